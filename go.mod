@@ -1,0 +1,3 @@
+module github.com/bitext-tools/bitext
+
+go 1.26
