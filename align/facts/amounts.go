@@ -6,11 +6,18 @@ func (s *scan) ranged(i int, pre prefix, a amount) int {
 	j := a.end
 	c := s.at(j)
 	hyphen := s.sign(j, '-')
-	if a.high.IsNumber() || pre.ordinal || !hyphen && !c.has(rangeSign, either, ratioWord) && !(pre.between && c.has(and)) {
+	listed := a.digitsOnly() && (s.sign(j, '、') || c.has(and)) && s.decadeAt(j+1)
+	if a.high.IsNumber() || pre.ordinal || !hyphen && !listed && !c.has(rangeSign, either, ratioWord) && !(pre.between && c.has(and)) {
 		return i
+	}
+	if m, _ := c.is(rangeSign); m.id == "tight" && c.space {
+		return i // a dash between words
 	}
 	pre2 := s.prefix(j + 1)
 	b, ok := s.amount(pre2.next)
+	if ok && b.class == Decade && a.digitsOnly() { // 60至70年代, "the 60s"
+		return s.decadePair(i, a, b)
+	}
 	if !ok || b.high.IsNumber() || pre2.ordinal || pre2.negative {
 		return i
 	}
@@ -91,6 +98,24 @@ func (s *scan) yearPair(i int, pre prefix, a, b amount) int {
 	return b.end
 }
 
+// decadeAt tells whether a decade stands at token j.
+func (s *scan) decadeAt(j int) bool {
+	b, ok := s.amount(j)
+	return ok && b.class == Decade
+}
+
+// decadePair reads two decades of one century: 60、70年代.
+func (s *scan) decadePair(i int, a, b amount) int {
+	n, _ := a.value.IsInt()
+	last, _ := b.value.IsInt()
+	if n%10 != 0 || n >= 100 {
+		return i
+	}
+	s.add(i, a.span, Fact{Class: Decade, Value: Int(last/100*100 + n), Digits: 3, Loose: b.loose})
+	s.add(b.start, b.span, Fact{Class: Decade, Value: b.value, Digits: 3, Loose: b.loose})
+	return b.end
+}
+
 // span is the range from a to b as one fact. A unit or multiplier may stand at
 // the end only: "5-10 million", 3至5万, "from 5 to 10 percent".
 func (s *scan) span(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
@@ -149,6 +174,9 @@ func (s *scan) fact(pre prefix, a amount) (Fact, bool) {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
 	}
+	if last := s.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.hi-last.lo == 1 {
+		f.Other = a.mantissa // 3M, 30m: perhaps not million
+	}
 	s.soften(&f, a)
 	year, whole := a.value.IsInt()
 	switch {
@@ -169,12 +197,11 @@ func (s *scan) soften(f *Fact, a amount) {
 		f.Loose = false
 	case Number, Ordinal, Duration, Age, Measure:
 		small := a.words && !Int(10).Less(a.value)
-		side := a.words && a.calendar && f.Class == Number // 三八
-		f.Soft = a.vague || small || side
+		f.Soft = a.vague || small || a.side || a.value == Int(1) && !a.high.IsNumber() && f.Class != Ordinal
 	case Fraction:
 		f.Soft = a.half
 	default:
-		f.Soft = a.vague
+		f.Soft = a.vague || f.Class == Money && a.words && a.value == Int(1) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
 	}
 	if a.half && f.Class == Number {
 		f.Class, f.Soft = Fraction, true

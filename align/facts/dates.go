@@ -101,7 +101,7 @@ func compareToDate(a, b Fact) Relation {
 		return Relation{Kind: Compatible}
 	case n.Class == Decade || n.Class == Century || n.Class == Percent || n.Class == Money || n.Class == Point:
 		return Relation{Kind: Unrelated}
-	case v == year || v == int64(d.Month) || v == int64(d.Day):
+	case v == year || v == year%100 && d.yearOnly() || v == int64(d.Month) || v == int64(d.Day):
 		return Relation{Kind: Compatible}
 	case d.yearOnly():
 		return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
@@ -143,6 +143,9 @@ func compareHour(a, b Fact) Relation {
 	minutes, _ := t.Value.IsInt()
 	v, ok := n.Value.IsInt()
 	hour := minutes / 60
+	if n.Class == Score && n.Value == Int(hour) && n.High == Int(minutes%60) {
+		return Relation{Kind: Compatible} // 5:9
+	}
 	if ok && (v == hour || v == hour-12 && v > 0) && (n.Class == Number || n.Class == Duration && n.Unit == "h") && minutes%60 == 0 {
 		return Relation{Kind: Compatible}
 	}

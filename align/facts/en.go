@@ -7,6 +7,7 @@ var english = language{
 	Tag:        corpus.English,
 	Decimal:    '.',
 	MonthFirst: true,
+	BareHour:   true,
 	Endings:    map[string]string{"s": "0 s", "es": "0 es"},
 	Links:      "of the and de la van von der bin al el di da du le",
 	Words: []wordlist{
@@ -61,8 +62,10 @@ var english = language{
 		{agePre, "aged age ages"},
 		{times, "times=soft fold x"},
 		{multiple, `
-			double,doubled,doubles,doubling,twofold=2 triple,tripled,triples,tripling,treble,trebled,threefold=3
-			quadruple,quadrupled,quadruples,quadrupling,fourfold=4 quintupled,fivefold=5 tenfold=10 halved,halve,halving=0.5`},
+			doubled,doubles,doubling,twofold=2 tripled,triples,tripling,trebled,threefold=3
+			quadrupled,quadruples,quadrupling,fourfold=4 quintupled,fivefold=5 tenfold=10 halved,halve,halving=0.5`},
+		{pair, "double,twice=2 triple,treble,thrice=3 quadruple=4"},
+		{alias, "coronavirus,covid=covid-19"},
 		{qualifier, `
 			about,around,roughly,approximately,some,circa,c.,close_to,an_estimated,estimated,nearly,almost,just_under,just_over,approx.=~
 			more_than,over,above,at_least,no_fewer_than,not_less_than,no_less_than,exceeding,upwards_of,well_over,as_many_as=>
@@ -78,7 +81,7 @@ var english = language{
 		{month, `
 			January,Jan.=1 February,Feb.=2 March,Mar.=3 April,Apr.=4 May=5 June,Jun.=6 July,Jul.=7 August,Aug.=8
 			September,Sept.,Sep.=9 October,Oct.=10 November,Nov.=11 December,Dec.=12`},
-		{doubtful, "March Mar. May Jan Sun Sat Mon Wed"},
+		{doubtful, "March Mar. May Jan Jun Sun Sat Mon Wed"},
 		{dayLink, "of"},
 		{yearPre, "in since by until from during before after circa early mid late last next this mid-to-late"},
 		{weekday, `

@@ -12,11 +12,15 @@ import (
 // that finds the longest form starting at a place in the text.
 type lexicon struct {
 	*language
-	root     map[rune]int32
-	nodes    []node // 0 is none
+	root     map[rune]int32    // first letters, but for
+	early    [earlyRunes]int32 // those of the alphabets, which come early in Unicode
+	nodes    []node            // 0 is none
 	variants map[rune]rune
 	links    map[string]bool
 }
+
+// earlyRunes is the end of the Cyrillic block: a table serves up to there.
+const earlyRunes = 0x500
 
 // A node is one letter of a form. Its siblings are the other letters that can
 // stand in its place.
@@ -71,6 +75,7 @@ func compile(l *language) *lexicon {
 		for _, w := range l.Words {
 			l.parseWords(w, x.add)
 		}
+		l.compound(x.add)
 	}
 	return x
 }
@@ -106,7 +111,9 @@ func (x *lexicon) step(at int32, r rune, first bool) int32 {
 	}
 	x.nodes = append(x.nodes, node{letter: r})
 	next := int32(len(x.nodes) - 1)
-	if first {
+	if first && r < earlyRunes {
+		x.early[r] = next
+	} else if first {
 		x.root[r] = next
 	} else {
 		x.nodes[next].sibling, x.nodes[at].child = x.nodes[at].child, next
@@ -117,6 +124,9 @@ func (x *lexicon) step(at int32, r rune, first bool) int32 {
 // next is the child of node at for letter r, or 0.
 func (x *lexicon) next(at int32, r rune, first bool) int32 {
 	if first {
+		if r < earlyRunes {
+			return x.early[r]
+		}
 		return x.root[r]
 	}
 	for at = x.nodes[at].child; at != 0 && x.nodes[at].letter != r; at = x.nodes[at].sibling {

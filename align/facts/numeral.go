@@ -11,6 +11,7 @@ type numeral struct {
 	words       bool // no digits in it
 	vague       bool // an open amount: several hundred, 十几
 	ordinal     bool // ends in an ordinal word
+	side        bool // Han digits side by side: 一二三, 二〇二四
 	calendar    bool // written as years are: four digits, or Han digits side by side
 	half        bool // just "half"
 	lone        bool // one token
@@ -101,7 +102,7 @@ func (p *sum) word(j int, m meaning) int {
 			return p.push(j, term{m.value, m.value, Value{}}, digit)
 		}
 	case vague:
-		if p.count == 0 {
+		if p.count == 0 && !p.s.at(j-1).has(qualifier) { // «более тысячи» is 1000
 			p.n.vague = true
 			lo, _ := m.value.Times(Int(2))
 			hi, _ := m.value.Times(Int(9))
@@ -184,7 +185,7 @@ func (p *sum) literal(j int, t *token) int {
 			return j
 		}
 	}
-	fig := t.fig
+	fig := *t.fig
 	if p.count == 0 {
 		p.n.fig, p.n.other, p.n.shown = fig, fig.other, fig.shown
 		p.n.calendar = fig.plain && fig.whole == 4 && p.s.fold[t.lo] != '0'
@@ -230,7 +231,7 @@ func (p *sum) hanDigits(j int) int {
 		return j
 	}
 	p.push(j, term{Int(n), Int(n), Value{}}, digit)
-	p.n.calendar = count == 4 || count == 2
+	p.n.calendar, p.n.side = count == 4 || count == 2, true
 	return p.decimals(q)
 }
 
@@ -315,7 +316,7 @@ func (p *sum) multiply(j int, factor Value) int {
 		}
 	}
 	if k == p.count { // nothing to multiply
-		if p.count > 0 && !p.fits(factor) || !p.s.lex.BareScale && factor != Int(10) {
+		if p.count > 0 && !p.fits(factor) || !p.bare(j, factor) {
 			return j
 		}
 		lo, hi = Int(1), Int(1)
@@ -334,6 +335,19 @@ func (p *sum) multiply(j int, factor Value) int {
 	p.count, p.after, p.n.factor = k+1, mult, factor
 	p.n.calendar, p.n.half = false, false
 	return j + 1
+}
+
+// bare tells whether a multiplier may stand without a number: ten; in some
+// languages any; and large ones before what they count, as an open amount: 千元,
+// 百万人.
+func (p *sum) bare(j int, factor Value) bool {
+	if p.s.lex.BareScale || factor == Int(10) {
+		return true
+	}
+	next := p.s.at(j + 1)
+	open := next.kind == han && p.count == 0 && (next.has(mult) && factor.E >= 2 || next.has(currency) && factor.E >= 3)
+	p.n.vague = p.n.vague || open
+	return open
 }
 
 // elliptic reads a last digit after a multiplier as tenths of it: 三百五 is 350,

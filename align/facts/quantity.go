@@ -159,9 +159,12 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case century:
 		return s.inCentury(a), true
 	case decade:
-		return s.decadeOf(a, j)
+		return s.decadeOf(a, j, m)
 	case times:
 		a.class, a.loose = Multiple, m.id == "soft"
+		if v, ok := a.value.Plus(Int(1)); ok && a.loose {
+			a.other = v // "rose three times" may mean as 增加三倍
+		}
 		return s.grown(a), true
 	case tenths:
 		return s.tenthsOf(a, m.value)
@@ -245,7 +248,7 @@ func (s *scan) centuryAfter(a amount) amount {
 func (s *scan) inCentury(a amount) amount {
 	a.class = Century
 	if d, next := s.decadeWithin(a.value, a.end); next > a.end {
-		a.class, a.value, a.shown = Decade, d.Value, d.Digits
+		a.class, a.value, a.high, a.shown = Decade, d.Value, d.High, d.Digits
 		a.end, a.span = next, next
 	}
 	return a
@@ -253,17 +256,18 @@ func (s *scan) inCentury(a amount) amount {
 
 // decadeOf reads 1990s, 90s, 90年代, 1990-х. A year of two digits is completed
 // as people mean it: 30s to 90s of the last century, 00s to 20s of this.
-func (s *scan) decadeOf(a amount, j int) (amount, bool) {
+func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 	n, ok := a.value.IsInt()
-	if !ok || n%10 != 0 || a.high.IsNumber() || !s.glued(j) || n >= 100 && (n < 1000 || n > 2990) {
+	if !ok || n%10 != 0 || !s.glued(j) && s.at(j).kind == word || n >= 100 && (n < 1000 || n > 2990) ||
+		m.value.IsNumber() || m.id == "mark" && n < 100 && !s.at(j+1).has(yearMark) { // «90-е» needs «годы»
 		return a, false
 	}
+	if h, ok := a.high.IsInt(); ok && n < 100 { // 六七十年代
+		a.high = Int(h + 1900)
+	}
 	if n < 100 {
-		if s.at(j).kind == word && s.sign(j-1, '-') && !s.at(j+1).has(yearMark) {
-			return a, false // «90-е» needs «годы» beside it
-		}
 		a.loose = true
-		if n += 1900; n < 1930 {
+		if n += 1900; n < 1930 && !a.high.IsNumber() {
 			n += 100
 		}
 	}

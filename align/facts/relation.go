@@ -79,7 +79,7 @@ func compare(a, b Fact) Relation {
 		return compareTimes(a, b)
 	case b.Class == Time:
 		return compareHour(a, b)
-	case b.dated():
+	case a.dated() || b.dated():
 		return compareToDate(a, b)
 	}
 	return compareNumbers(a, b)
@@ -92,8 +92,8 @@ func compareText(a, b Fact) Relation {
 		return Relation{Kind: Compatible}
 	case a.Class == b.Class && a.Text == b.Text:
 		return Relation{Kind: Equal}
-	case b.Class == Literal && a.Value.IsNumber() && a.Value == b.Value:
-		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737
+	case b.Class == Literal && b.Value.IsNumber() && (a.Value == b.Value || a.Class == Date && Int(int64(a.Day.Year)) == b.Value):
+		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737; Expo-2020
 	case a.Class == b.Class:
 		return Relation{Kind: Different}
 	}
@@ -104,7 +104,7 @@ func compareText(a, b Fact) Relation {
 func compareNumbers(a, b Fact) Relation {
 	a, b = a.asRatio(b), b.asRatio(a)
 	kin := a.Class == b.Class || a.Class == Number || b.Class == Number || a.Class == Ordinal || b.Class == Ordinal ||
-		isMeasure(a.Class) && isMeasure(b.Class) || a.Class == Percent && b.Class == Point || a.Class == Fraction && b.Class == Multiple
+		isMeasure(a.Class) && isMeasure(b.Class) || a.Class == Percent && b.Class == Point || a.Class == Fraction && b.Class == Multiple || pounds(a, b)
 	if a.Value == b.Value && a.High == b.High {
 		return Relation{Kind: unitKind(a, b, kin)}
 	}
@@ -144,6 +144,10 @@ func differing(sameClass bool) Kind {
 	}
 	return Unrelated
 }
+
+// pounds tells whether one is of money and the other of weight, as languages do
+// not always say.
+func pounds(a, b Fact) bool { return a.Class == Money && a.Unit == "GBP" && b.Unit == "lb" }
 
 func isMeasure(c Class) bool { return c == Measure || c == Duration || c == Age }
 

@@ -43,6 +43,10 @@ func (s *scan) wordFact(i int, m meaning) int {
 	switch m.role {
 	case multiple:
 		f.Class = Multiple
+	case pair:
+		f.Class, f.Soft = Multiple, true
+	case measured:
+		f = s.measuredWord(m)
 	case fraction1:
 		f.Class, f.Soft = Fraction, true
 		if s.at(i + 1).has(unit) {
@@ -71,7 +75,7 @@ func (s *scan) wordFact(i int, m meaning) int {
 			f, end = d, next
 		}
 	case alias:
-		f = Fact{Class: Literal, Text: m.id}
+		f = Fact{Class: Literal, Text: m.id, Soft: true}
 	case every:
 		o, ok := s.at(i + 1).is(ord)
 		if !ok || o.value == Int(1) || s.at(i+1).has(unit) {
@@ -95,6 +99,18 @@ func (s *scan) wordFact(i int, m meaning) int {
 	return end
 }
 
+// measuredWord is the fact of трёхдневный, пятилетний, полгода.
+func (s *scan) measuredWord(m meaning) Fact {
+	f := Fact{Class: Measure, Value: m.value, Unit: m.id, Digits: int8(m.value.digits()), Soft: !Int(10).Less(m.value)}
+	switch {
+	case m.id == "%":
+		f.Class, f.Unit, f.Soft = Percent, "", false
+	case units[m.id].dimension == timeDimension:
+		f.Class = Duration
+	}
+	return f
+}
+
 // decadeWithin reads a decade after its century: 20世纪90年代, 上世纪90年代.
 func (s *scan) decadeWithin(c Value, j int) (Fact, int) {
 	n, ok := s.amount(j)
@@ -103,7 +119,11 @@ func (s *scan) decadeWithin(c Value, j int) (Fact, int) {
 		return Fact{}, j
 	}
 	v, _ := n.value.IsInt()
-	return Fact{Class: Decade, Value: Int((cent-1)*100 + v%100), Digits: 3}, n.end
+	f := Fact{Class: Decade, Value: Int((cent-1)*100 + v%100), Digits: 3}
+	if h, ok := n.high.IsInt(); ok {
+		f.High = Int((cent-1)*100 + h%100)
+	}
+	return f, n.end
 }
 
 // roman reads a Roman number before the word century: XXI век, «XX–XXI вв.».
