@@ -136,6 +136,9 @@ func (s *scan) span(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
 			f.Value, ok1 = f.Value.Times(Int(10))
 		}
 	}
+	if f.Class == Age && g.Class == Number && pre.age {
+		g.Class, g.Unit = f.Class, f.Unit
+	}
 	if pre.percent.IsNumber() && g.Class == Number {
 		g.Class = Percent
 	}
@@ -201,7 +204,7 @@ func (s *scan) soften(f *Fact, a amount) {
 	case Fraction:
 		f.Soft = a.half
 	default:
-		f.Soft = a.vague || f.Class == Money && a.words && a.value == Int(1) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
+		f.Soft = a.vague || f.Class == Money && a.words && a.loose && !Int(10).Less(a.value) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
 	}
 	if a.half && f.Class == Number {
 		f.Class, f.Soft = Fraction, true

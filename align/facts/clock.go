@@ -15,11 +15,14 @@ func (s *scan) timeOfDay(i int) int {
 	if end == j {
 		return i
 	}
-	if m, ok := s.at(end).is(dayPart); ok && !early && (s.lex.BareHour || s.at(end-1).has(clockMark, minuteMark, hourPart) || s.at(j).kind == ready) {
-		part, early = m, true
+	marked := s.at(j).kind == ready || s.at(end-1).has(clockMark, minuteMark, hourPart)
+	if m, ok := s.at(end).is(dayPart); ok && !early && (s.lex.BareHour || marked || s.at(j-1).has(at)) {
+		part, early, marked = m, true, true
 		end++
+	} else if next := s.hours(i, j, end); next > i {
+		return next
 	}
-	if !sure && (!early || s.at(j-1).has(dayPart)) {
+	if !sure && !(early && marked) {
 		return i
 	}
 	soft := !early && minutes%60 == 0 && s.at(j).kind != ready
@@ -53,6 +56,22 @@ func (s *scan) dotted(j int) (int64, bool) {
 	hour, _ := s.figure(t.lo, t.hi-3).value.IsInt()
 	minute, _ := s.figure(t.hi-2, t.hi).value.IsInt()
 	return hour*60 + minute, hour <= 24 && minute < 60
+}
+
+// hours reads two hours that share their part of the day, "3 to 4 p.m.", with
+// the first at token j and the range sign at token end.
+func (s *scan) hours(i, j, end int) int {
+	if !s.lex.BareHour || i != j || !s.at(end).has(rangeSign) && !s.sign(end, '-') {
+		return i
+	}
+	last, next, _ := s.clock(end + 1)
+	m, ok := s.at(next).is(dayPart)
+	if first, _, _ := s.clock(j); ok && next > end+1 && first < last {
+		s.add(j, end, Fact{Class: Time, Value: Int(inPart(first, m)), Digits: 4})
+		s.add(end+1, next+1, Fact{Class: Time, Value: Int(inPart(last, m)), Digits: 4})
+		return next + 1
+	}
+	return i
 }
 
 // inPart moves a time into its part of the day: 3:30 in the afternoon is 15:30,

@@ -5,10 +5,9 @@ package facts
 func (s *scan) date(i int) int {
 	d, end := s.day(i)
 	if end == i {
-		return i
+		return s.daysOfMonth(i)
 	}
-	first := d
-	if first.Weekday != 0 && first.Day == 0 { // a weekday, then its date
+	if d.Weekday != 0 && d.Day == 0 { // a weekday, then its date
 		if e, next := s.day(s.past(end, ',')); next > end && e.Weekday == 0 && e.Day != 0 {
 			e.Weekday = d.Weekday
 			d, end = e, next
@@ -22,6 +21,24 @@ func (s *scan) date(i int) int {
 	if next := s.until(end, d); next > end {
 		return next
 	}
+	return end
+}
+
+// daysOfMonth reads days whose month stands after the last: «26-27 сентября»,
+// "3 to 5 May". Each day is a date of its own.
+func (s *scan) daysOfMonth(i int) int {
+	first, j, ok := s.small(i, 31)
+	if !ok || !s.at(j).has(rangeSign, and) && !s.sign(j, '-') {
+		return i
+	}
+	d, end := s.dayFirst(j + 1)
+	if end == j+1 || int64(d.Day) <= first {
+		return i
+	}
+	from := d
+	from.Day = int8(first)
+	s.add(i, j, Fact{Class: Date, Day: from, Digits: 8, Loose: d.Year == 0})
+	s.add(j+1, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
 	return end
 }
 
@@ -56,7 +73,7 @@ func (s *scan) weekdayAfter(i int) (int8, int) {
 // until reads the end of a range of days, whose month or year is that of its
 // start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
 func (s *scan) until(i int, from Day) int {
-	if from.Day == 0 || !s.at(i).has(rangeSign) && !s.sign(i, '-') {
+	if from.Day == 0 || !s.at(i).has(rangeSign) && !s.sign(i, '-') && !s.sign(i, '、') {
 		return i
 	}
 	d, end := s.day(i + 1)
@@ -235,13 +252,27 @@ func (s *scan) marked(i int) (Day, int) {
 		}
 		v, _ = n.value.IsInt()
 	}
-	if s.at(n.end).has(dayMark) && 1 <= v && v <= 31 && !n.high.IsNumber() && (d.Year == 0 || d.Month != 0) {
+	switch named := d.Year == 0 || d.Month != 0; {
+	case v < 1 || v > 31 || n.high.IsNumber():
+	case named && s.at(n.end).has(dayMark):
 		d.Day, j = int8(v), n.end+1
+	case d.Month != 0 && s.dayAfter(n.end): // 9月26—27日
+		d.Day, j = int8(v), n.end
 	}
 	if d == (Day{}) {
 		return d, i
 	}
 	return d.era(era), j
+}
+
+// dayAfter tells whether token i joins a day to the one after it, which has the
+// mark.
+func (s *scan) dayAfter(i int) bool {
+	if !s.at(i).has(rangeSign) && !s.sign(i, '-') && !s.sign(i, '、') {
+		return false
+	}
+	_, next, ok := s.small(i+1, 31)
+	return ok && s.at(next).has(dayMark)
 }
 
 // yearMarked reads the year before the mark at j. Two digits are a year only

@@ -65,6 +65,12 @@ type language struct {
 
 	// Links are words that may stand inside a name: of, de, bin.
 	Links string
+
+	// Openers are words that open sentences and no names: the, in, he.
+	Openers string
+
+	// DashSpeech: a paragraph that opens with a dash is speech.
+	DashSpeech bool
 }
 
 // A wordlist gives words of one role in the notation of [language].
@@ -191,11 +197,17 @@ func (l *language) expand(form string, add func(string)) {
 	}
 }
 
-// compound calls add for every word Compounds makes.
+// compound calls add for every word Compounds makes, and for the heads by
+// themselves, which follow digits: «12-часовой».
 func (l *language) compound(add func(form string, m meaning)) {
 	l.parseWords(wordlist{words: l.Compounds.Prefixes}, func(prefix string, p meaning) {
 		l.parseWords(wordlist{words: l.Compounds.Heads}, func(head string, h meaning) {
 			add(prefix+head, meaning{role: measured, value: p.value, id: h.id})
+			if h.id == "%" {
+				add(head, meaning{role: percent, value: Int(1)})
+			} else {
+				add(head, meaning{role: unit, id: h.id})
+			}
 		})
 	})
 }

@@ -17,6 +17,7 @@ type lexicon struct {
 	nodes    []node            // 0 is none
 	variants map[rune]rune
 	links    map[string]bool
+	openers  map[string]bool
 }
 
 // earlyRunes is the end of the Cyrillic block: a table serves up to there.
@@ -60,13 +61,10 @@ func lexiconFor(tag corpus.Tag) *lexicon {
 
 // compile builds the lexicon of a language and of the signs all share.
 func compile(l *language) *lexicon {
-	x := &lexicon{language: l, root: map[rune]int32{}, nodes: make([]node, 1, 4096), variants: map[rune]rune{}, links: map[string]bool{}}
+	x := &lexicon{language: l, root: map[rune]int32{}, nodes: make([]node, 1, 4096), variants: map[rune]rune{}, links: set(l.Links), openers: set(l.Openers)}
 	pair := []rune(l.Variants)
 	for i := 0; i+1 < len(pair); i += 2 {
 		x.variants[pair[i]] = pair[i+1]
-	}
-	for link := range strings.FieldsSeq(l.Links) {
-		x.links[link] = true
 	}
 	for _, w := range neutral.Words {
 		neutral.parseWords(w, x.add)
@@ -78,6 +76,14 @@ func compile(l *language) *lexicon {
 		l.compound(x.add)
 	}
 	return x
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // add puts a form into the trie.

@@ -86,7 +86,14 @@ func (p *sum) word(j int, m meaning) int {
 		return p.hanDigits(j)
 	case card:
 		return p.push(j, term{m.value, m.value, room(m.value)}, card)
+	case point:
+		if p.after == card && p.n.words {
+			return p.decimals(j)
+		}
 	case ord:
+		if d, ok := p.s.at(j).is(decade); ok && d.value.IsNumber() && p.count == 0 {
+			return j // «девяностые»
+		}
 		if !p.n.ordinal && p.fits(m.value) {
 			p.n.ordinal = true
 			return p.push(j, term{m.value, m.value, Value{}}, ord)
@@ -237,19 +244,20 @@ func (p *sum) hanDigits(j int) int {
 
 // decimals adds the digits after a decimal point in words: 五点二.
 func (p *sum) decimals(j int) int {
-	if !p.s.at(j).has(point) || !p.s.glued(j) {
+	if !p.s.at(j).has(point) {
 		return j
 	}
 	q, n := j+1, int64(0)
 	for ; q-j <= 15; q++ {
 		m, ok := p.s.at(q).is(digit)
 		if !ok {
+			m, ok = p.s.at(q).is(card)
+		}
+		d, _ := m.value.IsInt()
+		if !ok || d > 9 || m.value.D != 1 {
 			break
 		}
-		n = n*10 + m.value.N
-		if m.value.E == 1 {
-			return j
-		}
+		n = n*10 + d
 	}
 	if m, ok := p.s.at(q).is(mult); q == j+1 || p.s.at(q).has(minuteMark) || ok && m.value == Int(10) {
 		return j // 三点二十 is a time
@@ -345,6 +353,9 @@ func (p *sum) bare(j int, factor Value) bool {
 		return true
 	}
 	next := p.s.at(j + 1)
+	if next.has(qualAfter) && p.count == 0 && next.kind == han { // 千余人
+		return factor.E >= 2
+	}
 	open := next.kind == han && p.count == 0 && (next.has(mult) && factor.E >= 2 || next.has(currency) && factor.E >= 3)
 	p.n.vague = p.n.vague || open
 	return open

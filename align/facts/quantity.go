@@ -34,6 +34,11 @@ func (s *scan) quantity(i int) int {
 	if next := s.ranged(i, pre, a); next > i {
 		return next
 	}
+	if a.class == Ordinal && s.joins(a.end) { // "the 18th and 19th centuries"
+		if b, ok := s.amount(a.end + 1); ok && b.class == Century {
+			a.class = Century
+		}
+	}
 	f, ok := s.fact(pre, a)
 	if !ok {
 		return a.end
@@ -41,6 +46,11 @@ func (s *scan) quantity(i int) int {
 	end := s.qualified(a.end, &f)
 	s.add(pre.first, a.span, f)
 	return end
+}
+
+// joins tells whether token i stands between the parts of a list or range.
+func (s *scan) joins(i int) bool {
+	return s.at(i).has(and, either, rangeSign) || s.sign(i, '-') || s.sign(i, '、') || s.sign(i, ',')
 }
 
 // prefix reads what may stand before a numeral, at most four words of it.
@@ -79,7 +89,12 @@ func (s *scan) prefix(i int) prefix {
 // minus tells whether token i is a hyphen that stands for a minus sign: right
 // before a number and not right after a word or number.
 func (s *scan) minus(i int) bool {
-	return s.sign(i, '-') && s.glued(i+1) && s.at(i+1).kind == number && (!s.glued(i) || s.at(i-1).kind == sign)
+	if !s.sign(i, '-') || !s.glued(i+1) || s.at(i+1).kind != number {
+		return false
+	}
+	before := s.at(i - 1)
+	degrees := before.kind == han && len(before.means) == 0 && s.at(i+2).has(unit, percent) // 气温-5℃
+	return !s.glued(i) || before.kind == sign || degrees
 }
 
 func qualifierOf(id string) Qualifier {
@@ -154,6 +169,13 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 		if !s.glued(j) {
 			return a, false
 		}
+		if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && s.sign(j-1, '-') { // «2024-й год»
+			a.class = Date
+			if s.at(a.end).has(yearMark) {
+				a.end, a.span = a.end+1, a.end+1
+			}
+			return a, true
+		}
 		a.class = Ordinal
 		return s.centuryAfter(a), true
 	case century:
@@ -169,7 +191,8 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case tenths:
 		return s.tenthsOf(a, m.value)
 	case denom:
-		return a.fractionOf(m.value)
+		b, ok := a.fractionOf(m.value)
+		return s.ofScale(b), ok
 	case over:
 		return s.overOf(a)
 	case outOf:
@@ -312,6 +335,27 @@ func (a amount) fractionOf(d Value) (amount, bool) {
 	}
 	a.class, a.value, a.shown = Fraction, Ratio(n, m), 1
 	return a, true
+}
+
+// ofScale reads "three quarters of a million".
+func (s *scan) ofScale(a amount) amount {
+	v, next := s.scaleAfter(a.value, a.end)
+	if next > a.end {
+		a.class, a.value, a.end, a.span = Number, v, next, next
+	}
+	return a
+}
+
+// scaleAfter multiplies v by the scale in "of a million" at token j.
+func (s *scan) scaleAfter(v Value, j int) (Value, int) {
+	m, ok := s.at(j + 2).is(mult)
+	if !ok || !s.at(j).has(dayLink) || !s.at(j+1).has(article) {
+		return v, j
+	}
+	if w, ok := v.Times(m.value); ok {
+		return w, j + 3
+	}
+	return v, j
 }
 
 // overOf reads 三分之二.

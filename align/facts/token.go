@@ -10,7 +10,7 @@ type token struct {
 	upper  bool // begins with a capital letter
 	means  []meaning
 	fig    *figure // of a number
-	ready  int32  // of a ready token: its fact's index in scan.ready
+	ready  int32   // of a ready token: its fact's index in scan.ready
 }
 
 type kind uint8

@@ -11,8 +11,12 @@ func (s *scan) numberedName(i int) int {
 		if t.kind != number || s.at(j+1).has(percent, mult, unit, currency, counter) {
 			return i
 		}
-		s.add(i, j+1, Fact{Class: Literal, Text: string(s.fold[s.at(i).lo:t.hi]), Value: t.fig.value})
-		return j + 1
+		end := j + 1
+		if s.sign(end, '-') && s.glued(end) && s.glued(end+1) && s.at(end+1).kind == number { // Boeing 737-800
+			end += 2
+		}
+		s.add(i, end, Fact{Class: Literal, Text: string(s.fold[s.at(i).lo:s.at(end-1).hi]), Value: t.fig.value})
+		return end
 	}
 	name := s.at(i - 2)
 	if s.at(i).kind != number || !s.sign(i-1, '-') || !s.glued(i) || !s.glued(i-1) || name.kind != han || len(name.means) > 0 {
@@ -49,7 +53,9 @@ func (s *scan) wordFact(i int, m meaning) int {
 		f = s.measuredWord(m)
 	case fraction1:
 		f.Class, f.Soft = Fraction, true
-		if s.at(i + 1).has(unit) {
+		if v, next := s.scaleAfter(f.Value, end); next > end {
+			f.Class, f.Value, f.Soft, end = Number, v, false, next
+		} else if s.at(i + 1).has(unit) {
 			u, _ := s.at(i + 1).is(unit)
 			f.Unit = u.id
 			f.Class, f.Soft = Measure, false
@@ -89,6 +95,9 @@ func (s *scan) wordFact(i int, m meaning) int {
 		if n, whole := d.value.IsInt(); ok && whole && s.at(i+2).has(dayLink) {
 			f.Class, f.Value, f.Soft = Fraction, Ratio(1, n), true
 			end++
+			if v, next := s.scaleAfter(f.Value, end); next > end {
+				f.Class, f.Value, f.Soft, end = Number, v, false, next
+			}
 		} else {
 			return i
 		}
@@ -115,6 +124,12 @@ func (s *scan) measuredWord(m meaning) Fact {
 func (s *scan) decadeWithin(c Value, j int) (Fact, int) {
 	n, ok := s.amount(j)
 	cent, whole := c.IsInt()
+	if ok && n.digitsOnly() && s.joins(n.end) { // 20世纪60、70年代
+		if last, ok := s.amount(n.end + 1); ok && last.class == Decade && !last.high.IsNumber() {
+			last.value, last.high = n.value, last.value
+			n = last
+		}
+	}
 	if !ok || !whole || n.class != Decade {
 		return Fact{}, j
 	}
