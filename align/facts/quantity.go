@@ -27,6 +27,11 @@ type prefix struct {
 // quantity reads a number with its unit, sign and qualifiers at token i.
 func (s *scan) quantity(i int) int {
 	pre := s.prefix(i)
+	if pre.next > i && pre.first == pre.next { // «до 30 июля»
+		if d, _ := s.day(pre.next); d.Day != 0 {
+			return s.date(pre.next)
+		}
+	}
 	a, ok := s.amount(pre.next)
 	if !ok {
 		return i
@@ -143,7 +148,12 @@ func (s *scan) counts(a amount) amount {
 	return a
 }
 
-func (n numeral) movedTo(end int) numeral { n.end = end; return n }
+// movedTo is the numeral with its end at another token: a word that hedges it
+// stands between, so it is no calendar year (2000多年).
+func (n numeral) movedTo(end int) numeral {
+	n.end, n.calendar = end, false
+	return n
+}
 
 // unitWord applies the word at j, in the role m, to the numeral before it.
 func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {

@@ -258,7 +258,8 @@ func converts(a, b Fact) bool {
 
 // rounds tells whether the value with fewer digits is the other one rounded, to
 // the nearest or, after "more than" or "less than", down or up. One digit is
-// too few to tell, unless it counts millions or a qualifier stands by.
+// too few to tell, unless it counts millions; and where both texts hedge alike,
+// the translator had no cause to round.
 func rounds(a, b Fact) bool {
 	coarse, fine := a, b
 	if a.Digits > b.Digits {
@@ -267,7 +268,7 @@ func rounds(a, b Fact) bool {
 	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
 		return false
 	}
-	if coarse.Digits < 2 && coarse.Qualifier == Exact && fine.Qualifier == Exact && coarse.Value.magnitude() < 6 {
+	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 || coarse.Qualifier == fine.Qualifier && coarse.Qualifier != Exact {
 		return false
 	}
 	place := math.Pow10(coarse.Value.magnitude() - int(coarse.Digits) + 1)
