@@ -98,24 +98,6 @@ func (s *scan) yearPair(i int, pre prefix, a, b amount) int {
 	return b.end
 }
 
-// decadeAt tells whether a decade stands at token j.
-func (s *scan) decadeAt(j int) bool {
-	b, ok := s.amount(j)
-	return ok && b.class == Decade
-}
-
-// decadePair reads two decades of one century: 60、70年代.
-func (s *scan) decadePair(i int, a, b amount) int {
-	n, _ := a.value.IsInt()
-	last, _ := b.value.IsInt()
-	if n%10 != 0 || n >= 100 {
-		return i
-	}
-	s.add(i, a.span, Fact{Class: Decade, Value: Int(last/100*100 + n), Digits: 3, Loose: b.loose})
-	s.add(b.start, b.span, Fact{Class: Decade, Value: b.value, Digits: 3, Loose: b.loose})
-	return b.end
-}
-
 // span is the range from a to b as one fact. A unit or multiplier may stand at
 // the end only: "5-10 million", 3至5万, "from 5 to 10 percent".
 func (s *scan) span(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {

@@ -11,12 +11,15 @@ var closers = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': 
 func (s *scan) quotes() {
 	for p := 0; p < len(s.text); p++ {
 		close, ok := closers[s.text[p]]
-		if !ok || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && s.inches(p) {
+		if !ok || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
 			continue
 		}
 		end := s.closing(p, close)
 		if end < 0 && s.text[p] == '‘' {
 			continue // an apostrophe
+		}
+		if end < 0 && s.text[p] == '"' && p > 0 {
+			continue // nothing tells where it would end
 		}
 		f := Fact{Class: Quotation, Start: p, End: end + 1, Loose: end < 0}
 		if end < 0 {
@@ -31,9 +34,14 @@ func (s *scan) quotes() {
 	}
 }
 
-// inches tells whether the mark at p stands for inches: right after a digit
-// with no quotation open.
-func (s *scan) inches(p int) bool { return p > 0 && isDigit(s.fold[p-1]) }
+// opens tells whether the straight mark at p opens a quotation: it stands at the
+// start of a word, not after a letter or digit (5'10").
+func (s *scan) opens(p int) bool {
+	if p+1 >= len(s.text) || isSpace(s.fold[p+1]) {
+		return false
+	}
+	return p == 0 || isSpace(s.fold[p-1]) || contains("([-—–/", s.fold[p-1]) || isHan(s.fold[p-1])
+}
 
 // closing is the rune that closes the quotation opened at p, past nested ones;
 // -1 if there is none.
@@ -45,6 +53,8 @@ func (s *scan) closing(p int, close string) int {
 			if q+1 >= len(s.text) || !isAlpha(s.text[q+1]) {
 				return q
 			}
+		case r == '"' && close == "\"" && s.opens(q) && !isHan(s.fold[q-1]):
+			depth++
 		case contains(close, r):
 			if depth--; depth == 0 {
 				return q
