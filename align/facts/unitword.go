@@ -9,42 +9,39 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case points:
 		a.class = Point
 	case currency:
-		if s.at(j).kind == sign && s.glued(j+1) && s.at(j+1).kind == number {
-			return a, false // it belongs to the next number
-		}
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
+		nextNumber := s.at(j).kind == sign && s.glued(j+1) && s.at(j+1).kind == number
+		return a, !nextNumber // "5 $10": the sign belongs to the next number
 	case unit:
 		return s.measured(a, m.id), true
 	case age:
 		a.class, a.unit = Age, "a"
 	case yearMark:
 		return s.years(a), true
+	case counter:
+		a.span = j
+		return s.counted(a), true
+	case times:
+		return s.multipleOf(a, m.id == "soft"), true
+	case tenths:
+		return s.tenthsOf(a, m.value)
+	default:
+		return s.partWord(a, j, m)
+	}
+	return a, true
+}
+
+// partWord applies a word that makes the numeral an ordinal, a decade, a century
+// or a fraction.
+func (s *scan) partWord(a amount, j int, m meaning) (amount, bool) {
+	switch m.role {
 	case ordSuffix:
-		if !s.glued(j) {
-			return a, false
-		}
-		if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && s.sign(j-1, '-') { // «2024-й год»
-			a.class = Date
-			if s.at(a.end).has(yearMark) {
-				a.end, a.span = a.end+1, a.end+1
-			}
-			return a, true
-		}
-		a.class = Ordinal
-		return s.centuryAfter(a), true
+		return s.numbered(a, j)
 	case century:
 		return s.inCentury(a), true
 	case decade:
 		return s.decadeOf(a, j, m)
-	case times:
-		a.class, a.loose = Multiple, m.id == "soft"
-		if v, ok := a.value.Plus(Int(1)); ok && a.loose {
-			a.other = v // "rose three times" may mean as 增加三倍
-		}
-		return s.grown(a), true
-	case tenths:
-		return s.tenthsOf(a, m.value)
 	case denom:
 		b, ok := a.fractionOf(m.value)
 		return s.ofScale(b), ok
@@ -52,24 +49,34 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 		return s.overOf(a)
 	case outOf:
 		return s.outOf(a, j)
-	case counter:
-		a.span = j
-		return s.counted(a), true
-	case addHalf:
-		return a, false
-	default:
-		return a, false
 	}
-	return a, true
+	return a, false
 }
 
-// grown adds one to a multiple that is a growth: 增加两倍 is three times as much.
-func (s *scan) grown(a amount) amount {
-	for k := a.start - 1; k >= a.start-3; k-- {
+// numbered reads an ordinal ending glued to digits: 45th, 45-й, «2024-й год».
+func (s *scan) numbered(a amount, j int) (amount, bool) {
+	if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && s.sign(j-1, '-') {
+		a.class = Date
+		if s.at(a.end).has(yearMark) {
+			a.end, a.span = a.end+1, a.end+1
+		}
+		return a, true
+	}
+	a.class = Ordinal
+	return s.centuryAfter(a), s.glued(j)
+}
+
+// multipleOf reads times, 倍. Growth counts from one: 增加两倍 is three times as
+// much; and "rose three times" may mean as 增加三倍, so it has a second reading.
+func (s *scan) multipleOf(a amount, loose bool) amount {
+	a.class, a.loose = Multiple, loose
+	more, ok := a.value.Plus(Int(1))
+	if loose && ok {
+		a.other = more
+	}
+	for k := a.start - 1; k >= a.start-3 && ok; k-- {
 		if s.at(k).has(grow) {
-			if v, ok := a.value.Plus(Int(1)); ok {
-				a.value = v
-			}
+			a.value = more
 			break
 		}
 	}
