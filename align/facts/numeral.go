@@ -14,6 +14,7 @@ type numeral struct {
 	side        bool // Han digits side by side: 一二三, 二〇二四
 	calendar    bool // written as years are: four digits, or Han digits side by side
 	half        bool // just "half"
+	ambiguous   bool // other is the reading of an ambiguous multiplier
 	lone        bool // one token
 	fig         figure
 	factor      Value // its last multiplier, if it ends in one
@@ -269,6 +270,10 @@ func (p *sum) multiply(j int, factor Value) int {
 		lo, hi = Int(1), Int(1)
 	}
 	p.n.mantissa = hi
+	if alt, ok := p.s.at(j).is(altMult); ok && k == 0 {
+		p.n.other, _ = lo.Times(alt.value)
+		p.n.ambiguous = true
+	}
 	var ok1, ok2 bool
 	lo, ok1 = lo.Times(factor)
 	if hi, ok2 = hi.Times(factor); !ok1 || !ok2 {
@@ -298,7 +303,7 @@ func (p *sum) total() bool {
 	if hi != lo {
 		p.n.high = hi
 	}
-	if p.n.other.IsNumber() && p.n.factor.IsNumber() {
+	if p.n.other.IsNumber() && p.n.factor.IsNumber() && !p.n.ambiguous {
 		p.n.other, _ = p.n.other.Times(p.n.factor)
 	}
 	if p.n.shown == 0 {

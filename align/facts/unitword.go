@@ -7,7 +7,7 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case percent:
 		return a.scaled(Percent, m.value)
 	case points:
-		a.class = Point
+		return a.scaled(Point, m.value)
 	case currency:
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
@@ -17,6 +17,7 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 		return s.measured(a, m.id), true
 	case age:
 		a.class, a.unit = Age, "a"
+		return s.andHalf(a), true
 	case yearMark:
 		return s.years(a), true
 	case counter:
@@ -29,7 +30,6 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	default:
 		return s.partWord(a, j, m)
 	}
-	return a, true
 }
 
 // partWord applies a word that makes the numeral an ordinal, a decade, a century
@@ -62,6 +62,9 @@ func (s *scan) numbered(a amount, j int) (amount, bool) {
 		}
 		return a, true
 	}
+	if m, _ := s.at(j).is(ordSuffix); m.id == "card" {
+		return a, s.glued(j) // «5-ти» is a cardinal in its case
+	}
 	a.class = Ordinal
 	return s.centuryAfter(a), s.glued(j)
 }
@@ -74,11 +77,12 @@ func (s *scan) multipleOf(a amount, loose bool) amount {
 	if loose && ok {
 		a.other = more
 	}
-	for k := a.start - 1; k >= a.start-3 && ok; k-- {
-		if s.at(k).has(grow) {
-			a.value = more
-			break
-		}
+	k := a.start - 1
+	for s.at(k).has(qualifier) {
+		k--
+	}
+	if ok && s.at(k).has(grow) {
+		a.value = more
 	}
 	return a
 }
@@ -96,17 +100,50 @@ func (a amount) scaled(c Class, by Value) (amount, bool) {
 	return a, ok
 }
 
-// measured gives the amount a unit; a half may follow a unit of time, 两年半.
+// measured gives the amount a unit.
 func (s *scan) measured(a amount, symbol string) amount {
 	a.class, a.unit = Measure, symbol
 	if units[symbol].dimension == timeDimension {
 		a.class = Duration
-		if s.at(a.end).has(half) && s.glued(a.end) {
-			if v, ok := a.value.Plus(Ratio(1, 2)); ok {
-				a.value = v
-				a.end, a.span = a.end+1, a.end+1
-			}
-		}
+		return s.andHalf(a)
+	}
+	if s.lex.Elliptic && units[symbol].dimension == lengthDimension {
+		return s.andTenths(a)
+	}
+	return a
+}
+
+// andHalf adds a half that follows a unit of time: 两年半, 三岁半.
+func (s *scan) andHalf(a amount) amount {
+	if !s.at(a.end).has(half) || !s.glued(a.end) {
+		return a
+	}
+	if v, ok := a.value.Plus(Ratio(1, 2)); ok {
+		a.value = v
+		a.end, a.span = a.end+1, a.end+1
+	}
+	return a
+}
+
+// andTenths adds one or two digits after a unit of length as its tenths or
+// hundredths: 1米8, 一米七五.
+func (s *scan) andTenths(a amount) amount {
+	t := s.at(a.end)
+	if !s.glued(a.end) || t.kind != number && !t.has(digit) {
+		return a
+	}
+	n, ok := s.numeral(a.end)
+	v, whole := n.value.IsInt()
+	if !ok || !whole || v < 1 || v > 99 || n.factor.IsNumber() || s.at(n.end).has(unit, counter, currency, percent) && s.glued(n.end) {
+		return a
+	}
+	digits := -1
+	if v > 9 {
+		digits = -2
+	}
+	if w, ok := a.value.Plus(Decimal(v, digits)); ok {
+		a.value, a.shown = w, int8(w.digits())
+		a.end, a.span = n.end, n.end
 	}
 	return a
 }
@@ -123,7 +160,7 @@ func (s *scan) years(a amount) amount {
 // tenthsOf reads 三成, 三成五 as percent, and 八折 as 20 percent off.
 func (s *scan) tenthsOf(a amount, kind Value) (amount, bool) {
 	n := a.value.Float()
-	if n > 10 || a.fig.grouped() {
+	if n > 10 {
 		return a, false
 	}
 	v, high := a.value, a.high
@@ -142,8 +179,6 @@ func (s *scan) tenthsOf(a amount, kind Value) (amount, bool) {
 	}
 	return a, ok
 }
-
-func (f figure) grouped() bool { return f.whole > 0 && !f.plain }
 
 // counted reads what follows a counter: 三个半小时, 五个百分点 are in the lexicon
 // as 小时 and 百分点 after 个; a counter alone makes a count.

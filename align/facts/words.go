@@ -89,7 +89,7 @@ func (s *scan) wordFraction(i int, m meaning) int {
 		if !ok || d < 2 || next.has(unit) {
 			return i
 		}
-		f.Value, f.Soft = Ratio(1, d), false
+		f.Value = Ratio(1, d)
 		end++
 	case article:
 		d, ok := next.is(denom)
@@ -110,6 +110,7 @@ func (s *scan) wordFraction(i int, m meaning) int {
 	if v, next := s.scaleAfter(f.Value, end); next > end {
 		f.Class, f.Value, f.Soft, end = Number, v, false, next
 	}
+	f.Soft = f.Soft && m.role != every && (f.Class != Fraction || f.Value == Ratio(1, 2) || f.Value == Ratio(1, 4))
 	s.add(i, end, f)
 	return end
 }
