@@ -25,7 +25,7 @@ func (s *scan) timeOfDay(i int) int {
 	if !sure && !(early && marked) {
 		return i
 	}
-	soft := !early && minutes%60 == 0 && s.at(j).kind != ready
+	soft := !early && minutes%60 == 0 && minutes <= 12*60 && s.at(j).kind != ready
 	if early {
 		minutes = inPart(minutes, part)
 	}
@@ -41,7 +41,7 @@ func (s *scan) timeOfDay(i int) int {
 		name = s.zone
 	}
 	s.zone = ""
-	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60, Soft: soft})
+	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60, Soft: soft && name == ""})
 	return end
 }
 

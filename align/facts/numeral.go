@@ -252,6 +252,9 @@ func (p *sum) addHalf(j int) int {
 // multiply multiplies the terms smaller than the factor.
 func (p *sum) multiply(j int, factor Value) int {
 	k, lo, hi := p.count, Int(0), Int(0)
+	if k > 0 && p.s.at(j-1).kind == number { // 12,000万: digits, however many
+		k--
+	}
 	for k > 0 && p.terms[k-1].lo.Less(factor) {
 		k--
 	}

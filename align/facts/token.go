@@ -129,6 +129,9 @@ func (s *scan) token(p int, r rune) int {
 // han reads a form of the lexicon, or the characters up to the next one.
 func (s *scan) han(p int) int {
 	end, means := s.longest(p)
+	if end > p+1 && s.inNumeral(p, means) {
+		end, means = p+1, s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings
+	}
 	if end > p {
 		s.toks = append(s.toks, token{lo: p, hi: end, kind: han, means: means})
 		return end
@@ -141,6 +144,27 @@ func (s *scan) han(p int) int {
 	}
 	s.toks = append(s.toks, token{lo: p, hi: p + 1, kind: han})
 	return p + 1
+}
+
+// inNumeral tells whether the character at p goes on with the numeral before it
+// and does not begin the word found there: 万 in 三百万一千 is not of 万一, nor 百 in
+// 三百年 of 百年.
+func (s *scan) inNumeral(p int, found []meaning) bool {
+	switch found[0].role {
+	case opaque, percentPre, measured:
+	default:
+		return false
+	}
+	last := s.at(len(s.toks) - 1)
+	if last.hi != p || last.kind != number && !last.has(digit, mult, few) {
+		return false
+	}
+	for _, m := range s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings {
+		if m.role == digit || m.role == mult {
+			return true
+		}
+	}
+	return false
 }
 
 // word reads a phrase of the lexicon, an address, an identifier or a word.

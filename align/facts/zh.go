@@ -44,7 +44,7 @@ var chinese = language{
 			个月,个多月,月=mo 个季度=quarter 年=a 个世纪=century 周年=a 载=a
 			摄氏度,度=°C 华氏度=°F 公里/小时,公里每小时,千米每小时=km/h 英里每小时=mph 节=kn
 			瓦,瓦特=W 千瓦=kW 兆瓦=MW 吉瓦=GW 马力=hp 千瓦时,度电,千瓦小时=kWh 兆瓦时=MWh 卡,大卡,千卡=kcal
-			兆字节=MB 吉字节=GB 赫兹=Hz 千赫=kHz 兆赫=MHz 吉赫=GHz 毫安,毫安时=mAh 万像素=px 像素=px 分贝=dB 千焦=J 美分,分钱,便士=cent
+			兆字节=MB 吉字节=GB 赫兹=Hz 千赫=kHz 兆赫=MHz 吉赫=GHz 毫安,毫安时=mAh 像素=px 分贝=dB 千焦=J 美分,分钱,便士=cent
 			m=m g=g h=h s=s min=min`},
 		{age, "岁 周岁"},
 		{agePre, "年龄 年仅 现年 年满"},
