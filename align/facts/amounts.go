@@ -185,9 +185,9 @@ func (s *scan) soften(f *Fact, a amount) {
 		f.Loose = false
 	case Number, Ordinal, Duration, Age, Measure:
 		small := a.words && !Int(10).Less(a.value)
-		f.Soft = a.vague || small || a.side || a.value == Int(1) && !a.high.IsNumber() && f.Class != Ordinal
+		f.Soft = a.vague || small || a.side || (a.value == Int(1) || a.value == Int(0)) && !a.high.IsNumber() && f.Class != Ordinal
 	case Fraction:
-		f.Soft = a.half
+		f.Soft = a.half || a.vague
 	default:
 		f.Soft = a.vague || f.Class == Money && a.words && a.loose && !Int(10).Less(a.value) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
 	}

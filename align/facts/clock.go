@@ -45,17 +45,31 @@ func (s *scan) timeOfDay(i int) int {
 	return end
 }
 
-// dotted reads a time written with a point: 5.30pm. Without a part of the day it
-// is a number like any other.
+// dotted reads a time written with a point, 5.30pm, or without, 1200 GMT. With no
+// part of the day or zone it is a number like any other, but for «в 17.45» where
+// the point is not the decimal mark.
 func (s *scan) dotted(j int) (int64, bool) {
-	t := s.at(j)
+	t, next := s.at(j), s.at(j+1)
 	n := t.hi - t.lo
-	if t.kind != number || t.fig.plain || n < 4 || n > 5 || s.text[t.hi-3] != '.' || !s.at(j+1).has(dayPart, zone) {
+	bare := s.lex.Decimal != '.' && s.at(j-1).has(at) && !next.has(percent, times, unit, mult, currency, points)
+	switch {
+	case t.kind != number || n < 4 || n > 5 || !bare && !next.has(dayPart, zone):
+		return 0, false
+	case t.fig.plain && n == 4 && next.has(zone):
+	case t.fig.plain || s.text[t.hi-3] != '.':
 		return 0, false
 	}
-	hour, _ := s.figure(t.lo, t.hi-3).value.IsInt()
-	minute, _ := s.figure(t.hi-2, t.hi).value.IsInt()
+	hour, minute := s.digitsAt(t.lo, 2), s.digitsAt(t.hi-2, 2)
+	if n == 4 && !t.fig.plain {
+		hour = s.digitsAt(t.lo, 1)
+	}
 	return hour*60 + minute, hour <= 24 && minute < 60
+}
+
+// digitsAt is the number of n digits at rune p.
+func (s *scan) digitsAt(p, n int) int64 {
+	v, _ := s.figure(p, p+n).value.IsInt()
+	return v
 }
 
 // hours reads two hours that share their part of the day, "3 to 4 p.m.", with
@@ -74,15 +88,15 @@ func (s *scan) hours(i, j, end int) int {
 	return i
 }
 
-// inPart moves a time into its part of the day: 3:30 in the afternoon is 15:30,
-// 12 at night is 0.
+// inPart moves a time into the part of the day that begins with the hour of
+// part: 3:30 in the afternoon is 15:30, 12 at night is 0.
 func inPart(minutes int64, part meaning) int64 {
-	hour, _ := part.value.IsInt()
-	switch {
-	case hour == 12 && minutes < 12*60:
-		return minutes + 12*60
-	case hour == 0 && minutes >= 12*60 && minutes < 13*60:
-		return minutes - 12*60
+	begin, _ := part.value.IsInt()
+	switch half := int64(12 * 60); {
+	case begin == 0 && minutes >= half && minutes < half+60:
+		return minutes - half
+	case minutes < begin*60 && minutes <= half:
+		return (minutes + half) % (2 * half)
 	}
 	return minutes
 }
@@ -111,7 +125,7 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 		return 0, j, false
 	}
 	if minutes, ok := s.dotted(j); ok {
-		return minutes, j + 1, s.at(j + 1).has(zone)
+		return minutes, j + 1, !s.at(j + 1).has(dayPart)
 	}
 	n, ok := s.numeral(j)
 	hour, whole := n.value.IsInt()

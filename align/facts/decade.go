@@ -24,7 +24,7 @@ func (s *scan) inCentury(a amount) amount {
 func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 	n, ok := a.value.IsInt()
 	if !ok || n%10 != 0 || !s.glued(j) && s.at(j).kind == word || n >= 100 && (n < 1000 || n > 2990) ||
-		m.value.IsNumber() || m.id == "mark" && n < 100 && !s.at(j+1).has(yearMark) { // «90-е» needs «годы»
+		m.value.IsNumber() || m.id == "mark" && n < 100 && !s.at(j+1).has(yearMark, and) && s.at(j+1).kind == word { // «90-е» needs «годы»
 		return a, false
 	}
 	if h, ok := a.high.IsInt(); ok && n < 100 { // 六七十年代

@@ -123,11 +123,8 @@ func (s *scan) cluster(p int) []part {
 }
 
 // groups tells whether the space at q can stand between groups of thousands: one
-// to three digits before it, exactly three after.
+// to three digits before it, exactly three after, as in 20 000.
 func (s *scan) groups(q int) bool {
-	if s.text[q] == ' ' && !s.lex.SpacedGroups {
-		return false
-	}
 	n := 0
 	for p := q - 1; p >= 0 && isDigit(s.fold[p]); p-- {
 		n++

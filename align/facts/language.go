@@ -35,10 +35,6 @@ type language struct {
 	// group thousands.
 	Decimal rune
 
-	// SpacedGroups: a plain space may group thousands, "20 000". No-break and
-	// thin spaces may in every language.
-	SpacedGroups bool
-
 	// Elliptic: the last digit of a numeral written in words counts in tenths
 	// of the multiplier before it: 三百五 is 350.
 	Elliptic bool
@@ -54,7 +50,8 @@ type language struct {
 	BareHour bool
 
 	// Compounds are words made of a number and a measure, трёхдневный: every
-	// prefix joins every head, and means the prefix's number of the head's unit.
+	// prefix, or two that add up, joins every head, and means so many of the
+	// head's unit. A head alone may follow digits: 12-часовой.
 	Compounds struct{ Prefixes, Heads string }
 
 	Endings map[string]string
@@ -164,6 +161,9 @@ type meaning struct {
 	capital bool   // the form demands a capital first letter
 }
 
+// small is the value of a month, a weekday or the like.
+func (m meaning) small() int8 { n, _ := m.value.IsInt(); return int8(n) }
+
 // parseWords reads a wordlist's notation and calls add for every form.
 func (l *language) parseWords(w wordlist, add func(form string, m meaning)) {
 	for entry := range strings.FieldsSeq(w.words) {
@@ -198,21 +198,6 @@ func (l *language) expand(form string, add func(string)) {
 	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
 		add(stem)
 	}
-}
-
-// compound calls add for every word Compounds makes, and for the heads by
-// themselves, which follow digits: «12-часовой».
-func (l *language) compound(add func(form string, m meaning)) {
-	l.parseWords(wordlist{words: l.Compounds.Prefixes}, func(prefix string, p meaning) {
-		l.parseWords(wordlist{words: l.Compounds.Heads}, func(head string, h meaning) {
-			add(prefix+head, meaning{role: measured, value: p.value, id: h.id})
-			if h.id == "%" {
-				add(head, meaning{role: percent, value: Int(1)})
-			} else {
-				add(head, meaning{role: unit, id: h.id})
-			}
-		})
-	})
 }
 
 // parseValue reads an entry's value as a number, if it is one.

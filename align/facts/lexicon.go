@@ -18,6 +18,8 @@ type lexicon struct {
 	variants map[rune]rune
 	links    map[string]bool
 	openers  map[string]bool
+	prefixes *lexicon // of compounds; nil where there are none
+	heads    *lexicon
 }
 
 // earlyRunes is the end of the Cyrillic block: a table serves up to there.
@@ -73,7 +75,7 @@ func compile(l *language) *lexicon {
 		for _, w := range l.Words {
 			l.parseWords(w, x.add)
 		}
-		l.compound(x.add)
+		x.compounds()
 	}
 	return x
 }

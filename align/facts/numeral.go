@@ -252,6 +252,12 @@ func (p *sum) addHalf(j int) int {
 // multiply multiplies the terms smaller than the factor.
 func (p *sum) multiply(j int, factor Value) int {
 	k, lo, hi := p.count, Int(0), Int(0)
+	if p.n.ordinal {
+		return j
+	}
+	if t := p.s.at(j); k > 0 && t.kind == word && t.hi-t.lo == 1 && !p.top().lo.Less(Int(1000)) {
+		return j // 6000K are kelvins
+	}
 	if k > 0 && p.s.at(j-1).kind == number { // 12,000万: digits, however many
 		k--
 	}

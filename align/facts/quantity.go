@@ -28,9 +28,9 @@ type prefix struct {
 // quantity reads a number with its unit, sign and qualifiers at token i.
 func (s *scan) quantity(i int) int {
 	pre := s.prefix(i)
-	if pre.next > i && pre.first == pre.next { // «до 30 июля»
-		if d, _ := s.day(pre.next); d.Day != 0 {
-			return s.date(pre.next)
+	if pre.next > i && pre.first == pre.next {
+		if next := s.afterQualifier(pre.next); next > pre.next {
+			return next
 		}
 	}
 	a, ok := s.amount(pre.next)
@@ -57,6 +57,18 @@ func (s *scan) quantity(i int) int {
 // joins tells whether token i stands between the parts of a list or range.
 func (s *scan) joins(i int) bool {
 	return s.at(i).has(and, either, rangeSign) || s.sign(i, '-') || s.sign(i, '、') || s.sign(i, ',')
+}
+
+// afterQualifier reads a date or time after "about" or "until": «до 30 июля», 约12时.
+func (s *scan) afterQualifier(i int) int {
+	if d, _ := s.day(i); d.Day != 0 {
+		return s.date(i)
+	}
+	mark := s.at(i + 1)
+	if mark.has(dayPart) || mark.has(clockMark) && !mark.has(unit) {
+		return s.timeOfDay(i)
+	}
+	return i
 }
 
 // prefix reads what may stand before a numeral, at most four words of it.

@@ -178,7 +178,7 @@ func (s *scan) word(p int) int {
 	}
 	end, means := s.longest(p)
 	if end < w || end == p {
-		end, means = w, nil
+		end, means = w, s.compound(p, w)
 	}
 	if id := s.identifier(p, w, means); id > end {
 		return s.literal(p, id)

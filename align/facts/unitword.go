@@ -81,7 +81,7 @@ func (s *scan) multipleOf(a amount, loose bool) amount {
 	for s.at(k).has(qualifier) {
 		k--
 	}
-	if ok && s.at(k).has(grow) {
+	if ok && (s.at(k).has(grow) || !loose && a.value == Int(1)) { // 一倍 is always once more
 		a.value = more
 	}
 	return a
