@@ -63,7 +63,7 @@ func (s *scan) dotted(j int) (int64, bool) {
 	if n == 4 && !t.fig.plain {
 		hour = s.digitsAt(t.lo, 1)
 	}
-	return hour*60 + minute, hour <= 24 && minute < 60
+	return hour*60 + minute, hour <= 24 && minute < 60 && (hour > 0 || !bare)
 }
 
 // digitsAt is the number of n digits at rune p.

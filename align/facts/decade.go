@@ -23,7 +23,7 @@ func (s *scan) inCentury(a amount) amount {
 // as people mean it: 30s to 90s of the last century, 00s to 20s of this.
 func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 	n, ok := a.value.IsInt()
-	if !ok || n%10 != 0 || !s.glued(j) && s.at(j).kind == word || n >= 100 && (n < 1000 || n > 2990) ||
+	if !ok || n%10 != 0 || !a.words && a.fig.whole != 2 && a.fig.whole != 4 || !s.glued(j) && s.at(j).kind == word || n >= 100 && (n < 1000 || n > 2990) ||
 		m.value.IsNumber() || m.id == "mark" && n < 100 && !s.at(j+1).has(yearMark, and) && s.at(j+1).kind == word { // «90-е» needs «годы»
 		return a, false
 	}
@@ -31,7 +31,7 @@ func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 		a.high = Int(h + 1900)
 	}
 	if n < 100 {
-		a.loose = true
+		a.loose, a.other = true, a.value // 30s may be seconds
 		if n += 1900; n < 1930 && !a.high.IsNumber() {
 			n += 100
 		}

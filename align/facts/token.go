@@ -198,7 +198,7 @@ func (s *scan) identifier(p, w int, means []meaning) int {
 	if q >= len(s.fold) || !isDigit(s.fold[q]) || len(means) > 0 && means[0].role == currency {
 		return p
 	}
-	for q < len(s.fold) && (isDigit(s.fold[q]) || isAlpha(s.fold[q])) {
+	for q < len(s.fold) && (isDigit(s.fold[q]) || isAlpha(s.fold[q]) || s.fold[q] == '.' && q+1 < len(s.fold) && isDigit(s.fold[q+1])) {
 		q++
 	}
 	return q
@@ -206,21 +206,37 @@ func (s *scan) identifier(p, w int, means []meaning) int {
 
 // literal appends the identifier p to q as a ready token.
 func (s *scan) literal(p, q int) int {
-	digits := q
-	for digits > p && isDigit(s.fold[digits-1]) {
-		digits--
-	}
-	f := Fact{Class: Literal, Text: string(s.fold[p:q])}
-	if digits == q { // 99p, 1st
-		for digits = p; isDigit(s.fold[digits]); digits++ {
+	f := Fact{Class: Literal, Text: string(s.fold[p:q]), Value: s.trailing(p, q)}
+	if !f.Value.IsNumber() { // 99p, 1st
+		n := p
+		for isDigit(s.fold[n]) {
+			n++
 		}
-		if digits > p && digits-p < 10 {
-			f.Value = s.figure(p, digits).value
+		if n > p && n-p < 10 {
+			f.Value = s.figure(p, n).value
 		}
-	} else if q-digits < 10 {
-		f.Value = s.figure(digits, q).value
 	}
 	return s.emit(p, q, f)
+}
+
+// trailing is the number at the end of an identifier: 35 of Су-35, 1.25 of v1.25.
+func (s *scan) trailing(p, q int) Value {
+	digits, point := q, q
+	for digits > p && (isDigit(s.fold[digits-1]) || s.fold[digits-1] == '.' && point == q && digits < q) {
+		if digits--; s.fold[digits] == '.' {
+			point = digits
+		}
+	}
+	if digits == q || q-digits > 10 || point == digits {
+		return Value{}
+	}
+	whole := s.figure(digits, point).value
+	if point == q {
+		return whole
+	}
+	part, _ := s.figure(point+1, q).value.Times(Decimal(1, point+1-q))
+	v, _ := whole.Plus(part)
+	return v
 }
 
 // emit appends a fact the lexer found as a ready token.
