@@ -105,21 +105,15 @@ func inPart(minutes int64, part meaning) int64 {
 // sure is false of what is a time only with a part of the day beside it.
 func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 	t := s.at(j)
-	if t.kind == ready {
-		f := s.ready[t.ready]
-		if f.Class != Time {
-			return 0, j, false
-		}
-		n, _ := f.Value.IsInt()
+	if t.kind == ready && s.ready[t.ready].Class == Time {
+		n, _ := s.ready[t.ready].Value.IsInt()
 		return n, j + 1, true
 	}
-	if m, ok := t.is(hourPre); ok {
+	if m, ok := t.is(hourPre); ok { // half past three
 		hour, next, ok := s.small(j+1, 12)
-		part, _ := m.value.IsInt()
-		if !ok {
-			return 0, j, false
+		if part, _ := m.value.IsInt(); ok {
+			return hour*60 + part, next, true
 		}
-		return hour*60 + part, next, true
 	}
 	if t.kind != number && !t.has(card, digit, mult) {
 		return 0, j, false
@@ -132,12 +126,17 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 	if !ok || !whole || hour < 0 || hour > 24 || n.high.IsNumber() || t.kind == number && !t.fig.plain {
 		return 0, j, false
 	}
-	end = n.end
-	mark, ok := s.at(end).is(clockMark)
+	return s.pastHour(j, hour*60, n)
+}
+
+// pastHour reads the mark and the minutes after the hour n, which began at token
+// j: 点半, 3时30分, «часов 30 минут».
+func (s *scan) pastHour(j int, minutes int64, n numeral) (int64, int, bool) {
+	mark, ok := s.at(n.end).is(clockMark)
+	end := n.end + 1
 	if !ok {
-		return hour * 60, end, false
+		return minutes, n.end, false
 	}
-	minutes, end, sure = hour*60, end+1, !n.words || !s.at(end).has(counter)
 	if m, ok := s.at(end).is(hourPart); ok && s.glued(end) {
 		part, _ := m.value.IsInt()
 		return minutes + part, end + 1, true
@@ -148,7 +147,7 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 		}
 	}
 	if mark.id == "at" { // «часов» is a duration unless "at" stands before it
-		sure = s.at(j-1).has(at) && !s.at(end).has(unit)
+		return minutes, end, s.at(j-1).has(at) && !s.at(end).has(unit)
 	}
-	return minutes, end, sure
+	return minutes, end, !n.words || !s.at(n.end).has(counter)
 }
