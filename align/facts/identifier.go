@@ -22,7 +22,7 @@ func (s *scan) literal(p, q int) int {
 	f := Fact{Class: Literal, Text: string(s.fold[p:q]), Value: s.trailing(p, q)}
 	if !f.Value.IsNumber() { // 99p, 1st
 		n := p
-		for isDigit(s.fold[n]) {
+		for n < q && isDigit(s.fold[n]) {
 			n++
 		}
 		if n > p && n-p < 10 {
