@@ -132,6 +132,10 @@ func qualifierOf(id string) Qualifier {
 	return Exact
 }
 
+// maxDepth bounds amounts within amounts: "one in five in the 20th century". Real
+// texts need two.
+const maxDepth = 4
+
 // amount reads a numeral at token i and its unit.
 func (s *scan) amount(i int) (amount, bool) {
 	n, ok := s.numeral(i)
@@ -139,6 +143,11 @@ func (s *scan) amount(i int) (amount, bool) {
 		return amount{}, false
 	}
 	a := amount{numeral: n, span: n.end}
+	if s.depth > maxDepth {
+		return a, true
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	if n.ordinal {
 		a.class = Ordinal
 		if v, ok := n.value.IsInt(); ok && v >= 1000 && v < 3000 && s.at(n.end).has(yearMark) {
@@ -157,9 +166,8 @@ func (s *scan) counts(a amount) amount {
 	if s.sign(j, '-') && s.glued(j) && s.glued(j+1) && s.at(j+1).kind == word {
 		j++ // 18-year-old, 5,2-процентный
 	}
-	if m, ok := s.at(j).is(qualAfter); ok && s.at(j).kind != sign { // 300多人
-		if next := s.counts(amount{numeral: a.numeral.movedTo(j + 1), class: a.class}); next.span > j+1 {
-			next.qual = qualifierOf(m.id)
+	if m, ok := s.at(j).is(qualAfter); ok && s.at(j).kind != sign && a.qual == Exact { // 300多人
+		if next := s.counts(amount{numeral: a.numeral.movedTo(j+1, qualifierOf(m.id)), class: a.class}); next.span > j+1 {
 			return next
 		}
 	}
@@ -171,9 +179,9 @@ func (s *scan) counts(a amount) amount {
 	return a
 }
 
-// movedTo is the numeral with its end at another token: a word that hedges it
-// stands between, so it is no calendar year (2000多年).
-func (n numeral) movedTo(end int) numeral {
-	n.end, n.calendar = end, false
+// movedTo is the numeral with its end after a word that hedges it, so that it is
+// no calendar year (2000多年).
+func (n numeral) movedTo(end int, q Qualifier) numeral {
+	n.end, n.qual, n.calendar = end, q, false
 	return n
 }

@@ -43,11 +43,22 @@ func (s *scan) opens(p int) bool {
 	return p == 0 || isSpace(s.fold[p-1]) || contains("([-—–/", s.fold[p-1]) || isHan(s.fold[p-1])
 }
 
+// Bounds of quotations, in runes: several pages; in single marks, which may be
+// apostrophes, a page.
+const (
+	maxQuotation = 5000
+	maxSingle    = 1000
+)
+
 // closing is the rune that closes the quotation opened at p, past nested ones;
 // -1 if there is none.
 func (s *scan) closing(p int, close string) int {
 	depth := 1
-	for q := p + 1; q < len(s.text); q++ {
+	limit := min(len(s.text), p+maxQuotation)
+	if s.text[p] == '‘' {
+		limit = min(limit, p+maxSingle)
+	}
+	for q := p + 1; q < limit; q++ {
 		switch r := s.text[q]; {
 		case r == '’' && close == "’":
 			if q+1 >= len(s.text) || !isAlpha(s.text[q+1]) {

@@ -66,6 +66,7 @@ type scan struct {
 
 	zone   string // a time zone named before the date of its time
 	zoneAt int    // and its token
+	depth  int    // of amounts within amounts
 }
 
 var noToken token
