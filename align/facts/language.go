@@ -9,7 +9,7 @@ import (
 
 // A language is what the grammar must know of one language: its words by the
 // part they play in figures and dates, and the few habits of writing that
-// differ. The grammar itself (numeral.go, quantity.go, date.go, time.go) knows
+// differ. The grammar itself (numeral.go, quantity.go, date.go, clock.go) knows
 // no language.
 //
 // # Notation
@@ -21,7 +21,7 @@ import (
 // The value is an integer (1000 or 1e3), a decimal (1.5), a fraction (1/3), a code
 // such as USD, or a number and a unit (0.5*h); entries without one have value 0. In a form
 //
-//   - "_" stands for one space, hyphen or nothing but a line's end between words;
+//   - "_" stands for one space or hyphen between words;
 //   - "/name" at the end of a word stands for all endings of the class name in
 //     Endings, 0 for none: "mile/s" is mile and miles;
 //   - a final "." may be missing in the text, Sept. is also Sept; a final ".."
@@ -35,8 +35,8 @@ type language struct {
 	// group thousands.
 	Decimal rune
 
-	// Elliptic: the last digit of a numeral written in words counts in tenths
-	// of the multiplier before it: 三百五 is 350.
+	// Elliptic: a last digit counts in tenths of the multiplier or unit of
+	// length before it: 三百五 is 350, 1米8 is 1.8 m.
 	Elliptic bool
 
 	// BareScale: a multiplier alone is a number, тысяча, 十; elsewhere it needs
@@ -54,7 +54,7 @@ type language struct {
 	// head's unit. A head alone may follow digits: 12-часовой.
 	Compounds struct{ Prefixes, Heads string }
 
-	Endings map[string]string
+	Endings map[string]string // the classes of endings, between spaces
 	Words   []wordlist
 
 	// Variants are pairs of characters, each followed by the one to read it as.

@@ -192,6 +192,8 @@ func (x *lexicon) fold(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A'
+	case r == '\t' || r == '\n' || r == '\r':
+		return ' '
 	case r < 0x80:
 		return r
 	case 0x0410 <= r && r <= 0x042F:

@@ -75,25 +75,8 @@ func (s *scan) afterQualifier(i int) int {
 func (s *scan) prefix(i int) prefix {
 	p := prefix{first: -1}
 	for p.next = i; p.next < i+4; p.next++ {
-		t := s.at(p.next)
-		written := true                                                          // part of the value's writing
-		if m, ok := t.is(currency); ok && (t.kind != word || !s.lower(t.lo+1)) { // USD, not "won 3-2"
-			p.currency = m.id
-		} else if m, ok := t.is(qualifier); ok {
-			p.qual, written = qualifierOf(m.id), false
-		} else if t.has(ordPrefix) {
-			p.ordinal = true
-		} else if m, ok := t.is(percentPre); ok {
-			p.percent = m.value
-		} else if t.has(negative) || s.minus(p.next) {
-			p.negative = true
-		} else if m, ok := t.is(degrees); ok {
-			p.degrees = m.id
-		} else if t.has(agePre) {
-			p.age, written = true, false
-		} else if t.has(between) {
-			p.between, written = true, false
-		} else {
+		written, ok := s.prefixWord(&p, s.at(p.next))
+		if !ok {
 			break
 		}
 		if written && p.first < 0 {
@@ -106,6 +89,46 @@ func (s *scan) prefix(i int) prefix {
 	return p
 }
 
+// prefixWord takes token t into the prefix; ok is false if it is no part of one.
+// Written tells whether it belongs to the value's writing, as a currency does and
+// "about" does not.
+func (s *scan) prefixWord(p *prefix, t *token) (written, ok bool) {
+	for _, m := range t.means {
+		switch m.role {
+		case currency:
+			if t.kind == word && s.lower(t.lo+1) { // USD 5, but not "won 3-2"
+				continue
+			}
+			p.currency = m.id
+		case ordPrefix:
+			p.ordinal = true
+		case percentPre:
+			p.percent = m.value
+		case degrees:
+			p.degrees = m.id
+		case negative:
+			p.negative = true
+		case qualifier:
+			p.qual = qualifierOf(m.id)
+			return false, true
+		case agePre:
+			p.age = true
+			return false, true
+		case between:
+			p.between = true
+			return false, true
+		default:
+			continue
+		}
+		return true, true
+	}
+	if s.minus(p.next) {
+		p.negative = true
+		return true, true
+	}
+	return false, false
+}
+
 // lower tells whether rune p is a lower-case letter.
 func (s *scan) lower(p int) bool { return isAlpha(s.fold[p]) && s.text[p] == s.fold[p] }
 
@@ -116,8 +139,8 @@ func (s *scan) minus(i int) bool {
 		return false
 	}
 	before := s.at(i - 1)
-	degrees := before.kind == han && len(before.means) == 0 && s.at(i+2).has(unit, percent) // 气温-5℃
-	return !s.glued(i) || before.kind == sign || degrees
+	measured := before.kind == han && len(before.means) == 0 && s.at(i+2).has(unit, percent) // 气温-5℃
+	return !s.glued(i) || before.kind == sign || measured
 }
 
 func qualifierOf(id string) Qualifier {

@@ -1,8 +1,26 @@
 package facts
 
-// closers gives every opening quotation mark the marks that may close it. Title
-// marks 《》 are not quotation marks.
-var closers = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': "」", '『': "』", '"': "\"", '‘': "’"}
+// closers is the marks that may close the quotation r opens; "" if r opens none.
+// Title marks 《》 are not quotation marks.
+func closers(r rune) string {
+	switch r {
+	case '“':
+		return "”"
+	case '„':
+		return "“”"
+	case '«':
+		return "»"
+	case '「':
+		return "」"
+	case '『':
+		return "』"
+	case '"':
+		return "\""
+	case '‘':
+		return "’"
+	}
+	return ""
+}
 
 // quotes finds words in quotation marks, outermost marks only, and words spoken
 // after a dash where the language has that. Text is what stands inside. A
@@ -10,8 +28,8 @@ var closers = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': 
 // repeats the opening mark on each paragraph of a long speech.
 func (s *scan) quotes() {
 	for p := 0; p < len(s.text); p++ {
-		close, ok := closers[s.text[p]]
-		if !ok || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
+		close := closers(s.text[p])
+		if close == "" || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
 			continue
 		}
 		end := s.closing(p, close)
