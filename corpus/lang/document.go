@@ -133,6 +133,8 @@ func (l look) tag(script Script, doc corpus.Tag) corpus.Tag {
 		return doc
 	case l.told != corpus.Unknown:
 		return l.told
+	case l.script == script && hinted(l.text, doc):
+		return doc
 	case long || l.script == script:
 		if tag, confidence := Identify(l.text); confidence >= sure {
 			return tag
@@ -149,4 +151,10 @@ func (l look) tag(script Script, doc corpus.Tag) corpus.Tag {
 func strange(text string, doc corpus.Tag) bool {
 	l := For(doc)
 	return l != nil && l.foreign(text) > 0
+}
+
+// hinted tells whether something in the text speaks for the document's language.
+func hinted(text string, doc corpus.Tag) bool {
+	l := For(doc)
+	return l != nil && l.hints(text)
 }

@@ -35,13 +35,22 @@ func tell(text string, c census) (corpus.Tag, float64) {
 // tells reports whether letters or words show beyond doubt that a text in the
 // script of l is in l.
 func (l *Language) tells(text string) bool {
-	return l.Letters != "" && l.byLetters(text) || l.Words != nil && l.byWords(text)
+	return l.byLetters(text, minLetters) || l.byWords(text, minHits, minWords)
 }
 
-func (l *Language) byLetters(text string) bool {
+// hints reports whether letters or words speak for l, but not beyond doubt:
+// enough for a paragraph of a document that is in l.
+func (l *Language) hints(text string) bool {
+	return l.byLetters(text, 0) || l.byWords(text, 1, minWords/2)
+}
+
+func (l *Language) byLetters(text string, share float64) bool {
+	if l.Letters == "" {
+		return false
+	}
 	letters, others := outside(text, l.Script, l.Letters)
 	own := letters - others
-	return own > 0 && float64(own) >= minLetters*float64(letters) &&
+	return own > 0 && float64(own) >= share*float64(letters) &&
 		float64(l.foreign(text)) <= maxForeign*float64(own)
 }
 
@@ -55,7 +64,7 @@ func (l *Language) foreign(text string) int {
 	return n
 }
 
-func (l *Language) byWords(text string) bool {
+func (l *Language) byWords(text string, least int, share float64) bool {
 	hits, words := 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
@@ -63,5 +72,5 @@ func (l *Language) byWords(text string) bool {
 			hits++
 		}
 	}
-	return hits >= minHits && float64(hits) >= minWords*float64(words)
+	return hits >= least && float64(hits) >= share*float64(words)
 }

@@ -55,7 +55,7 @@ const (
 
 // shinjitai are frequent characters in forms that only Japanese uses. They tell
 // a headline without kana: one character in twenty is enough.
-const shinjitai = "両乗亜仏仮伝価倹児円処剣剤労効勅勧勲単厳収営団囲図圏圧塩増壊壱売変奨嬢実対専巣帯帰庁広廃弐弾従徳徴応恵悩悪戦戻払抜択拝拠拡挙挿捜掲摂撃斉暁暦栄桜検楽概様権歓歩歯歳歴気氷沢浄渇済渉渋渓満滝瀬焼犠猟獣畳発県砕穂穏竜粋粛経絵継続総縁縄縦繊聴脳臓舗蔵薫薬覇覚覧観訳読譲豊賛転軽辺逓遅郷酔醸釈鉄鉱銭錬関闘陥険隠隣雑霊頼顕駅駆騒験髄髪鶏黒黙齢"
+const shinjitai = "両乗亜仏仮伝価倹児円処剣剤労効勅勧勲単厳収営団囲図圏圧塩増壊壱売変奨嬢実対専巣帯帰庁広廃弐弾従徳徴応恵悩悪戦戻払抜択拝拠拡挙挿捜掲摂撃斉暁暦栄桜検楽様権歓歩歯歳歴気氷沢浄渇済渉渋渓満滝瀬焼犠猟獣畳発県砕穂穏竜粋粛経絵継続総縁縄縦繊聴脳臓舗蔵薫薬覇覚覧観訳読譲豊賛転軽辺逓遅郷酔醸釈鉄鉱銭錬関闘陥険隠隣雑霊頼顕駅駆騒験髄髪鶏黒黙齢"
 
 // eastern tells Chinese, Japanese and Korean apart.
 func eastern(text string, c census) (corpus.Tag, float64) {
