@@ -3,8 +3,7 @@ module github.com/bitext-tools/bitext
 go 1.26
 
 require (
-	github.com/clipperhouse/displaywidth v0.11.0 // indirect
+	github.com/clipperhouse/displaywidth v0.11.0
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/rivo/uniseg v0.4.7 // indirect
-	pgregory.net/rapid v1.3.0 // indirect
+	github.com/rivo/uniseg v0.4.7
 )

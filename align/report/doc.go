@@ -4,12 +4,12 @@
 //
 // On a wide page the two texts stand beside each other, a bead a block:
 //
-//	 3  The port authority            0.97    3  港务局表示，已停飞所有
-//	    grounded every drone.                   无人机。
+//	3  The port authority            0.97    3  港务局表示，已停飞所有
+//	   grounded every drone.                   无人机。
 //
-//	 4  It gave no reason.            0.41?     — not in zh-Hans —
+//	4  It gave no reason.            0.41?     — not in zh-Hans —
 //
-//	 number of the source segment     confidence, with ? in doubt
+//	number of the source segment     confidence, with ? in doubt
 //
 // On a page narrower than 70 cells they stand below each other. Numbers count
 // paragraphs from 1; of sentences, 3.2 is the second sentence of paragraph 3.

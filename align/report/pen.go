@@ -1,6 +1,9 @@
 package report
 
-import "bufio"
+import (
+	"bufio"
+	"strings"
+)
 
 // A pen writes styled text. Blanks are held back until text follows them, so
 // that no line ends in one. The first error stays in the buffer and comes out
@@ -14,15 +17,16 @@ type pen struct {
 // skip moves n cells to the right; not at all for n below 1.
 func (p *pen) skip(n int) { p.held += max(n, 0) }
 
-// write writes text in a style. Empty text writes nothing.
+// write writes text in a style, holding back the blanks at its end.
 func (p *pen) write(s style, text string) {
-	if text == "" {
-		return
+	bare := strings.TrimRight(text, " ")
+	if bare != "" {
+		for ; p.held > 0; p.held-- {
+			p.out.WriteByte(' ')
+		}
+		p.out.WriteString(s.paint(bare, p.color))
 	}
-	for ; p.held > 0; p.held-- {
-		p.out.WriteByte(' ')
-	}
-	p.out.WriteString(s.paint(text, p.color))
+	p.held += len(text) - len(bare)
 }
 
 // endLine ends the line and forgets the blanks held back.

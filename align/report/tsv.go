@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -84,7 +85,7 @@ func flat(segs []corpus.Segment) string {
 			out.WriteByte(' ')
 		}
 		out.WriteString(text)
-		last = text
+		last = cmp.Or(text, last)
 	}
 	return out.String()
 }

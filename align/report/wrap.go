@@ -14,14 +14,16 @@ import (
 // spaces are not among them.
 const blanks = " \u3000"
 
-// Signs that stay with their neighbour even in a word broken for its length,
-// where UAX #14 has no say: none of closers begins a line, no opener ends one.
+// Punctuation that stays with its neighbour: none of closers begins a line, no
+// opener ends one. UAX #14 knows most of it, but not the dot in foreign names
+// (伊迪丝·克兰), and has no say in a word too long for a line. The Chinese ones
+// are those of the W3C's Requirements for Chinese Text Layout, section 3.1.
 const (
 	closers = "。，、；：？！．）」』”’》〉】〕］…—·％.,;:!?)]}%»"
 	openers = "（「『“‘《〈【〔［([{«"
 )
 
-// wrap breaks the text into lines at most width cells wide, not counting blanks
+// wrap breaks a [visible] text into lines at most width cells wide, not counting blanks
 // at their end. The lines of a paragraph, put together again, are that
 // paragraph: nothing is added or dropped. Line feeds break a line and are in
 // none.
@@ -57,33 +59,37 @@ func fill(para string, width int, cells displaywidth.Options) []string {
 	return append(lines, para[start:])
 }
 
-// words cuts a paragraph at the places where UAX #14 allows a line to end,
-// blanks staying with what they follow. A dash stays with the word before it,
-// as Russian and English typesetting want.
+// words cuts a paragraph at the places where a line may end, blanks staying
+// with what they follow.
 func words(para string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		held := 0 // where the word not yet given away begins
+		held, end := 0, 0 // the word not yet given away
 		rest, state := para, -1
-		for end := 0; end < len(para); {
-			var word string
-			word, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
-			if end > 0 && !isDash(word) {
+		for rest != "" {
+			var piece string
+			piece, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			if end > 0 && !joins(para[:end], piece) {
 				if !yield(para[held:end]) {
 					return
 				}
 				held = end
 			}
-			end += len(word)
+			end += len(piece)
 		}
-		if para != "" {
+		if end > 0 {
 			yield(para[held:])
 		}
 	}
 }
 
-// isDash tells whether the word is dashes and nothing else.
-func isDash(word string) bool {
-	return strings.Trim(strings.TrimRight(word, blanks), "—–―") == ""
+// joins tells whether no line may end between two pieces though UAX #14 would
+// have it. A dash stays with the word before it, as Russian and English
+// typesetting want.
+func joins(before, after string) bool {
+	if strings.Trim(strings.TrimRight(after, blanks), "—―") == "" {
+		return true
+	}
+	return strings.TrimRight(before, blanks) == before && !parts(before, after)
 }
 
 // cut says how many bytes of a word too long for a line go on one: as many
@@ -113,7 +119,7 @@ func cut(word string, width int, cells displaywidth.Options) int {
 	return end
 }
 
-// parts tells whether a line may end between two grapheme clusters.
+// parts tells whether punctuation lets a line end between two texts.
 func parts(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
