@@ -29,6 +29,37 @@ type Language struct {
 	// Words are frequent small words that are rare or absent in neighbouring
 	// languages; nil where words do not tell.
 	Words []string
+
+	// Abbrevs are the abbreviations written with a full stop.
+	Abbrevs Abbreviations
+
+	// Starters are words that, with a capital, hardly ever stand inside a
+	// sentence: after "in the U.S." they begin the next one, as "Senator" need
+	// not.
+	Starters []string
+
+	// Says are the verbs that tell who spoke, as they stand after a quotation:
+	// the sentence “Where to?” Wang asked. is one.
+	Says []string
+}
+
+// Abbreviations says, without the last full stop, which words are written with
+// one that need not end a sentence. Those given in small letters may begin with
+// a capital as well; parts that a space may separate are written without one.
+// All lists are sorted.
+type Abbreviations struct {
+	// Titles stand before a name or another word: "Mr", "ул". They never end a
+	// sentence.
+	Titles []string
+	// Numbers stand before a number: "fig", "рис". Before another word they are
+	// words like any other.
+	Numbers []string
+	// Closing stand anywhere: "Inc", "p.m". They end a sentence only before one
+	// of Starters.
+	Closing []string
+	// Years stand after a number: "2024 г". They end a sentence before a
+	// capital, but not at its beginning, where they open it with a date.
+	Years []string
 }
 
 // All lists the languages, sorted by tag.
