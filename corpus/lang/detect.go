@@ -127,7 +127,7 @@ func tagOf(l lingua.Language) corpus.Tag {
 // letters say nothing about the language of a Russian sentence.
 func only(text string, script Script) string {
 	return strings.Map(func(r rune) rune {
-		if scriptOf(r) == script || r == '\'' || r == '’' {
+		if ScriptOf(r) == script || r == '\'' || r == '’' {
 			return r
 		}
 		return ' '
