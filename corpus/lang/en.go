@@ -7,10 +7,12 @@ var English = &Language{
 	Script:  Latin,
 	Density: 1,
 	Words: []string{
-		"and", "been", "by", "for", "from", "has", "have", "he", "his", "is",
-		"it", "its", "not", "of", "said", "that", "the", "their", "they",
-		"this", "to", "was", "were", "when", "which", "who", "with", "would",
-		"you", "your",
+		"about", "after", "and", "are", "because", "been", "but", "by",
+		"could", "for", "from", "has", "have", "he", "his", "into", "is", "it",
+		"its", "more", "not", "of", "other", "our", "said", "she", "than",
+		"that", "the", "their", "them", "then", "there", "these", "they",
+		"this", "to", "was", "were", "what", "when", "which", "who", "with",
+		"would", "you", "your",
 	},
 	Abbrevs: Abbreviations{
 		Titles: []string{

@@ -22,8 +22,9 @@ type Language struct {
 	NoSpaces bool
 
 	// Alphabet is the small letters of the language, and Letters those among
-	// them that the neighbours it could be mistaken for do not write. Both are
-	// empty where letters do not tell the language from its neighbours.
+	// them that the neighbours it could be mistaken for write hardly ever, or
+	// only in texts with letters outside Alphabet. Both are empty where letters
+	// do not tell the language from its neighbours.
 	Alphabet, Letters string
 
 	// Words are frequent small words that are rare or absent in neighbouring

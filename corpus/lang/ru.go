@@ -8,11 +8,11 @@ var Russian = &Language{
 	Script:  Cyrillic,
 	Density: 1.03,
 
-	// Ukrainian, Bulgarian, Serbian and Macedonian have neither ы nor э;
-	// Belarusian, Kazakh, Mongolian, Kyrgyz and Tatar, which have, write
-	// other letters besides that are not in the Russian alphabet.
+	// Bulgarian, Macedonian and Serbian have none of ы, э and ь; Belarusian,
+	// Ukrainian, Kazakh, Mongolian, Kyrgyz and Tatar, which have, write other
+	// letters besides that are not in the Russian alphabet.
 	Alphabet: "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-	Letters:  "ыэ",
+	Letters:  "ьыэ",
 
 	Abbrevs: Abbreviations{
 		Titles: []string{
