@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -47,11 +48,15 @@ func TestEveryHelp(t *testing.T) {
 	})
 }
 
-func TestEveryCommandIsDescribed(t *testing.T) {
+func TestEveryCommandIsDescribedAndTested(t *testing.T) {
 	everyCommand(func(cmd *cobra.Command) {
 		own := cmd.GroupID != groupAbout && cmd.Parent() == cmd.Root()
 		if own && (cmd.Long == "" || cmd.Example == "" || cmd.Short == "") {
 			t.Errorf("%s lacks a text or an example", cmd.CommandPath())
+		}
+		scripts, _ := filepath.Glob("../../testdata/script/" + cmd.Name() + "_*.txtar")
+		if own && len(scripts) == 0 {
+			t.Errorf("no script testdata/script/%s_*.txtar", cmd.Name())
 		}
 	})
 }

@@ -44,11 +44,13 @@ var dependencies = []dependency{
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/spf13/cobra", "Apache-2.0", []string{"cmd"}},
 	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
+	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
+	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "corpus/exchange", "corpus/memory", "corpus/source"}},
 }
 
-// A source is a Go file of the module that is not a test.
+// A sourceFile is a Go file of the module that is not a test.
 type sourceFile struct {
 	name   string // slashed, from the module's root
 	folder string
