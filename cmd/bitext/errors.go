@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,6 +61,9 @@ func count(n int, noun string) string {
 // have been meant.
 func unknownCommand(root *cobra.Command, args []string) error {
 	err := fmt.Errorf("unknown command %q", args[0])
+	if _, missing := os.Stat(args[0]); missing == nil {
+		return withHint(err, "did you mean %s align %s?", root.Name(), strings.Join(args, " "))
+	}
 	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
 		return withHint(err, "did you mean %s %s?", root.Name(), near[0])
 	}

@@ -58,10 +58,13 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		why := bad.Unwrap()
-		if bad.GetFlag().Value.Type() == "int" {
+		switch bad.GetFlag().Value.Type() {
+		case "bool":
+			why = errors.New("it is true or false")
+		case "uint":
 			why = errors.New("it is a whole number")
 		}
-		err = fmt.Errorf("--%s %s: %w", bad.GetFlag().Name, bad.GetValue(), why)
+		err = fmt.Errorf("--%s %q: %w", bad.GetFlag().Name, bad.GetValue(), why)
 		if _, ok := errors.AsType[hinter](err); ok {
 			return err
 		}

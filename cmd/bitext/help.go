@@ -17,6 +17,21 @@ const findsThings = "status 1"
 // that is common.
 const helpWidth = 80
 
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show the help of a command",
+		GroupID: groupAbout,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return unknownCommand(cmd.Root(), rest)
+			}
+			return about.Help()
+		},
+	}
+}
+
 // printHelp prints a command's help. Every help ends with the exit statuses.
 func printHelp(cmd *cobra.Command, _ []string) {
 	w := cmd.OutOrStdout()

@@ -11,7 +11,7 @@ import (
 type outputFlags struct {
 	file    string
 	color   string
-	width   int
+	width   uint
 	noPager bool
 }
 
@@ -20,7 +20,7 @@ func (o *outputFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringVarP(&o.file, "output", "o", "", "write to `FILE`, not to standard output")
 	addChoice(cmd, &o.color, "color", "when to write in colour", colorAuto, []string{colorAuto, colorAlways, colorNever})
-	fs.IntVar(&o.width, "width", 0, "lay out for `CELLS` columns, not for the terminal's width")
+	fs.UintVar(&o.width, "width", 0, "lay out for `CELLS` columns, not for the terminal's width")
 	fs.BoolVar(&o.noPager, "no-pager", false, "do not show the result in a pager")
 }
 
@@ -38,7 +38,7 @@ func (o outputFlags) send(cmd *cobra.Command, forPeople bool, inputs []string, p
 	terminal, tty := terminalOf(out)
 	toFile := o.file != "" && o.file != "-"
 	scr := screen{
-		width: widthOf(o.width, out, os.Getenv),
+		width: widthOf(int(o.width), out, os.Getenv),
 		color: colored(o.color, tty && !toFile, os.Getenv),
 	}
 	write := func(w io.Writer) error { return print(w, scr) }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -14,6 +13,16 @@ import (
 // shellSigns are the characters that make a pager's command one for the shell,
 // as in git's run-command.c; any other is run directly.
 const shellSigns = "|&;<>()$`\\\"' \t\n*?[#~=%"
+
+// pagerDefaults are set for the pager where the environment does not say
+// otherwise. LESS is git's: F leaves when it fits on one screen, R passes
+// colours on, X keeps the screen. The charset is that of our output, whatever
+// the locale: in locale C, less would show Chinese as numbers.
+var pagerDefaults = []struct{ name, value string }{
+	{"LESS", "FRX"},
+	{"LESSCHARSET", "utf-8"},
+	{"LV", "-c"},
+}
 
 // pagerCommand is the pager to run, chosen as git does: BITEXT_PAGER, else
 // PAGER, else less. An empty one and "cat" mean none; so does a program that
@@ -37,9 +46,12 @@ func pagerCommand(lookup func(string) (string, bool)) (*exec.Cmd, bool) {
 	if strings.ContainsAny(line, shellSigns) {
 		cmd = exec.Command("sh", "-c", line)
 	}
-	less, _ := lookup("LESS")
-	// F: leave when it fits on one screen; R: pass colours on; X: keep the screen.
-	cmd.Env = append(os.Environ(), "LESS="+cmp.Or(less, "FRX"))
+	cmd.Env = os.Environ()
+	for _, d := range pagerDefaults {
+		if value, _ := lookup(d.name); value == "" {
+			cmd.Env = append(cmd.Env, d.name+"="+d.value)
+		}
+	}
 	return cmd, true
 }
 

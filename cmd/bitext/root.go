@@ -38,7 +38,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newDetect(),
 		newList(),
 	)
-	root.SetHelpCommandGroupID(groupAbout)
+	root.SetHelpCommand(newHelp())
 	root.SetCompletionCommandGroupID(groupAbout)
 	root.SetHelpFunc(printHelp)
 	root.SetFlagErrorFunc(flagError)
