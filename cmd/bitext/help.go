@@ -45,7 +45,7 @@ func printHelp(cmd *cobra.Command, _ []string) {
 	for _, group := range append(cmd.Groups(), &cobra.Group{Title: "COMMANDS"}) {
 		section(w, group.Title, commandList(cmd, group.ID))
 	}
-	section(w, "FLAGS", cmd.Flags().FlagUsagesWrapped(helpWidth-2))
+	section(w, "FLAGS", strings.ReplaceAll("\n"+cmd.Flags().FlagUsagesWrapped(helpWidth), "\n  ", "\n"))
 	section(w, "EXIT STATUS", exitStatus(cmd))
 }
 

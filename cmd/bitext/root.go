@@ -36,6 +36,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	root.AddCommand(
 		newAlign(),
 		newDetect(),
+		newEvaluate(),
 		newList(),
 	)
 	root.SetHelpCommand(newHelp())
