@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/report"
 )
 
@@ -33,11 +32,10 @@ bitext align --format tsv -o drones.tsv drones.en.txt drones.zh.txt
 bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := pair.open(cmd.InOrStdin(), args[0], args[1])
+			b, err := pair.align(cmd.InOrStdin(), args[0], args[1])
 			if err != nil {
 				return err
 			}
-			b.Ladder = align.Align(b.Src, b.Dst, align.Options{Unit: b.Unit})
 			return out.send(cmd, format == sideBySide, args, func(w io.Writer, s screen) error {
 				return formatNamed(format).Write(w, b, report.SideOptions{Width: s.width, Color: s.color})
 			})

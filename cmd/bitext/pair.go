@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
-	"github.com/bitext-tools/bitext/corpus/split"
 )
 
 // pairFlags are the flags of every command that reads a text and its
@@ -35,32 +35,36 @@ func (p *pairFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&p.targetLang, "target-lang", "", "`LANGUAGE` of TARGET; else it is found out")
 }
 
-// open reads two texts, finds out their languages, puts the English one first
-// and splits both into the unit to align. The ladder is left empty.
-func (p pairFlags) open(stdin io.Reader, first, second string) (corpus.Bitext, error) {
-	bitext := corpus.Bitext{Unit: corpus.Unit(p.unit)}
+// align reads two texts, finds out their languages, puts the English one first
+// and aligns them.
+func (p pairFlags) align(stdin io.Reader, first, second string) (corpus.Bitext, error) {
+	src, dst, err := p.open(stdin, first, second)
+	if err != nil {
+		return corpus.Bitext{}, err
+	}
+	opt := align.Options{Unit: corpus.Unit(p.unit)}
+	if p.lines {
+		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
+	}
+	return align.Bitext(src, dst, opt), nil
+}
+
+// open reads two texts, the English one first, and refuses what cannot be a
+// text and its translation.
+func (p pairFlags) open(stdin io.Reader, first, second string) (src, dst corpus.Document, err error) {
 	if err := distinct(first, second); err != nil {
-		return bitext, err
+		return src, dst, err
 	}
-	src, err := p.read(stdin, first, "source-lang", p.sourceLang)
-	if err != nil {
-		return bitext, err
+	if src, err = p.read(stdin, first, "source-lang", p.sourceLang); err != nil {
+		return src, dst, err
 	}
-	dst, err := p.read(stdin, second, "target-lang", p.targetLang)
-	if err != nil {
-		return bitext, err
-	}
-	if err := translations(src, dst); err != nil {
-		return bitext, err
+	if dst, err = p.read(stdin, second, "target-lang", p.targetLang); err != nil {
+		return src, dst, err
 	}
 	if isPivot(dst) && !p.keepOrder {
-		src, dst = dst, src
+		return dst, src, translations(src, dst)
 	}
-	if bitext.Unit == corpus.Sentences && !p.lines {
-		src, dst = split.Document(src), split.Document(dst)
-	}
-	bitext.Src, bitext.Dst = src, dst
-	return bitext, nil
+	return src, dst, translations(src, dst)
 }
 
 // read reads one text and finds out its language, unless the flag says it.
