@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -36,7 +39,8 @@ func identified(doc corpus.Document, flag string) error {
 		return withHint(err, "say it with --%s; the languages are %s", flag, listed("and", languageTags()))
 	}
 	if lang.For(doc.Tag) == nil {
-		err := fmt.Errorf("%s: is in another language (%s); bitext aligns %s", doc.Path, doc.Tag, alignable())
+		name := display.English.Tags().Name(language.Make(string(doc.Tag)))
+		err := fmt.Errorf("%s: is in %s (%s); bitext aligns %s", doc.Path, name, doc.Tag, alignable())
 		return withHint(err, "if it is not, say which it is with --%s", flag)
 	}
 	return nil

@@ -47,7 +47,7 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
-	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "corpus/exchange", "corpus/memory", "corpus/source"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.
