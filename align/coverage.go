@@ -11,19 +11,15 @@ import (
 // is translated in the other by the lexicon: 0 not at all, 255 beyond doubt.
 // Several segments together cover a token as well as the best of them.
 type coverage struct {
-	src, dst [][]uint8 // at node (i, j): a number for each token of segment i, and of j
+	src, dst [][]uint8                // at node (i, j): a number for each token of segment i, and of j
+	memo     []*[reach * reach]shares // by the node where a rectangle starts and its shape
 }
 
 func newCoverage(p *pairing, table *vectors.Table) coverage {
-	c := coverage{make([][]uint8, p.band.nodes()), make([][]uint8, p.band.nodes())}
-	if table == nil {
-		return c
-	}
+	n := p.band.nodes()
+	c := coverage{make([][]uint8, n), make([][]uint8, n), make([]*[reach * reach]shares, n)}
 	entries := lookUp(p, table)
 	at := make([]int32, table.Rows()) // where a token stands in the segment of the row, plus 1
-	for j := range p.dst {
-		_ = j
-	}
 	byRow(p, func(i int, js corpus.Range) {
 		for k, t := range p.src[i].text.Tokens {
 			at[t.ID] = int32(k + 1)
@@ -108,49 +104,73 @@ func matchTokens(at []int32, entries map[int32][]entry, src, dst *segment) (s, d
 	return s, d
 }
 
-// source is the share of the source range's weight that the target range
-// covers, 0 to 1, and the weight itself. False outside the band.
-func (c coverage) source(p *pairing, src, dst corpus.Range) (share, weight float64, ok bool) {
-	covered := 0.0
-	for i := src.Lo; i < src.Hi; i++ {
-		for k, t := range p.src[i].text.Tokens {
-			best := uint8(0)
-			for j := dst.Lo; j < dst.Hi; j++ {
-				if !p.band.holds(i, j) {
-					return 0, 0, false
-				}
-				best = max(best, c.src[p.band.node(i, j)][k])
-			}
-			w := float64(t.Weight)
-			weight += w
-			covered += w * float64(best) / 255
-		}
-	}
-	if weight == 0 {
+// of is the share of each side's weight that the other side covers, both 0 to
+// 1. It is false where part of the rectangle lies outside the band, or one side
+// has no token.
+func (c *coverage) of(p *pairing, src, dst corpus.Range) (source, target float64, ok bool) {
+	if !p.band.holds(src.Lo, dst.Lo) {
 		return 0, 0, false
 	}
-	return covered / weight, weight, true
+	memo := &c.memo[p.band.node(src.Lo, dst.Lo)]
+	if *memo == nil {
+		*memo = new([reach * reach]shares)
+	}
+	m := &(*memo)[(src.Len()-1)*reach+dst.Len()-1]
+	if !m.known {
+		m.known = true
+		m.source, m.target, m.ok = c.compute(p, src, dst)
+	}
+	return float64(m.source), float64(m.target), m.ok
 }
 
-// target is the same for the target range's tokens.
-func (c coverage) target(p *pairing, src, dst corpus.Range) (share, weight float64, ok bool) {
-	covered := 0.0
-	for j := dst.Lo; j < dst.Hi; j++ {
-		for k, t := range p.dst[j].text.Tokens {
-			best := uint8(0)
-			for i := src.Lo; i < src.Hi; i++ {
-				if !p.band.holds(i, j) {
-					return 0, 0, false
-				}
-				best = max(best, c.dst[p.band.node(i, j)][k])
-			}
-			w := float64(t.Weight)
-			weight += w
-			covered += w * float64(best) / 255
+// shares is what [coverage.of] found of one rectangle.
+type shares struct {
+	source, target float32
+	known, ok      bool
+}
+
+func (c *coverage) compute(p *pairing, src, dst corpus.Range) (source, target float32, ok bool) {
+	if !p.inBand(src, dst) {
+		return 0, 0, false
+	}
+	var best [reach][]uint8
+	var covered, weight float32
+	for i := src.Lo; i < src.Hi; i++ {
+		for j := dst.Lo; j < dst.Hi; j++ {
+			best[j-dst.Lo] = c.src[p.band.node(i, j)]
 		}
+		cov, w := weighted(p.src[i].text.Tokens, best[:dst.Len()])
+		covered, weight = covered+cov, weight+w
 	}
 	if weight == 0 {
 		return 0, 0, false
 	}
-	return covered / weight, weight, true
+	source = covered / weight
+	covered, weight = 0, 0
+	for j := dst.Lo; j < dst.Hi; j++ {
+		for i := src.Lo; i < src.Hi; i++ {
+			best[i-src.Lo] = c.dst[p.band.node(i, j)]
+		}
+		cov, w := weighted(p.dst[j].text.Tokens, best[:src.Len()])
+		covered, weight = covered+cov, weight+w
+	}
+	if weight == 0 {
+		return 0, 0, false
+	}
+	return source, covered / weight, true
+}
+
+// weighted sums the tokens' weights, and what of them the best of the
+// strengths covers.
+func weighted(tokens []vectors.Token, strengths [][]uint8) (covered, weight float32) {
+	for k := range tokens {
+		best := strengths[0][k]
+		for _, s := range strengths[1:] {
+			best = max(best, s[k])
+		}
+		w := tokens[k].Weight
+		weight += w
+		covered += w * float32(best) * (1.0 / 255)
+	}
+	return covered, weight
 }

@@ -150,9 +150,7 @@ func (c *candidate) marks() (a, b marks) {
 }
 
 func (c *candidate) covers(s, d corpus.Range) (float64, float64, bool) {
-	a, _, ok := c.cover.source(c.pairing, s, d)
-	b, _, ok2 := c.cover.target(c.pairing, s, d)
-	return a, b, ok && ok2
+	return c.cover.of(c.pairing, s, d)
 }
 
 // alone is how like its best partner a lone segment is.

@@ -154,3 +154,13 @@ func (r *rivals) best(outside corpus.Range) float64 {
 	}
 	return 0
 }
+
+// inBand tells whether all pairs of segments of two ranges are in the band.
+func (p *pairing) inBand(src, dst corpus.Range) bool {
+	for i := src.Lo; i < src.Hi; i++ {
+		if p.band.lo[i] > dst.Lo || p.band.hi[i] < dst.Hi-1 {
+			return false
+		}
+	}
+	return true
+}
