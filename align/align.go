@@ -94,11 +94,19 @@ func sentencesOf(starts []int, paragraphs corpus.Range) corpus.Range {
 	return corpus.Range{Lo: starts[paragraphs.Lo], Hi: starts[paragraphs.Hi]}
 }
 
-// ladder searches one lattice.
+// ladder searches one lattice, once with what is known of the languages and
+// once more with what that taught about these texts.
 func ladder(src, dst []segment, opt Options) corpus.Ladder {
 	p := newPairing(src, dst, chooseBand(src, dst), opt.Vectors)
-	l := opt.Model.weigh(p)
+	p.adapt(opt.Model.search(p))
+	beads := opt.Model.search(p)
+	return withMoved(beads, opt.Model.moves(p, beads))
+}
+
+// search finds the likeliest path and how sure each of its beads is.
+func (m *Model) search(p *pairing) []corpus.Bead {
+	l := m.weigh(p)
 	beads := l.best()
 	l.posterior().assure(l, beads)
-	return withMoved(beads, opt.Model.moves(p, beads))
+	return beads
 }

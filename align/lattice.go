@@ -53,6 +53,12 @@ type lattice struct {
 	chain [states]float64 // what an omission after an omission, an addition after an addition gains
 }
 
+// newLattice is the lattice of a pairing with all log-odds 0.
+func newLattice(p *pairing) *lattice {
+	return &lattice{n: len(p.src), m: len(p.dst), band: p.band, odds: make([]float64, p.band.nodes()*len(shapes))}
+}
+
+// edge is the log-odds of the bead of shape k that starts at a node.
 func (l *lattice) edge(node, k int) float64 { return l.odds[node*len(shapes)+k] }
 
 // allowed tells whether a bead of shape k may follow state s, and what the
