@@ -54,7 +54,12 @@ func (l *lineReader) next() (string, error) {
 
 // errorf is an error at the line read last.
 func (l *lineReader) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %w", l.path, l.line, fmt.Errorf(format, args...))
+	return errorAt(l.path, l.line, format, args...)
+}
+
+// errorAt is an error at a line of a file.
+func errorAt(path string, line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %w", path, line, fmt.Errorf(format, args...))
 }
 
 // badText finds the first rune, counted as a column from 1, that cannot be in

@@ -93,6 +93,11 @@ func readXMLLinks(path string, r *bufio.Reader, open Opener) (Links, error) {
 	if err != nil {
 		return Links{}, err
 	}
+	return resolve(path, ids, src, dst)
+}
+
+// resolve turns the ids of links into indices.
+func resolve(path string, ids idLinks, src, dst map[string]int) (Links, error) {
 	links := Links{Src: len(src), Dst: len(dst)}
 	for _, l := range ids.list {
 		if len(l.src)+len(l.dst) == 0 {
@@ -129,7 +134,7 @@ func idOrder(path, doc string, open Opener, list []idLink, side func(idLink) []s
 	f, err := open(beside(path, doc))
 	if err == nil && doc != "" {
 		defer f.Close()
-		sentences, err := readSentences(beside(path, doc), f)
+		_, sentences, err := readSentences(beside(path, doc), f)
 		for i, s := range sentences {
 			order[s.id] = i
 		}
@@ -197,43 +202,33 @@ type sentence struct {
 	line     int
 }
 
-// readSentences reads the <s> elements of a document.
-func readSentences(path string, r io.Reader) ([]sentence, error) {
-	var list []sentence
+// readSentences reads the <s> elements of a document, and the language that its
+// root names.
+func readSentences(path string, r io.Reader) (label string, list []sentence, err error) {
 	x := newXML(path, r)
-	block := -1
-	var text strings.Builder
-	inside := 0
+	block, first := -1, true
 	for {
-		tok, err := x.next()
+		e, err := x.start()
 		if errors.Is(err, io.EOF) {
-			return list, nil
+			return label, list, nil
 		}
 		if err != nil {
-			return nil, err
+			return label, nil, err
 		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			x.unit()
-			switch {
-			case inside > 0:
-				inside++
-			case e.Name.Local == "p":
-				block++
-			case e.Name.Local == "s":
-				inside = 1
-				list = append(list, sentence{id: attr(e, "id"), block: max(0, block), line: x.line()})
+		if first {
+			label, first = attr(e, "lang"), false
+		}
+		x.unit()
+		switch e.Name.Local {
+		case "p":
+			block++
+		case "s":
+			line := x.line()
+			text, err := x.text(nil)
+			if err != nil {
+				return label, nil, err
 			}
-		case xml.CharData:
-			if inside > 0 {
-				text.Write(e)
-			}
-		case xml.EndElement:
-			if inside--; inside == 0 {
-				list[len(list)-1].text = strings.TrimSpace(text.String())
-				text.Reset()
-			}
-			inside = max(0, inside)
+			list = append(list, sentence{attr(e, "id"), text, max(0, block), line})
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,6 +79,46 @@ func (x *xmlReader) skip() error {
 	return nil
 }
 
+// start is the next start tag.
+func (x *xmlReader) start() (xml.StartElement, error) {
+	for {
+		tok, err := x.next()
+		if err != nil {
+			return xml.StartElement{}, err
+		}
+		if e, ok := tok.(xml.StartElement); ok {
+			return e, nil
+		}
+	}
+}
+
+// text is the text of the element just begun, trimmed, without that of the
+// elements named in codes.
+func (x *xmlReader) text(codes []string) (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		tok, err := x.next()
+		if err != nil {
+			return "", err
+		}
+		switch e := tok.(type) {
+		case xml.CharData:
+			b.Write(e)
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if slices.Contains(codes, e.Name.Local) {
+				if err := x.skip(); err != nil {
+					return "", err
+				}
+				continue
+			}
+			depth++
+		}
+	}
+	return strings.TrimSpace(b.String()), nil
+}
+
 // line is where the reader stands, from 1.
 func (x *xmlReader) line() int {
 	line, _ := x.InputPos()
@@ -85,7 +126,7 @@ func (x *xmlReader) line() int {
 }
 
 func (x *xmlReader) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %w", x.path, x.line(), fmt.Errorf(format, args...))
+	return errorAt(x.path, x.line(), format, args...)
 }
 
 // wrap gives an error of the decoder its place and plain words.

@@ -1,0 +1,193 @@
+package exchange
+
+import (
+	"cmp"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A tmxReader reads the units of a TMX file. Of the codes inside segments it
+// leaves out what they hold and keeps the text they surround.
+type tmxReader struct {
+	*xmlReader
+	opt    Options
+	header Header
+	tags   map[string]corpus.Tag
+}
+
+// A variant is a tuv: the unit's text in one language.
+type variant struct {
+	tag  corpus.Tag
+	text string
+}
+
+// tmxCodes are the elements in a segment that hold codes of another format.
+var tmxCodes = []string{"bpt", "ept", "it", "ph", "ut"}
+
+func readTMX(in *Input, opt Options) (Stream, error) {
+	r := &tmxReader{xmlReader: newXML(in.Path, in.text), opt: opt, tags: make(map[string]corpus.Tag)}
+	if err := r.readHeader(); err != nil {
+		return Stream{}, err
+	}
+	return Stream{r.header, func(yield func(TU, error) bool) {
+		for {
+			u, ok, err := r.readUnit()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if !ok && err == nil {
+				continue
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}}, nil
+}
+
+// readHeader reads up to the body.
+func (r *tmxReader) readHeader() error {
+	root := ""
+	for {
+		e, err := r.start()
+		if errors.Is(err, io.EOF) {
+			return r.errorf("not a TMX file: it has no <body>")
+		}
+		if err != nil {
+			return err
+		}
+		if root == "" {
+			if root = e.Name.Local; root != "tmx" {
+				return r.errorf("not a TMX file: it begins with <%s>", root)
+			}
+		}
+		switch e.Name.Local {
+		case "body":
+			return nil
+		case "header":
+			r.header.Unit = unitOf(attr(e, "segtype"))
+			if r.header.Src, err = r.tag(attr(e, "srclang")); err != nil {
+				return err
+			}
+		case "prop":
+			text, err := r.text(tmxCodes)
+			if err != nil {
+				return err
+			}
+			r.header.set(strings.TrimPrefix(attr(e, "type"), tmxPrefix), text)
+		}
+	}
+}
+
+// unitOf is the unit that a segtype stands for.
+func unitOf(segtype string) corpus.Unit {
+	if segtype == string(corpus.Sentences) {
+		return corpus.Sentences
+	}
+	return corpus.Paragraphs
+}
+
+// tag reads a language label. TMX says "*all*" where any language may be the
+// source.
+func (r *tmxReader) tag(label string) (corpus.Tag, error) {
+	if label == "*all*" {
+		return corpus.Unknown, nil
+	}
+	if tag, ok := r.tags[label]; ok {
+		return tag, nil
+	}
+	tag, err := ParseTag(label)
+	if err != nil {
+		return tag, r.errorf("%w", err)
+	}
+	r.tags[label] = tag
+	return tag, nil
+}
+
+// readUnit reads the next unit; ok is false when it has nothing in the
+// languages asked for.
+func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
+	for e := (xml.StartElement{}); e.Name.Local != "tu"; {
+		if e, err = r.start(); err != nil {
+			return u, false, err
+		}
+	}
+	r.unit()
+	line := r.line()
+	m := noMeta()
+	var variants []variant
+	var notes []string
+	for depth := 1; depth > 0; {
+		tok, err := r.next()
+		if err != nil {
+			return u, false, err
+		}
+		switch e := tok.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "tuv":
+				depth++
+				tag, err := r.tag(cmp.Or(attr(e, "lang"), "und"))
+				if err != nil {
+					return u, false, err
+				}
+				variants = append(variants, variant{tag: tag})
+			case "note", "prop", "seg":
+				text, err := r.text(tmxCodes)
+				if err != nil {
+					return u, false, err
+				}
+				switch {
+				case e.Name.Local == "seg" && len(variants) > 0:
+					variants[len(variants)-1].text = text
+				case e.Name.Local == "note":
+					notes = append(notes, text)
+				case e.Name.Local == "prop" && len(variants) == 0:
+					m.set(strings.TrimPrefix(attr(e, "type"), tmxPrefix), text)
+				}
+			default:
+				if err := r.skip(); err != nil {
+					return u, false, err
+				}
+			}
+		}
+	}
+	src, dst, err := r.choose(variants, line)
+	if err != nil {
+		return u, false, err
+	}
+	u = m.unit(src.tag, src.text, dst.tag, dst.text)
+	u.Notes = notes
+	return u, !u.Src.Empty() || !u.Dst.Empty(), nil
+}
+
+// choose finds the two variants wanted: those asked for, else the one in the
+// file's source language and the only other.
+func (r *tmxReader) choose(variants []variant, line int) (src, dst variant, err error) {
+	want := cmp.Or(r.opt.Src, r.header.Src)
+	var others []string
+	found := false
+	for _, v := range variants {
+		switch {
+		case !found && (want == corpus.Unknown || v.tag.Base() == want.Base()):
+			src, found = v, true
+			want = v.tag
+		case r.opt.Dst != corpus.Unknown && v.tag.Base() != r.opt.Dst.Base():
+		case dst.tag == corpus.Unknown:
+			dst = v
+		case v.tag != dst.tag:
+			others = append(others, string(v.tag))
+		}
+	}
+	if len(others) > 0 && r.opt.Dst == corpus.Unknown {
+		return src, dst, r.errorf("the unit in line %d is in more than two languages (%s, %s and %s): say which two you want",
+			line, src.tag, dst.tag, strings.Join(others, ", "))
+	}
+	return src, dst, nil
+}

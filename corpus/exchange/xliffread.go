@@ -1,0 +1,125 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// An xliffReader reads the units of XLIFF 1.2 and 2.x: a unit for each
+// <trans-unit> of the one and each <segment> of the other.
+type xliffReader struct {
+	*xmlReader
+	opt      Options
+	header   Header
+	meta     meta
+	notes    []string
+	src, dst string
+}
+
+// xliffCodes are the elements in a text that hold codes of another format.
+var xliffCodes = []string{"bpt", "ept", "it", "ph", "x", "bx", "ex", "sub"}
+
+func readXLIFF(in *Input, opt Options) (Stream, error) {
+	r := &xliffReader{xmlReader: newXML(in.Path, in.text), opt: opt, meta: noMeta()}
+	for r.header.Src == corpus.Unknown {
+		e, err := r.start()
+		if errors.Is(err, io.EOF) {
+			return Stream{}, r.errorf("not an XLIFF file: it names no source language")
+		}
+		if err != nil {
+			return Stream{}, err
+		}
+		if err := r.open(e); err != nil {
+			return Stream{}, err
+		}
+	}
+	return Stream{r.header, func(yield func(TU, error) bool) {
+		for {
+			u, ok, err := r.advance()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if !ok && err == nil {
+				continue
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}}, nil
+}
+
+// advance reads one token, and gives back the unit that it ends, if any.
+func (r *xliffReader) advance() (u TU, ok bool, err error) {
+	tok, err := r.next()
+	if err != nil {
+		return u, false, err
+	}
+	switch e := tok.(type) {
+	case xml.StartElement:
+		return u, false, r.open(e)
+	case xml.EndElement:
+		switch e.Name.Local {
+		case "trans-unit", "segment":
+			u = r.meta.unit(r.header.Src, r.src, r.header.Dst, r.dst)
+			u.Notes = r.notes
+			return u, !u.Src.Empty() || !u.Dst.Empty(), nil
+		}
+	}
+	return u, false, nil
+}
+
+// open takes in the element that begins, with its text if it has one.
+func (r *xliffReader) open(e xml.StartElement) (err error) {
+	switch e.Name.Local {
+	case "xliff":
+		if err := r.language(&r.header.Src, attr(e, "srcLang")); err != nil {
+			return err
+		}
+		return r.language(&r.header.Dst, attr(e, "trgLang"))
+	case "file":
+		r.header.SrcPath = attr(e, "original")
+		if err := r.language(&r.header.Src, attr(e, "source-language")); err != nil {
+			return err
+		}
+		return r.language(&r.header.Dst, attr(e, "target-language"))
+	case "trans-unit", "unit":
+		r.unit()
+		r.meta, r.notes, r.src, r.dst = noMeta(), nil, "", ""
+	case "segment":
+		r.src, r.dst = "", ""
+	case "source":
+		r.src, err = r.text(xliffCodes)
+	case "target":
+		r.dst, err = r.text(xliffCodes)
+	case "alt-trans", "seg-source", "header", "ignorable", "originalData", "matches", "glossary", "bin-unit":
+		err = r.skip()
+	case "context":
+		var text string
+		text, err = r.text(nil)
+		r.meta.set(strings.TrimPrefix(attr(e, "context-type"), "x-"), text)
+	case "note":
+		var text string
+		if text, err = r.text(nil); attr(e, "category") != noteCategory || !r.meta.setLine(text) {
+			r.notes = append(r.notes, text)
+		}
+	}
+	return err
+}
+
+// language reads a language label into tag; an absent one leaves it.
+func (r *xliffReader) language(tag *corpus.Tag, label string) error {
+	if label == "" {
+		return nil
+	}
+	parsed, err := ParseTag(label)
+	if err != nil {
+		return r.errorf("%w", err)
+	}
+	*tag = parsed
+	return nil
+}
