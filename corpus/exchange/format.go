@@ -46,8 +46,8 @@ const (
 
 // All lists the formats, sorted by name.
 var All = []*Format{
-	Beads, CSV, HF, HunalignText, HunalignLadder, InterText, JSONL, Moses,
-	PO, TMX, TSV, XCES, XLIFF12, XLIFF21,
+	Beads, CSV, Docx, EPUB, HF, HTML, HunalignText, HunalignLadder, InterText, JSONL, Markdown, Moses,
+	Parquet, PO, TMX, TSV, XCES, XLIFF12, XLIFF21, XLSX,
 }
 
 // ByName is the format of a name, or an error that lists the names.

@@ -181,6 +181,10 @@ type file struct {
 	closed bool
 }
 
+// newFile is buffered output to what needs no closing, such as a file in an
+// archive: flush it.
+func newFile(w io.Writer) *file { return &file{Writer: bufio.NewWriter(w), closed: true} }
+
 // close writes what is left and closes the file, once. Writes that failed are
 // told here.
 func (f *file) close() error {

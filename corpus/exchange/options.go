@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -23,6 +24,7 @@ type Options struct {
 	NoHeader      bool                  // leave out the header row of CSV and TSV
 	Facing        bool                  // EPUB: two columns in place of paragraph under paragraph
 	Version       string                // of the program, for formats that name their maker
+	Time          time.Time             // of writing, for formats that must say it
 }
 
 // A Policy says what to do with units that have text on one side only.
