@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"io"
 	"iter"
@@ -39,7 +40,7 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	if opt.LangStyle == "" {
 		opt.LangStyle = format.Style
 	}
-	s, err := s.withLanguages()
+	s, err := s.withHeader()
 	if err != nil {
 		return report, err
 	}
@@ -50,10 +51,10 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	return report, err
 }
 
-// withLanguages fills the languages of the header from the first unit, where
-// the file had no header to say them.
-func (s Stream) withLanguages() (Stream, error) {
-	if s.Header.Src != corpus.Unknown && s.Header.Dst != corpus.Unknown {
+// withHeader fills what the header lacks from the first unit, since some files
+// say it there.
+func (s Stream) withHeader() (Stream, error) {
+	if h := s.Header; h.Src != corpus.Unknown && h.Dst != corpus.Unknown && h.SrcPath != "" && h.DstPath != "" {
 		return s, nil
 	}
 	next, stop := iter.Pull2(s.Units)
@@ -62,12 +63,9 @@ func (s Stream) withLanguages() (Stream, error) {
 		stop()
 		return of(s.Header, nil), err
 	}
-	if s.Header.Src == corpus.Unknown {
-		s.Header.Src = first.Src.Tag
-	}
-	if s.Header.Dst == corpus.Unknown {
-		s.Header.Dst = first.Dst.Tag
-	}
+	h := &s.Header
+	h.Src, h.Dst = cmp.Or(h.Src, first.Src.Tag), cmp.Or(h.Dst, first.Dst.Tag)
+	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
 	s.Units = func(yield func(TU, error) bool) {
 		defer stop()
 		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {

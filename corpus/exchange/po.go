@@ -38,6 +38,9 @@ func writePO(j *Job) error {
 	out.WriteString("msgid \"\"\nmsgstr \"\"\n")
 	for _, field := range [][2]string{
 		{"Project-Id-Version", original(j)},
+		{"PO-Revision-Date", j.Time.UTC().Format("2006-01-02 15:04-0700")},
+		{"Last-Translator", "bitext"},
+		{"Language-Team", "none"},
 		{"Language", poLabel(j.label(j.Header.Dst))},
 		{poSource, poLabel(j.label(j.Header.Src))},
 		{"MIME-Version", "1.0"},

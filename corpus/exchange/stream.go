@@ -129,9 +129,8 @@ func fill(doc *corpus.Document, sides []Side) []corpus.Range {
 			doc.Segments = append(doc.Segments, seg)
 		}
 		ranges[k] = corpus.Range{Lo: lo, Hi: len(doc.Segments)}
-		if doc.Tag == corpus.Unknown {
-			doc.Tag = sides[k].Tag
-		}
+		doc.Tag = cmp.Or(doc.Tag, sides[k].Tag)
+		doc.Path = cmp.Or(doc.Path, sides[k].path())
 	}
 	return ranges
 }

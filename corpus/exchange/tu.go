@@ -48,6 +48,14 @@ func (s Side) Texts() []string {
 	return texts
 }
 
+// path is the file the side stands in, or "".
+func (s Side) path() string {
+	if s.Empty() {
+		return ""
+	}
+	return s.Segments[0].Place.Path
+}
+
 // Shape is the unit's shape as the field writes it: "2-1".
 func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
 
