@@ -35,6 +35,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	)
 	root.AddCommand(
 		newAlign(),
+		newConvert(),
 		newDetect(),
 		newEvaluate(),
 		newList(),

@@ -46,11 +46,14 @@ func writeBeads(j *Job) error {
 
 func listOf(ids []int) string { return strings.ReplaceAll(fmt.Sprint(ids), " ", ", ") }
 
+// ErrNoTexts is the error of a file of links whose texts are not named.
+var ErrNoTexts = errors.New("the file holds segment numbers, not texts: name the source and the target text too")
+
 // readLinked reads a file of links together with its two texts, a segment a
 // line, which a program names in the input.
 func readLinked(in *Input, opt Options) (Stream, error) {
 	if in.Texts == [2]string{} {
-		return Stream{}, fmt.Errorf("%s: the file holds segment numbers, not texts: name the source and the target text too", in.Path)
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, ErrNoTexts)
 	}
 	links, err := readLinks(in.Path, in.text, in.Open)
 	if err != nil {

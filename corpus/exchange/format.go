@@ -14,6 +14,7 @@ type Format struct {
 	Doc        string   // one line for a list of formats
 	Extensions []string // with the dot, in small letters, the usual one first
 	Keeps      Keeps    // what reading gives back of what was written
+	Several    bool     // whether it is written as several files
 
 	// Unaligned is what the format does with units that have text on one side
 	// only, unless the user says otherwise; Style is how it writes language

@@ -136,7 +136,7 @@ func choose(keys []string, opt Options) (src, dst string, err error) {
 		}
 	}
 	if len(rest) > 0 && (opt.Src == corpus.Unknown || opt.Dst == corpus.Unknown) {
-		return "", "", fmt.Errorf("more than two languages (%s): say which two you want", strings.Join(keys, ", "))
+		return "", "", fmt.Errorf("more than two languages (%s): %w", strings.Join(keys, ", "), ErrLanguages)
 	}
 	return src, dst, nil
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -121,4 +122,45 @@ func (in *Input) Close() error {
 	}
 	in.files = nil
 	return first
+}
+
+// Open opens inputs as one stream, one after the other, in the named format or
+// as [Input.Stream] finds out. With several inputs units lose their places,
+// which are each input's own. An input in other languages than the first is an
+// error. Inputs are closed when they have been read; the first must be closed
+// by the caller if the stream is not read.
+func Open(inputs []*Input, name string, opt Options) (Stream, error) {
+	if len(inputs) == 0 {
+		return Stream{}, errors.New("there is no input")
+	}
+	first, err := inputs[0].Stream(name, opt)
+	if err != nil {
+		inputs[0].Close()
+		return first, err
+	}
+	return Stream{first.Header, func(yield func(TU, error) bool) {
+		s := first
+		for k, in := range inputs {
+			if k > 0 {
+				if s, err = in.Stream(name, opt); err != nil {
+					in.Close()
+					yield(TU{}, err)
+					return
+				}
+			}
+			for u, err := range s.Units {
+				if len(inputs) > 1 {
+					u.Src.At, u.Dst.At = nowhere, nowhere
+				}
+				if !yield(u, err) || err != nil {
+					in.Close()
+					return
+				}
+			}
+			if err := in.Close(); err != nil {
+				yield(TU{}, err)
+				return
+			}
+		}
+	}}, nil
 }

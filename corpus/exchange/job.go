@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"path/filepath"
@@ -12,6 +13,10 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 )
+
+// ErrLanguages is the error of a file in more than two languages, of which
+// [Options] can choose two.
+var ErrLanguages = errors.New("say which two languages you want, or keep them in files of their own")
 
 // A Creator makes a file to write to. Whoever gives it decides when the file
 // appears under its name, so that nothing is seen half-written.
@@ -85,11 +90,11 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 				yield(u, err)
 				return
 			}
-			if u.Src.Tag == corpus.Unknown {
-				u.Src.Tag = j.Header.Src
-			}
-			if u.Dst.Tag == corpus.Unknown {
-				u.Dst.Tag = j.Header.Dst
+			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
+			if u.Src.Tag.Base() != j.Header.Src.Base() || u.Dst.Tag.Base() != j.Header.Dst.Base() {
+				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
+					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
+				return
 			}
 			if u = j.fold(u); j.leaveOut(u) {
 				continue

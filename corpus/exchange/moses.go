@@ -15,6 +15,7 @@ var Moses = &Format{
 	Doc:        "two plain files with a unit a line, named by their languages",
 	Extensions: []string{".moses"},
 	Keeps:      OneSided,
+	Several:    true,
 	Unaligned:  Skip,
 	Style:      Short,
 	Fold:       oneLine,
