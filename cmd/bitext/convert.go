@@ -78,6 +78,8 @@ func hintConvert(err error) error {
 	switch {
 	case errors.Is(err, exchange.ErrLanguages):
 		return withHint(err, "--source-lang en --target-lang zh chooses two")
+	case errors.Is(err, exchange.ErrNoLanguage):
+		return withHint(err, "--source-lang en --target-lang zh names them")
 	case errors.Is(err, exchange.ErrNoTexts):
 		return withHint(err, "--source en.txt --target zh.txt names them")
 	}

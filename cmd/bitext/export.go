@@ -87,7 +87,7 @@ func (e *exportFlags) target() (*exchange.Format, error) {
 	}
 	f, err := exchange.ForOutput(e.output)
 	if err != nil {
-		return nil, withHint(err, "--format names a format; bitext list exchange shows them")
+		return nil, withHint(err, "--format names a format; bitext list formats shows them")
 	}
 	return f, nil
 }
@@ -117,4 +117,19 @@ func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s\n", report)
 	return nil
+}
+
+// formatRows are the formats of bitexts, for bitext list.
+func formatRows(*cobra.Command) (rows [][]string) {
+	yes := func(b bool) string {
+		if b {
+			return "yes"
+		}
+		return "-"
+	}
+	for _, f := range exchange.All {
+		extensions := cmp.Or(strings.Join(f.Extensions, " "), "-")
+		rows = append(rows, []string{f.Name, extensions, yes(readable(f)), yes(writable(f)), f.Doc})
+	}
+	return rows
 }

@@ -39,6 +39,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newDetect(),
 		newEvaluate(),
 		newList(),
+		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())
 	root.SetCompletionCommandGroupID(groupAbout)

@@ -20,6 +20,7 @@ var EPUB = &Format{
 	Name:       "epub",
 	Doc:        "e-book in two languages, interleaved or facing",
 	Extensions: []string{".epub"},
+	NeedsTags:  true,
 	Unaligned:  Blank,
 	Style:      BCP47,
 	Fold:       xmlText,

@@ -15,6 +15,7 @@ type Format struct {
 	Extensions []string // with the dot, in small letters, the usual one first
 	Keeps      Keeps    // what reading gives back of what was written
 	Several    bool     // whether it is written as several files
+	NeedsTags  bool     // whether it cannot be written without knowing the languages
 
 	// Unaligned is what the format does with units that have text on one side
 	// only, unless the user says otherwise; Style is how it writes language
@@ -29,6 +30,8 @@ type Format struct {
 	Sniff func(head []byte) bool                       // whether a file begins like one of this format; nil: only its name tells
 	Read  func(in *Input, opt Options) (Stream, error) // nil: bitext does not read it
 	Write func(job *Job) error                         // nil: bitext does not write it
+
+	validate func(v *validator) error // reports what is wrong; nil: there are no rules
 }
 
 // Keeps is a set of what a format can hold beside the joined texts of a unit.

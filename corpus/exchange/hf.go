@@ -15,12 +15,14 @@ import (
 var HF = &Format{
 	Name:      "hf",
 	Doc:       `JSON Lines for Hugging Face: {"translation":{"en":"…","zh":"…"}}`,
+	NeedsTags: true,
 	Unaligned: Skip,
 	Style:     Short,
 	Fold:      func(text string) string { return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "") },
 	Sniff:     func(head []byte) bool { return begins(head, '{') && hasTranslation.Match(head) },
 	Read:      readHF,
 	Write:     writeHF,
+	validate:  validateJSONL,
 }
 
 var hasTranslation = regexp.MustCompile(`^[^\n]*"translation"\s*:`)

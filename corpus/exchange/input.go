@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -85,6 +86,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 	if err != nil {
 		return Stream{}, err
 	}
+	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
 	return opt.oriented(s), nil
 }
 

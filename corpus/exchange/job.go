@@ -18,6 +18,10 @@ import (
 // [Options] can choose two.
 var ErrLanguages = errors.New("say which two languages you want, or keep them in files of their own")
 
+// ErrNoLanguage is the error of a format that must name the languages of texts
+// of which they are not known.
+var ErrNoLanguage = errors.New("the format names the languages of the texts, and the input does not tell them")
+
 // A Creator makes a file to write to. Whoever gives it decides when the file
 // appears under its name, so that nothing is seen half-written.
 type Creator func(path string) (io.WriteCloser, error)
@@ -49,6 +53,9 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	if err != nil {
 		return report, err
 	}
+	if h := s.Header; format.NeedsTags && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
+	}
 	job := &Job{Options: opt, Header: s.Header, Path: path, format: format, create: create, report: &report,
 		labels: make(map[corpus.Tag]string)}
 	job.Units = job.filter(s.Units)
@@ -56,12 +63,10 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	return report, err
 }
 
-// withHeader fills what the header lacks from the first unit, since some files
-// say it there.
+// withHeader completes the header by the first unit, since some files say there
+// what others say in a header, or say it more exactly: a memory whose source
+// language is "en-US" may hold units in "en".
 func (s Stream) withHeader() (Stream, error) {
-	if h := s.Header; h.Src != corpus.Unknown && h.Dst != corpus.Unknown && h.SrcPath != "" && h.DstPath != "" {
-		return s, nil
-	}
 	next, stop := iter.Pull2(s.Units)
 	first, err, ok := next()
 	if !ok || err != nil {
@@ -69,7 +74,7 @@ func (s Stream) withHeader() (Stream, error) {
 		return of(s.Header, nil), err
 	}
 	h := &s.Header
-	h.Src, h.Dst = cmp.Or(h.Src, first.Src.Tag), cmp.Or(h.Dst, first.Dst.Tag)
+	h.Src, h.Dst = exact(h.Src, first.Src.Tag), exact(h.Dst, first.Dst.Tag)
 	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
 	s.Units = func(yield func(TU, error) bool) {
 		defer stop()
@@ -80,6 +85,14 @@ func (s Stream) withHeader() (Stream, error) {
 		}
 	}
 	return s, nil
+}
+
+// exact is the unit's language where the header's is the same or not known.
+func exact(header, unit corpus.Tag) corpus.Tag {
+	if unit != corpus.Unknown && (header == corpus.Unknown || header.Base() == unit.Base()) {
+		return unit
+	}
+	return header
 }
 
 // filter leaves out what the options leave out, and counts.

@@ -38,6 +38,7 @@ var JSONL = &Format{
 	Sniff:      func(head []byte) bool { return begins(head, '{') && !hasTranslation.Match(head) },
 	Read:       readJSONL,
 	Write:      writeJSONL,
+	validate:   validateJSONL,
 }
 
 func begins(head []byte, c byte) bool {

@@ -94,6 +94,16 @@ func ParseTag(label string) (corpus.Tag, error) {
 	return corpus.Tag(t.String()), nil
 }
 
+// anyTag reads a language label of a file; one that names no language stands
+// for itself, so that one odd label does not keep a file from being read.
+func anyTag(label string) corpus.Tag {
+	tag, err := ParseTag(label)
+	if err != nil {
+		return corpus.Tag(strings.TrimSpace(label))
+	}
+	return tag
+}
+
 // severalScripts tells whether texts of the language come in more than one
 // script, so that it has to be named.
 func severalScripts(base language.Base) bool {

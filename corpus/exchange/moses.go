@@ -16,11 +16,13 @@ var Moses = &Format{
 	Extensions: []string{".moses"},
 	Keeps:      OneSided,
 	Several:    true,
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Short,
 	Fold:       oneLine,
 	Read:       readMoses,
 	Write:      writeMoses,
+	validate:   validateMoses,
 }
 
 func writeMoses(j *Job) error {

@@ -14,6 +14,7 @@ var Parquet = &Format{
 	Name:       "parquet",
 	Doc:        "Parquet: translation.en, translation.zh, confidence",
 	Extensions: []string{".parquet"},
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Short,
 	Fold:       JSONL.Fold,

@@ -15,6 +15,7 @@ var PO = &Format{
 	Doc:        "gettext catalogue",
 	Extensions: []string{".po", ".pot"},
 	Keeps:      Segments | Order | Confidence | Tags | Notes,
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,

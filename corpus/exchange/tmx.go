@@ -18,12 +18,14 @@ var TMX = &Format{
 	Doc:        "TMX 1.4b translation memory, for CAT tools",
 	Extensions: []string{".tmx"},
 	Keeps:      Segments | Order | Confidence | Tags | Notes,
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,
 	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<tmx")) },
 	Read:       readTMX,
 	Write:      writeTMX,
+	validate:   validateTMX,
 }
 
 const tmxPrefix = "x-bitext:"

@@ -67,12 +67,11 @@ func (r *tmxReader) readHeader() error {
 		}
 		switch e.Name.Local {
 		case "body":
+			r.header.Src = cmp.Or(r.opt.Src, r.header.Src)
 			return nil
 		case "header":
 			r.header.Unit = unitOf(attr(e, "segtype"))
-			if r.header.Src, err = r.tag(attr(e, "srclang")); err != nil {
-				return err
-			}
+			r.header.Src = r.tag(attr(e, "srclang"))
 		case "prop":
 			text, err := r.text(tmxCodes)
 			if err != nil {
@@ -93,19 +92,16 @@ func unitOf(segtype string) corpus.Unit {
 
 // tag reads a language label. TMX says "*all*" where any language may be the
 // source.
-func (r *tmxReader) tag(label string) (corpus.Tag, error) {
+func (r *tmxReader) tag(label string) corpus.Tag {
 	if label == "*all*" {
-		return corpus.Unknown, nil
+		return corpus.Unknown
 	}
-	if tag, ok := r.tags[label]; ok {
-		return tag, nil
+	tag, ok := r.tags[label]
+	if !ok {
+		tag = anyTag(label)
+		r.tags[label] = tag
 	}
-	tag, err := ParseTag(label)
-	if err != nil {
-		return tag, r.errorf("%w", err)
-	}
-	r.tags[label] = tag
-	return tag, nil
+	return tag
 }
 
 // readUnit reads the next unit; ok is false when it has nothing in the
@@ -133,11 +129,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 			switch e.Name.Local {
 			case "tuv":
 				depth++
-				tag, err := r.tag(cmp.Or(attr(e, "lang"), "und"))
-				if err != nil {
-					return u, false, err
-				}
-				variants = append(variants, variant{tag: tag})
+				variants = append(variants, variant{tag: r.tag(attr(e, "lang"))})
 			case "note", "prop", "seg":
 				text, err := r.text(tmxCodes)
 				if err != nil {
@@ -170,7 +162,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 // choose finds the two variants wanted: those asked for, else the one in the
 // file's source language and the only other.
 func (r *tmxReader) choose(variants []variant, line int) (src, dst variant, err error) {
-	want := cmp.Or(r.opt.Src, r.header.Src)
+	want := r.header.Src
 	var others []string
 	found := false
 	for _, v := range variants {

@@ -22,8 +22,9 @@ var TSV = &Format{
 		first, _, _ := bytes.Cut(head, []byte("\n"))
 		return bytes.ContainsRune(first, '\t') && !isRung(first)
 	},
-	Read:  readTSV,
-	Write: writeTSV,
+	Read:     readTSV,
+	Write:    writeTSV,
+	validate: validateTSV,
 }
 
 func writeTSV(j *Job) error {

@@ -15,12 +15,14 @@ var XLIFF12 = &Format{
 	Doc:        "XLIFF 1.2 localisation file, for translation tools",
 	Extensions: []string{".xlf", ".xliff"},
 	Keeps:      Segments | Order | Confidence | OneSided | Tags | Notes,
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,
 	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<xliff")) },
 	Read:       readXLIFF,
 	Write:      writeXLIFF12,
+	validate:   validateXLIFF,
 }
 
 const (

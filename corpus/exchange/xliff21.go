@@ -12,11 +12,13 @@ var XLIFF21 = &Format{
 	Doc:        "XLIFF 2.1 localisation file, core only",
 	Extensions: []string{".xlf2"},
 	Keeps:      Segments | Order | Confidence | OneSided | Tags | Notes,
+	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,
 	Read:       readXLIFF,
 	Write:      writeXLIFF21,
+	validate:   validateXLIFF,
 }
 
 const noteCategory = "bitext"

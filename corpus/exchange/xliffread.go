@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -77,16 +78,10 @@ func (r *xliffReader) advance() (u TU, ok bool, err error) {
 func (r *xliffReader) open(e xml.StartElement) (err error) {
 	switch e.Name.Local {
 	case "xliff":
-		if err := r.language(&r.header.Src, attr(e, "srcLang")); err != nil {
-			return err
-		}
-		return r.language(&r.header.Dst, attr(e, "trgLang"))
+		r.languages(attr(e, "srcLang"), attr(e, "trgLang"))
 	case "file":
 		r.header.SrcPath = attr(e, "original")
-		if err := r.language(&r.header.Src, attr(e, "source-language")); err != nil {
-			return err
-		}
-		return r.language(&r.header.Dst, attr(e, "target-language"))
+		r.languages(attr(e, "source-language"), attr(e, "target-language"))
 	case "trans-unit", "unit":
 		r.unit()
 		r.meta, r.notes, r.src, r.dst = noMeta(), nil, "", ""
@@ -111,15 +106,9 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 	return err
 }
 
-// language reads a language label into tag; an absent one leaves it.
-func (r *xliffReader) language(tag *corpus.Tag, label string) error {
-	if label == "" {
-		return nil
-	}
-	parsed, err := ParseTag(label)
-	if err != nil {
-		return r.errorf("%w", err)
-	}
-	*tag = parsed
-	return nil
+// languages takes in the two labels of an element; an absent one changes
+// nothing.
+func (r *xliffReader) languages(src, dst string) {
+	r.header.Src = cmp.Or(anyTag(src), r.header.Src)
+	r.header.Dst = cmp.Or(anyTag(dst), r.header.Dst)
 }
