@@ -178,8 +178,8 @@ func (r *tmxReader) choose(variants []variant, line int) (src, dst variant, err 
 		}
 	}
 	if len(others) > 0 && r.opt.Dst == corpus.Unknown {
-		return src, dst, r.errorf("the unit in line %d is in more than two languages (%s, %s and %s): %w",
-			line, src.tag, dst.tag, strings.Join(others, ", "), ErrLanguages)
+		return src, dst, errorAt(r.path, line, "the unit is in more than two languages (%s, %s and %s): %w",
+			src.tag, dst.tag, strings.Join(others, ", "), ErrLanguages)
 	}
 	return src, dst, nil
 }

@@ -92,7 +92,7 @@ func validateTSV(v *validator) error {
 			}
 		}
 		if len(fields) != first {
-			v.report(lines.line, ruleColumns, "%d columns, where the first line has %d", len(fields), first)
+			v.report(lines.line, ruleColumns, "%s, where the first line has %d", count(len(fields), "column"), first)
 			return
 		}
 		for _, field := range fields {
@@ -135,7 +135,7 @@ func validateMoses(v *validator) error {
 		}
 	}
 	if counts[0] != counts[1] {
-		v.report(min(counts[0], counts[1])+1, ruleLength, "%s has %d lines and %s has %d", v.in.Path, counts[0], v.in.Pair, counts[1])
+		v.report(min(counts[0], counts[1])+1, ruleLength, "%s has %s and %s has %d", v.in.Path, count(counts[0], "line"), v.in.Pair, counts[1])
 	}
 	return nil
 }

@@ -203,7 +203,7 @@ func (t *tmxValidator) endUnit() {
 	u := t.tu
 	t.tu = tuState{}
 	if len(u.langs) < 2 {
-		t.report(u.line, ruleOneTUV, "the unit is in %d language(s)", len(u.langs))
+		t.report(u.line, ruleOneTUV, "the unit is in %s", count(len(u.langs), "language"))
 	}
 	for k, lang := range u.langs {
 		if u.texts[k] == "" {
