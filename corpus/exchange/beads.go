@@ -149,8 +149,8 @@ func parseBead(line string) (link corpus.Link, confidence float64, ok bool) {
 }
 
 // maxIndex bounds a segment's index, so that a slip of the pen cannot ask for
-// all memory. No text has ten million segments.
-const maxIndex = 10_000_000
+// all memory. No text has two million segments.
+const maxIndex = 2_000_000
 
 // parseList reads "[0, 1]".
 func parseList(s string) (list []int, ok bool) {

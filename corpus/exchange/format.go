@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -90,6 +91,9 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 	head, _ := text.Peek(4096)
 	if len(head) == 0 {
 		return nil, fmt.Errorf("%s:1: the file is empty", path)
+	}
+	if bytes.IndexByte(head, 0) >= 0 {
+		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives and UTF-16 without its mark do; export it as TMX, TSV or the like", path)
 	}
 	for _, f := range All {
 		if f.Read != nil && f.Sniff != nil && f.Sniff(head) {

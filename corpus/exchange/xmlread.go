@@ -36,7 +36,7 @@ func newXML(path string, r io.Reader) *xmlReader {
 		}
 		enc, err := htmlindex.Get(label)
 		if err != nil {
-			return nil, fmt.Errorf("the encoding %q is not known; save the file as UTF-8", label)
+			return nil, encodingError(label)
 		}
 		return enc.NewDecoder().Reader(in), nil
 	}
@@ -140,9 +140,20 @@ func (x *xmlReader) errorf(format string, args ...any) error {
 	return errorAt(x.path, x.line(), format, args...)
 }
 
+// An encodingError is the name of an encoding that nobody knows.
+type encodingError string
+
+// Error says what to do.
+func (e encodingError) Error() string {
+	return fmt.Sprintf("the encoding %q is not known; save the file as UTF-8", string(e))
+}
+
 // wrap gives an error of the decoder its place and plain words.
 func (x *xmlReader) wrap(err error) error {
 	var syntax *xml.SyntaxError
+	if unknown, ok := errors.AsType[encodingError](err); ok {
+		return x.errorf("%w", unknown)
+	}
 	switch {
 	case errors.Is(err, io.EOF):
 		return io.EOF
