@@ -20,7 +20,7 @@ func TestReadErrors(t *testing.T) {
 		{"TMX without a body", "x", "<tmx></tmx>", "x:1: not a TMX file: it has no <body>"},
 		{"TMX cut short", "x", tmxStart + tmxUnit + "\n<tu><tuv", "x:2: the file ends in the middle"},
 		{"TMX cut short between units", "x", tmxStart + tmxUnit + "\n", "x:2: the file ends inside <body>"},
-		{"TMX with a NUL", "x", tmxStart + "\n<tu><tuv xml:lang='en'><seg>\x00", "x:2: not well-formed XML: illegal character code U+0000"},
+		{"TMX with a NUL", "x", tmxStart + "\n<tu><tuv xml:lang='en'><seg>\x00", "x:1: not a text file: it holds NULs"},
 		{"TMX that is GBK and does not say so", "x", tmxStart + "\n<tu><tuv xml:lang='zh'><seg>\xd6\xd0", "x:2: the text is not UTF-8"},
 		{"TMX in an encoding nobody knows", "x", "<?xml version='1.0' encoding='klingon-8'?>" + tmxStart, `x:1: the encoding "klingon-8" is not known`},
 		{"TMX whose tags cross", "x", tmxStart + "\n<tu><tuv></tu></tuv>", "x:2: not well-formed XML: </tu> ends what was not begun"},

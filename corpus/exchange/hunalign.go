@@ -128,7 +128,11 @@ func writeLadder(j *Job) error {
 		writeRung(out, rung{src.Lo, dst.Lo, u.Confidence})
 		last = rung{src: src.Hi, dst: dst.Hi}
 	}
-	writeRung(out, rung{src: max(last.src, place.src), dst: max(last.dst, place.dst)})
+	end := rung{src: max(last.src, place.src), dst: max(last.dst, place.dst)}
+	if last != end {
+		writeRung(out, last)
+	}
+	writeRung(out, end)
 	return out.close()
 }
 

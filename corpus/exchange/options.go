@@ -80,7 +80,7 @@ func (r Report) String() string {
 		line += " (" + strings.Join(why, ", ") + ")"
 	}
 	if r.Changed > 0 {
-		line += fmt.Sprintf("; in %d texts line breaks became spaces or control characters were left out", r.Changed)
+		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", count(r.Changed, "text"))
 	}
 	return line
 }
