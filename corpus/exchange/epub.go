@@ -40,6 +40,7 @@ const (
 .source { margin-bottom: .3em; }
 table { width: 100%; border-collapse: collapse; }
 td { width: 50%; vertical-align: top; padding: .3em .6em; }
+td .source, td .target { margin: 0 0 .6em; }
 `
 )
 

@@ -1,8 +1,6 @@
 package exchange
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // HTML is one page with a table, complete by itself: it needs no network and
 // no script, prints, and follows the reader's dark mode. Every row has an
@@ -22,7 +20,7 @@ const htmlStyle = `
 body { font: 1rem/1.5 Georgia, "Noto Serif", "Noto Serif CJK SC", "Songti SC", serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: .5rem .75rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
-th:first-child, td:first-child { width: 4rem; font: .8rem/1.9 system-ui, sans-serif; opacity: .7; }
+th:first-child, td:first-child { width: 5rem; font: .8rem/1.9 system-ui, sans-serif; opacity: .7; }
 td.missing { font-style: italic; opacity: .7; }
 ul { margin: .5rem 0 0; padding-inline-start: 1.2rem; font: .85rem/1.4 system-ui, sans-serif; }
 tr:target { outline: 2px solid; }
@@ -58,7 +56,7 @@ func writeHTMLRow(j *Job, out *file, u TU, number int, srcLang, dstLang string) 
 	id := strconv.Itoa(number)
 	about := id
 	if c := decimals(u.Confidence); c != "" {
-		about += "\n" + c
+		about += " " + c
 	}
 	if u.Moved {
 		about += "\nmoved"

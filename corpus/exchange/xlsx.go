@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -90,6 +91,9 @@ func newSheet(j *Job, book *excelize.File) (*sheet, error) {
 	if err := book.SetSheetName("Sheet1", xlsxSheet); err != nil {
 		return nil, err
 	}
+	if err := printWide(book); err != nil {
+		return nil, err
+	}
 	w, err := book.NewStreamWriter(xlsxSheet)
 	if err != nil {
 		return nil, err
@@ -110,15 +114,21 @@ func newSheet(j *Job, book *excelize.File) (*sheet, error) {
 	return s, errors.Join(errs[:]...)
 }
 
+// printWide makes the sheet print on landscape pages, all columns on each.
+func printWide(book *excelize.File) error {
+	landscape, wide, tall, fit := "landscape", 1, 0, true
+	return errors.Join(
+		book.SetPageLayout(xlsxSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}),
+		book.SetSheetProps(xlsxSheet, &excelize.SheetPropsOptions{FitToPage: &fit}),
+	)
+}
+
 func (s *sheet) row(row int, j *Job, u TU, src, dst string) error {
 	moved := ""
 	if u.Moved {
 		moved = "moved"
 	}
-	notes := ""
-	for _, note := range u.Notes {
-		notes += note + "\n"
-	}
+	notes := strings.Join(u.Notes, "\n")
 	var confidence any
 	if u.Confidence > 0 {
 		confidence = u.Confidence
