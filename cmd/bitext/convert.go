@@ -63,8 +63,8 @@ bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
 	}
 	fs := cmd.Flags()
 	fs.StringVarP(&export.output, "output", "o", "", "write to `FILE`; its extension says in which format")
-	addChoice(cmd, &export.format, "format", "format to write (default: by the extension of --output)", "", formats(writable))
-	addChoice(cmd, &from, "from", "format to read (default: found out)", "", formats(readable))
+	addChoice(cmd, &export.format, "format", "write in `FORMAT` (default: by the extension of --output); bitext list formats describes each", "", formats(writable))
+	addChoice(cmd, &from, "from", "read as `FORMAT` (default: found out)", "", formats(readable))
 	fs.StringVar(&sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
 	fs.StringVar(&targetLang, "target-lang", "", "`TAG` of the target language")
 	fs.StringVar(&sourceText, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")

@@ -42,7 +42,7 @@ func newList() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use:       "list WHAT",
-		Short:     "List the " + listed("and", names) + " there are",
+		Short:     "List " + listed("and", names),
 		Long:      long,
 		Example:   "bitext list languages\nbitext list inputs --format markdown",
 		GroupID:   groupAbout,

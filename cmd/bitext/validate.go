@@ -41,7 +41,7 @@ bitext validate --format json memory.tmx`,
 		},
 	}
 	addChoice(cmd, &format, "format", "how problems are written", "text", []string{"text", "json"})
-	addChoice(cmd, &from, "from", "format of the files (default: found out)", "", exchange.Validators())
+	addChoice(cmd, &from, "from", "read as `FORMAT` (default: found out)", "", exchange.Validators())
 	cmd.Flags().UintVar(&limit, "limit", 10, "show `N` problems of each rule in a file; 0: all")
 	return cmd
 }
