@@ -30,7 +30,7 @@ func (e *exportFlags) add(cmd *cobra.Command) {
 	addChoice(cmd, &e.unaligned, "unaligned", "what to do with text on one side only (default: as the format is used)", "", words(exchange.Policies))
 	addChoice(cmd, &e.langStyle, "lang-style", "how languages are labelled (default: as the format is used)", "", words(exchange.LangStyles))
 	fs.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out pairs less sure than `P`, 0 to 1")
-	fs.StringArrayVar(&e.labels, "label", nil, "label a language otherwise, as in zh-Hant=zh-HK; may be repeated")
+	fs.StringArrayVar(&e.labels, "label", nil, "call a language otherwise, `TAG=LABEL`, as in zh-Hant=zh-HK; may be repeated")
 	fs.BoolVar(&e.bom, "bom", false, "begin CSV and TSV with a byte order mark, for Excel")
 	fs.BoolVar(&e.noHeader, "no-header", false, "write CSV and TSV without a header row")
 	fs.BoolVar(&e.facing, "facing", false, "EPUB with the texts in two columns, not one under the other")

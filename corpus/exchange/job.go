@@ -49,7 +49,8 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	if opt.LangStyle == "" {
 		opt.LangStyle = format.Style
 	}
-	s, err := s.withHeader()
+	s, stop, err := s.withHeader()
+	defer stop()
 	if err != nil {
 		return report, err
 	}
@@ -65,26 +66,25 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 
 // withHeader completes the header by the first unit, since some files say there
 // what others say in a header, or say it more exactly: a memory whose source
-// language is "en-US" may hold units in "en".
-func (s Stream) withHeader() (Stream, error) {
+// language is "en-US" may hold units in "en". Calling stop ends the reading of a
+// stream that nobody reads to its end.
+func (s Stream) withHeader() (_ Stream, stop func(), err error) {
 	next, stop := iter.Pull2(s.Units)
 	first, err, ok := next()
 	if !ok || err != nil {
-		stop()
-		return of(s.Header, nil), err
+		return of(s.Header, nil), stop, err
 	}
 	h := &s.Header
 	h.Src, h.Dst = exact(h.Src, first.Src.Tag), exact(h.Dst, first.Dst.Tag)
 	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
 	s.Units = func(yield func(TU, error) bool) {
-		defer stop()
 		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {
 			if !yield(u, err) || err != nil {
 				return
 			}
 		}
 	}
-	return s, nil
+	return s, stop, nil
 }
 
 // exact is the unit's language where the header's is the same or not known.
