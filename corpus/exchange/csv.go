@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -77,11 +78,12 @@ func formula(text string) bool {
 	return text != "" && strings.ContainsRune("=+-@", rune(text[0]))
 }
 
-func readCSV(in *Input, _ Options) (Stream, error) {
+func readCSV(in *Input, opt Options) (Stream, error) {
 	limit := &recordLimit{in: in.text}
 	r := csv.NewReader(limit)
+	r.Comma = separator(in.text)
 	r.FieldsPerRecord = -1
-	return tableStream(in.Path, func() ([]string, int, error) {
+	return tableStream(in.Path, opt, func() ([]string, int, error) {
 		limit.used = 0
 		fields, err := r.Read()
 		if err != nil {
@@ -97,6 +99,26 @@ func readCSV(in *Input, _ Options) (Stream, error) {
 		}
 		return fields, line, nil
 	})
+}
+
+// separator is what stands between the columns: a semicolon in files that
+// spreadsheets write where the comma is the decimal mark, as in Russia. The
+// first line, outside quotation marks, tells.
+func separator(text *bufio.Reader) rune {
+	head, _ := text.Peek(4096)
+	quoted := false
+	for _, c := range head {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == ',' || c == ';':
+			return rune(c)
+		case c == '\n':
+			return ','
+		}
+	}
+	return ','
 }
 
 func csvError(path string, err error) error {

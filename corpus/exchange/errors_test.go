@@ -7,7 +7,7 @@ import (
 
 const (
 	tmxStart = `<tmx version="1.4"><header srclang="en"/><body>`
-	tmxUnit  = `<tu><tuv xml:lang="en"><seg>Costs fell.</seg></tuv><tuv xml:lang="ru"><seg>Расходы упали.</seg></tuv></tu>`
+	tmxPair  = `<tu><tuv xml:lang="en"><seg>Costs fell.</seg></tuv><tuv xml:lang="ru"><seg>Расходы упали.</seg></tuv></tu>`
 )
 
 // Wrong input is an error that says where and what to do.
@@ -18,8 +18,8 @@ func TestReadErrors(t *testing.T) {
 		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},
 		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx:1: not a text file"},
 		{"TMX without a body", "x", "<tmx></tmx>", "x:1: not a TMX file: it has no <body>"},
-		{"TMX cut short", "x", tmxStart + tmxUnit + "\n<tu><tuv", "x:2: the file ends in the middle"},
-		{"TMX cut short between units", "x", tmxStart + tmxUnit + "\n", "x:2: the file ends inside <body>"},
+		{"TMX cut short", "x", tmxStart + tmxPair + "\n<tu><tuv", "x:2: the file ends in the middle"},
+		{"TMX cut short between units", "x", tmxStart + tmxPair + "\n", "x:2: the file ends inside <body>"},
 		{"TMX with a NUL", "x", tmxStart + "\n<tu><tuv xml:lang='en'><seg>\x00", "x:1: not a text file: it holds NULs"},
 		{"TMX that is GBK and does not say so", "x", tmxStart + "\n<tu><tuv xml:lang='zh'><seg>\xd6\xd0", "x:2: the text is not UTF-8"},
 		{"TMX in an encoding nobody knows", "x", "<?xml version='1.0' encoding='klingon-8'?>" + tmxStart, `x:1: the encoding "klingon-8" is not known`},

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -183,5 +184,36 @@ func TestLinksBetweenTwoTexts(t *testing.T) {
 	in = &Input{Path: "x.beads", Texts: [2]string{"a.en", "b.ru"}, Open: disk.open}
 	if _, err := in.Stream("", Options{}); err == nil || !strings.Contains(err.Error(), "the texts have 3 and 1 lines") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// A table in three languages is read in the two asked for.
+func TestTableInThreeLanguages(t *testing.T) {
+	table := files{"x.tsv": "id\ten\tzh-CN\tru\n1\tCosts fell.\t成本下降。\tРасходы упали.\n"}
+	for _, tt := range []struct {
+		opt  Options
+		want string
+	}{
+		{Options{Src: "en", Dst: "ru"}, "Costs fell. / Расходы упали."},
+		{Options{Src: "ru", Dst: "zh"}, "Расходы упали. / 成本下降。"},
+		{Options{}, ""},
+		{Options{Src: "en"}, ""},
+	} {
+		in := &Input{Path: "x.tsv", Open: table.open}
+		s, err := in.Stream("", tt.opt)
+		if tt.want == "" {
+			if !errors.Is(err, ErrLanguages) {
+				t.Errorf("%v: error %v", tt.opt, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for u, err := range s.Units {
+			if got := u.Src.Text() + " / " + u.Dst.Text(); err != nil || got != tt.want {
+				t.Errorf("%v: %s %v", tt.opt, got, err)
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ type row struct {
 //	target_cuts  the same of the target
 //	notes        remarks, with " | " between them
 var columns = []column{
-	{name: "bead", write: func(_ *Job, number int, _ TU, _ meta) string { return strconv.Itoa(number) }},
+	{name: "bead", names: []string{"id"}, write: func(_ *Job, number int, _ TU, _ meta) string { return strconv.Itoa(number) }},
 	{
 		name: "source", names: []string{"src", "src_text", "source_text"},
 		write: func(j *Job, _ int, u TU, _ meta) string { src, _ := j.texts(u); return src },
@@ -131,10 +132,10 @@ type tableReader struct {
 }
 
 // header takes the first line for a header row if it names the columns of the
-// two texts, by the names of bitext, by those of other tools, or by two
+// two texts, by the names of bitext, by those of other tools, or by their
 // languages. Else it is a unit itself, and the columns are source, target and
 // if there is a third one confidence.
-func (t *tableReader) header(fields []string) bool {
+func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err error) {
 	t.tags = make(map[string]corpus.Tag)
 	t.readers = make([]func(*row, string), len(fields))
 	texts := 0
@@ -145,33 +146,46 @@ func (t *tableReader) header(fields []string) bool {
 			}
 		}
 	}
-	if texts == 2 || t.languages(fields) {
-		return true
+	if texts == 2 {
+		return true, nil
+	}
+	if labels := languageLabels(fields); len(labels) >= 2 {
+		return true, t.languages(fields, labels, opt)
+	}
+	for k := range t.readers {
+		t.readers[k] = nil
 	}
 	for k, name := range []string{"source", "target", keyConfidence}[:min(3, len(fields))] {
 		t.readers[k] = columnNamed(name).read
 	}
-	clear(t.readers[min(3, len(fields)):])
-	return false
+	return false, nil
 }
 
-// languages takes the first two fields that are language tags for the columns
-// of the texts.
-func (t *tableReader) languages(fields []string) bool {
-	var found []int
-	for k, field := range fields {
-		if tag, err := ParseTag(field); err == nil && tag != corpus.Unknown && len(field) < 12 {
-			found = append(found, k)
+// maxLabel is the length of the longest label taken for a language in a header
+// row: "zh-Hant-HK" has ten. Longer ones are words.
+const maxLabel = 12
+
+// languageLabels are the fields that name languages; "id" is a column, not
+// Indonesian.
+func languageLabels(fields []string) (labels []string) {
+	for _, field := range fields {
+		if tag, err := ParseTag(field); err == nil && tag != corpus.Unknown && len(field) <= maxLabel && columnNamed(field) == nil {
+			labels = append(labels, field)
 		}
 	}
-	if len(found) != 2 {
-		return false
+	return labels
+}
+
+// languages takes two of the columns named by languages for those of the texts.
+func (t *tableReader) languages(fields, labels []string, opt Options) error {
+	src, dst, err := choose(labels, opt)
+	if err != nil {
+		return err
 	}
-	t.src, _ = ParseTag(fields[found[0]])
-	t.dst, _ = ParseTag(fields[found[1]])
-	t.readers[found[0]] = columnNamed("source").read
-	t.readers[found[1]] = columnNamed("target").read
-	return true
+	t.src, t.dst = anyTag(src), anyTag(dst)
+	t.readers[slices.Index(fields, src)] = columnNamed("source").read
+	t.readers[slices.Index(fields, dst)] = columnNamed("target").read
+	return nil
 }
 
 func columnNamed(name string) *column {
@@ -186,6 +200,9 @@ func columnNamed(name string) *column {
 
 // unit makes a unit of a line's fields.
 func (t *tableReader) unit(fields []string) (TU, error) {
+	if len(fields) < 2 {
+		return TU{}, fmt.Errorf("one column only, where the first line has %d", len(t.readers))
+	}
 	r := row{meta: noMeta()}
 	for k, field := range fields {
 		if k < len(t.readers) && t.readers[k] != nil {

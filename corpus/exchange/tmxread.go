@@ -104,6 +104,14 @@ func (r *tmxReader) tag(label string) corpus.Tag {
 	return tag
 }
 
+// A tmxUnit is a tu being read.
+type tmxUnit struct {
+	line     int
+	meta     meta
+	variants []variant
+	notes    []string
+}
+
 // readUnit reads the next unit; ok is false when it has nothing in the
 // languages asked for.
 func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
@@ -113,10 +121,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		}
 	}
 	r.unit()
-	line := r.line()
-	m := noMeta()
-	var variants []variant
-	var notes []string
+	tu := tmxUnit{line: r.line(), meta: noMeta()}
 	for depth := 1; depth > 0; {
 		tok, err := r.next()
 		if err != nil {
@@ -126,37 +131,36 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		case xml.EndElement:
 			depth--
 		case xml.StartElement:
-			switch e.Name.Local {
-			case "tuv":
+			if e.Name.Local == "tuv" {
 				depth++
-				variants = append(variants, variant{tag: r.tag(attr(e, "lang"))})
-			case "note", "prop", "seg":
-				text, err := r.text(tmxCodes)
-				if err != nil {
-					return u, false, err
-				}
-				switch {
-				case e.Name.Local == "seg" && len(variants) > 0:
-					variants[len(variants)-1].text = text
-				case e.Name.Local == "note":
-					notes = append(notes, text)
-				case e.Name.Local == "prop" && len(variants) == 0:
-					m.set(strings.TrimPrefix(attr(e, "type"), tmxPrefix), text)
-				}
-			default:
-				if err := r.skip(); err != nil {
-					return u, false, err
-				}
+				tu.variants = append(tu.variants, variant{tag: r.tag(attr(e, "lang"))})
+			} else if err := r.readPart(&tu, e); err != nil {
+				return u, false, err
 			}
 		}
 	}
-	src, dst, err := r.choose(variants, line)
+	src, dst, err := r.choose(tu.variants, tu.line)
 	if err != nil {
 		return u, false, err
 	}
-	u = m.unit(src.tag, src.text, dst.tag, dst.text)
-	u.Notes = notes
+	u = tu.meta.unit(src.tag, src.text, dst.tag, dst.text)
+	u.Notes = tu.notes
 	return u, !u.Src.Empty() || !u.Dst.Empty(), nil
+}
+
+// readPart reads an element of a unit or of a variant.
+func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
+	text, err := r.text(tmxCodes)
+	last := len(tu.variants) - 1
+	switch name := e.Name.Local; {
+	case name == "seg" && last >= 0:
+		tu.variants[last].text = text
+	case name == "note":
+		tu.notes = append(tu.notes, text)
+	case name == "prop" && last < 0:
+		tu.meta.set(strings.TrimPrefix(attr(e, "type"), tmxPrefix), text)
+	}
+	return err
 }
 
 // choose finds the two variants wanted: those asked for, else the one in the

@@ -58,9 +58,9 @@ func writeTSV(j *Job) error {
 	return out.close()
 }
 
-func readTSV(in *Input, _ Options) (Stream, error) {
+func readTSV(in *Input, opt Options) (Stream, error) {
 	lines := &lineReader{path: in.Path, in: in.text}
-	return tableStream(lines.path, func() ([]string, int, error) {
+	return tableStream(lines.path, opt, func() ([]string, int, error) {
 		for {
 			line, err := lines.next()
 			if err != nil {
@@ -75,7 +75,7 @@ func readTSV(in *Input, _ Options) (Stream, error) {
 
 // tableStream is the stream of a table, given what reads its lines. The line
 // number is for messages.
-func tableStream(path string, next func() (fields []string, line int, err error)) (Stream, error) {
+func tableStream(path string, opt Options, next func() (fields []string, line int, err error)) (Stream, error) {
 	first, line, err := next()
 	if errors.Is(err, io.EOF) {
 		return Stream{}, errorAt(path, 1, "there is no unit in the table")
@@ -87,32 +87,27 @@ func tableStream(path string, next func() (fields []string, line int, err error)
 		return Stream{}, errorAt(path, line, "one column only; a bitext has two, with a tab (TSV) or a comma (CSV) between them")
 	}
 	var t tableReader
-	isHeader := t.header(first)
-	units := func(yield func(TU, error) bool) {
+	isHeader, err := t.header(first, opt)
+	if err != nil {
+		return Stream{}, errorAt(path, line, "%w", err)
+	}
+	return Stream{Header{Src: t.src, Dst: t.dst}, func(yield func(TU, error) bool) {
 		fields, line, err := first, line, error(nil)
 		if isHeader {
 			fields, line, err = next()
 		}
 		for ; err == nil; fields, line, err = next() {
-			if len(fields) < 2 {
-				yield(TU{}, errorAt(path, line, "one column only, where the first line has %d", len(first)))
-				return
-			}
 			u, bad := t.unit(fields)
 			if bad != nil {
 				yield(TU{}, errorAt(path, line, "%w", bad))
 				return
 			}
-			if u.Src.Empty() && u.Dst.Empty() {
-				continue
-			}
-			if !yield(u, nil) {
+			if (!u.Src.Empty() || !u.Dst.Empty()) && !yield(u, nil) {
 				return
 			}
 		}
 		if !errors.Is(err, io.EOF) {
 			yield(TU{}, err)
 		}
-	}
-	return Stream{Header{Src: t.src, Dst: t.dst}, units}, nil
+	}}, nil
 }

@@ -87,7 +87,11 @@ func validateTSV(v *validator) error {
 			if first = len(fields); first < 2 {
 				v.report(lines.line, ruleColumns, "one column only; source and target have a tab between them")
 			}
-			if table.header(fields) {
+			opt := Options{}
+			if labels := languageLabels(fields); len(labels) > 2 { // any two will do here
+				opt.Src, opt.Dst = anyTag(labels[0]), anyTag(labels[1])
+			}
+			if isHeader, err := table.header(fields, opt); isHeader || err != nil {
 				return
 			}
 		}

@@ -38,44 +38,49 @@ func readIDLinks(path string, r io.Reader) (idLinks, error) {
 	root := ""
 	for {
 		x.unit()
-		tok, err := x.next()
+		e, err := x.start()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return links, err
 		}
-		e, ok := tok.(xml.StartElement)
-		if !ok {
-			continue
-		}
 		if root == "" {
 			if root = e.Name.Local; root != "linkGrp" && root != "cesAlign" {
 				return links, x.errorf("<%s> is not an alignment: InterText begins with <linkGrp>, XCES with <cesAlign>", root)
 			}
 		}
-		switch e.Name.Local {
-		case "linkGrp":
-			if links.from != "" {
-				return links, x.errorf("a second <linkGrp>: split the file into one for each pair of documents")
-			}
-			links.from, links.to = attr(e, "fromDoc"), attr(e, "toDoc")
-		case "link":
-			first, second, ok := strings.Cut(attr(e, "xtargets"), ";")
-			if !ok {
-				return links, x.errorf(`a link without xtargets="ids;ids"`)
-			}
-			if root == "linkGrp" {
-				first, second = second, first
-			}
-			certainty, _ := strconv.ParseFloat(attr(e, "certainty"), 64)
-			links.list = append(links.list, idLink{strings.Fields(first), strings.Fields(second), probability(certainty)})
+		if err := links.add(x, e, root == "linkGrp"); err != nil {
+			return links, err
 		}
 	}
 	if root == "" {
 		return links, fmt.Errorf("%s:1: not XML: no element in it", path)
 	}
 	return links, nil
+}
+
+// add takes in an element. The sides of its links are the other way round when
+// swapped.
+func (l *idLinks) add(x *xmlReader, e xml.StartElement, swapped bool) error {
+	switch e.Name.Local {
+	case "linkGrp":
+		if l.from != "" {
+			return x.errorf("a second <linkGrp>: split the file into one for each pair of documents")
+		}
+		l.from, l.to = attr(e, "fromDoc"), attr(e, "toDoc")
+	case "link":
+		first, second, ok := strings.Cut(attr(e, "xtargets"), ";")
+		if !ok {
+			return x.errorf(`a link without xtargets="ids;ids"`)
+		}
+		if swapped {
+			first, second = second, first
+		}
+		certainty, _ := strconv.ParseFloat(attr(e, "certainty"), 64)
+		l.list = append(l.list, idLink{strings.Fields(first), strings.Fields(second), probability(certainty)})
+	}
+	return nil
 }
 
 // readXMLLinks turns ids into indices: by the documents where they stand
