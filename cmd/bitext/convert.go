@@ -2,11 +2,7 @@ package main
 
 import (
 	"errors"
-	"io"
-	"os"
-	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/corpus/exchange"
@@ -14,10 +10,8 @@ import (
 
 func newConvert() *cobra.Command {
 	var (
-		export                 exportFlags
-		from                   string
-		sourceLang, targetLang string
-		sourceText, targetText string
+		from importFlags
+		to   exportFlags
 	)
 	cmd := &cobra.Command{
 		Use:     "convert FILE...",
@@ -35,42 +29,65 @@ bitext convert news.en news.zh -o news.xlsx
 bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt, err := export.options()
-			if err != nil {
-				return err
-			}
-			if opt.Src, err = exchange.ParseTag(sourceLang); err != nil {
-				return err
-			}
-			if opt.Dst, err = exchange.ParseTag(targetLang); err != nil {
-				return err
-			}
-			if _, err := export.target(); err != nil {
-				return err
-			}
-			open, done := withProgress(opener(cmd.InOrStdin()), args, cmd.ErrOrStderr())
-			defer done()
-			inputs := exchange.Inputs(args, open)
-			for _, in := range inputs {
-				in.Texts = [2]string{sourceText, targetText}
-			}
-			s, err := exchange.Open(inputs, from, opt)
-			if err == nil {
-				err = export.write(cmd, s, opt, args)
-			}
-			return hintConvert(err)
+			return hintConvert(convert(cmd, args, from, to))
 		},
 	}
-	fs := cmd.Flags()
-	fs.StringVarP(&export.output, "output", "o", "", "write to `FILE`; its extension says in which format")
-	addChoice(cmd, &export.format, "format", "write in `FORMAT` (default: by the extension of --output); bitext list formats describes each", "", formats(writable))
-	addChoice(cmd, &from, "from", "read as `FORMAT` (default: found out)", "", formats(readable))
-	fs.StringVar(&sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
-	fs.StringVar(&targetLang, "target-lang", "", "`TAG` of the target language")
-	fs.StringVar(&sourceText, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")
-	fs.StringVar(&targetText, "target", "", "target `TEXT`, the same")
-	export.add(cmd)
+	cmd.Flags().StringVarP(&to.output, "output", "o", "", "write to `FILE`; its extension says in which format")
+	addChoice(cmd, &to.format, "format", "write in `FORMAT` (default: by the extension of --output); bitext list formats describes each", "", formats(writable))
+	from.add(cmd)
+	to.add(cmd)
 	return cmd
+}
+
+// convert reads the files and writes them.
+func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlags) error {
+	opt, err := to.options()
+	if err != nil {
+		return err
+	}
+	if err := from.choose(&opt); err != nil {
+		return err
+	}
+	if _, err := to.target(); err != nil {
+		return err // before anything is read
+	}
+	open, done := withProgress(opener(cmd.InOrStdin()), paths, cmd.ErrOrStderr())
+	defer done()
+	inputs := exchange.Inputs(paths, open)
+	for _, in := range inputs {
+		in.Texts = [2]string{from.source, from.target}
+	}
+	s, err := exchange.Open(inputs, from.format, opt)
+	if err != nil {
+		return err
+	}
+	return to.write(cmd, s, opt, append(paths, from.source, from.target))
+}
+
+// importFlags are the flags of a command that reads bitexts.
+type importFlags struct {
+	format                 string
+	sourceLang, targetLang string
+	source, target         string // texts of links
+}
+
+// add declares the flags on a command.
+func (f *importFlags) add(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	addChoice(cmd, &f.format, "from", "read as `FORMAT` (default: found out)", "", formats(readable))
+	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
+	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
+	fs.StringVar(&f.source, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")
+	fs.StringVar(&f.target, "target", "", "target `TEXT`, the same")
+}
+
+// choose sets the two languages that the flags ask for.
+func (f importFlags) choose(opt *exchange.Options) (err error) {
+	if opt.Src, err = exchange.ParseTag(f.sourceLang); err != nil {
+		return err
+	}
+	opt.Dst, err = exchange.ParseTag(f.targetLang)
+	return err
 }
 
 // hintConvert adds to an error of the library the flags that mend it.
@@ -98,37 +115,4 @@ func formats(of func(*exchange.Format) bool) []string {
 		}
 	}
 	return names
-}
-
-// progressFrom is how many bytes of input are worth a progress bar: less is
-// done in about a second.
-const progressFrom = 32 << 20
-
-// progressEvery is how often the bar is drawn: often enough to be seen moving.
-const progressEvery = 200 * time.Millisecond
-
-// withProgress makes opened files move a progress bar, if errw is a terminal
-// and there is much to read. Calling done removes the bar.
-func withProgress(open exchange.Opener, paths []string, errw io.Writer) (with exchange.Opener, done func()) {
-	var total int64
-	for _, path := range paths {
-		if info, err := os.Stat(path); err == nil {
-			total += info.Size()
-		}
-	}
-	if _, tty := terminalOf(errw); !tty || total < progressFrom {
-		return open, func() {}
-	}
-	bar := progressbar.NewOptions64(total, progressbar.OptionSetWriter(errw), progressbar.OptionShowBytes(true),
-		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(progressEvery))
-	return func(path string) (io.ReadCloser, error) {
-		f, err := open(path)
-		if err != nil {
-			return nil, err
-		}
-		return struct {
-			io.Reader
-			io.Closer
-		}{io.TeeReader(f, bar), f}, nil
-	}, func() { bar.Clear() }
 }
