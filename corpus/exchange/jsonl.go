@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -145,7 +143,7 @@ func readJSONL(in *Input, _ Options) (Stream, error) {
 	return jsonStream(in, func(line string) (TU, error) {
 		var u jsonUnit
 		if err := json.Unmarshal([]byte(line), &u); err != nil {
-			return TU{}, err
+			return bareUnit(line, err)
 		}
 		src, err := u.Source.side()
 		if err != nil {
@@ -157,6 +155,16 @@ func readJSONL(in *Input, _ Options) (Stream, error) {
 		}
 		return TU{src, dst, probability(u.Confidence), u.Moved, u.Notes}, nil
 	})
+}
+
+// bareUnit reads a line of other programs, {"source":"…","target":"…"}, if the
+// error of reading a native one was that its sides are texts.
+func bareUnit(line string, err error) (TU, error) {
+	var u struct{ Source, Target string }
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); !ok || kind.Value != "string" || json.Unmarshal([]byte(line), &u) != nil {
+		return TU{}, err
+	}
+	return noMeta().unit(corpus.Unknown, u.Source, corpus.Unknown, u.Target), nil
 }
 
 func (s jsonSide) side() (Side, error) {
@@ -189,63 +197,4 @@ func at[T any](list []T, i int) (v T) {
 		v = list[i]
 	}
 	return v
-}
-
-// loneSurrogate finds an escaped half of a surrogate pair: a high one that no
-// low one follows, or a low one that follows none. The JSON reader would make
-// U+FFFD of it without a word.
-var surrogate = regexp.MustCompile(`(?i)\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\ud[89a-f][0-9a-f]{2}`)
-
-func loneSurrogate(line string) bool {
-	for _, m := range surrogate.FindAllString(line, -1) {
-		if len(m) == len(`\ud800`) {
-			return true
-		}
-	}
-	return false
-}
-
-// jsonStream reads a unit a line.
-func jsonStream(in *Input, parse func(line string) (TU, error)) (Stream, error) {
-	lines := &lineReader{path: in.Path, in: in.text}
-	return Stream{Units: func(yield func(TU, error) bool) {
-		for {
-			line, err := lines.next()
-			if errors.Is(err, io.EOF) {
-				return
-			}
-			if err != nil {
-				yield(TU{}, err)
-				return
-			}
-			if strings.TrimSpace(line) == "" {
-				continue
-			}
-			u, err := parse(line)
-			switch {
-			case err != nil:
-				err = lines.errorf("%w", jsonError(err))
-			case strings.Contains(line, `\u`) && loneSurrogate(line):
-				err = lines.errorf(`half of a surrogate pair (\ud800 to \udfff by itself): the text is damaged`)
-			case u.Src.Empty() && u.Dst.Empty():
-				err = lines.errorf("the object holds no text of a bitext; native lines have \"source\" and \"target\", Hugging Face's \"translation\"")
-			}
-			if !yield(u, err) || err != nil {
-				return
-			}
-		}
-	}}, nil
-}
-
-// jsonError says in plain words what is wrong with a line.
-func jsonError(err error) error {
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return fmt.Errorf("byte %d: not JSON: %s", syntax.Offset, strings.TrimPrefix(syntax.Error(), "json: "))
-	case errors.As(err, &kind):
-		return fmt.Errorf("byte %d: %q is a %s, not what belongs there", kind.Offset, kind.Field, kind.Value)
-	}
-	return err
 }

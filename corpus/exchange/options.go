@@ -17,7 +17,7 @@ type Options struct {
 	Src, Dst corpus.Tag
 
 	Unaligned     Policy                // units with text on one side only; "": as the format is used
-	MinConfidence float64               // leave out beads below, 0 to 1
+	MinConfidence float64               // leave out beads below, 0 to 1; one that is not known counts as 0
 	LangStyle     LangStyle             // how language tags are written; "": as the format is used
 	Labels        map[corpus.Tag]string // labels for single languages, before any style
 	BOM           bool                  // begin CSV and TSV with a byte order mark, which Excel needs to see UTF-8
