@@ -17,7 +17,8 @@ func (s *scan) date(i int) int {
 			d.Weekday, end = e, next
 		}
 	}
-	s.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
+	trip := d == Day{Day: d.Day} && s.at(i).kind != number // 一日游
+	s.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0, Soft: trip})
 	if next := s.until(end, d); next > end {
 		return next
 	}
@@ -65,9 +66,9 @@ func (s *scan) weekdayAfter(i int) (int8, int) {
 		if !s.sign(j+1, ')') {
 			return 0, i
 		}
-		return int8(m.value.N), j + 2
+		return m.small(), j + 2
 	}
-	return int8(m.value.N), j + 1
+	return m.small(), j + 1
 }
 
 // until reads the end of a range of days, whose month or year is that of its
@@ -103,11 +104,11 @@ func (s *scan) until(i int, from Day) int {
 // day reads one date at token i and returns where it ends, i if there is none.
 func (s *scan) day(i int) (Day, int) {
 	t := s.at(i)
-	if m, ok := t.is(weekday); ok && s.sure(i, m) {
-		return Day{Weekday: int8(m.value.N)}, i + 1
+	if m, ok := t.is(weekday); ok && s.sure(i) {
+		return Day{Weekday: m.small()}, i + 1
 	}
 	if m, ok := t.is(month); ok {
-		return s.monthFirst(i, int8(m.value.N))
+		return s.monthFirst(i, m.small())
 	}
 	if t.kind != number && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
 		return Day{}, i
@@ -118,25 +119,31 @@ func (s *scan) day(i int) (Day, int) {
 	return s.marked(i)
 }
 
-// sure tells whether a word that could mean something else (May, Sun, Sat, março)
-// is used as a month or weekday: it has no other meaning, or an "in" or a
-// number stands beside it.
-func (s *scan) sure(i int, m meaning) bool {
-	if !s.at(i).has(doubtful) {
+// sure tells whether a word that could mean something else (May, Sun) is used as
+// a month or weekday: it has no other meaning, or a number, a month or, before a
+// month, a preposition stands beside it.
+func (s *scan) sure(i int) bool {
+	t := s.at(i)
+	if !t.has(doubtful) {
 		return true
 	}
 	before, after := s.at(i-1), s.at(i+1)
-	if s.sign(i-1, ',') || s.sign(i+1, ',') {
-		after, before = s.at(i+2), s.at(i-2)
+	if s.sign(i-1, ',') {
+		before = s.at(i - 2)
 	}
-	return before.has(at, yearPre, relYear) || before.kind == number || after.kind == number || after.has(month) || after.has(ord) && s.at(i).has(month)
+	if s.sign(i+1, ',') {
+		after = s.at(i + 2)
+	}
+	if before.kind == number || after.kind == number || after.has(month) {
+		return true
+	}
+	return t.has(month) && (before.has(at, yearPre, relYear, dayLink) || after.has(ord))
 }
 
 // monthFirst reads a date whose first word is the month: "Sept. 26, 2024", "May
 // 2024", "in May".
 func (s *scan) monthFirst(i int, mon int8) (Day, int) {
-	m, _ := s.at(i).is(month)
-	if !s.sure(i, m) {
+	if !s.sure(i) {
 		return Day{}, i
 	}
 	d, end := Day{Month: mon}, i+1
@@ -211,7 +218,7 @@ func (s *scan) dayFirst(i int) (Day, int) {
 	if !ok {
 		return Day{}, i
 	}
-	d := Day{Month: int8(m.value.N), Day: int8(n)}
+	d := Day{Month: m.small(), Day: int8(n)}
 	j++
 	if y, next := s.yearAfter(j); next > j {
 		d.Year, j = y, next
