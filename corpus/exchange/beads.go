@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ var Beads = &Format{
 	Keeps:      Segments | Order | Confidence | OneSided,
 	Unaligned:  Blank,
 	Style:      Short,
-	Sniff:      func(head []byte) bool { return begins(head, '[') },
+	Sniff:      regexp.MustCompile(`^\s*(#.*\s+)*\[[\d, ]*\]:\[`).Match,
 	Read:       readLinked,
 	Write:      writeBeads,
 }

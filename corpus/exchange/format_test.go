@@ -217,3 +217,27 @@ func TestTableInThreeLanguages(t *testing.T) {
 		}
 	}
 }
+
+// Content tells the format, whatever it speaks of.
+func TestFormatByContent(t *testing.T) {
+	for text, want := range map[string]*Format{
+		"[0, 1]:[0]:0.97\n":                          Beads,
+		"# gold\n\n[]:[0]\n":                         Beads,
+		"[only in en]\tтекст\n":                      TSV,
+		"The <tmx element\tЭлемент <tmx\n":           TSV,
+		"0\t0\t0.3\n":                                HunalignLadder,
+		"0\tноль\n":                                  TSV,
+		`{"source":"\"translation\": yes"}`:          JSONL,
+		`{"id":1,"translation":{"en":"a"}}`:          HF,
+		"<?xml version='1.0'?>\n<!-- old -->\n<tmx>": TMX,
+		"<x:xliff xmlns:x='urn'>":                    XLIFF12,
+		"<linkGrp toDoc='a'>":                        InterText,
+		"<cesAlign><linkGrp fromDoc='a'>":            XCES,
+		"# Перевод\nmsgid \"\"\n":                    PO,
+	} {
+		got, err := forInput("x", newText(strings.NewReader(text)))
+		if err != nil || got != want {
+			t.Errorf("%q is read as %v (%v), want %s", text, got, err, want.Name)
+		}
+	}
+}

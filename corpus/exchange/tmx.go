@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"cmp"
 	"path/filepath"
 	"strconv"
@@ -22,7 +21,7 @@ var TMX = &Format{
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<tmx")) },
+	Sniff:      func(head []byte) bool { return hasElement(head, "<tmx") },
 	Read:       readTMX,
 	Write:      writeTMX,
 	validate:   validateTMX,

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 )
@@ -18,7 +17,7 @@ var XCES = &Format{
 	Unaligned:  Blank,
 	Style:      BCP47,
 	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<cesAlign")) },
+	Sniff:      func(head []byte) bool { return hasElement(head, "<cesAlign") },
 	Read:       readDocs,
 	Write: func(j *Job) error {
 		return writeLinked(j, ".", xmlDeclaration+"<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n<cesAlign version=\"1.0\">\n", "</cesAlign>\n",
@@ -41,7 +40,7 @@ var InterText = &Format{
 	Unaligned:  Blank,
 	Style:      BCP47,
 	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<linkGrp")) },
+	Sniff:      func(head []byte) bool { return hasElement(head, "<linkGrp") && !hasElement(head, "<cesAlign") },
 	Read:       readDocs,
 	Write: func(j *Job) error {
 		return writeLinked(j, ":", xmlDeclaration, "",

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"cmp"
 	"path/filepath"
 	"strconv"
@@ -19,7 +18,7 @@ var XLIFF12 = &Format{
 	Unaligned:  Skip,
 	Style:      Region,
 	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return bytes.Contains(head, []byte("<xliff")) },
+	Sniff:      func(head []byte) bool { return hasElement(head, "<xliff") },
 	Read:       readXLIFF,
 	Write:      writeXLIFF12,
 	validate:   validateXLIFF,

@@ -14,7 +14,6 @@ import (
 // <trans-unit> of the one and each <segment> of the other.
 type xliffReader struct {
 	*xmlReader
-	opt      Options
 	header   Header
 	meta     meta
 	notes    []string
@@ -24,8 +23,8 @@ type xliffReader struct {
 // xliffCodes are the elements in a text that hold codes of another format.
 var xliffCodes = []string{"bpt", "ept", "it", "ph", "x", "bx", "ex", "sub"}
 
-func readXLIFF(in *Input, opt Options) (Stream, error) {
-	r := &xliffReader{xmlReader: newXML(in.Path, in.text), opt: opt, meta: noMeta()}
+func readXLIFF(in *Input, _ Options) (Stream, error) {
+	r := &xliffReader{xmlReader: newXML(in.Path, in.text), meta: noMeta()}
 	for r.header.Src == corpus.Unknown {
 		e, err := r.start()
 		if errors.Is(err, io.EOF) {

@@ -136,18 +136,26 @@ func indices(order map[string]int, ids []string, path, doc string) ([]int, error
 // idOrder is the index of every sentence of a document, by its id.
 func idOrder(path, doc string, open Opener, list []idLink, side func(idLink) []string) (map[string]int, error) {
 	order := make(map[string]int)
-	f, err := open(beside(path, doc))
-	if err == nil && doc != "" {
-		defer f.Close()
-		_, sentences, err := readSentences(beside(path, doc), f)
-		for i, s := range sentences {
-			order[s.id] = i
+	if doc != "" {
+		f, err := open(beside(path, doc))
+		if err == nil {
+			defer f.Close()
+			_, sentences, err := readSentences(beside(path, doc), f)
+			for i, s := range sentences {
+				order[s.id] = i
+			}
+			return order, err
 		}
-		return order, err
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
+	return order, countIDs(order, path, doc, list, side)
+}
+
+// countIDs puts the ids that links name in the order of their numbers, which
+// must leave no gap.
+func countIDs(order map[string]int, path, doc string, list []idLink, side func(idLink) []string) error {
 	for _, l := range list {
 		for _, id := range side(l) {
 			order[id] = 0
@@ -157,11 +165,11 @@ func idOrder(path, doc string, open Opener, list []idLink, side func(idLink) []s
 	for i, id := range slices.SortedFunc(maps.Keys(order), compareIDs) {
 		parts := numbers(id)
 		if !follows(last, parts) {
-			return nil, fmt.Errorf("%s: no link names the sentence before %q: put the document %q beside the file, which says how many there are", path, id, doc)
+			return fmt.Errorf("%s: no link names the sentence before %q: put the document %q beside the file, which says how many there are", path, id, doc)
 		}
 		order[id], last = i, parts
 	}
-	return order, nil
+	return nil
 }
 
 // numbers are the numbers in an id: 3 and 4 in "3:4" and "s3.4".

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -165,6 +166,12 @@ func (x *xmlReader) wrap(err error) error {
 		return x.errorf("not well-formed XML: %s", syntax.Msg)
 	}
 	return x.errorf("%w", err)
+}
+
+// hasElement tells whether a file begins as XML and soon has a start tag, such
+// as "<tmx", whatever its prefix.
+func hasElement(head []byte, tag string) bool {
+	return begins(head, '<') && (bytes.Contains(head, []byte(tag)) || bytes.Contains(head, []byte(":"+tag[1:])))
 }
 
 // attr is the value of the attribute with a local name, whatever its
