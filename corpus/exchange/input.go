@@ -23,8 +23,9 @@ type Input struct {
 	// that hold the links alone.
 	Texts [2]string
 
-	text  *bufio.Reader
-	files []io.Closer
+	text   *bufio.Reader
+	files  []io.Closer
+	marked []string // paths of the files that begin with the mark of UTF-8
 }
 
 // Inputs makes inputs of paths as a user gives them: two neighbouring paths
@@ -111,7 +112,11 @@ func (in *Input) file(path string) (*bufio.Reader, error) {
 		return nil, err
 	}
 	in.files = append(in.files, f)
-	return newText(f), nil
+	raw := bufio.NewReaderSize(f, bufferSize)
+	if head, _ := raw.Peek(len(utf8Mark)); string(head) == utf8Mark {
+		in.marked = append(in.marked, path)
+	}
+	return newText(raw), nil
 }
 
 // Close closes the input's files.

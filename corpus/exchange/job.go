@@ -187,7 +187,7 @@ func (j *Job) file(suffix string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{Writer: bufio.NewWriterSize(w, 64<<10), under: w}, nil
+	return &file{Writer: bufio.NewWriterSize(w, bufferSize), under: w}, nil
 }
 
 // A file is buffered output.

@@ -22,10 +22,6 @@ type lineReader struct {
 	buf  []byte
 }
 
-func newLines(path string, r io.Reader) *lineReader {
-	return &lineReader{path: path, in: newText(r)}
-}
-
 // next is the next line without its line end (LF or CR LF), or io.EOF. Lines
 // that are not text are an error.
 func (l *lineReader) next() (string, error) {

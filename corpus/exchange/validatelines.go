@@ -32,6 +32,10 @@ const lineBreaks = "\v\f\x1c\x1d\x1e\u0085\u2028\u2029"
 // eachLine looks at every line of a file, then calls look with its text. The
 // count is of lines.
 func (v *validator) eachLine(lines *lineReader, look func(line string)) (count int, err error) {
+	if slices.Contains(v.in.marked, lines.path) {
+		at := &validator{&Input{Path: lines.path}, v.found}
+		at.report(1, ruleBOM, "the file begins with a byte order mark")
+	}
 	last := "\n"
 	for {
 		line, err := v.oneLine(lines, &last)
