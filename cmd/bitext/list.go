@@ -26,6 +26,7 @@ type table struct {
 // tables are all of them, sorted by name.
 var tables = []table{
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
+	{"formats", "formats of bitexts, which bitext convert reads and writes", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
 	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},
@@ -41,7 +42,7 @@ func newList() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use:       "list WHAT",
-		Short:     "List the " + listed("and", names) + " there are",
+		Short:     "List " + listed("and", names),
 		Long:      long,
 		Example:   "bitext list languages\nbitext list inputs --format markdown",
 		GroupID:   groupAbout,

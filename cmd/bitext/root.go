@@ -35,9 +35,11 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	)
 	root.AddCommand(
 		newAlign(),
+		newConvert(),
 		newDetect(),
 		newEvaluate(),
 		newList(),
+		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())
 	root.SetCompletionCommandGroupID(groupAbout)
