@@ -25,8 +25,14 @@ type Format struct {
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	DOCX,
+	EPUB,
+	HTML,
 	Markdown,
+	ODT,
+	SRT,
 	Text,
+	VTT,
 }
 
 // named returns the format the user asked for, nil where it is to be found out.
@@ -48,9 +54,9 @@ func named(name string) (*Format, error) {
 }
 
 // archive finds the format of a file that is no text, nil if it looks like one.
-func archive(data []byte) *Format {
+func archive(data string) *Format {
 	for _, f := range All {
-		if f.Binary && f.Sniff(string(data)) {
+		if f.Binary && f.Sniff(data) {
 			return f
 		}
 	}

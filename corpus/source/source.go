@@ -57,7 +57,7 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 		return content{}, "", err
 	}
 	if format == nil && !opt.Lines {
-		format = archive(data)
+		format = archive(string(data))
 	}
 	if format != nil && format.Binary {
 		c, err := format.Read(string(data))

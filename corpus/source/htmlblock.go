@@ -1,0 +1,162 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// An htmlBlock is a block of text of a page and what tells whether it belongs
+// to the article.
+type htmlBlock struct {
+	piece
+	owner   *html.Node // the innermost block element around it
+	linked  int        // bytes of text inside links
+	outside bool       // it does not belong to the article
+}
+
+// htmlBlocks is all the text of a page in the order of the page.
+func htmlBlocks(doc *html.Node) []htmlBlock {
+	w := &htmlWalker{}
+	w.walk(doc, htmlContext{owner: doc})
+	w.flush()
+	return w.blocks
+}
+
+// htmlContext is what the elements around a text say about it.
+type htmlContext struct {
+	owner   *html.Node
+	kind    corpus.Kind
+	level   int
+	link    bool
+	outside bool
+	pre     bool
+}
+
+// htmlWalker gathers the blocks. The depth of the tree is bounded by the parser.
+type htmlWalker struct {
+	blocks []htmlBlock
+	text   strings.Builder
+	block  htmlBlock
+	pre    bool
+	space  bool // white space is due before the next text
+	breaks int  // line breaks in a row
+}
+
+func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
+	switch n.Type {
+	case html.TextNode:
+		w.add(n.Data, c)
+		return
+	case html.ElementNode:
+		if hiddenElements[n.DataAtom] {
+			return
+		}
+		if n.DataAtom == atom.Br {
+			w.lineBreak(c)
+			return
+		}
+	}
+	inner := c.within(n)
+	if block := inner.owner != c.owner; block {
+		w.flush()
+		defer w.flush()
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		w.walk(child, inner)
+	}
+}
+
+// within is the context inside an element.
+func (c htmlContext) within(n *html.Node) htmlContext {
+	if n.Type != html.ElementNode {
+		return c
+	}
+	if blockElements[n.DataAtom] {
+		c.owner = n
+	}
+	switch n.DataAtom {
+	case atom.A:
+		c.link = true
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		c.kind, c.level = corpus.Heading, int(n.Data[1]-'0')
+	case atom.Li, atom.Dt, atom.Dd:
+		c.kind = corpus.Item
+	case atom.Blockquote:
+		c.kind = corpus.Quote
+	case atom.Pre:
+		c.kind, c.pre = corpus.Code, true
+	}
+	c.outside = c.outside || isFurniture(n)
+	return c
+}
+
+// add adds text, its white space made one space unless it is preformatted.
+func (w *htmlWalker) add(data string, c htmlContext) {
+	if c.pre {
+		w.begin(c)
+		w.pre = true
+		w.text.WriteString(data)
+		return
+	}
+	for k, word := range strings.FieldsFunc(data, htmlSpace) {
+		if k == 0 {
+			w.space = w.space || htmlSpace(rune(data[0]))
+		}
+		w.begin(c)
+		if (k > 0 || w.space) && w.text.Len() > 0 {
+			w.text.WriteByte(' ')
+		}
+		w.text.WriteString(word)
+		if c.link {
+			w.block.linked += len(word)
+		}
+		w.space, w.breaks = false, 0
+	}
+	if data != "" && htmlSpace(rune(data[len(data)-1])) {
+		w.space = true
+	}
+}
+
+// begin takes over what the context says, for the first text of a block.
+func (w *htmlWalker) begin(c htmlContext) {
+	if w.text.Len() == 0 {
+		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, outside: c.outside}
+	}
+}
+
+// lineBreak is a space; two of them part paragraphs.
+func (w *htmlWalker) lineBreak(c htmlContext) {
+	if c.pre {
+		w.text.WriteByte('\n')
+		return
+	}
+	w.space = true
+	if w.breaks++; w.breaks == 2 {
+		w.flush()
+	}
+}
+
+// flush ends the block.
+func (w *htmlWalker) flush() {
+	text := w.text.String()
+	if w.pre {
+		text = strings.Trim(text, "\r\n")
+	} else {
+		text = strings.TrimFunc(text, unicode.IsSpace)
+	}
+	if strings.TrimSpace(text) != "" {
+		w.block.text = text
+		w.blocks = append(w.blocks, w.block)
+	}
+	w.text.Reset()
+	w.pre, w.space, w.breaks = false, false, 0
+}
+
+// htmlSpace tells white space that collapses from the no-break space and the
+// ideographic space, which are text.
+func htmlSpace(r rune) bool { return strings.ContainsRune(" \t\r\n\f", r) }
