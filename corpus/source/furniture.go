@@ -23,9 +23,9 @@ var furnitureElements = map[atom.Atom]bool{
 // furnitureNames matches a word in the class, id or role of an element that
 // does not hold the text of the article, as newspapers' pages name them.
 var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
-	`ads?`, `advert\w*`, `author\w*`, `banner`, `bio`, `breadcrumbs?`, `bread`, `bshare`, `byline`,
+	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `breadcrumbs?`, `bread`, `bshare`, `byline`,
 	`caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`, `date(?:line|time)?`,
-	`disclaimer`, `editor`, `footer`, `jiathis`, `hot(?:news|list)?`, `keywords?`, `links`, `login`,
+	`disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `jiathis`, `hot(?:news|list)?`, `keywords?`, `links`, `login`,
 	`meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pagination`, `pager`, `paywall`, `popular`,
 	`promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`, `recirc\w*`,
 	`recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`, `sponsor\w*`,
@@ -33,15 +33,15 @@ var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]s
 	`weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
 
-// isFurniture tells whether an element holds no text of the article. The page
-// as a whole and the article itself may carry any name.
+// isFurniture tells whether an element holds no text of the article, by what
+// it is and what it is called.
 func isFurniture(n *html.Node) bool {
 	if furnitureElements[n.DataAtom] {
 		return true
 	}
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Article, atom.Main, atom.H1:
-		return false
+		return false // the article itself may be called anything
 	}
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -60,32 +60,34 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
-// markLabels finds the furniture within the article that only its content
-// tells: blocks that are links and nothing else, and the headings above them.
-func markLabels(blocks []htmlBlock) {
+// markLinks finds blocks that are links and nothing else, or a short label
+// that ends in a colon and a link: "Read more: …", "Читайте также: …".
+func markLinks(blocks []htmlBlock) {
 	for k := range blocks {
 		b := &blocks[k]
-		if b.kind != corpus.Title && b.kind != corpus.Heading && b.linked*10 >= len(b.text)*8 {
-			b.outside = true
-		}
-	}
-	for k := len(blocks) - 1; k >= 0; k-- {
-		b := &blocks[k]
-		if b.outside || b.kind != corpus.Heading {
+		if b.linked == 0 || b.kind == corpus.Heading {
 			continue
 		}
-		if k+1 == len(blocks) || blocks[k+1].outside && b.owner.Parent == blocks[k+1].owner.Parent || !textBelow(blocks[k+1:]) {
+		label := strings.TrimSpace(b.text[:b.label])
+		labelled := b.after == 0 && cells(label) <= labelCells && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "："))
+		if b.linked*10 >= len(b.text)*8 || labelled {
 			b.outside = true
 		}
 	}
 }
 
-// textBelow tells whether any of the blocks belongs to the article.
-func textBelow(blocks []htmlBlock) bool {
-	for _, b := range blocks {
-		if !b.outside {
-			return true
+// labelCells is the width up to which the text before a link is a label.
+const labelCells = 40
+
+// markHeadings finds headings that stand above furniture: within the same
+// element, or with nothing of the article below them.
+func (p *htmlPage) markHeadings() {
+	more := false // text of the article follows
+	for k := len(p.blocks) - 1; k >= 0; k-- {
+		b := &p.blocks[k]
+		if b.kind == corpus.Heading && !b.outside {
+			b.outside = !more || p.blocks[k+1].outside && b.owner.Parent == p.blocks[k+1].owner.Parent
 		}
+		more = more || !b.outside
 	}
-	return false
 }

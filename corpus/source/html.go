@@ -33,12 +33,13 @@ func readHTML(source string) (content, error) {
 	if err != nil {
 		return content{}, &Error{What: "cannot be read as HTML: " + strings.TrimPrefix(err.Error(), "html: "), Cause: err}
 	}
-	blocks := htmlBlocks(doc)
-	title := markArticle(doc, blocks)
-	markTitle(blocks, title)
-	markLabels(blocks)
-	pieces := make([]piece, len(blocks))
-	for k, b := range blocks {
+	page := &htmlPage{blocks: htmlBlocks(doc)}
+	page.markArticle(doc)
+	markLinks(page.blocks)
+	page.markTitle()
+	page.markHeadings()
+	pieces := make([]piece, len(page.blocks))
+	for k, b := range page.blocks {
 		pieces[k] = b.piece
 		if b.outside {
 			pieces[k].kind = corpus.Furniture
@@ -47,59 +48,76 @@ func readHTML(source string) (content, error) {
 	return held(pieces), nil
 }
 
+// htmlPage is the text of a page while the article in it is looked for.
+type htmlPage struct {
+	blocks []htmlBlock
+	title  string // of the article, as the head of the page gives it; may be ""
+}
+
 // numbered is the attribute under which blocks are found again in the copy of
 // the page that readability makes of it.
 const numbered = "data-block"
 
-// markArticle finds the blocks that belong to the article, marks the others as
-// outside of it, and returns the title of the article, "" if there is none.
-func markArticle(doc *html.Node, blocks []htmlBlock) string {
-	for k, b := range blocks {
+// markArticle marks the blocks that do not belong to the article.
+func (p *htmlPage) markArticle(doc *html.Node) {
+	for k, b := range p.blocks {
 		b.owner.Attr = append(b.owner.Attr, html.Attribute{Key: numbered, Val: strconv.Itoa(k)})
 	}
 	parser := readability.NewParser()
 	parser.CharThresholds = 100 // short news, and Chinese, which says in 100 what English says in 300
 	article, err := parser.ParseDocument(doc, &url.URL{Scheme: "file", Path: "/"})
 	if err != nil || article.Node == nil {
-		return ""
+		return // no part stands out: all that is not furniture is the article
 	}
+	p.title = article.Title()
 	owners := map[*html.Node]bool{}
 	for n := range article.Node.Descendants() {
 		for _, a := range n.Attr {
 			if a.Key == numbered {
-				if k, err := strconv.Atoi(a.Val); err == nil && k < len(blocks) {
-					owners[blocks[k].owner] = true
+				if k, err := strconv.Atoi(a.Val); err == nil && k < len(p.blocks) {
+					owners[p.blocks[k].owner] = true
 				}
 			}
 		}
 	}
-	for k := range blocks {
-		blocks[k].outside = blocks[k].outside || len(owners) > 0 && !owners[blocks[k].owner]
+	for k := range p.blocks {
+		b := &p.blocks[k]
+		b.left = len(owners) > 0 && !owners[b.owner]
+		b.outside = b.outside || b.left
 	}
-	return article.Title()
 }
 
 // markTitle finds the title among the headings up to the first paragraph of
-// the article. Its repetitions are furniture.
-func markTitle(blocks []htmlBlock, title string) {
+// the article. Its repetitions are furniture; what stands between the title
+// and that paragraph as a neighbour of the title, and is long enough for a
+// sentence, introduces the article.
+func (p *htmlPage) markTitle() {
 	first := 0
-	for first < len(blocks) && (blocks[first].outside || blocks[first].kind != corpus.Paragraph) {
+	for first < len(p.blocks) && (p.blocks[first].outside || p.blocks[first].kind != corpus.Paragraph) {
 		first++
 	}
 	best := -1
-	for k, b := range blocks[:min(first+1, len(blocks))] {
-		named := title != "" && (strings.Contains(title, b.text) || strings.HasPrefix(b.text, title))
-		if b.kind == corpus.Heading && (b.level == 1 || named) && (best < 0 || b.level <= blocks[best].level) {
+	for k, b := range p.blocks[:first] {
+		named := p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
+		if b.kind == corpus.Heading && (b.level == 1 || named) && (best < 0 || b.level <= p.blocks[best].level) {
 			best = k
 		}
 	}
 	if best < 0 {
 		return
 	}
-	for k := range blocks {
-		if blocks[k].text == blocks[best].text {
-			blocks[k].outside = true
+	title := &p.blocks[best]
+	for k := range p.blocks {
+		if b := &p.blocks[k]; b.text == title.text {
+			b.outside = true
+		} else if k > best && k < first && b.left && !b.furniture && b.linked == 0 &&
+			b.owner.Parent == title.owner.Parent && cells(b.text) >= introductionCells {
+			b.outside = false
 		}
 	}
-	blocks[best].kind, blocks[best].level, blocks[best].outside = corpus.Title, 1, false
+	title.kind, title.level, title.outside = corpus.Title, 1, false
 }
+
+// introductionCells is the least width of a text that introduces an article;
+// dates and names of authors are shorter.
+const introductionCells = 40

@@ -15,13 +15,19 @@ import (
 type htmlBlock struct {
 	piece
 	owner   *html.Node // the innermost block element around it
-	linked  int        // bytes of text inside links
-	outside bool       // it does not belong to the article
+	label   int        // bytes of text before the first link
+	linked  int        // bytes of words inside links
+	after   int        // bytes of words outside links, after the first
+	outside bool       // it does not belong to the article:
+
+	furniture bool // by the elements it is in
+	left      bool // by what readability left out
 }
 
 // htmlBlocks is all the text of a page in the order of the page.
 func htmlBlocks(doc *html.Node) []htmlBlock {
-	w := &htmlWalker{}
+	w := &htmlWalker{sizes: map[*html.Node]int{}}
+	w.total = w.size(doc)
 	w.walk(doc, htmlContext{owner: doc})
 	w.flush()
 	return w.blocks
@@ -29,22 +35,40 @@ func htmlBlocks(doc *html.Node) []htmlBlock {
 
 // htmlContext is what the elements around a text say about it.
 type htmlContext struct {
-	owner   *html.Node
-	kind    corpus.Kind
-	level   int
-	link    bool
-	outside bool
-	pre     bool
+	owner *html.Node
+	kind  corpus.Kind
+	level int
+	link  bool
+	pre   bool
+
+	furniture bool
 }
 
 // htmlWalker gathers the blocks. The depth of the tree is bounded by the parser.
 type htmlWalker struct {
 	blocks []htmlBlock
+	sizes  map[*html.Node]int // bytes of text within each element
+	total  int                // bytes of text in the page
 	text   strings.Builder
 	block  htmlBlock
 	pre    bool
 	space  bool // white space is due before the next text
 	breaks int  // line breaks in a row
+}
+
+// size measures the text within a node.
+func (w *htmlWalker) size(n *html.Node) int {
+	if n.Type == html.TextNode {
+		return len(strings.TrimSpace(n.Data))
+	}
+	total := 0
+	if n.Type != html.ElementNode || !hiddenElements[n.DataAtom] {
+		for child := range n.ChildNodes() {
+			total += w.size(child)
+		}
+	}
+	w.sizes[n] = total
+	return total
 }
 
 func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
@@ -62,6 +86,10 @@ func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
 		}
 	}
 	inner := c.within(n)
+	// What holds most of the page is not its furniture, whatever it is called.
+	if n.Type == html.ElementNode && w.sizes[n]*2 < w.total {
+		inner.furniture = inner.furniture || isFurniture(n)
+	}
 	if block := inner.owner != c.owner; block {
 		w.flush()
 		defer w.flush()
@@ -91,7 +119,6 @@ func (c htmlContext) within(n *html.Node) htmlContext {
 	case atom.Pre:
 		c.kind, c.pre = corpus.Code, true
 	}
-	c.outside = c.outside || isFurniture(n)
 	return c
 }
 
@@ -111,10 +138,8 @@ func (w *htmlWalker) add(data string, c htmlContext) {
 		if (k > 0 || w.space) && w.text.Len() > 0 {
 			w.text.WriteByte(' ')
 		}
+		w.count(word, c)
 		w.text.WriteString(word)
-		if c.link {
-			w.block.linked += len(word)
-		}
 		w.space, w.breaks = false, 0
 	}
 	if data != "" && htmlSpace(rune(data[len(data)-1])) {
@@ -122,10 +147,23 @@ func (w *htmlWalker) add(data string, c htmlContext) {
 	}
 }
 
+// count keeps account of how much of the block is links.
+func (w *htmlWalker) count(word string, c htmlContext) {
+	switch b := &w.block; {
+	case c.link && b.linked == 0:
+		b.label = w.text.Len()
+		fallthrough
+	case c.link:
+		b.linked += len(word)
+	case b.linked > 0:
+		b.after += len(word)
+	}
+}
+
 // begin takes over what the context says, for the first text of a block.
 func (w *htmlWalker) begin(c htmlContext) {
 	if w.text.Len() == 0 {
-		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, outside: c.outside}
+		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, outside: c.furniture, furniture: c.furniture}
 	}
 }
 
