@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -87,8 +88,10 @@ func (p *pack) chapter(name string) ([]piece, error) {
 	}
 	var pieces []piece
 	for _, b := range htmlBlocks(doc) {
-		if b.outside && furnitureElements[b.owner.DataAtom] {
-			b.kind = corpus.Furniture
+		for n := b.holder; n != nil; n = n.Parent {
+			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption {
+				b.kind = corpus.Furniture
+			}
 		}
 		pieces = append(pieces, b.piece)
 	}

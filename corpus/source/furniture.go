@@ -26,12 +26,54 @@ var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]s
 	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `breadcrumbs?`, `bread`, `bshare`, `byline`,
 	`caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`, `date(?:line|time)?`,
 	`disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `jiathis`, `hot(?:news|list)?`, `keywords?`, `links`, `login`,
-	`meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pagination`, `pager`, `paywall`, `popular`,
+	`meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pagination`, `pager`, `popular`,
 	`promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`, `recirc\w*`,
 	`recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`, `sponsor\w*`,
 	`subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`, `trending`,
 	`weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
+
+// largeShare is the share of the article, as one in so many, above which an
+// element is not furniture, whatever it is called: "main-sidebar-wrapper".
+const largeShare = 4
+
+// markFurniture marks the blocks within elements that are furniture.
+func (p *htmlPage) markFurniture() {
+	sizes := map[string]int{} // bytes of the article within elements of each name
+	total := 0
+	for _, b := range p.blocks {
+		if b.left {
+			continue
+		}
+		total += len(b.text)
+		for n := b.holder; n != nil; n = n.Parent {
+			sizes[designed(n)] += len(b.text)
+		}
+	}
+	verdicts := map[*html.Node]bool{}
+	for k := range p.blocks {
+		b := &p.blocks[k]
+		for n := b.holder; n != nil && !b.named; n = n.Parent {
+			verdict, known := verdicts[n]
+			if !known {
+				verdict = sizes[designed(n)]*largeShare <= total && isFurniture(n)
+				verdicts[n] = verdict
+			}
+			b.named = verdict
+		}
+		b.outside = b.outside || b.named
+	}
+}
+
+// designed is what elements that look alike on a page have in common.
+func designed(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "class" {
+			return n.Data + "." + a.Val
+		}
+	}
+	return n.Data
+}
 
 // isFurniture tells whether an element holds no text of the article, by what
 // it is and what it is called.

@@ -35,6 +35,7 @@ func readHTML(source string) (content, error) {
 	}
 	page := &htmlPage{blocks: htmlBlocks(doc)}
 	page.markArticle(doc)
+	page.markFurniture()
 	markLinks(page.blocks)
 	page.markTitle()
 	page.markHeadings()
@@ -63,13 +64,15 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 	for k, b := range p.blocks {
 		b.owner.Attr = append(b.owner.Attr, html.Attribute{Key: numbered, Val: strconv.Itoa(k)})
 	}
-	parser := readability.NewParser()
-	parser.CharThresholds = 100 // short news, and Chinese, which says in 100 what English says in 300
-	article, err := parser.ParseDocument(doc, &url.URL{Scheme: "file", Path: "/"})
+	article, err := readability.FromDocument(doc, &url.URL{Scheme: "file", Path: "/"})
 	if err != nil || article.Node == nil {
 		return // no part stands out: all that is not furniture is the article
 	}
 	p.title = article.Title()
+	texts := map[string]bool{} // readability makes new elements of some
+	for _, b := range htmlBlocks(article.Node) {
+		texts[b.text] = true
+	}
 	owners := map[*html.Node]bool{}
 	for n := range article.Node.Descendants() {
 		for _, a := range n.Attr {
@@ -82,8 +85,8 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 	}
 	for k := range p.blocks {
 		b := &p.blocks[k]
-		b.left = len(owners) > 0 && !owners[b.owner]
-		b.outside = b.outside || b.left
+		b.left = len(texts) > 0 && !owners[b.owner] && !texts[b.text]
+		b.outside = b.left
 	}
 }
 
@@ -110,7 +113,7 @@ func (p *htmlPage) markTitle() {
 	for k := range p.blocks {
 		if b := &p.blocks[k]; b.text == title.text {
 			b.outside = true
-		} else if k > best && k < first && b.left && !b.furniture && b.linked == 0 &&
+		} else if k > best && k < first && b.left && !b.named && b.linked == 0 &&
 			b.owner.Parent == title.owner.Parent && cells(b.text) >= introductionCells {
 			b.outside = false
 		}

@@ -18,57 +18,38 @@ type htmlBlock struct {
 	label   int        // bytes of text before the first link
 	linked  int        // bytes of words inside links
 	after   int        // bytes of words outside links, after the first
-	outside bool       // it does not belong to the article:
-
-	furniture bool // by the elements it is in
-	left      bool // by what readability left out
+	holder  *html.Node // the innermost element around all of its text, owner or inside it
+	left    bool       // readability left it out
+	named   bool       // an element around it is furniture
+	outside bool       // it does not belong to the article
 }
 
 // htmlBlocks is all the text of a page in the order of the page.
 func htmlBlocks(doc *html.Node) []htmlBlock {
-	w := &htmlWalker{sizes: map[*html.Node]int{}}
-	w.total = w.size(doc)
-	w.walk(doc, htmlContext{owner: doc})
+	w := &htmlWalker{}
+	w.walk(doc, htmlContext{owner: doc, inner: doc})
 	w.flush()
 	return w.blocks
 }
 
 // htmlContext is what the elements around a text say about it.
 type htmlContext struct {
-	owner *html.Node
+	owner *html.Node // the innermost block element
+	inner *html.Node // the innermost element
 	kind  corpus.Kind
 	level int
 	link  bool
 	pre   bool
-
-	furniture bool
 }
 
 // htmlWalker gathers the blocks. The depth of the tree is bounded by the parser.
 type htmlWalker struct {
 	blocks []htmlBlock
-	sizes  map[*html.Node]int // bytes of text within each element
-	total  int                // bytes of text in the page
 	text   strings.Builder
 	block  htmlBlock
 	pre    bool
 	space  bool // white space is due before the next text
 	breaks int  // line breaks in a row
-}
-
-// size measures the text within a node.
-func (w *htmlWalker) size(n *html.Node) int {
-	if n.Type == html.TextNode {
-		return len(strings.TrimSpace(n.Data))
-	}
-	total := 0
-	if n.Type != html.ElementNode || !hiddenElements[n.DataAtom] {
-		for child := range n.ChildNodes() {
-			total += w.size(child)
-		}
-	}
-	w.sizes[n] = total
-	return total
 }
 
 func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
@@ -86,10 +67,6 @@ func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
 		}
 	}
 	inner := c.within(n)
-	// What holds most of the page is not its furniture, whatever it is called.
-	if n.Type == html.ElementNode && w.sizes[n]*2 < w.total {
-		inner.furniture = inner.furniture || isFurniture(n)
-	}
 	if block := inner.owner != c.owner; block {
 		w.flush()
 		defer w.flush()
@@ -104,6 +81,7 @@ func (c htmlContext) within(n *html.Node) htmlContext {
 	if n.Type != html.ElementNode {
 		return c
 	}
+	c.inner = n
 	if blockElements[n.DataAtom] {
 		c.owner = n
 	}
@@ -163,7 +141,9 @@ func (w *htmlWalker) count(word string, c htmlContext) {
 // begin takes over what the context says, for the first text of a block.
 func (w *htmlWalker) begin(c htmlContext) {
 	if w.text.Len() == 0 {
-		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, outside: c.furniture, furniture: c.furniture}
+		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, holder: c.inner}
+	} else if w.block.holder != c.inner {
+		w.block.holder = c.owner
 	}
 }
 
