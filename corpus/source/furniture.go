@@ -102,11 +102,23 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
-// markLinks finds blocks that are links and nothing else, or a short label
-// that ends in a colon and a link: "Read more: …", "Читайте также: …".
-func markLinks(blocks []htmlBlock) {
+// credits begin short lines that newspapers write into the text of an article
+// without any mark-up of their own. Each ends before a colon, a bracket or the
+// end of the line.
+var credits = regexp.MustCompile(`(?i)^[\[(【（「]?\s*(?:` + strings.Join([]string{
+	`advertisement`, `image credit`, `photo(?:graph)?(?: by| credit)?`, `share this(?: story| article)?`,
+	`автор`, `поделиться`, `реклама`, `фото`, `читайте также`,
+	`分享到`, `图片来源`, `图注`, `延伸阅读`, `延伸閱讀`, `来源`, `校对`, `相关阅读`, `編輯`, `编辑`, `编译`, `責任編輯`, `责任编辑`, `资料图`,
+}, "|") + `)\s*(?:[:：/／】\])）」]|$)`)
+
+// markLabels finds blocks that are links and nothing else, a short label that
+// ends in a colon and a link ("Read more: …"), and credits.
+func markLabels(blocks []htmlBlock) {
 	for k := range blocks {
 		b := &blocks[k]
+		if b.kind != corpus.Heading && cells(b.text) <= labelCells && credits.MatchString(b.text) {
+			b.outside = true
+		}
 		if b.linked == 0 || b.kind == corpus.Heading {
 			continue
 		}
@@ -118,7 +130,8 @@ func markLinks(blocks []htmlBlock) {
 	}
 }
 
-// labelCells is the width up to which the text before a link is a label.
+// labelCells is the width up to which a text is a credit, or a label before a
+// link.
 const labelCells = 40
 
 // markHeadings finds headings that stand above furniture: within the same

@@ -3,6 +3,7 @@ package source
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,7 +37,7 @@ func readHTML(source string) (content, error) {
 	page := &htmlPage{blocks: htmlBlocks(doc)}
 	page.markArticle(doc)
 	page.markFurniture()
-	markLinks(page.blocks)
+	markLabels(page.blocks)
 	page.markTitle()
 	page.markHeadings()
 	pieces := make([]piece, len(page.blocks))
@@ -83,9 +84,13 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 			}
 		}
 	}
+	stays := func(b htmlBlock) bool { return owners[b.owner] || texts[b.text] }
+	if !slices.ContainsFunc(p.blocks, stays) {
+		return
+	}
 	for k := range p.blocks {
 		b := &p.blocks[k]
-		b.left = len(texts) > 0 && !owners[b.owner] && !texts[b.text]
+		b.left = !stays(*b)
 		b.outside = b.left
 	}
 }
