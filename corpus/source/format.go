@@ -32,6 +32,7 @@ var All = []*Format{
 	ODT,
 	SRT,
 	Text,
+	TSV,
 	VTT,
 }
 
