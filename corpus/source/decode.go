@@ -195,9 +195,9 @@ func (c charset) invalid(data []byte, offset int, good string) error {
 	return e
 }
 
-// mostlyUTF8 tells damaged UTF-8 from other encodings: more characters outside
-// ASCII are well formed than bytes are not. By chance this does not happen:
-// few pairs of bytes of a text in another encoding are valid UTF-8.
+// mostlyUTF8 tells damaged UTF-8, and UTF-8 mixed with something else, from
+// other encodings. In those, about one byte in ten happens to begin a valid
+// sequence; in a few words it can be more.
 func mostlyUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for len(data) > 0 {
@@ -210,5 +210,5 @@ func mostlyUTF8(data []byte) bool {
 		}
 		data = data[n:]
 	}
-	return good > bad
+	return good > bad || good > 30 && good*3 > bad
 }

@@ -54,6 +54,21 @@ func named(name string) (*Format, error) {
 	}
 }
 
+// safely reads a text and makes an error of a fault in the reader: those of
+// other people's formats are large, and a broken file must not end the program.
+func (f *Format) safely(text string) (c content, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			c = content{}
+			err = &Error{
+				What:   fmt.Sprintf("cannot be read as %s: %v", f.Title, fault),
+				Advice: "the file may be damaged; save it anew, or as plain text",
+			}
+		}
+	}()
+	return f.Read(text)
+}
+
 // archive finds the format of a file that is no text, nil if it looks like one.
 func archive(data string) *Format {
 	for _, f := range All {

@@ -56,6 +56,11 @@ type htmlPage struct {
 	title  string // of the article, as the head of the page gives it; may be ""
 }
 
+// maxElements is how many elements a page may have for an article to be looked
+// for in it, ten times what long pages have. In larger ones everything that is
+// not furniture by itself is the article.
+const maxElements = 100_000
+
 // numbered is the attribute under which blocks are found again in the copy of
 // the page that readability makes of it.
 const numbered = "data-block"
@@ -65,7 +70,9 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 	for k, b := range p.blocks {
 		b.owner.Attr = append(b.owner.Attr, html.Attribute{Key: numbered, Val: strconv.Itoa(k)})
 	}
-	article, err := readability.FromDocument(doc, &url.URL{Scheme: "file", Path: "/"})
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = maxElements
+	article, err := parser.ParseDocument(doc, &url.URL{Scheme: "file", Path: "/"})
 	if err != nil || article.Node == nil {
 		return // no part stands out: all that is not furniture is the article
 	}

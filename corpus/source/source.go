@@ -57,11 +57,13 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 		return content{}, "", err
 	}
 	if format == nil && !opt.Lines {
-		format = archive(string(data))
+		if format = archive(string(data)); format == nil && isZip(string(data)) {
+			return content{}, "", otherZip(string(data))
+		}
 	}
 	if format != nil && format.Binary {
-		c, err := format.Read(string(data))
-		return c, "utf-8", err
+		c, err := format.safely(string(data))
+		return c, utf8Charset.name, err
 	}
 	text, encoding, err := Decode(data, opt.Encoding)
 	if err != nil {
@@ -73,7 +75,7 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 	if format == nil {
 		format = textual(text, path)
 	}
-	c, err := format.Read(text)
+	c, err := format.safely(text)
 	return c, encoding, err
 }
 

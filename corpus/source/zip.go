@@ -78,6 +78,24 @@ func zipIs(data string, question func(*pack) bool) bool {
 	return err == nil && question(p)
 }
 
+// otherZip is the complaint about an archive that is no text format.
+func otherZip(data string) error {
+	p, err := unzip(data, "zip archive")
+	if err != nil {
+		return err
+	}
+	kinds := []struct{ part, what, advice string }{
+		{"ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or .txt"},
+		{"xl/workbook.xml", "an Excel workbook", "save the sheet as text with tabs (.tsv)"},
+	}
+	for _, k := range kinds {
+		if p.files[k.part] != nil {
+			return &Error{What: "is " + k.what + ", not a text", Advice: k.advice}
+		}
+	}
+	return notText([]byte(data))
+}
+
 // mimetype is what an archive of the OpenDocument kind says it is.
 func (p *pack) mimetype() string {
 	if f := p.files["mimetype"]; f == nil || f.UncompressedSize64 > 256 {
