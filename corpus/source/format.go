@@ -13,6 +13,7 @@ type Format struct {
 	Title      string   // for people
 	Extensions []string // with their dot, lower case; content decides before them
 	Note       string   // what is read, and what is not
+	Limit      int      // bytes of text it can be given; 0: [MaxSize]
 	Binary     bool     // the format is no text file: it sees bytes instead of decoded text
 
 	// Sniff tells from the content that the text is in this format, beyond
@@ -66,6 +67,9 @@ func (f *Format) safely(text string) (c content, err error) {
 			}
 		}
 	}()
+	if f.Limit > 0 && len(text) > f.Limit {
+		return content{}, tooLarge(f.Limit)
+	}
 	return f.Read(text)
 }
 

@@ -21,6 +21,7 @@ var HTML = &Format{
 	Title:      "HTML page",
 	Extensions: []string{".htm", ".html", ".xhtml"},
 	Note:       "the article, its title and headings; the rest of the page is kept as furniture",
+	Limit:      16 << 20, // the tree takes some 25 times the memory of the text
 	Sniff:      looksHTML,
 	Read:       readHTML,
 }

@@ -22,6 +22,7 @@ var Markdown = &Format{
 	Title:      "Markdown",
 	Extensions: []string{".markdown", ".md", ".mkd"},
 	Note:       "CommonMark with tables; front matter and code are kept apart",
+	Limit:      8 << 20, // the tree takes some 80 times the memory of the text
 	Sniff:      looksMarkdown,
 	Read:       readMarkdown,
 }
