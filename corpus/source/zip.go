@@ -53,12 +53,17 @@ func (p *pack) read(name string) (string, error) {
 	var text strings.Builder
 	n, err := io.Copy(&text, io.LimitReader(r, p.left+1))
 	if p.left -= n; p.left < 0 {
-		return "", &Error{What: fmt.Sprintf("unpacks to more than %d MB, too large to be one text", MaxSize>>20)}
+		return "", tooMuch()
 	}
 	if err != nil {
 		return "", damagedPart(name, err)
 	}
 	return text.String(), nil
+}
+
+// tooMuch is the complaint about a file that holds more than MaxSize.
+func tooMuch() error {
+	return &Error{What: fmt.Sprintf("unpacks to more than %d MB, too large to be one text", MaxSize>>20)}
 }
 
 func damagedPart(name string, err error) error {
