@@ -1,10 +1,21 @@
 package source
 
-// frequentHan is the characters of which most Chinese text consists, as far as
+import "sync"
+
+// frequentHan tells which characters [frequent] lists.
+var frequentHan = sync.OnceValue(func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range frequent {
+		set[r] = true
+	}
+	return set
+})
+
+// frequent is the characters of which most Chinese text consists, as far as
 // they tell encodings apart: those that general frequency lists put first, in
 // both writings, and those that the news and daily life add. Their order says
 // nothing; a character may stand twice.
-const frequentHan = "" +
+const frequent = "" +
 	"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事" +
 	"成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此" +
 	"已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代" +

@@ -23,14 +23,14 @@ var furnitureElements = map[atom.Atom]bool{
 // furnitureNames matches a word in the class, id or role of an element that
 // does not hold the text of the article, as newspapers' pages name them.
 var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
-	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `breadcrumbs?`, `bread`, `bshare`, `byline`,
-	`caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`, `date(?:line|time)?`,
-	`disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `jiathis`, `hot(?:news|list)?`, `keywords?`, `links`, `login`,
-	`meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pagination`, `pager`, `popular`,
-	`promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`, `recirc\w*`,
-	`recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`, `sponsor\w*`,
-	`subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`, `trending`,
-	`weixin`, `widget`, `xiangguan`, `zeren`,
+	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `bread`, `breadcrumbs?`, `bshare`,
+	`byline`, `caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`,
+	`date(?:line|time)?`, `disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `hot(?:news|list)?`, `jiathis`,
+	`keywords?`, `links`, `login`, `meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pager`,
+	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`,
+	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`,
+	`sponsor\w*`, `subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`,
+	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
 
 // largeShare is the share of the article, as one in so many, above which an
@@ -106,9 +106,10 @@ func isFurniture(n *html.Node) bool {
 // without any mark-up of their own. Each ends before a colon, a bracket or the
 // end of the line.
 var credits = regexp.MustCompile(`(?i)^[\[(【（「]?\s*(?:` + strings.Join([]string{
-	`advertisement`, `image credit`, `photo(?:graph)?(?: by| credit)?`, `share this(?: story| article)?`,
-	`автор`, `поделиться`, `реклама`, `фото`, `читайте также`,
-	`分享到`, `图片来源`, `图注`, `延伸阅读`, `延伸閱讀`, `来源`, `校对`, `相关阅读`, `編輯`, `编辑`, `编译`, `責任編輯`, `责任编辑`, `资料图`,
+	`advertisement`, `image credit`, `photo(?:graph)?(?: by| credit)?`,
+	`share this(?: story| article)?`, `автор`, `поделиться`, `реклама`, `фото`,
+	`читайте также`, `分享到`, `图注`, `图片来源`, `延伸閱讀`, `延伸阅读`, `来源`, `校对`, `相关阅读`,
+	`編輯`, `编译`, `编辑`, `責任編輯`, `责任编辑`, `资料图`,
 }, "|") + `)\s*(?:[:：/／】\])）」]|$)`)
 
 // markLabels finds blocks that are links and nothing else, a short label that
@@ -134,15 +135,28 @@ func markLabels(blocks []htmlBlock) {
 // link.
 const labelCells = 40
 
-// markHeadings finds headings that stand above furniture: within the same
-// element, or with nothing of the article below them.
+// markHeadings finds headings that stand above furniture: above links, or with
+// nothing of the article between them and the next heading.
 func (p *htmlPage) markHeadings() {
-	more := false // text of the article follows
+	text := false    // text of the article stands between this block and the next heading
+	heading := false // the next block of the article is a heading
 	for k := len(p.blocks) - 1; k >= 0; k-- {
 		b := &p.blocks[k]
-		if b.kind == corpus.Heading && !b.outside {
-			b.outside = !more || p.blocks[k+1].outside && b.owner.Parent == p.blocks[k+1].owner.Parent
+		if b.kind == corpus.Heading {
+			bare := !text && !heading
+			b.outside = b.outside || bare || aboveLinks(*b, p.blocks[k+1])
+			text = false
+		} else {
+			text = text || !b.outside && b.kind != corpus.Title
 		}
-		more = more || !b.outside
+		if !b.outside {
+			heading = b.kind == corpus.Heading
+		}
 	}
+}
+
+// aboveLinks tells whether a heading is the label of a list of links.
+func aboveLinks(heading, next htmlBlock) bool {
+	home, list := heading.owner.Parent, next.owner.Parent
+	return next.outside && next.linked > 0 && list != nil && (list == home || list.Parent == home)
 }

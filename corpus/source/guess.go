@@ -33,7 +33,7 @@ func guess(data []byte) (charset, error) {
 		if err != nil {
 			continue
 		}
-		if cost := improbability(string(out)); cost <= lowest { // of equals the last, so that Latin text is not called Cyrillic
+		if cost := improbability(string(out), lowest); cost <= lowest { // of equals the last, so that Latin text is not called Cyrillic
 			best, lowest = c, cost
 		}
 	}
@@ -84,7 +84,7 @@ func sample(data []byte) []byte {
 // The costs of what a text is made of.
 const (
 	asciiCost   = 3.5  // a letter, digit or space: one of some thirty
-	commonHan   = 6.9  // one of the thousand characters of [frequentHan]
+	commonHan   = 6.9  // one of the thousand characters of [frequent]
 	otherHan    = 11.0 // one of the other twenty thousand
 	punctuation = 5.0  // of typography, in any language
 	accented    = 6.0  // é, ü, ñ
@@ -95,13 +95,17 @@ const (
 	misfit      = 5.0  // neighbours that do not go together
 )
 
-// improbability is the cost of a text, in nats.
-func improbability(text string) float64 {
+// improbability is the cost of a text, in nats. It is not worked out further
+// than to a limit.
+func improbability(text string, limit float64) float64 {
 	cost := 0.0
 	prev := ' '
 	for _, r := range text {
 		cost += runeCost(r) + neighbourCost(prev, r)
 		prev = r
+		if cost > limit {
+			break
+		}
 	}
 	return cost
 }
@@ -117,7 +121,7 @@ func runeCost(r rune) float64 {
 	case r >= 0x0400 && r < 0x0460:
 		return cyrillicCost(r)
 	case unicode.Is(unicode.Han, r):
-		if strings.ContainsRune(frequentHan, r) {
+		if frequentHan()[r] {
 			return commonHan
 		}
 		return otherHan

@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -48,7 +49,9 @@ type htmlWalker struct {
 	text   strings.Builder
 	block  htmlBlock
 	pre    bool
+	last   rune // of text
 	space  bool // white space is due before the next text
+	broken bool // it holds a line break
 	breaks int  // line breaks in a row
 }
 
@@ -108,21 +111,35 @@ func (w *htmlWalker) add(data string, c htmlContext) {
 		w.text.WriteString(data)
 		return
 	}
-	for k, word := range strings.FieldsFunc(data, htmlSpace) {
-		if k == 0 {
-			w.space = w.space || htmlSpace(rune(data[0]))
+	for data != "" {
+		rest := strings.TrimLeftFunc(data, htmlSpace)
+		if gap := data[:len(data)-len(rest)]; gap != "" {
+			w.space = true
+			w.broken = w.broken || strings.Contains(gap, "\n")
 		}
-		w.begin(c)
-		if (k > 0 || w.space) && w.text.Len() > 0 {
-			w.text.WriteByte(' ')
+		word := rest
+		if k := strings.IndexFunc(rest, htmlSpace); k >= 0 {
+			word = rest[:k]
 		}
-		w.count(word, c)
-		w.text.WriteString(word)
-		w.space, w.breaks = false, 0
+		if word != "" {
+			w.word(word, c)
+		}
+		data = rest[len(word):]
 	}
-	if data != "" && htmlSpace(rune(data[len(data)-1])) {
-		w.space = true
+}
+
+// word adds a word with the space due before it. A line break is a space only
+// in writings that have spaces.
+func (w *htmlWalker) word(word string, c htmlContext) {
+	w.begin(c)
+	first, _ := utf8.DecodeRuneInString(word)
+	if w.space && w.text.Len() > 0 && !(w.broken && (spaceless(w.last) || spaceless(first))) {
+		w.text.WriteByte(' ')
 	}
+	w.count(word, c)
+	w.text.WriteString(word)
+	w.last, _ = utf8.DecodeLastRuneInString(word)
+	w.space, w.broken, w.breaks = false, false, 0
 }
 
 // count keeps account of how much of the block is links.
@@ -153,7 +170,7 @@ func (w *htmlWalker) lineBreak(c htmlContext) {
 		w.text.WriteByte('\n')
 		return
 	}
-	w.space = true
+	w.space, w.broken = true, true
 	if w.breaks++; w.breaks == 2 {
 		w.flush()
 	}
@@ -172,7 +189,7 @@ func (w *htmlWalker) flush() {
 		w.blocks = append(w.blocks, w.block)
 	}
 	w.text.Reset()
-	w.pre, w.space, w.breaks = false, false, 0
+	w.pre, w.space, w.broken, w.breaks = false, false, false, 0
 }
 
 // htmlSpace tells white space that collapses from the no-break space and the

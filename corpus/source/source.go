@@ -56,13 +56,14 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 	if err != nil {
 		return content{}, "", err
 	}
+	raw := string(data)
 	if format == nil && !opt.Lines {
-		if format = archive(string(data)); format == nil && isZip(string(data)) {
-			return content{}, "", otherZip(string(data))
+		if format = archive(raw); format == nil && isZip(raw) {
+			return content{}, "", otherZip(raw)
 		}
 	}
 	if format != nil && format.Binary {
-		c, err := format.safely(string(data))
+		c, err := format.safely(raw)
 		return c, utf8Charset.name, err
 	}
 	text, encoding, err := Decode(data, opt.Encoding)
