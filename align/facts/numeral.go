@@ -11,8 +11,10 @@ type numeral struct {
 	words       bool // no digits in it
 	vague       bool // an open amount: several hundred, 十几
 	ordinal     bool // ends in an ordinal word
+	side        bool // Han digits side by side: 一二三, 二〇二四
 	calendar    bool // written as years are: four digits, or Han digits side by side
 	half        bool // just "half"
+	ambiguous   bool // other is the reading of an ambiguous multiplier
 	lone        bool // one token
 	fig         figure
 	factor      Value // its last multiplier, if it ends in one
@@ -79,16 +81,14 @@ func (p *sum) take(j int) int {
 
 // word adds token j in the role m.
 func (p *sum) word(j int, m meaning) int {
-	one := Int(1)
 	switch m.role {
-	case digit:
-		return p.hanDigits(j)
 	case card:
 		return p.push(j, term{m.value, m.value, room(m.value)}, card)
-	case ord:
-		if !p.n.ordinal && p.fits(m.value) {
-			p.n.ordinal = true
-			return p.push(j, term{m.value, m.value, Value{}}, ord)
+	case digit:
+		return p.hanDigits(j)
+	case formal:
+		if p.after == mult || p.s.at(j+1).has(mult, formalMult) {
+			return p.push(j, term{m.value, m.value, Value{}}, digit)
 		}
 	case mult:
 		return p.multiply(j, m.value)
@@ -96,49 +96,82 @@ func (p *sum) word(j int, m meaning) int {
 		if p.count > 0 {
 			return p.multiply(j, m.value)
 		}
-	case formal:
-		if p.after == mult || p.s.at(j+1).has(mult, formalMult) {
-			return p.push(j, term{m.value, m.value, Value{}}, digit)
-		}
 	case vague:
-		if p.count == 0 {
-			p.n.vague = true
-			lo, _ := m.value.Times(Int(2))
-			hi, _ := m.value.Times(Int(9))
-			return p.push(j, term{lo, hi, Value{}}, vague)
-		}
+		return p.open(j, m.value)
 	case few:
 		return p.few(j, m.value)
-	case half:
-		if p.count == 0 {
-			p.n.half = !p.s.at(j + 1).has(mult)
-			return p.push(j, term{m.value, m.value, Value{}}, half)
-		}
-	case article:
-		if p.count == 0 && p.s.at(j+1).has(mult) {
-			return p.push(j, term{one, one, Value{}}, article)
+	case half, article, fraction1:
+		return p.first(j, m)
+	case ord:
+		return p.ordinal(j, m.value)
+	case and:
+		return p.joined(j)
+	case point:
+		if p.after == card && p.n.words {
+			return p.decimals(j)
 		}
 	case addHalf:
 		return p.addHalf(j)
-	case and:
-		next := p.s.at(j + 1)
-		if p.after == mult && p.top().room.IsNumber() && (next.has(card, digit) || next.kind == number && next.kind != p.s.at(j-1).kind && next.lo == p.s.at(j).hi) {
-			if q := p.take(j + 1); q > j+1 {
-				p.after = and
-				return q
-			}
-		}
-	case fraction1:
-		if p.count == 0 && p.s.at(j+1).has(mult) {
-			return p.push(j, term{m.value, m.value, Value{}}, fraction1)
-		}
-	case qualAfter:
+	case qualAfter: // 300多万
 		if p.count > 0 && m.id == ">" && p.s.at(j+1).has(mult) {
 			p.n.qual = More
 			return j + 1
 		}
 	}
 	return j
+}
+
+// open adds a multiplier in the plural that opens the numeral: dozens,
+// «тысячи»; not «более тысячи», which is 1000.
+func (p *sum) open(j int, factor Value) int {
+	if p.count > 0 || p.s.at(j-1).has(qualifier) {
+		return j
+	}
+	p.n.vague = true
+	lo, _ := factor.Times(Int(2))
+	hi, _ := factor.Times(Int(9))
+	return p.push(j, term{lo, hi, Value{}}, vague)
+}
+
+// first adds what only opens a numeral, before a multiplier: half a million, a
+// hundred, «четверть миллиона»; and a mere half.
+func (p *sum) first(j int, m meaning) int {
+	scaled := p.s.at(j + 1).has(mult)
+	switch {
+	case p.count > 0:
+		return j
+	case m.role == half:
+		p.n.half = !scaled
+	case !scaled:
+		return j
+	case m.role == article:
+		m.value = Int(1)
+	}
+	return p.push(j, term{m.value, m.value, Value{}}, m.role)
+}
+
+// ordinal adds an ordinal word, the last of its numeral: twenty-first.
+func (p *sum) ordinal(j int, v Value) int {
+	if d, ok := p.s.at(j).is(decade); ok && d.value.IsNumber() && p.count == 0 || p.n.ordinal || !p.fits(v) {
+		return j // «девяностые» is a decade
+	}
+	p.n.ordinal = true
+	return p.push(j, term{v, v, Value{}}, ord)
+}
+
+// joined adds what "and" or 零 joins to a multiplier: one hundred and five.
+func (p *sum) joined(j int) int {
+	t, next := p.s.at(j), p.s.at(j+1)
+	digits := next.kind == number && p.s.at(j-1).kind != number && next.lo == t.hi
+	if p.after != mult || !p.top().room.IsNumber() || !digits && !next.has(card, digit) {
+		return j
+	}
+	q := p.take(j + 1)
+	if q == j+1 {
+		return j
+	}
+	p.after = and
+	return q
 }
 
 // room is what a cardinal in words leaves to be added: 9 after twenty, 99 after
@@ -184,7 +217,7 @@ func (p *sum) literal(j int, t *token) int {
 			return j
 		}
 	}
-	fig := t.fig
+	fig := *t.fig
 	if p.count == 0 {
 		p.n.fig, p.n.other, p.n.shown = fig, fig.other, fig.shown
 		p.n.calendar = fig.plain && fig.whole == 4 && p.s.fold[t.lo] != '0'
@@ -193,90 +226,6 @@ func (p *sum) literal(j int, t *token) int {
 	}
 	p.n.words = false
 	return p.push(j, term{fig.value, fig.value, Value{}}, card)
-}
-
-// hanDigits adds the digits from token j on: one digit, two neighbours as a
-// range (两三, 三五), or digits side by side as in 二〇二四.
-func (p *sum) hanDigits(j int) int {
-	n, count, zero := int64(0), 0, false
-	var first, last Value
-	q := j
-	for ; q == j || p.s.glued(q); q++ {
-		m, ok := p.s.at(q).is(digit)
-		if !ok || count == 15 {
-			break
-		}
-		d, _ := m.value.IsInt()
-		if count == 0 {
-			first = m.value
-		}
-		last, n, zero = m.value, n*10+d, zero || d == 0
-		count++
-	}
-	switch {
-	case count == 1:
-		lo := first
-		if q = p.push(j, term{lo, lo, Value{}}, digit); q > j {
-			return p.decimals(q)
-		}
-		return j
-	case count == 2 && !zero && (last.N == first.N+1 || first.N == 3 && last.N == 5):
-		if !p.fits(last) {
-			return j
-		}
-		p.push(j, term{first, last, Value{}}, digit)
-		return q
-	case p.count > 0:
-		return j
-	}
-	p.push(j, term{Int(n), Int(n), Value{}}, digit)
-	p.n.calendar = count == 4 || count == 2
-	return p.decimals(q)
-}
-
-// decimals adds the digits after a decimal point in words: 五点二.
-func (p *sum) decimals(j int) int {
-	if !p.s.at(j).has(point) || !p.s.glued(j) {
-		return j
-	}
-	q, n := j+1, int64(0)
-	for ; q-j <= 15; q++ {
-		m, ok := p.s.at(q).is(digit)
-		if !ok {
-			break
-		}
-		n = n*10 + m.value.N
-		if m.value.E == 1 {
-			return j
-		}
-	}
-	if m, ok := p.s.at(q).is(mult); q == j+1 || p.s.at(q).has(minuteMark) || ok && m.value == Int(10) {
-		return j // 三点二十 is a time
-	}
-	if v, ok := p.top().lo.Plus(Decimal(n, -(q - j - 1))); ok {
-		p.top().lo, p.top().hi = v, v
-		return q
-	}
-	return j
-}
-
-// few adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
-func (p *sum) few(j int, low Value) int {
-	lo := low
-	if p.count > 0 {
-		lo = Int(1)
-		if p.after != mult || p.s.at(j+1).has(mult) && !p.fits(lo) || !p.fits(Int(9)) {
-			return j
-		}
-	} else if !p.s.at(j + 1).has(mult) {
-		return j
-	}
-	p.n.vague = true
-	as := few
-	if p.count > 0 {
-		as = digit
-	}
-	return p.push(j, term{lo, Int(9), Value{}}, as)
 }
 
 // addHalf adds one half of the last unit or multiplier.
@@ -315,12 +264,16 @@ func (p *sum) multiply(j int, factor Value) int {
 		}
 	}
 	if k == p.count { // nothing to multiply
-		if p.count > 0 && !p.fits(factor) || !p.s.lex.BareScale && factor != Int(10) {
+		if p.count > 0 && !p.fits(factor) || !p.bare(j, factor) {
 			return j
 		}
 		lo, hi = Int(1), Int(1)
 	}
 	p.n.mantissa = hi
+	if alt, ok := p.s.at(j).is(altMult); ok && k == 0 {
+		p.n.other, _ = lo.Times(alt.value)
+		p.n.ambiguous = true
+	}
 	var ok1, ok2 bool
 	lo, ok1 = lo.Times(factor)
 	if hi, ok2 = hi.Times(factor); !ok1 || !ok2 {
@@ -334,24 +287,6 @@ func (p *sum) multiply(j int, factor Value) int {
 	p.count, p.after, p.n.factor = k+1, mult, factor
 	p.n.calendar, p.n.half = false, false
 	return j + 1
-}
-
-// elliptic reads a last digit after a multiplier as tenths of it: 三百五 is 350,
-// 1万5 is 15000.
-func (p *sum) elliptic(j int) {
-	if !p.s.lex.Elliptic || p.count < 2 || p.after != digit && p.after != card || p.n.vague || p.s.at(j).has(counter) {
-		return
-	}
-	t, scale := p.top(), p.terms[p.count-2].room
-	if t.hi.E != 0 || t.hi.N > 9 || t.hi.D != 1 || !Int(10).Less(scale) {
-		return
-	}
-	tenth, _ := scale.Times(Ratio(1, 10))
-	lo, ok1 := t.lo.Times(tenth)
-	hi, ok2 := t.hi.Times(tenth)
-	if ok1 && ok2 {
-		t.lo, t.hi = lo, hi
-	}
 }
 
 // total adds the terms up.
@@ -368,7 +303,7 @@ func (p *sum) total() bool {
 	if hi != lo {
 		p.n.high = hi
 	}
-	if p.n.other.IsNumber() && p.n.factor.IsNumber() {
+	if p.n.other.IsNumber() && p.n.factor.IsNumber() && !p.n.ambiguous {
 		p.n.other, _ = p.n.other.Times(p.n.factor)
 	}
 	if p.n.shown == 0 {
