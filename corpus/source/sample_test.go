@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/bitext-tools/bitext/corpus"
 )
 
 var update = flag.Bool("update", false, "rewrite the expectations for web pages; look at the difference")
@@ -45,7 +43,7 @@ func TestSamplesReadAlike(t *testing.T) {
 				format = textual(text, path)
 			}
 			read[format] = true
-			got, wanted := outline(article(doc)), string(want)
+			got, wanted := outline(Article(doc).Segments), string(want)
 			if slices.Contains([]*Format{SRT, TSV, VTT}, format) {
 				got, wanted = textsOnly(got), textsOnly(wanted)
 			}
@@ -59,11 +57,6 @@ func TestSamplesReadAlike(t *testing.T) {
 			t.Errorf("there is no sample of %s", f.Name)
 		}
 	}
-}
-
-// article is what is not furniture.
-func article(doc corpus.Document) []corpus.Segment {
-	return slices.DeleteFunc(slices.Clone(doc.Segments), func(s corpus.Segment) bool { return s.Kind == corpus.Furniture })
 }
 
 // textsOnly is an outline without the kinds.
@@ -89,9 +82,14 @@ func TestPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			article := article(doc)
+			article := Article(doc).Segments
 			if len(article) == len(doc.Segments) {
 				t.Error("the page's furniture was lost")
+			}
+			for k, s := range article {
+				if s.Block != k {
+					t.Errorf("segment %d has block %d", k, s.Block)
+				}
 			}
 			expected := strings.TrimSuffix(path, ".html") + ".want"
 			if *update {
