@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/evaluate"
+	"github.com/bitext-tools/bitext/corpus/exchange"
+)
+
+const evaluateHelp = `Compare the alignment TEST with the alignment GOLD, made by people, and say how
+much of it is right.
+
+Both are beads files ("[0, 1]:[0]"), hunalign ladders, InterText or XCES files,
+in any mixture; the content says which. One of them may be "-".
+
+A bead with text on both sides is right in the strict sense when gold has the
+same bead, in the lax sense when it shares a segment on both sides with a bead
+of gold. Omissions and additions are segments with nothing on the other side.
+
+EXIT STATUS
+  0  compared, whatever the figures say
+  2  could not compare`
+
+func newEvaluate() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:     "evaluate GOLD TEST",
+		Short:   "Measure an alignment against one made by people",
+		Long:    evaluateHelp,
+		Example: "  bitext evaluate drones.zh.gold drones.zh.beads\n  bitext align en.txt zh.txt --format beads | bitext evaluate gold.beads -",
+		Args:    cobra.ExactArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, ok := map[string]func(io.Writer, evaluate.Result) error{
+				"text": evaluate.Text,
+				"json": evaluate.JSON,
+			}[format]
+			if !ok {
+				return fmt.Errorf("unknown format %q: text or json", format)
+			}
+			result, err := evaluateFiles(args[0], args[1], opener(cmd.InOrStdin()))
+			if err != nil {
+				return err
+			}
+			return write(cmd.OutOrStdout(), result)
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "how to write the figures: text or json")
+	return cmd
+}
+
+func evaluateFiles(goldPath, testPath string, open exchange.Opener) (evaluate.Result, error) {
+	gold, err := exchange.ReadLinks(goldPath, open)
+	if err != nil {
+		return evaluate.Result{}, err
+	}
+	test, err := exchange.ReadLinks(testPath, open)
+	if err != nil {
+		return evaluate.Result{}, err
+	}
+	n, m := max(gold.Src, test.Src), max(gold.Dst, test.Dst)
+	if gold.Src != gold.Dst && gold.Src == test.Dst && gold.Dst == test.Src {
+		return evaluate.Result{}, fmt.Errorf("%s has %d source and %d target segments, %s the reverse: the sides of one are swapped",
+			goldPath, gold.Src, gold.Dst, testPath)
+	}
+	return evaluate.Compare(gold.List, test.List, n, m), nil
+}
+
+// opener opens files, and standard input for "-".
+func opener(stdin io.Reader) exchange.Opener {
+	return func(path string) (io.ReadCloser, error) {
+		if path == "-" {
+			return io.NopCloser(stdin), nil
+		}
+		return os.Open(path)
+	}
+}

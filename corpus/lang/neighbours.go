@@ -1,0 +1,93 @@
+package lang
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// alphabets are the small letters of the Cyrillic languages that lingua knows.
+// A text with others (Tatar җ, Tajik ҳ) is in a language it does not know.
+var alphabets = map[corpus.Tag]string{
+	"be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+	"bg": "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
+	"kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+	"mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
+	"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
+	"ru": Russian.Alphabet,
+	"sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
+	"uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
+
+// writes tells whether a language can be that of a text by its letters. One
+// letter in fifty may be another's: it comes from a name.
+func writes(tag corpus.Tag, text string) bool {
+	alphabet, ok := alphabets[tag]
+	if !ok {
+		return true
+	}
+	letters, others := outside(text, Cyrillic, alphabet)
+	return others*50 <= letters
+}
+
+// outside counts the letters of a script in a text, and those among them that
+// are not in the alphabet, given in small letters.
+func outside(text string, script Script, alphabet string) (letters, others int) {
+	for _, r := range text {
+		if scriptOf(r) == script {
+			letters++
+			if !strings.ContainsRune(alphabet, unicode.ToLower(r)) {
+				others++
+			}
+		}
+	}
+	return letters, others
+}
+
+// Shares of eastern letters by which Japanese and Korean are told from Chinese
+// texts that quote them. Japanese running text is half kana, headlines a fifth.
+const (
+	minKana   = 0.1
+	minHangul = 0.5
+)
+
+// shinjitai are frequent characters in forms that only Japanese uses. They tell
+// a headline without kana: one character in twenty is enough.
+const shinjitai = "両乗亜仏仮伝価倹児円処剣剤労効勅勧勲単厳収営団囲図圏圧塩増壊壱売変奨嬢実対専巣帯帰庁広廃弐弾従徳徴応恵悩悪戦戻払抜択拝拠拡挙挿捜掲摂撃斉暁暦栄桜検楽様権歓歩歯歳歴気氷沢浄渇済渉渋渓満滝瀬焼犠猟獣畳発県砕穂穏竜粋粛経絵継続総縁縄縦繊聴脳臓舗蔵薫薬覇覚覧観訳読譲豊賛転軽辺逓遅郷酔醸釈鉄鉱銭錬関闘陥険隠隣雑霊頼顕駅駆騒験髄髪鶏黒黙齢"
+
+// eastern tells Chinese, Japanese and Korean apart.
+func eastern(text string, c census) (corpus.Tag, float64) {
+	all := float64(c.eastern())
+	switch {
+	case float64(c.hangul) > minHangul*all:
+		return "ko", 1
+	case float64(c.kana) > minKana*all:
+		return "ja", 1
+	}
+	if japanese(text)*20 > c.han {
+		return "ja", sure
+	}
+	return writing(text), 1
+}
+
+// japanese counts the characters in forms that only Japanese uses.
+func japanese(text string) int {
+	set := loadShinjitai()
+	n := 0
+	for _, r := range text {
+		if set[r] {
+			n++
+		}
+	}
+	return n
+}
+
+var loadShinjitai = sync.OnceValue(func() map[rune]bool {
+	set := make(map[rune]bool, len(shinjitai)/3)
+	for _, r := range shinjitai {
+		set[r] = true
+	}
+	return set
+})

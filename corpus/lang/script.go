@@ -1,0 +1,117 @@
+package lang
+
+import "unicode"
+
+// A Script is a writing system, by its ISO 15924 code.
+type Script string
+
+// The scripts that are told apart. Kana and Hangul are counted apart from Han,
+// because they tell Japanese and Korean from Chinese.
+const (
+	NoScript Script = ""
+	Cyrillic Script = "Cyrl"
+	Han      Script = "Hani"
+	Hangul   Script = "Hang"
+	Kana     Script = "Hrkt"
+	Latin    Script = "Latn"
+	Other    Script = "Zyyy"
+)
+
+// A census is how many letters of each script a text has.
+type census struct {
+	cyrillic, han, hangul, kana, latin, other int
+}
+
+// count takes the census of a text. Digits, signs and spaces are no letters.
+func count(text string) census {
+	var c census
+	for _, r := range text {
+		switch scriptOf(r) {
+		case Cyrillic:
+			c.cyrillic++
+		case Han:
+			c.han++
+		case Hangul:
+			c.hangul++
+		case Kana:
+			c.kana++
+		case Latin:
+			c.latin++
+		case Other:
+			c.other++
+		}
+	}
+	return c
+}
+
+func (c *census) add(d census) {
+	c.cyrillic += d.cyrillic
+	c.han += d.han
+	c.hangul += d.hangul
+	c.kana += d.kana
+	c.latin += d.latin
+	c.other += d.other
+}
+
+// eastern is the letters of China, Japan and Korea, which share the Han script.
+func (c census) eastern() int { return c.han + c.hangul + c.kana }
+
+// size is the length of the text in English letters: an eastern letter says
+// as much as 1/density Latin ones. Letters of other scripts count as one.
+func (c census) size() int {
+	return c.latin + c.cyrillic + c.other + inEnglish(c.eastern())
+}
+
+func inEnglish(han int) int { return int(float64(han) / Chinese.Density) }
+
+// main is the script the text is in: the one that says most, by size, where
+// Latin letters count half, because Latin names stand in texts of every script.
+// Kana and Hangul count as Han; NoScript means that there is no letter.
+func (c census) main() Script {
+	best, most := NoScript, 0
+	for _, s := range []struct {
+		script Script
+		size   int
+	}{{Han, inEnglish(c.eastern())}, {Latin, (c.latin + 1) / 2}, {Cyrillic, c.cyrillic}, {Other, c.other}} {
+		if s.size > most {
+			best, most = s.script, s.size
+		}
+	}
+	return best
+}
+
+// of is the number of letters in the script; Kana and Hangul count as Han.
+func (c census) of(s Script) int {
+	switch s {
+	case Han:
+		return c.eastern()
+	case Latin:
+		return c.latin
+	case Cyrillic:
+		return c.cyrillic
+	case Other:
+		return c.other
+	}
+	return 0
+}
+
+// scriptOf is the script of a letter, NoScript of anything else.
+func scriptOf(r rune) Script {
+	switch {
+	case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+		return Latin
+	case r < 0x80 || !unicode.IsLetter(r):
+		return NoScript
+	case unicode.Is(unicode.Han, r):
+		return Han
+	case unicode.Is(unicode.Cyrillic, r):
+		return Cyrillic
+	case unicode.Is(unicode.Latin, r):
+		return Latin
+	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+		return Kana
+	case unicode.Is(unicode.Hangul, r):
+		return Hangul
+	}
+	return Other
+}

@@ -1,0 +1,47 @@
+package source
+
+import "testing"
+
+var markdownCases = []struct{ name, text, want string }{
+	{"title, headings, paragraphs",
+		"# Drones *leave* the port\n\nThe council\nvoted.\n\n## What it costs\n\nNobody\nknows\n---\n",
+		"title: Drones leave the port\nparagraph: The council voted.\nheading: What it costs\nheading: Nobody knows\n"},
+	{"inline markup is left out",
+		"A **bold** [link](https://example.org/a_b \"title\"), `a*b`, <https://example.org>, ~~old~~ and <b>HTML</b>.\n",
+		"paragraph: A bold link, a*b, https://example.org, old and HTML.\n"},
+	{"Chinese joins without a space",
+		"市议会周一**投票**\n决定停飞无人机。\n",
+		"paragraph: 市议会周一投票决定停飞无人机。\n"},
+	{"Russian with references and escapes",
+		"Сделка на&nbsp;4,3&#160;млрд &laquo;дронов&raquo; \\*не\\* закрыта &amp; не открыта & &bogus;.\n",
+		"paragraph: Сделка на\u00A04,3\u00A0млрд «дронов» *не* закрыта & не открыта & &bogus;.\n"},
+	{"lists and quotations",
+		"- fewer drones\n- quieter drones,\n  at night\n\n  and by day\n1. one\n\n> We waited\nten years.\n>\n> In vain.\n",
+		"item: fewer drones\nitem: quieter drones, at night\nitem: and by day\nitem: one\nquote: We waited ten years.\nquote: In vain.\n"},
+	{"code is kept apart, lines kept",
+		"Run this:\n\n```go\nfunc main() {\n\n\tprintln(\"水\")\n}\n```\n\n    indented\n",
+		"paragraph: Run this:\ncode: func main() {⏎⏎\tprintln(\"水\")⏎}\ncode: indented\n"},
+	{"front matter is kept apart",
+		"---\ntitle: Drones\n---\n# Drones\n\nText.\n",
+		"code: ---⏎title: Drones⏎---\ntitle: Drones\nparagraph: Text.\n"},
+	{"tables",
+		"| English | 中文 |\n|---|---|\n| The *dam* | 水坝 |\n",
+		"paragraph: English\nparagraph: 中文\nparagraph: The dam\nparagraph: 水坝\n"},
+	{"pictures",
+		"![The dam in May](dam.png)\n\nSee ![the sign](sign.png) here.\n\n[![Build](b.svg)](ci)\n[![Docs](d.svg)](docs)\n",
+		"furniture: The dam in May\nparagraph: See the sign here.\nfurniture: Build Docs\n"},
+	{"raw HTML",
+		"<div align=\"center\">\n  <h1>Drones</h1>\n  over the\n  port &amp; town\n</div>\n\n<!-- no text -->\n\nBefore<br>after.\n",
+		"paragraph: Drones\nparagraph: over the port & town\nparagraph: Before after.\n"},
+	{"Windows line ends", "One\r\ntwo.\r\n\r\n```\r\na\r\nb\r\n```\r\n", "paragraph: One two.\ncode: a\r⏎b\n"},
+}
+
+func TestMarkdown(t *testing.T) {
+	for _, tt := range markdownCases {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := outline(readAs(t, "markdown", tt.text)); got != tt.want {
+				t.Errorf("of\n%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
+			}
+		})
+	}
+}

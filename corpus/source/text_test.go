@@ -1,0 +1,149 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// outline writes segments one a line: kind, text and the lines they begin in,
+// as a person would check them.
+func outline(segments []corpus.Segment) string {
+	var b strings.Builder
+	for _, s := range segments {
+		kind := s.Kind
+		if kind == corpus.Paragraph {
+			kind = "paragraph"
+		}
+		b.WriteString(string(kind) + ": " + strings.ReplaceAll(s.Text, "\n", "⏎") + "\n")
+	}
+	return b.String()
+}
+
+// readAs reads a text in a format, with the laws of places checked.
+func readAs(t testing.TB, format, text string) []corpus.Segment {
+	t.Helper()
+	doc, err := Read("-", strings.NewReader(text), Options{Format: format})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	checkPlaces(t, text, doc.Segments)
+	return doc.Segments
+}
+
+// checkPlaces checks the law of offsets against the decoded file: each rune of
+// a segment stands where its runs say, except the spaces that join lines and
+// the characters that references stand for; segments do not overlap; lines and
+// columns agree with the offsets.
+func checkPlaces(t testing.TB, text string, segments []corpus.Segment) {
+	t.Helper()
+	decoded := []rune(text)
+	end := 0
+	for k, s := range segments {
+		if s.Block != k {
+			t.Errorf("segment %d has block %d", k, s.Block)
+		}
+		if s.Place.Start < end || s.Place.End > len(decoded) || s.Place.Start >= s.Place.End {
+			t.Fatalf("segment %d: place %d:%d after %d of %d in\n%q", k, s.Place.Start, s.Place.End, end, len(decoded), text)
+		}
+		end = s.Place.End
+		for i, r := range []rune(s.Text) {
+			at := s.Offset(i)
+			if at < s.Place.Start || at >= s.Place.End || decoded[at] != r && r != ' ' && decoded[at] != '&' {
+				t.Fatalf("segment %d %q: rune %d %q is said to stand at %d in\n%q", k, s.Text, i, r, at, text)
+			}
+		}
+		before := string(decoded[:s.Place.Start])
+		nl := lineEnd(text)
+		line := 1 + strings.Count(before, nl)
+		column := 1 + len([]rune(before[strings.LastIndex(before, nl)+1:]))
+		if s.Place.Line != line || s.Place.Column != column {
+			t.Errorf("segment %d: at %d:%d, want %d:%d", k, s.Place.Line, s.Place.Column, line, column)
+		}
+	}
+}
+
+// Each case is a text and its outline.
+var textCases = []struct{ name, text, want string }{
+	{"paragraphs by blank lines",
+		"The dam is empty.\n\nFarmers wait for rain.\n \t\nNobody knows when it comes.\n",
+		"paragraph: The dam is empty.\nparagraph: Farmers wait for rain.\nparagraph: Nobody knows when it comes.\n"},
+	{"paragraphs by lines",
+		"The dam is empty, and it will be for months.\nFarmers wait for rain.\nNobody knows.\n",
+		"paragraph: The dam is empty, and it will be for months.\nparagraph: Farmers wait for rain.\nparagraph: Nobody knows.\n"},
+	{"Chinese by lines, set in",
+		"　　水库已经干涸，几个月内都不会有水。\n　　农民在等雨。\n　　没有人知道雨什么时候来，专家也说不准。\n",
+		"paragraph: 水库已经干涸，几个月内都不会有水。\nparagraph: 农民在等雨。\nparagraph: 没有人知道雨什么时候来，专家也说不准。\n"},
+	{"hard-wrapped English",
+		"The dam above the town is empty, and engineers do not\nexpect it to fill before the spring, when the snow in\nthe hills melts.\n\nFarmers wait for rain. Many of them have sold their\ncattle.\n",
+		"paragraph: The dam above the town is empty, and engineers do not expect it to fill before the spring, when the snow in the hills melts.\nparagraph: Farmers wait for rain. Many of them have sold their cattle.\n"},
+	{"hard-wrapped, narrow",
+		"The city council voted on Monday\nto close the harbour bridge.\n\nOfficials said the work\nwould take two years.\n",
+		"paragraph: The city council voted on Monday to close the harbour bridge.\nparagraph: Officials said the work would take two years.\n"},
+	{"hard-wrapped Russian with a name at the start of a line",
+		"Власти города объявили в среду, что полёты прекратятся до\nМосковского форума, который откроется в мае, и вернутся\nлишь осенью.\n\nЖители довольны.\n",
+		"paragraph: Власти города объявили в среду, что полёты прекратятся до Московского форума, который откроется в мае, и вернутся лишь осенью.\nparagraph: Жители довольны.\n"},
+	{"hard-wrapped Chinese joins without a space",
+		"市政府周三宣布，港口上空的送货无人机将于明年\n停飞。居民对此表示欢迎，公司则说将损失四千万元的\n收入。\n\n专家认为影响有限，因为多数货物仍然由卡车运送到\n仓库。\n",
+		"paragraph: 市政府周三宣布，港口上空的送货无人机将于明年停飞。居民对此表示欢迎，公司则说将损失四千万元的收入。\nparagraph: 专家认为影响有限，因为多数货物仍然由卡车运送到仓库。\n"},
+	{"hard-wrapped without blank lines: paragraphs are set in",
+		"   The dam above the town is empty, and engineers do\nnot expect it to fill before the spring, when the snow\nin the hills melts.\n   Farmers wait for rain. Many of them have sold their\ncattle.\n",
+		"paragraph: The dam above the town is empty, and engineers do not expect it to fill before the spring, when the snow in the hills melts.\nparagraph: Farmers wait for rain. Many of them have sold their cattle.\n"},
+	{"verse keeps its lines",
+		"The river ran below the town,\nAnd nobody came by,\nThe dam was high, the gates were down,\nAnd all the land was dry.\n\nWe waited for the autumn rain,\nWe waited for the snow,\n",
+		"paragraph: The river ran below the town,\nparagraph: And nobody came by,\nparagraph: The dam was high, the gates were down,\nparagraph: And all the land was dry.\nparagraph: We waited for the autumn rain,\nparagraph: We waited for the snow,\n"},
+	{"Chinese verse keeps its lines",
+		"河水流过旧城，\n无人知其深浅。\n\n大坝高高在上，\n田野一片荒凉。\n",
+		"paragraph: 河水流过旧城，\nparagraph: 无人知其深浅。\nparagraph: 大坝高高在上，\nparagraph: 田野一片荒凉。\n"},
+	{"title and headings",
+		"Drones leave the port\n\nThe council voted on Monday.\n\nWhat it costs\n\nNobody knows yet.\n",
+		"title: Drones leave the port\nparagraph: The council voted on Monday.\nheading: What it costs\nparagraph: Nobody knows yet.\n"},
+	{"Chinese title by lines",
+		"无人机撤离港口\n市议会周一投票决定停飞所有送货无人机。\n费用\n目前没有人知道费用是多少。\n",
+		"title: 无人机撤离港口\nparagraph: 市议会周一投票决定停飞所有送货无人机。\nheading: 费用\nparagraph: 目前没有人知道费用是多少。\n"},
+	{"lists",
+		"The council wants:\n- fewer drones;\n- quieter drones, which fly at night and so\n  must be heard by nobody;\n• better bridges.\n\n1. First, it will ask.\n2. Then it will vote.\n",
+		"paragraph: The council wants:\nitem: fewer drones;\nitem: quieter drones, which fly at night and so must be heard by nobody;\nitem: better bridges.\nitem: 1. First, it will ask.\nitem: 2. Then it will vote.\n"},
+	{"a dash at the start of a wrapped line is no bullet",
+		"The drones that the company wanted to fly over the port\n- all forty of them - were sold to a farmer in the hills\nfor less than they had cost.\n",
+		"paragraph: The drones that the company wanted to fly over the port - all forty of them - were sold to a farmer in the hills for less than they had cost.\n"},
+	{"Russian dialogue is no list",
+		"— Когда будет дождь? — спросил он.\n— Никто не знает, — сказала она.\n",
+		"paragraph: — Когда будет дождь? — спросил он.\nparagraph: — Никто не знает, — сказала она.\n"},
+	{"quotation",
+		"She wrote:\n\n> We waited ten years\n> for the rain.\n>\n> It never came.\n\nThen she left.\n",
+		"paragraph: She wrote:\nquote: We waited ten years for the rain.\nquote: It never came.\nparagraph: Then she left.\n"},
+	{"ornaments part", "One.\n* * *\nTwo.\n", "paragraph: One.\nparagraph: Two.\n"},
+	{"words cut at a hyphen",
+		"The report speaks of a well-\nknown and often described way in which rivers dry out,\nthe so-called dry way.\n",
+		"paragraph: The report speaks of a well-known and often described way in which rivers dry out, the so-called dry way.\n"},
+	{"line ends of Windows and of old Macintoshes", "One.\r\n\r\nTwo.\r\n", "paragraph: One.\nparagraph: Two.\n"},
+	{"line ends of old Macintoshes", "One.\r\rTwo.\r", "paragraph: One.\nparagraph: Two.\n"},
+}
+
+func TestText(t *testing.T) {
+	for _, tt := range textCases {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := outline(readAs(t, "text", tt.text)); got != tt.want {
+				t.Errorf("of\n%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLines(t *testing.T) {
+	text := "\uFEFF  Sales rose. \r\n\r\n销售额增长了 15%，\n \t\nПродажи выросли.\tДа"
+	doc, err := Read("-", strings.NewReader(text), Options{Lines: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPlaces(t, strings.TrimPrefix(text, "\uFEFF"), doc.Segments)
+	want := "paragraph:   Sales rose. \nparagraph: 销售额增长了 15%，\nparagraph: Продажи выросли.\tДа\n"
+	if got := outline(doc.Segments); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if at := doc.Segments[1].Place; at.Line != 3 || at.Column != 1 {
+		t.Errorf("the second segment is at %d:%d, want 3:1", at.Line, at.Column)
+	}
+}
