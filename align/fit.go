@@ -54,7 +54,7 @@ func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	r := reader{opt.Vectors.Reader()}
 	var examples []*example
 	for _, c := range cases {
-		s := solve(r.segments(c.Src), r.segments(c.Dst), opt)
+		s := solve(r.segments(c.Src, opt.Unit), r.segments(c.Dst, opt.Unit), opt)
 		e, err := newExample(s.pairing, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
