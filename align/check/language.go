@@ -12,6 +12,10 @@ import (
 type language struct {
 	*lang.Language
 
+	// spread is the variance of the logarithm of the length of a paragraph by that of its English counterpart that is
+	// left in long paragraphs, where chance evens out: how freely the language is translated. See [scale].
+	spread float64
+
 	furniture []string // openings, lower case, of lines that stand around an article
 	notes     []string // openings, lower case, of notes that a translating editor adds
 	function  []string // commonest words, lower case: what running text has and names have not; nil where script alone tells

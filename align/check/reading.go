@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
 )
@@ -14,8 +15,10 @@ type reading struct {
 	unit  corpus.Unit
 	beads []bead
 	side  [2]*side
+	scale scale
 
-	withheld []int // how many findings were held back, by bead
+	ledger   []Entry // made once by entries
+	withheld []int   // how many findings were held back, by bead
 }
 
 // A bead is a bead of the ladder with what the checks ask of it.
@@ -43,6 +46,9 @@ type side struct {
 	sentences [][]stretch // of each segment
 	weights   []int       // letters and digits of each segment
 	beadOf    []int       // index of the bead that holds each segment
+
+	facts  [][]Mention         // of each segment, by place
+	values map[string]*Mention // the first mention of each value, by key
 }
 
 // A stretch is a half-open range of runes.
@@ -62,6 +68,8 @@ func read(b corpus.Bitext, opt Options) *reading {
 			}
 		}
 	}
+	r.scale = scaleOf(r)
+	r.readFacts()
 	return r
 }
 
@@ -88,6 +96,41 @@ func sentences(doc corpus.Document) [][]stretch {
 		out[s.Block] = append(out[s.Block], stretch{s.Offset(0), s.Offset(utf8.RuneCountInString(s.Text))})
 	}
 	return out
+}
+
+// datelined is how many segments from the top may hold the dateline: further
+// down, a full date is more likely somebody's birthday.
+const datelined = 3
+
+// readFacts finds the facts of both sides. Weekdays and relative days are
+// worked out from the dateline.
+func (r *reading) readFacts() {
+	var found [2][][]facts.Fact
+	dateline := r.opt.Dateline
+	for _, s := range []Side{Source, Target} {
+		for i, seg := range r.side[s].doc.Segments {
+			list := facts.Find(seg.Text, r.side[s].tag(i))
+			found[s] = append(found[s], list)
+			if dateline.IsZero() && i < datelined {
+				dateline = facts.Dateline(list)
+			}
+		}
+	}
+	for _, s := range []Side{Source, Target} {
+		side := r.side[s]
+		side.facts, side.values = make([][]Mention, len(found[s])), map[string]*Mention{}
+		for i, list := range found[s] {
+			facts.Resolve(list, dateline)
+			for _, f := range list {
+				side.facts[i] = append(side.facts[i], Mention{f, i})
+			}
+			for k := range side.facts[i] {
+				if m := &side.facts[i][k]; side.values[key(m.Fact)] == nil {
+					side.values[key(m.Fact)] = m
+				}
+			}
+		}
+	}
 }
 
 // weight is the length of a text in letters and digits: what it would be

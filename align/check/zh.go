@@ -4,6 +4,7 @@ import "github.com/bitext-tools/bitext/corpus/lang"
 
 var chinese = &language{
 	Language: lang.Chinese,
+	spread:   0.0145,
 	furniture: []string{
 		"分享到", "关注我们", "廣告", "广告", "图：", "图片：", "图片来源", "图源", "圖：", "圖片來源", "延伸阅读", "延伸閱讀", "扫码", "推荐阅读", "推薦閱讀",
 		"更多阅读", "相关报道", "相关新闻", "相关阅读", "相關報導", "相關新聞", "視頻", "订阅", "责任编辑", "責任編輯", "资料图", "資料圖", "阅读更多", "閱讀更多", "摄影",

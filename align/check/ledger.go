@@ -1,0 +1,276 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Status says what became of a fact.
+type Status string
+
+// The statuses.
+const (
+	Kept      Status = "same"      // the bead has it on both sides
+	Rephrased Status = "rephrased" // the same, rounded or in another unit, currency sign or zone
+	Moved     Status = "moved"     // the other text has it, but elsewhere
+	Changed   Status = "changed"   // another value stands in its place
+	OnlyOne   Status = "only"      // the other text has it nowhere
+)
+
+// A Mention is a fact where it stands.
+type Mention struct {
+	facts.Fact
+	Segment int // index in its side's document
+}
+
+// An Entry is a line of the ledger: a fact, its counterpart, and how they
+// relate. One of the two may be missing.
+type Entry struct {
+	Source, Target *Mention
+	Status         Status
+	Relation       facts.Relation // meaningful with both sides
+
+	bead int
+}
+
+// Ledger puts the facts of both texts side by side, in the order of the
+// source, with those of the target alone at the place of their bead. Of the
+// options, Dateline matters.
+func Ledger(b corpus.Bitext, opt Options) []Entry { return read(b, opt).entries() }
+
+// matching is the facts of one bead on their way into the ledger.
+type matching struct {
+	facts [2][]Mention
+	done  [2][]bool // found a counterpart
+	out   []Entry
+	bead  int
+}
+
+// entries makes the ledger once.
+func (r *reading) entries() []Entry {
+	if r.ledger != nil {
+		return r.ledger
+	}
+	r.ledger = []Entry{}
+	for _, b := range r.beads {
+		m := r.matching(b)
+		m.pair(func(x facts.Relation) bool { return x.Kind <= facts.Compatible }, Kept)
+		m.repeat()
+		m.pair(func(x facts.Relation) bool { return x.Agrees() }, Rephrased)
+		m.pair(slip, Changed)
+		r.elsewhere(m)
+		m.pair(rival, Changed)
+		m.rest()
+		slices.SortStableFunc(m.out, byPlace)
+		r.ledger = append(r.ledger, m.out...)
+	}
+	return r.ledger
+}
+
+// slip tells whether facts so related are one value, miscopied.
+func slip(x facts.Relation) bool { return x.Kind > facts.Converted && x.Kind < facts.Different }
+
+// rival tells whether facts so related may stand in each other's place.
+func rival(x facts.Relation) bool { return x.Kind <= facts.Different }
+
+func byPlace(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.place(Source), b.place(Source)), cmp.Compare(a.place(Target), b.place(Target)))
+}
+
+// place sorts mentions of a side; entries without one come last.
+func (e Entry) place(s Side) int {
+	m := e.on(s)
+	if m == nil {
+		return 1 << 62
+	}
+	return m.Segment<<32 + m.Start
+}
+
+// on is the mention on a side, or nil.
+func (e Entry) on(s Side) *Mention {
+	if s == Source {
+		return e.Source
+	}
+	return e.Target
+}
+
+// entry joins two mentions, either of which may be nil, the first of side s.
+func entry(s Side, p, q *Mention, status Status, bead int) Entry {
+	if s == Target {
+		p, q = q, p
+	}
+	e := Entry{Source: p, Target: q, Status: status, bead: bead}
+	if p != nil && q != nil {
+		e.Relation = facts.Same(p.Fact, q.Fact)
+	}
+	return e
+}
+
+func (r *reading) matching(b bead) *matching {
+	m := &matching{bead: b.index}
+	for _, s := range []Side{Source, Target} {
+		for _, i := range indices(b.segments(s)) {
+			for _, f := range r.side[s].facts[i] {
+				if f.Class != facts.Name { // written otherwise in every script
+					m.facts[s] = append(m.facts[s], f)
+				}
+			}
+		}
+		m.done[s] = make([]bool, len(m.facts[s]))
+	}
+	return m
+}
+
+// pair joins facts that have no counterpart yet and relate as wanted, the most
+// alike first and among equals those at like places.
+func (m *matching) pair(wanted func(facts.Relation) bool, status Status) {
+	type couple struct {
+		i, j     int
+		relation facts.Relation
+		apart    float64
+	}
+	var couples []couple
+	for i, p := range m.facts[Source] {
+		for j, q := range m.facts[Target] {
+			if m.done[Source][i] || m.done[Target][j] {
+				continue
+			}
+			if x := facts.Same(p.Fact, q.Fact); wanted(x) {
+				couples = append(couples, couple{i, j, x, m.apart(i, j)})
+			}
+		}
+	}
+	slices.SortStableFunc(couples, func(a, b couple) int {
+		return cmp.Or(cmp.Compare(a.relation.Kind, b.relation.Kind), cmp.Compare(a.apart, b.apart))
+	})
+	for _, c := range couples {
+		if !m.done[Source][c.i] && !m.done[Target][c.j] {
+			m.done[Source][c.i], m.done[Target][c.j] = true, true
+			m.out = append(m.out, entry(Source, &m.facts[Source][c.i], &m.facts[Target][c.j], status, m.bead))
+		}
+	}
+}
+
+// apart is how far apart two facts stand, by their rank among the facts of
+// their side: 0 to 1.
+func (m *matching) apart(i, j int) float64 {
+	d := float64(i+1)/float64(len(m.facts[Source])+1) - float64(j+1)/float64(len(m.facts[Target])+1)
+	return max(d, -d)
+}
+
+// repeat settles facts that the other side of the bead has once and this side
+// twice, and ranges whose ends stand there as two figures.
+func (m *matching) repeat() {
+	for _, s := range []Side{Source, Target} {
+		for i := range m.facts[s] {
+			if m.done[s][i] {
+				continue
+			}
+			if q := m.answer(s, m.facts[s][i].Fact); q != nil {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, &m.facts[s][i], q, Kept, m.bead))
+			}
+		}
+	}
+}
+
+// answer is a fact across the bead, matched or not, that agrees with every end
+// of f; the one that agrees with its first.
+func (m *matching) answer(s Side, f facts.Fact) *Mention {
+	var first *Mention
+	for _, end := range f.Ends() {
+		var found *Mention
+		for j := range m.facts[s.other()] {
+			q := &m.facts[s.other()][j]
+			for _, across := range q.Ends() {
+				if found == nil && facts.Same(end, across).Kind <= facts.Compatible {
+					found = q
+				}
+			}
+		}
+		if found == nil {
+			return nil
+		}
+		if first == nil {
+			first = found
+		}
+	}
+	return first
+}
+
+// nearby is how many beads either way count as the neighbourhood.
+const nearby = 2
+
+// elsewhere looks for what is left over in the beads around, then in the whole
+// other text.
+func (r *reading) elsewhere(m *matching) {
+	for _, s := range []Side{Source, Target} {
+		for i := range m.facts[s] {
+			if m.done[s][i] || !m.facts[s][i].telling() {
+				continue
+			}
+			if q := r.look(m.bead, s.other(), m.facts[s][i].Fact); q != nil {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
+			}
+		}
+	}
+}
+
+// look finds an equal fact on side s, near the bead or anywhere.
+func (r *reading) look(k int, s Side, f facts.Fact) *Mention {
+	for _, b := range r.beads[max(0, k-nearby):min(len(r.beads), k+nearby+1)] {
+		for _, j := range indices(b.segments(s)) {
+			for i := range r.side[s].facts[j] {
+				if q := &r.side[s].facts[j][i]; facts.Same(q.Fact, f).Kind == facts.Equal {
+					return q
+				}
+			}
+		}
+	}
+	return r.side[s].values[key(f)]
+}
+
+// key is the same for equal facts.
+func key(f facts.Fact) string {
+	f.Qualifier = facts.Exact
+	return f.Class.String() + " " + f.Canonical()
+}
+
+// rest enters what found no counterpart at all.
+func (m *matching) rest() {
+	for _, s := range []Side{Source, Target} {
+		for i := range m.facts[s] {
+			if !m.done[s][i] {
+				m.out = append(m.out, entry(s, &m.facts[s][i], nil, OnlyOne, m.bead))
+			}
+		}
+	}
+}
+
+// telling tells whether finding an equal fact elsewhere means anything: small
+// numbers turn up everywhere.
+func (m Mention) telling() bool { return m.Hard() && (m.Digits >= 2 || m.Class != facts.Number) }
+
+// lost is the hard facts of a segment that the other text has nowhere, in
+// canonical form.
+func (r *reading) lost(s Side, i int) []string {
+	var list []string
+	for _, e := range r.entriesOf(r.side[s].beadOf[i]) {
+		if m := e.on(s); e.Status == OnlyOne && m != nil && m.Segment == i && m.Hard() && m.IsValue() {
+			list = append(list, m.Canonical())
+		}
+	}
+	return list
+}
+
+// entriesOf is the entries of a bead.
+func (r *reading) entriesOf(bead int) []Entry {
+	all := r.entries()
+	lo, _ := slices.BinarySearchFunc(all, bead, func(e Entry, b int) int { return cmp.Compare(e.bead, b) })
+	hi, _ := slices.BinarySearchFunc(all, bead+1, func(e Entry, b int) int { return cmp.Compare(e.bead, b) })
+	return all[lo:hi]
+}
