@@ -39,7 +39,7 @@ func (r *reading) alonely(s Side, wanted func(Entry) bool, severity Severity) []
 		}
 		f := r.about(e)
 		f.Severity = severity
-		if m.Soft {
+		if m.Soft || !m.telling() {
 			f.Severity = Info
 		}
 		f.Message = fmt.Sprintf("%q only in the %s", r.surface(s, m), s)

@@ -57,9 +57,9 @@ func (r *reading) entries() []Entry {
 	r.ledger = []Entry{}
 	for _, b := range r.beads {
 		m := r.matching(b)
-		m.pair(func(x facts.Relation) bool { return x.Kind <= facts.Compatible }, Kept)
+		m.pair(settles, Kept)
 		m.repeat()
-		m.pair(func(x facts.Relation) bool { return x.Agrees() }, Rephrased)
+		m.pair(agrees, Rephrased)
 		m.pair(slip, Changed)
 		r.elsewhere(m)
 		m.pair(rival, Changed)
@@ -70,11 +70,24 @@ func (r *reading) entries() []Entry {
 	return r.ledger
 }
 
-// slip tells whether facts so related are one value, miscopied.
-func slip(x facts.Relation) bool { return x.Kind > facts.Converted && x.Kind < facts.Different }
+// settles tells whether facts so related are one value.
+func settles(_, _ facts.Fact, x facts.Relation) bool { return x.Kind <= facts.Compatible }
+
+// agrees tells whether facts so related may translate each other.
+func agrees(_, _ facts.Fact, x facts.Relation) bool { return x.Agrees() }
+
+// slip tells whether facts so related are one value, miscopied. Two dates of
+// one bead that nothing else answers are: a bead has few, and what they name
+// (weekdays, months) turns up elsewhere by chance.
+func slip(p, q facts.Fact, x facts.Relation) bool {
+	dates := p.Class == facts.Date && q.Class == facts.Date
+	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && dates)
+}
 
 // rival tells whether facts so related may stand in each other's place.
-func rival(x facts.Relation) bool { return x.Kind <= facts.Different }
+func rival(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind <= facts.Different && p.Class == q.Class
+}
 
 func byPlace(a, b Entry) int {
 	return cmp.Or(cmp.Compare(a.place(Source), b.place(Source)), cmp.Compare(a.place(Target), b.place(Target)))
@@ -126,7 +139,7 @@ func (r *reading) matching(b bead) *matching {
 
 // pair joins facts that have no counterpart yet and relate as wanted, the most
 // alike first and among equals those at like places.
-func (m *matching) pair(wanted func(facts.Relation) bool, status Status) {
+func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, status Status) {
 	type couple struct {
 		i, j     int
 		relation facts.Relation
@@ -138,7 +151,7 @@ func (m *matching) pair(wanted func(facts.Relation) bool, status Status) {
 			if m.done[Source][i] || m.done[Target][j] {
 				continue
 			}
-			if x := facts.Same(p.Fact, q.Fact); wanted(x) {
+			if x := facts.Same(p.Fact, q.Fact); wanted(p.Fact, q.Fact, x) {
 				couples = append(couples, couple{i, j, x, m.apart(i, j)})
 			}
 		}
@@ -251,9 +264,18 @@ func (m *matching) rest() {
 	}
 }
 
-// telling tells whether finding an equal fact elsewhere means anything: small
-// numbers turn up everywhere.
-func (m Mention) telling() bool { return m.Hard() && (m.Digits >= 2 || m.Class != facts.Number) }
+// telling tells whether the fact says something where it is missing or turns up
+// elsewhere: small numbers turn up everywhere, and "double", "first" and "a
+// third" are words before they are values.
+func (m Mention) telling() bool {
+	switch m.Class {
+	case facts.Number, facts.Ordinal, facts.Duration, facts.Age:
+		return m.Hard() && m.Digits >= 2
+	case facts.Multiple, facts.Fraction, facts.Score, facts.Relative:
+		return false
+	}
+	return m.Hard()
+}
 
 // lost is the hard facts of a segment that the other text has nowhere, in
 // canonical form.

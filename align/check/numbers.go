@@ -109,14 +109,29 @@ func one(i int) corpus.Range { return corpus.Range{Lo: i, Hi: i + 1} }
 var NumberRounded = &Check{
 	ID: "N206", Slug: "number-rounded", Title: "a figure is rounded on one side",
 	Doc: `The two values are equal at the precision of the rounder one: 1,408,280,000 beside 14.08亿. A remark; a
-warning where the rounder side does not say "about" and gives no more than two digits.`,
+warning where the rounder side gives one digit without saying "about", and where both are qualified: "over
+800" is no rounding of "over 809".`,
 	Example:  Example{Source: "It has 1,408,280,000 inhabitants.", Target: "人口达14.08亿。", Tag: corpus.Simplified},
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.both(Rephrased, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("rounded")}, e.Relation.Kind == facts.Rounded
+			f := Finding{Message: e.against("rounded")}
+			if !e.fairlyRounded() {
+				f.Severity = Warning
+			}
+			return f, e.Relation.Kind == facts.Rounded
 		})
 	},
+}
+
+// fairlyRounded tells whether a rounding is one that editors make: the exact
+// side is exact, and the rounder side says "about" or keeps two digits.
+func (e Entry) fairlyRounded() bool {
+	fine, coarse := e.Source, e.Target
+	if fine.Digits < coarse.Digits {
+		fine, coarse = coarse, fine
+	}
+	return fine.IsRange() || coarse.IsRange() || fine.Qualifier == facts.Exact && (coarse.Qualifier != facts.Exact || coarse.Digits > 1)
 }
 
 // QualifierChanged is N211.
