@@ -19,27 +19,23 @@ in any mixture; the content says which. One of them may be "-".
 
 A bead with text on both sides is right in the strict sense when gold has the
 same bead, in the lax sense when it shares a segment on both sides with a bead
-of gold. Omissions and additions are segments with nothing on the other side.
-
-EXIT STATUS
-  0  compared, whatever the figures say
-  2  could not compare`
+of gold. Omissions and additions are segments with nothing on the other side.`
 
 func newEvaluate() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:     "evaluate GOLD TEST",
+		GroupID: groupPair,
 		Short:   "Measure an alignment against one made by people",
 		Long:    evaluateHelp,
-		Example: "  bitext evaluate drones.zh.gold drones.zh.beads\n  bitext align en.txt zh.txt --format beads | bitext evaluate gold.beads -",
-		Args:    cobra.ExactArgs(2),
+		Example: `bitext evaluate drones.zh.gold drones.zh.beads
+bitext align --format beads drones.en.txt drones.zh.txt |
+    bitext evaluate drones.zh.gold -`,
+		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, ok := map[string]func(io.Writer, evaluate.Result) error{
-				"text": evaluate.Text,
-				"json": evaluate.JSON,
-			}[format]
-			if !ok {
-				return fmt.Errorf("unknown format %q: text or json", format)
+			write := evaluate.Text
+			if format == "json" {
+				write = evaluate.JSON
 			}
 			result, err := evaluateFiles(args[0], args[1], opener(cmd.InOrStdin()))
 			if err != nil {
@@ -48,7 +44,7 @@ func newEvaluate() *cobra.Command {
 			return write(cmd.OutOrStdout(), result)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "how to write the figures: text or json")
+	addChoice(cmd, &format, "format", "how the figures are written", "text", []string{"text", "json"})
 	return cmd
 }
 

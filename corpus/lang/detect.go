@@ -8,25 +8,23 @@ import (
 	"github.com/pemistahl/lingua-go"
 )
 
-// near are, script by script, the languages that a short text is asked about:
-// those we align and the neighbours they are mistaken for. With more of them
-// short texts come out wrong oftener, and start-up grows by some 6 ms each.
-var near = map[Script]func() lingua.LanguageDetector{
-	Cyrillic: sync.OnceValue(func() lingua.LanguageDetector {
-		return detector(lingua.AllLanguagesWithCyrillicScript())
-	}),
-	Latin: sync.OnceValue(func() lingua.LanguageDetector {
-		return detector([]lingua.Language{
-			lingua.Dutch, lingua.English, lingua.French, lingua.German,
-			lingua.Italian, lingua.Portuguese, lingua.Spanish,
-		})
-	}),
-}
+// cyrillic tells all languages in Cyrillic letters that lingua knows.
+var cyrillic = sync.OnceValue(func() lingua.LanguageDetector {
+	return detector(lingua.AllLanguagesWithCyrillicScript())
+})
 
-// wide names any language. It is asked about long texts that are in none of
-// ours, and takes a quarter of a second to load the models of one script. The
-// languages left out have few articles to align, and lingua mistakes English
-// headlines for them.
+// latin tells English from its neighbours. With more of them short texts come
+// out wrong oftener, and loading takes some 6 ms longer for each.
+var latin = sync.OnceValue(func() lingua.LanguageDetector {
+	return detector([]lingua.Language{
+		lingua.Dutch, lingua.English, lingua.French, lingua.German,
+		lingua.Italian, lingua.Portuguese, lingua.Spanish,
+	})
+})
+
+// wide names any language. It is asked about long Latin texts that do not look
+// English, and takes a quarter of a second to load. The languages left out have
+// few articles to align, and lingua mistakes English headlines for them.
 var wide = sync.OnceValue(func() lingua.LanguageDetector {
 	return lingua.NewLanguageDetectorBuilder().FromAllLanguagesWithout(
 		lingua.Afrikaans, lingua.Esperanto, lingua.Ganda, lingua.Latin, lingua.Maori,
@@ -34,6 +32,17 @@ var wide = sync.OnceValue(func() lingua.LanguageDetector {
 		lingua.Xhosa, lingua.Yoruba, lingua.Zulu,
 	).WithLowAccuracyMode().Build()
 })
+
+// models are what to ask about short and about long texts in a script.
+func models(script Script) (short, long func() lingua.LanguageDetector) {
+	switch script {
+	case Cyrillic:
+		return cyrillic, cyrillic
+	case Latin:
+		return latin, wide
+	}
+	return wide, wide
+}
 
 // detector chooses among languages. It works with trigrams: on texts of 120 letters and more lingua does so
 // in any case, and below that the longer n-grams cost 400 MB.
@@ -70,13 +79,22 @@ func Identify(text string) (tag corpus.Tag, confidence float64) {
 		return tag, confidence
 	}
 	text = only(text, script)
-	if ask, ok := near[script]; ok && c.of(script) < longText {
-		return short(guesses(ask(), text), script)
+	few, many := models(script)
+	if c.of(script) < longText {
+		return short(guesses(few(), text), script)
 	}
-	if g := guesses(wide(), text); len(g) > 0 && g[0].confidence >= sure {
+	if g := guesses(many(), text); len(g) > 0 && g[0].confidence >= sure {
 		return g[0].tag, g[0].confidence
 	}
 	return corpus.Unknown, 0
+}
+
+// differs tells whether a model is sure that a text is in another language of
+// its script than the given one.
+func differs(text string, script Script, tag corpus.Tag) bool {
+	few, _ := models(script)
+	g := guesses(few(), only(text, script))
+	return len(g) > 0 && g[0].tag != tag.Base() && g[0].confidence >= sure
 }
 
 // short chooses for a text too short to be sure of. Those who use bitext mostly
@@ -127,7 +145,7 @@ func tagOf(l lingua.Language) corpus.Tag {
 // letters say nothing about the language of a Russian sentence.
 func only(text string, script Script) string {
 	return strings.Map(func(r rune) rune {
-		if scriptOf(r) == script || r == '\'' || r == '’' {
+		if ScriptOf(r) == script || r == '\'' || r == '’' {
 			return r
 		}
 		return ' '

@@ -133,7 +133,7 @@ func (l look) tag(script Script, doc corpus.Tag) corpus.Tag {
 		return doc
 	case l.told != corpus.Unknown:
 		return l.told
-	case l.script == script && hinted(l.text, doc):
+	case l.script == script && (hinted(l.text, doc) || !differs(l.text, script, doc)):
 		return doc
 	case long || l.script == script:
 		if tag, confidence := Identify(l.text); confidence >= sure {

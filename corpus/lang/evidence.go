@@ -11,7 +11,7 @@ import (
 // What letters and words alone can tell, they tell for nothing; only texts that
 // they leave open are worth loading a language model for.
 const (
-	minLetters = 0.01 // share of Language.Letters in a text: Russian has 2 % of ы and э
+	minLetters = 0.01 // share of Language.Letters in a text: Russian has 4 % of ь, ы and э
 	maxForeign = 0.25 // letters outside the alphabet, to one of Language.Letters
 	minWords   = 0.1  // share of Language.Words: English news has one in four, Dutch one in thirty
 	minHits    = 2    // words of Language.Words that a text must have

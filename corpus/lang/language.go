@@ -22,13 +22,45 @@ type Language struct {
 	NoSpaces bool
 
 	// Alphabet is the small letters of the language, and Letters those among
-	// them that the neighbours it could be mistaken for do not write. Both are
-	// empty where letters do not tell the language from its neighbours.
+	// them that the neighbours it could be mistaken for write hardly ever, or
+	// only in texts with letters outside Alphabet. Both are empty where letters
+	// do not tell the language from its neighbours.
 	Alphabet, Letters string
 
 	// Words are frequent small words that are rare or absent in neighbouring
 	// languages; nil where words do not tell.
 	Words []string
+
+	// Abbrevs are the abbreviations written with a full stop.
+	Abbrevs Abbreviations
+
+	// Starters are words that, with a capital, hardly ever stand inside a
+	// sentence: after "in the U.S." they begin the next one, as "Senator" need
+	// not.
+	Starters []string
+
+	// Says are the verbs that tell who spoke, as they stand after a quotation:
+	// the sentence “Where to?” Wang asked. is one.
+	Says []string
+}
+
+// Abbreviations says, without the last full stop, which words are written with
+// one that need not end a sentence. Those given in small letters may begin with
+// a capital as well; parts that a space may separate are written without one.
+// All lists are sorted.
+type Abbreviations struct {
+	// Titles stand before a name or another word: "Mr", "ул". They never end a
+	// sentence.
+	Titles []string
+	// Numbers stand before a number: "fig", "рис". Before another word they are
+	// words like any other.
+	Numbers []string
+	// Closing stand anywhere: "Inc", "p.m". They end a sentence only before one
+	// of Starters.
+	Closing []string
+	// Years stand after a number: "2024 г". They end a sentence before a
+	// capital, but not at its beginning, where they open it with a date.
+	Years []string
 }
 
 // All lists the languages, sorted by tag.

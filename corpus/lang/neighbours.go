@@ -36,7 +36,7 @@ func writes(tag corpus.Tag, text string) bool {
 // are not in the alphabet, given in small letters.
 func outside(text string, script Script, alphabet string) (letters, others int) {
 	for _, r := range text {
-		if scriptOf(r) == script {
+		if ScriptOf(r) == script {
 			letters++
 			if !strings.ContainsRune(alphabet, unicode.ToLower(r)) {
 				others++

@@ -26,7 +26,7 @@ type census struct {
 func count(text string) census {
 	var c census
 	for _, r := range text {
-		switch scriptOf(r) {
+		switch ScriptOf(r) {
 		case Cyrillic:
 			c.cyrillic++
 		case Han:
@@ -95,8 +95,8 @@ func (c census) of(s Script) int {
 	return 0
 }
 
-// scriptOf is the script of a letter, NoScript of anything else.
-func scriptOf(r rune) Script {
+// ScriptOf is the script of a letter, NoScript of anything else.
+func ScriptOf(r rune) Script {
 	switch {
 	case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
 		return Latin

@@ -1,0 +1,272 @@
+package facts
+
+// date reads a calendar date, or as much of one as the text names, at token i:
+// "Thursday, Sept. 26, 2024", 2024年9月26日, «26 сентября», 周四, "May 2024".
+func (s *scan) date(i int) int {
+	d, end := s.day(i)
+	if end == i {
+		return i
+	}
+	first := d
+	if first.Weekday != 0 && first.Day == 0 { // a weekday, then its date
+		if e, next := s.day(s.past(end, ',')); next > end && e.Weekday == 0 && e.Day != 0 {
+			e.Weekday = d.Weekday
+			d, end = e, next
+		}
+	} else if d.Day != 0 {
+		if e, next := s.weekdayAfter(end); next > end {
+			d.Weekday, end = e, next
+		}
+	}
+	s.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
+	if next := s.until(end, d); next > end {
+		return next
+	}
+	return end
+}
+
+// past is i or, if token i is the sign r, what follows it.
+func (s *scan) past(i int, r rune) int {
+	if s.sign(i, r) {
+		return i + 1
+	}
+	return i
+}
+
+// weekdayAfter reads a weekday after a date, perhaps after a comma or in
+// brackets: 26日（星期四）.
+func (s *scan) weekdayAfter(i int) (int8, int) {
+	j := i
+	if s.sign(j, ',') || s.sign(j, '(') {
+		j++
+	}
+	m, ok := s.at(j).is(weekday)
+	if !ok {
+		return 0, i
+	}
+	if s.sign(j-1, '(') {
+		if !s.sign(j+1, ')') {
+			return 0, i
+		}
+		return int8(m.value.N), j + 2
+	}
+	return int8(m.value.N), j + 1
+}
+
+// until reads the end of a range of days, whose month or year is that of its
+// start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
+func (s *scan) until(i int, from Day) int {
+	if from.Day == 0 || !s.at(i).has(rangeSign) && !s.sign(i, '-') {
+		return i
+	}
+	d, end := s.day(i + 1)
+	if end == i+1 {
+		n, next, ok := s.small(i+1, 31)
+		if !ok || from.Month == 0 || s.at(next).kind == number || s.at(next).has(unit, percent, currency, mult) {
+			return i
+		}
+		d, end = Day{Day: int8(n)}, next
+		if y, next := s.yearAfter(end); next > end {
+			d.Year, end = y, next
+		}
+	}
+	if d.Day == 0 {
+		return i
+	}
+	if d.Month == 0 {
+		d.Month = from.Month
+	}
+	if d.Year == 0 {
+		d.Year = from.Year
+	}
+	s.add(i+1, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
+	return end
+}
+
+// day reads one date at token i and returns where it ends, i if there is none.
+func (s *scan) day(i int) (Day, int) {
+	t := s.at(i)
+	if m, ok := t.is(weekday); ok && s.sure(i, m) {
+		return Day{Weekday: int8(m.value.N)}, i + 1
+	}
+	if m, ok := t.is(month); ok {
+		return s.monthFirst(i, int8(m.value.N))
+	}
+	if t.kind != number && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
+		return Day{}, i
+	}
+	if d, end := s.dayFirst(i); end > i {
+		return d, end
+	}
+	return s.marked(i)
+}
+
+// sure tells whether a word that could mean something else (May, Sun, Sat, março)
+// is used as a month or weekday: it has no other meaning, or an "in" or a
+// number stands beside it.
+func (s *scan) sure(i int, m meaning) bool {
+	if !s.at(i).has(doubtful) {
+		return true
+	}
+	before, after := s.at(i-1), s.at(i+1)
+	if s.sign(i-1, ',') || s.sign(i+1, ',') {
+		after, before = s.at(i+2), s.at(i-2)
+	}
+	return before.has(at, yearPre, relYear) || before.kind == number || after.kind == number || after.has(month) || after.has(ord) && s.at(i).has(month)
+}
+
+// monthFirst reads a date whose first word is the month: "Sept. 26, 2024", "May
+// 2024", "in May".
+func (s *scan) monthFirst(i int, mon int8) (Day, int) {
+	m, _ := s.at(i).is(month)
+	if !s.sure(i, m) {
+		return Day{}, i
+	}
+	d, end := Day{Month: mon}, i+1
+	j := end
+	if s.at(j).has(article) || s.at(j).has(dayLink) {
+		j++
+	}
+	if n, next, ok := s.small(j, 31); ok && s.lex.MonthFirst && !s.at(next).has(unit, percent, mult) {
+		d.Day, end = int8(n), next
+		if s.at(end).has(ordSuffix) && s.glued(end) {
+			end++
+		}
+	}
+	if y, next := s.yearAfter(end); next > end {
+		d.Year, end = y, next
+	}
+	return d, end
+}
+
+// yearAfter reads the year at the end of a date: ", 2024", "2024 года", "of 2024".
+func (s *scan) yearAfter(i int) (int16, int) {
+	j := s.past(i, ',')
+	if s.at(j).has(dayLink) {
+		j++
+	}
+	t := s.at(j)
+	if t.kind != number || !t.fig.plain || t.fig.whole != 4 {
+		return 0, i
+	}
+	y, _ := t.fig.value.IsInt()
+	if y < 1000 || y >= 3000 || s.at(j+1).has(mult, unit, percent, currency) {
+		return 0, i
+	}
+	j++
+	if s.at(j).has(yearMark) {
+		j++
+	}
+	return int16(y), j
+}
+
+// small reads a whole number from 1 to limit at token i.
+func (s *scan) small(i int, limit int64) (int64, int, bool) {
+	t := s.at(i)
+	if t.kind != number && !t.has(card, digit, ord, mult) {
+		return 0, i, false
+	}
+	n, ok := s.numeral(i)
+	v, whole := n.value.IsInt()
+	if !ok || !whole || v < 1 || v > limit || n.high.IsNumber() {
+		return 0, i, false
+	}
+	return v, n.end, true
+}
+
+// dayFirst reads a date whose month is a word after the day: 26 September 2024,
+// «26-27 сентября», "the 26th of September", «первое мая».
+func (s *scan) dayFirst(i int) (Day, int) {
+	n, j, ok := s.small(i, 31)
+	if !ok {
+		return Day{}, i
+	}
+	if s.at(j).has(ordSuffix) && s.glued(j) || s.sign(j, '-') && s.at(j+1).has(ordSuffix) {
+		j += 1
+		if s.sign(j-1, '-') {
+			j++
+		}
+	}
+	if s.at(j).has(dayLink) {
+		j++
+	}
+	m, ok := s.at(j).is(month)
+	if !ok {
+		return Day{}, i
+	}
+	d := Day{Month: int8(m.value.N), Day: int8(n)}
+	j++
+	if y, next := s.yearAfter(j); next > j {
+		d.Year, j = y, next
+	}
+	return d, j
+}
+
+// marked reads a date whose numbers carry marks: 2024年9月26日, 9月, 26日, «2024
+// год», 公元前221年.
+func (s *scan) marked(i int) (Day, int) {
+	var d Day
+	j := i
+	era := s.at(j).has(beforeEra)
+	if era || s.at(j).has(eraMark) {
+		j++
+	}
+	n, ok := s.numeral(j)
+	v, whole := n.value.IsInt()
+	if !ok || !whole || v < 1 && !n.calendar || n.high.IsNumber() || n.factor.IsNumber() && v > 31 || n.ordinal {
+		return d, i
+	}
+	j = n.end
+	if s.at(j).has(yearMark) && v < 3000 {
+		if next, ok := s.yearMarked(&d, n, v, i, j); ok {
+			j = next
+		} else {
+			return d, i
+		}
+		if n, ok = s.numeral(j); !ok {
+			return d.era(era), j
+		}
+		v, _ = n.value.IsInt()
+	}
+	if s.at(n.end).has(monthMark) && 1 <= v && v <= 12 && !n.high.IsNumber() {
+		d.Month, j = int8(v), n.end+1
+		if n, ok = s.numeral(j); !ok {
+			return d.era(era), j
+		}
+		v, _ = n.value.IsInt()
+	}
+	if s.at(n.end).has(dayMark) && 1 <= v && v <= 31 && !n.high.IsNumber() && (d.Year == 0 || d.Month != 0) {
+		d.Day, j = int8(v), n.end+1
+	}
+	if d == (Day{}) {
+		return d, i
+	}
+	return d.era(era), j
+}
+
+// yearMarked reads the year before the mark at j. Two digits are a year only
+// where digits stand side by side (九八年) or a month follows (24年9月); fewer or
+// more than four are one only after B.C. or A.D.
+func (s *scan) yearMarked(d *Day, n numeral, v int64, i, j int) (int, bool) {
+	switch {
+	case n.calendar && v >= 1000, s.at(i).has(beforeEra, eraMark):
+		d.Year = int16(v)
+	case n.calendar && v < 100 || n.lone && n.fig.whole == 2 && s.monthFollows(j+1):
+		d.Year = int16(fullYear(int(v)))
+	default:
+		return i, false
+	}
+	return j + 1, true
+}
+
+func (s *scan) monthFollows(j int) bool {
+	_, next, ok := s.small(j, 12)
+	return ok && s.at(next).has(monthMark)
+}
+
+func (d Day) era(before bool) Day {
+	if before {
+		d.Year = -d.Year
+	}
+	return d
+}

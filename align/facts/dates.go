@@ -1,0 +1,150 @@
+package facts
+
+import "time"
+
+// dated tells whether the fact is a day of the calendar, or resolved to one.
+func (f Fact) dated() bool { return f.Class == Date || f.Class == Relative }
+
+// weekday is the day's weekday, named or computed; 0 if it is not known.
+func (d Day) weekday() int8 {
+	if d.Weekday != 0 || !d.full() {
+		return d.Weekday
+	}
+	return isoWeekday(d.time())
+}
+
+func (d Day) full() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
+
+func (d Day) time() time.Time {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+}
+
+func isoWeekday(t time.Time) int8 {
+	if t.Weekday() == time.Sunday {
+		return 7
+	}
+	return int8(t.Weekday())
+}
+
+// Consistent is false of a full date whose weekday is another than the one the
+// text gives: "Friday, Sept. 26, 2024".
+func (d Day) Consistent() bool {
+	return d.Weekday == 0 || !d.full() || d.Weekday == isoWeekday(d.time())
+}
+
+// compareDates compares the fields both dates name. Weekdays are computed where
+// a full date does not name its own.
+func compareDates(a, b Fact) Relation {
+	if a.Class == Relative && b.Class == Relative && a.Unit == b.Unit && a.Value == b.Value {
+		return Relation{Kind: Equal}
+	}
+	x, y := a.Day, b.Day
+	if x == (Day{}) || y == (Day{}) {
+		return Relation{Kind: Unrelated} // a relative day without its dateline
+	}
+	k := compareDays(x, y)
+	for _, d := range [...][2]Day{{x.swapped(), y}, {x, y.swapped()}} {
+		k = min(k, compareDays(d[0], d[1]))
+	}
+	if k == Different && x.yearOnly() && y.yearOnly() && misprint(x.String(), y.String()) {
+		k = Misprint
+	}
+	return Relation{Kind: k}
+}
+
+func (d Day) yearOnly() bool { return d == Day{Year: d.Year} && d.Year != 0 }
+
+// swapped is an ambiguous date read the other way round; others stay as they are.
+func (d Day) swapped() Day {
+	if d.Ambiguous {
+		d.Month, d.Day = d.Day, d.Month
+	}
+	return d
+}
+
+func compareDays(x, y Day) Kind {
+	x.Ambiguous, y.Ambiguous = false, false
+	if x == y {
+		return Equal
+	}
+	common, same := 0, 0
+	for _, f := range [...][2]int{{int(x.Year), int(y.Year)}, {int(x.Month), int(y.Month)}, {int(x.Day), int(y.Day)}, {int(x.weekday()), int(y.weekday())}} {
+		if f[0] != 0 && f[1] != 0 {
+			common++
+			if f[0] == f[1] {
+				same++
+			}
+		}
+	}
+	switch {
+	case common == 0:
+		return Unrelated
+	case common == same:
+		return Compatible
+	}
+	return Different
+}
+
+// compareToDate compares a number with a date: 2000 may be a year or a count, 26
+// a day; a decade and a century hold years.
+func compareToDate(a, b Fact) Relation {
+	d, n := b.Day, a
+	if a.Class == Date {
+		d, n = a.Day, b
+	}
+	v, ok := n.Value.IsInt()
+	year := int64(d.Year)
+	switch {
+	case !ok || d == (Day{}):
+		return Relation{Kind: Unrelated}
+	case n.Class == Decade && year != 0 && year/10*10 == v, n.Class == Century && year != 0 && (year+99)/100 == v:
+		return Relation{Kind: Compatible}
+	case n.Class == Decade || n.Class == Century || n.Class == Percent || n.Class == Money || n.Class == Point:
+		return Relation{Kind: Unrelated}
+	case v == year || v == int64(d.Month) || v == int64(d.Day):
+		return Relation{Kind: Compatible}
+	case d.yearOnly():
+		return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
+	}
+	return Relation{Kind: Unrelated}
+}
+
+// compareTimes compares two times of the day. Where a zone is named on either
+// side, a shift of whole hours (or as the two zones demand) is a conversion.
+func compareTimes(a, b Fact) Relation {
+	x, _ := a.Value.IsInt()
+	y, _ := b.Value.IsInt()
+	shift := ((y-x)%1440 + 1440) % 1440
+	switch {
+	case a.Unit != "" && b.Unit != "" && a.Unit != b.Unit:
+		for _, p := range zones[a.Unit] {
+			for _, q := range zones[b.Unit] {
+				if ((q-p)%1440+1440)%1440 == shift {
+					return Relation{Kind: Converted}
+				}
+			}
+		}
+	case shift == 0:
+		return Relation{Kind: Equal}
+	case shift == 720 && (a.Loose || b.Loose):
+		return Relation{Kind: Compatible}
+	case a.Unit != b.Unit && shift%60 == 0:
+		return Relation{Kind: Converted}
+	}
+	return Relation{Kind: Different}
+}
+
+// compareHour compares a number with a time: «в 15 часов» may be read as a duration.
+func compareHour(a, b Fact) Relation {
+	t, n := b, a
+	if a.Class == Time {
+		t, n = a, b
+	}
+	minutes, _ := t.Value.IsInt()
+	v, ok := n.Value.IsInt()
+	hour := minutes / 60
+	if ok && (v == hour || v == hour-12 && v > 0) && (n.Class == Number || n.Class == Duration && n.Unit == "h") && minutes%60 == 0 {
+		return Relation{Kind: Compatible}
+	}
+	return Relation{Kind: Unrelated}
+}

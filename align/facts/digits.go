@@ -1,0 +1,227 @@
+package facts
+
+// digits reads the figures that start at p: a number with its separators, a
+// date (2024-09-26, 26.09.2024), a time (15:30), a ratio (3:2), a fraction (1/2)
+// or an identifier of digits (1.2.3, 555-12-34). It returns where they end.
+func (s *scan) digits(p int) int {
+	c := s.cluster(p)
+	if q := s.dated(c); q > p {
+		return q
+	}
+	if q := s.divided(c); q > p {
+		return q
+	}
+	if len(c) > 2 && c[1].sep == '-' || len(c) > 2 && c[1].sep == '.' && c[2].sep == '.' && !s.thousands(c[1:]) {
+		return s.literal(p, c[len(c)-1].hi)
+	}
+	c = s.numberParts(c)
+	q := c[len(c)-1].hi
+	fig, ok := s.readNumber(c)
+	if !ok {
+		return s.literal(p, q)
+	}
+	if q < len(s.fold) {
+		if v, ok := glyphs[s.text[q]]; ok { // 2½
+			fig.value, _ = fig.value.Plus(v)
+			q++
+		}
+	}
+	if end := s.gluedLetters(q); end > q {
+		return s.literal(p, end)
+	}
+	s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: fig})
+	return q
+}
+
+// glyphs are fractions in one character.
+var glyphs = map[rune]Value{'½': Ratio(1, 2), '⅓': Ratio(1, 3), '⅔': Ratio(2, 3), '¼': Ratio(1, 4), '¾': Ratio(3, 4)}
+
+// gluedLetters is the end of letters that make the number before q part of an
+// identifier (5G, 737MAX): letters at q the lexicon does not know.
+func (s *scan) gluedLetters(q int) int {
+	if q >= len(s.fold) || !isAlpha(s.fold[q]) {
+		return q
+	}
+	if end, _ := s.longest(q); end > q {
+		return q
+	}
+	for q < len(s.fold) && (isAlpha(s.fold[q]) || isDigit(s.fold[q])) {
+		q++
+	}
+	return q
+}
+
+// A part is a run of digits of a cluster and the separator before it.
+type part struct {
+	lo, hi int
+	sep    rune // 0 of the first
+}
+
+func (a part) len() int { return a.hi - a.lo }
+
+// maxParts bounds a cluster; what is longer is cut there.
+const maxParts = 12
+
+// cluster collects runs of digits joined by single separators.
+func (s *scan) cluster(p int) []part {
+	var buf [maxParts]part
+	c := buf[:0]
+	var sep rune
+	for len(c) < maxParts {
+		q := p
+		for q < len(s.fold) && isDigit(s.fold[q]) {
+			q++
+		}
+		c = append(c, part{p, q, sep})
+		if q+1 >= len(s.fold) || !isDigit(s.fold[q+1]) {
+			break
+		}
+		switch sep = s.fold[q]; sep {
+		case '.', ',', ':', '/', '\'', ' ', '-':
+		default:
+			return s.settle(c)
+		}
+		if sep == ' ' && !s.groups(q) || sep == ',' && s.text[q] != ',' && s.text[q-1] == s.fold[q-1] {
+			break // a fullwidth comma after plain digits ends a clause
+		}
+		p = q + 1
+	}
+	return s.settle(c)
+}
+
+// groups tells whether the space at q can stand between groups of thousands: one
+// to three digits before it, exactly three after.
+func (s *scan) groups(q int) bool {
+	if s.text[q] == ' ' && !s.lex.SpacedGroups {
+		return false
+	}
+	n := 0
+	for p := q - 1; p >= 0 && isDigit(s.fold[p]); p-- {
+		n++
+	}
+	m := 0
+	for p := q + 1; p < len(s.fold) && isDigit(s.fold[p]); p++ {
+		m++
+	}
+	return n <= 3 && m == 3
+}
+
+// settle leaves hyphens to the grammar, which knows ranges and scores, unless
+// they make a date (2024-09-26) or an identifier of three parts or more.
+func (s *scan) settle(c []part) []part {
+	for i := 1; i < len(c); i++ {
+		if c[i].sep != '-' {
+			continue
+		}
+		j := i
+		for j < len(c) && c[j].sep == '-' {
+			j++
+		}
+		if i > 1 || j < 3 {
+			return c[:i]
+		}
+		return c[:j]
+	}
+	return c
+}
+
+// numberParts is the longest start of a cluster that is one number: groups of
+// three after one kind of separator, then decimals after another.
+func (s *scan) numberParts(c []part) []part {
+	n := 1
+	for n < len(c) && (c[n].sep == ' ' || c[n].sep == '\'') && c[n].len() == 3 && c[n].sep == c[1].sep && c[0].len() <= 3 {
+		n++
+	}
+	if n < len(c) && n > 1 && (c[n].sep == '.' || c[n].sep == ',') {
+		return c[:n+1]
+	}
+	if n > 1 || len(c) == 1 || c[1].sep != '.' && c[1].sep != ',' {
+		return c[:n]
+	}
+	for n < len(c) && c[n].sep == c[1].sep && c[n].len() == 3 && c[0].len() <= 3 {
+		n++
+	}
+	switch {
+	case n < len(c) && n > 1 && (c[n].sep == '.' || c[n].sep == ',') && c[n].sep != c[1].sep:
+		return c[:n+1] // 1,234.56
+	case n > 1:
+		return c[:n]
+	case c[1].sep == s.lex.Decimal || c[1].sep == '.':
+		return c[:2] // 5.25, 5,2
+	}
+	return c[:1]
+}
+
+// thousands tells whether all parts have three digits.
+func (s *scan) thousands(c []part) bool {
+	for _, p := range c {
+		if p.len() != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// readNumber reads the parts of one number. With a single separator and three
+// digits behind it, it may be read both ways: other is the second reading.
+func (s *scan) readNumber(c []part) (figure, bool) {
+	decimals := 0
+	last := c[len(c)-1]
+	switch {
+	case len(c) == 1:
+	case len(c) == 2 && (last.sep == '.' || last.sep == ','):
+		if last.sep == s.lex.Decimal || last.len() != 3 || c[0].len() > 3 || s.fold[c[0].lo] == '0' || last.sep == '.' {
+			decimals = last.len()
+		}
+	case last.sep != c[1].sep:
+		decimals = last.len()
+	}
+	fig, ok := s.join(c, decimals)
+	if ok && len(c) == 2 && last.len() == 3 && c[0].len() <= 3 && last.sep != s.lex.groupsBy() {
+		fig.other = fig.value
+		if other, ok := s.join(c, 3-decimals); ok {
+			fig.other = other.value
+		}
+	}
+	return fig, ok
+}
+
+// groupsBy is the mark that in this language groups thousands and nothing else:
+// the comma, where the point is the decimal mark.
+func (x *lexicon) groupsBy() rune {
+	if x.Decimal == '.' {
+		return ','
+	}
+	return 0
+}
+
+// join reads the digits of all parts as one number with so many decimals.
+func (s *scan) join(c []part, decimals int) (figure, bool) {
+	var n int64
+	fig := figure{plain: len(c) == 1}
+	count := 0
+	for _, p := range c {
+		for i := p.lo; i < p.hi; i++ {
+			if n > (1<<62)/10 {
+				return figure{}, false
+			}
+			n = n*10 + int64(s.fold[i]-'0')
+			count++
+			if n != 0 {
+				fig.shown++
+			}
+		}
+	}
+	fig.whole = int8(count - decimals)
+	var ok bool
+	if fig.value, ok = makeValue(n, 1, -decimals); decimals == 0 && ok {
+		fig.shown = int8(fig.value.digits()) // trailing zeros of 350,000 are not claimed
+	}
+	return fig, ok
+}
+
+// figure reads plain digits p to q; at most 18.
+func (s *scan) figure(p, q int) figure {
+	fig, _ := s.join([]part{{lo: p, hi: q}}, 0)
+	return fig
+}

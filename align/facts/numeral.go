@@ -1,0 +1,381 @@
+package facts
+
+// A numeral is a number in digits, in words, or in both: 4.3 billion, 3万4000,
+// ста одиннадцатью тысячами, 两三, 十几.
+type numeral struct {
+	start, end  int // its tokens, half-open
+	value, high Value
+	other       Value // second reading of the digits
+	shown       int8
+	qual        Qualifier
+	words       bool // no digits in it
+	vague       bool // an open amount: several hundred, 十几
+	ordinal     bool // ends in an ordinal word
+	calendar    bool // written as years are: four digits, or Han digits side by side
+	half        bool // just "half"
+	lone        bool // one token
+	fig         figure
+	factor      Value // its last multiplier, if it ends in one
+	mantissa    Value // and the number that multiplies
+}
+
+// A term is a part of a numeral that is added to the others: in 一万五千 they
+// are 10000 and 5000. What follows a term must be smaller than its room: after
+// twenty there is room for one digit, after five none.
+type term struct{ lo, hi, room Value }
+
+// maxTerms bounds the sum; numerals of more are cut there.
+const maxTerms = 8
+
+// A sum reads one numeral. The rule for multipliers is the same in the three
+// languages: a multiplier multiplies all terms before it that are smaller than
+// itself. 二十万亿: 2, 20, 200000, 20000000000000. "Two hundred and five
+// thousand": 2, 200, 200+5, 205000.
+type sum struct {
+	s     *scan
+	n     numeral
+	terms [maxTerms]term
+	count int
+	after role // what the last token was
+	bad   bool // the figures do not fit a Value
+}
+
+// numeral reads the numeral that starts at token i.
+func (s *scan) numeral(i int) (numeral, bool) {
+	p := sum{s: s}
+	p.n.words, p.n.start = true, i
+	j := i
+	for next := p.take(j); next > j; next = p.take(j) {
+		j = next
+	}
+	if p.count == 0 || p.bad || p.after == few {
+		return numeral{}, false
+	}
+	p.elliptic(j)
+	p.n.lone, p.n.end = j == i+1, j
+	return p.n, p.total()
+}
+
+// take adds the tokens at j to the numeral and returns what follows them; it
+// returns j where the numeral ends.
+func (p *sum) take(j int) int {
+	t := p.s.at(j)
+	if t.kind == number {
+		return p.literal(j, t)
+	}
+	if p.count > 0 && p.s.sign(j, '-') && p.s.glued(j) && p.s.glued(j+1) && p.s.at(j+1).has(card, ord, mult) {
+		if next := p.take(j + 1); next > j+1 { // twenty-five
+			return next
+		}
+		return j
+	}
+	for _, m := range t.means {
+		if next := p.word(j, m); next > j {
+			return next
+		}
+	}
+	return j
+}
+
+// word adds token j in the role m.
+func (p *sum) word(j int, m meaning) int {
+	one := Int(1)
+	switch m.role {
+	case digit:
+		return p.hanDigits(j)
+	case card:
+		return p.push(j, term{m.value, m.value, room(m.value)}, card)
+	case ord:
+		if !p.n.ordinal && p.fits(m.value) {
+			p.n.ordinal = true
+			return p.push(j, term{m.value, m.value, Value{}}, ord)
+		}
+	case mult:
+		return p.multiply(j, m.value)
+	case formalMult:
+		if p.count > 0 {
+			return p.multiply(j, m.value)
+		}
+	case formal:
+		if p.after == mult || p.s.at(j+1).has(mult, formalMult) {
+			return p.push(j, term{m.value, m.value, Value{}}, digit)
+		}
+	case vague:
+		if p.count == 0 {
+			p.n.vague = true
+			lo, _ := m.value.Times(Int(2))
+			hi, _ := m.value.Times(Int(9))
+			return p.push(j, term{lo, hi, Value{}}, vague)
+		}
+	case few:
+		return p.few(j, m.value)
+	case half:
+		if p.count == 0 {
+			p.n.half = !p.s.at(j + 1).has(mult)
+			return p.push(j, term{m.value, m.value, Value{}}, half)
+		}
+	case article:
+		if p.count == 0 && p.s.at(j+1).has(mult) {
+			return p.push(j, term{one, one, Value{}}, article)
+		}
+	case addHalf:
+		return p.addHalf(j)
+	case and:
+		next := p.s.at(j + 1)
+		if p.after == mult && p.top().room.IsNumber() && (next.has(card, digit) || next.kind == number && next.kind != p.s.at(j-1).kind && next.lo == p.s.at(j).hi) {
+			if q := p.take(j + 1); q > j+1 {
+				p.after = and
+				return q
+			}
+		}
+	case fraction1:
+		if p.count == 0 && p.s.at(j+1).has(mult) {
+			return p.push(j, term{m.value, m.value, Value{}}, fraction1)
+		}
+	case qualAfter:
+		if p.count > 0 && m.id == ">" && p.s.at(j+1).has(mult) {
+			p.n.qual = More
+			return j + 1
+		}
+	}
+	return j
+}
+
+// room is what a cardinal in words leaves to be added: 9 after twenty, 99 after
+// двести, nothing after five.
+func room(v Value) Value {
+	switch n, _ := v.IsInt(); {
+	case n >= 100 && n%100 == 0:
+		return Int(100)
+	case n >= 20 && n%10 == 0:
+		return Int(10)
+	}
+	return Value{}
+}
+
+func (p *sum) top() *term { return &p.terms[p.count-1] }
+
+// fits tells whether v may follow the terms so far.
+func (p *sum) fits(v Value) bool {
+	if p.count == 0 {
+		return true
+	}
+	r := p.top().room
+	return p.count < maxTerms && r.IsNumber() && v.Less(r)
+}
+
+func (p *sum) push(j int, t term, as role) int {
+	if !p.fits(t.lo) {
+		return j
+	}
+	p.terms[p.count] = t
+	p.count++
+	p.after = as
+	return j + 1
+}
+
+// literal adds a number in digits: first of all, or after a multiplier right
+// before it (3万4000), or with a multiplier of its own (3 million 400 thousand).
+func (p *sum) literal(j int, t *token) int {
+	if p.count > 0 {
+		before := p.s.at(j - 1)
+		if p.after != mult && p.after != and || t.space && !p.s.at(j+1).has(mult) || before.kind == number ||
+			before.kind == word && !t.space {
+			return j
+		}
+	}
+	fig := t.fig
+	if p.count == 0 {
+		p.n.fig, p.n.other, p.n.shown = fig, fig.other, fig.shown
+		p.n.calendar = fig.plain && fig.whole == 4 && p.s.fold[t.lo] != '0'
+	} else {
+		p.n.shown = 0
+	}
+	p.n.words = false
+	return p.push(j, term{fig.value, fig.value, Value{}}, card)
+}
+
+// hanDigits adds the digits from token j on: one digit, two neighbours as a
+// range (两三, 三五), or digits side by side as in 二〇二四.
+func (p *sum) hanDigits(j int) int {
+	n, count, zero := int64(0), 0, false
+	var first, last Value
+	q := j
+	for ; q == j || p.s.glued(q); q++ {
+		m, ok := p.s.at(q).is(digit)
+		if !ok || count == 15 {
+			break
+		}
+		d, _ := m.value.IsInt()
+		if count == 0 {
+			first = m.value
+		}
+		last, n, zero = m.value, n*10+d, zero || d == 0
+		count++
+	}
+	switch {
+	case count == 1:
+		lo := first
+		if q = p.push(j, term{lo, lo, Value{}}, digit); q > j {
+			return p.decimals(q)
+		}
+		return j
+	case count == 2 && !zero && (last.N == first.N+1 || first.N == 3 && last.N == 5):
+		if !p.fits(last) {
+			return j
+		}
+		p.push(j, term{first, last, Value{}}, digit)
+		return q
+	case p.count > 0:
+		return j
+	}
+	p.push(j, term{Int(n), Int(n), Value{}}, digit)
+	p.n.calendar = count == 4 || count == 2
+	return p.decimals(q)
+}
+
+// decimals adds the digits after a decimal point in words: 五点二.
+func (p *sum) decimals(j int) int {
+	if !p.s.at(j).has(point) || !p.s.glued(j) {
+		return j
+	}
+	q, n := j+1, int64(0)
+	for ; q-j <= 15; q++ {
+		m, ok := p.s.at(q).is(digit)
+		if !ok {
+			break
+		}
+		n = n*10 + m.value.N
+		if m.value.E == 1 {
+			return j
+		}
+	}
+	if m, ok := p.s.at(q).is(mult); q == j+1 || p.s.at(q).has(minuteMark) || ok && m.value == Int(10) {
+		return j // 三点二十 is a time
+	}
+	if v, ok := p.top().lo.Plus(Decimal(n, -(q - j - 1))); ok {
+		p.top().lo, p.top().hi = v, v
+		return q
+	}
+	return j
+}
+
+// few adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
+func (p *sum) few(j int, low Value) int {
+	lo := low
+	if p.count > 0 {
+		lo = Int(1)
+		if p.after != mult || p.s.at(j+1).has(mult) && !p.fits(lo) || !p.fits(Int(9)) {
+			return j
+		}
+	} else if !p.s.at(j + 1).has(mult) {
+		return j
+	}
+	p.n.vague = true
+	as := few
+	if p.count > 0 {
+		as = digit
+	}
+	return p.push(j, term{lo, Int(9), Value{}}, as)
+}
+
+// addHalf adds one half of the last unit or multiplier.
+func (p *sum) addHalf(j int) int {
+	if p.count == 0 {
+		return j
+	}
+	one := Int(1)
+	if p.after == mult {
+		one = p.n.factor
+	}
+	part, ok1 := one.Times(Ratio(1, 2))
+	t := p.top()
+	lo, ok2 := t.lo.Plus(part)
+	hi, ok3 := t.hi.Plus(part)
+	if !ok1 || !ok2 || !ok3 {
+		return j
+	}
+	t.lo, t.hi, t.room = lo, hi, Value{}
+	p.n.shown = 0
+	return j + 1
+}
+
+// multiply multiplies the terms smaller than the factor.
+func (p *sum) multiply(j int, factor Value) int {
+	k, lo, hi := p.count, Int(0), Int(0)
+	for k > 0 && p.terms[k-1].lo.Less(factor) {
+		k--
+	}
+	for _, t := range p.terms[k:p.count] {
+		a, ok1 := lo.Plus(t.lo)
+		b, ok2 := hi.Plus(t.hi)
+		if lo, hi = a, b; !ok1 || !ok2 {
+			p.bad = true
+			return j
+		}
+	}
+	if k == p.count { // nothing to multiply
+		if p.count > 0 && !p.fits(factor) || !p.s.lex.BareScale && factor != Int(10) {
+			return j
+		}
+		lo, hi = Int(1), Int(1)
+	}
+	p.n.mantissa = hi
+	var ok1, ok2 bool
+	lo, ok1 = lo.Times(factor)
+	if hi, ok2 = hi.Times(factor); !ok1 || !ok2 {
+		p.bad = true
+		return j
+	}
+	if k == maxTerms || k > 0 && !lo.Less(p.terms[k-1].room) {
+		return j
+	}
+	p.terms[k] = term{lo, hi, factor}
+	p.count, p.after, p.n.factor = k+1, mult, factor
+	p.n.calendar, p.n.half = false, false
+	return j + 1
+}
+
+// elliptic reads a last digit after a multiplier as tenths of it: 三百五 is 350,
+// 1万5 is 15000.
+func (p *sum) elliptic(j int) {
+	if !p.s.lex.Elliptic || p.count < 2 || p.after != digit && p.after != card || p.n.vague || p.s.at(j).has(counter) {
+		return
+	}
+	t, scale := p.top(), p.terms[p.count-2].room
+	if t.hi.E != 0 || t.hi.N > 9 || t.hi.D != 1 || !Int(10).Less(scale) {
+		return
+	}
+	tenth, _ := scale.Times(Ratio(1, 10))
+	lo, ok1 := t.lo.Times(tenth)
+	hi, ok2 := t.hi.Times(tenth)
+	if ok1 && ok2 {
+		t.lo, t.hi = lo, hi
+	}
+}
+
+// total adds the terms up.
+func (p *sum) total() bool {
+	lo, hi := Int(0), Int(0)
+	for _, t := range p.terms[:p.count] {
+		a, ok1 := lo.Plus(t.lo)
+		b, ok2 := hi.Plus(t.hi)
+		if lo, hi = a, b; !ok1 || !ok2 {
+			return false
+		}
+	}
+	p.n.value = lo
+	if hi != lo {
+		p.n.high = hi
+	}
+	if p.n.other.IsNumber() && p.n.factor.IsNumber() {
+		p.n.other, _ = p.n.other.Times(p.n.factor)
+	}
+	if p.n.shown == 0 {
+		p.n.shown = int8(lo.digits())
+	}
+	if p.after != mult {
+		p.n.factor = Value{}
+	}
+	return true
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// errFindings is what a command returns that did its work and found something
+// to look at. It has printed its findings itself.
+var errFindings = errors.New("there are findings")
+
+// A hinter is an error that knows what to do about it, or says "".
+type hinter interface {
+	error
+	Hint() string
+}
+
+// A hinted error is one with a hint added.
+type hinted struct {
+	error
+	hint string
+}
+
+// Hint says what to do about it.
+func (h hinted) Hint() string { return h.hint }
+
+// Unwrap gives the error without its hint.
+func (h hinted) Unwrap() error { return h.error }
+
+// withHint adds a hint to an error. Of two hints the outer one is printed.
+func withHint(err error, format string, args ...any) error {
+	return hinted{err, fmt.Sprintf(format, args...)}
+}
+
+// wantArgs refuses any other number of arguments than those named in the
+// command's usage line: "align SOURCE TARGET" wants two, "detect FILE..." at
+// least one.
+func wantArgs(cmd *cobra.Command, args []string) error {
+	names := strings.Fields(cmd.Use)[1:]
+	atLeast := strings.HasSuffix(cmd.Use, "...")
+	if len(args) == len(names) || atLeast && len(args) > len(names) {
+		return nil
+	}
+	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), strings.Join(names, " "), count(len(args), "argument"))
+	return withHint(err, "%s --help shows examples", cmd.CommandPath())
+}
+
+// count writes a number with its noun: "1 argument", "3 arguments".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// unknownCommand says that the first of args is no command and which one may
+// have been meant.
+func unknownCommand(root *cobra.Command, args []string) error {
+	err := fmt.Errorf("unknown command %q", args[0])
+	if _, missing := os.Stat(args[0]); missing == nil {
+		return withHint(err, "did you mean %s align %s?", root.Name(), strings.Join(args, " "))
+	}
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		return withHint(err, "did you mean %s %s?", root.Name(), near[0])
+	}
+	return withHint(err, "%s --help lists the commands", root.Name())
+}

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/bitext-tools/bitext/"
+
+// layers are the folders from the bottom up. A package imports only from
+// layers below its own. If an import points up, the type is in the wrong place.
+var layers = [][]string{
+	{"corpus"},
+	{"corpus/lang"},
+	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
+	{"align/facts", "align/vectors"},
+	{"align"},
+	{"align/check", "align/evaluate", "align/review"},
+	{"align/report"},
+	{"cmd/bitext"},
+}
+
+// A dependency is a module from elsewhere and the places that may import it: a
+// folder with all below it, or one file.
+type dependency struct {
+	module  string
+	licence string // as SPDX writes it; never a copyleft one
+	places  []string
+}
+
+// dependencies are all of them, sorted by module. NOTICE names each.
+var dependencies = []dependency{
+	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review"}},
+	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
+	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
+	{"github.com/spf13/cobra", "Apache-2.0", []string{"cmd"}},
+	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
+	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
+	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
+	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source"}},
+}
+
+// A sourceFile is a Go file of the module that is not a test.
+type sourceFile struct {
+	name   string // slashed, from the module's root
+	folder string
+	tree   *ast.File
+}
+
+// imports are the paths that the file imports.
+func (f sourceFile) imports() (paths []string) {
+	for _, spec := range f.tree.Imports {
+		p, _ := strconv.Unquote(spec.Path.Value)
+		paths = append(paths, p)
+	}
+	return paths
+}
+
+// sourceFiles parses every Go file of the module that is not a test.
+func sourceFiles(t *testing.T) (files []sourceFile) {
+	t.Helper()
+	root := os.DirFS("../..")
+	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
+		hidden := strings.HasPrefix(entry.Name(), ".") && name != "."
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && (hidden || entry.Name() == "testdata"):
+			return fs.SkipDir
+		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), filepath.Join("../..", name), nil, parser.SkipObjectResolution)
+		files = append(files, sourceFile{name, path.Dir(name), tree})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// layerOf is the index of a folder's layer, -1 if it has none.
+func layerOf(folder string) int {
+	return slices.IndexFunc(layers, func(l []string) bool { return slices.Contains(l, folder) })
+}
+
+func TestImportsPointDown(t *testing.T) {
+	for _, f := range sourceFiles(t) {
+		own := layerOf(f.folder)
+		if own < 0 {
+			t.Errorf("%s: folder %s is in no layer", f.name, f.folder)
+			continue
+		}
+		for _, p := range f.imports() {
+			folder, ok := strings.CutPrefix(p, module)
+			if ok && (layerOf(folder) < 0 || layerOf(folder) >= own) {
+				t.Errorf("%s imports %s, which is not below it", f.name, folder)
+			}
+		}
+	}
+}
+
+func TestDependenciesStayInTheirPlaces(t *testing.T) {
+	for _, f := range sourceFiles(t) {
+		for _, p := range f.imports() {
+			host, _, _ := strings.Cut(p, "/")
+			if strings.Contains(host, ".") && !strings.HasPrefix(p, module) && !mayImport(f.name, p) {
+				t.Errorf("%s may not import %s; see the list of dependencies", f.name, p)
+			}
+		}
+	}
+}
+
+// mayImport tells whether the list of dependencies lets a file import a path.
+func mayImport(file, imported string) bool {
+	within := func(name, folder string) bool { return strings.HasPrefix(name+"/", folder+"/") }
+	return slices.ContainsFunc(dependencies, func(d dependency) bool {
+		return within(imported, d.module) && slices.ContainsFunc(d.places, func(p string) bool { return within(file, p) })
+	})
+}
+
+func TestNoticeNamesEveryDependency(t *testing.T) {
+	notice, err := os.ReadFile("../../NOTICE")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range dependencies {
+		if line := d.module + " (" + d.licence + ")"; !strings.Contains(string(notice), line) {
+			t.Errorf("NOTICE has no line %q", line)
+		}
+	}
+}
+
+// TestOnlyTheProgramActs finds functions that print, exit, or look at flags or
+// the environment below cmd, and init functions anywhere.
+func TestOnlyTheProgramActs(t *testing.T) {
+	forbidden := []string{
+		"fmt.Print", "fmt.Printf", "fmt.Println", "os.Args", "os.Environ", "os.Exit",
+		"os.Getenv", "os.LookupEnv", "os.Stderr", "os.Stdin", "os.Stdout",
+	}
+	for _, f := range sourceFiles(t) {
+		below := !strings.HasPrefix(f.name, "cmd/")
+		for _, p := range f.imports() {
+			if below && (p == "flag" || p == "log") {
+				t.Errorf("%s imports %s; only cmd may", f.name, p)
+			}
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && below && slices.Contains(forbidden, x.Name+"."+n.Sel.Name) {
+					t.Errorf("%s uses %s.%s; only cmd may", f.name, x.Name, n.Sel.Name)
+				}
+			case *ast.FuncDecl:
+				if n.Name.Name == "init" && n.Recv == nil {
+					t.Errorf("%s has an init function", f.name)
+				}
+			}
+			return true
+		})
+	}
+}

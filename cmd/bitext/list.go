@@ -1,0 +1,112 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/source"
+)
+
+// A table is something that can be listed: what bitext knows, with a word on
+// each. The README shows the same tables.
+type table struct {
+	name string // as the user types it
+	doc  string // for the help of bitext list
+	head []string
+	rows func(root *cobra.Command) [][]string
+}
+
+// tables are all of them, sorted by name.
+var tables = []table{
+	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
+	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
+	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
+	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},
+}
+
+func newList() *cobra.Command {
+	var format string
+	var names []string
+	long := "list prints a table of what bitext knows. WHAT is one of\n"
+	for _, t := range tables {
+		names = append(names, t.name)
+		long += fmt.Sprintf("\n  %-10s %s", t.name, t.doc)
+	}
+	cmd := &cobra.Command{
+		Use:       "list WHAT",
+		Short:     "List the " + listed("and", names) + " there are",
+		Long:      long,
+		Example:   "bitext list languages\nbitext list inputs --format markdown",
+		GroupID:   groupAbout,
+		Args:      wantArgs,
+		ValidArgs: names,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			for _, t := range tables {
+				if t.name == args[0] {
+					return t.print(cmd.OutOrStdout(), cmd.Root(), format)
+				}
+			}
+			return withHint(fmt.Errorf("no list of %q", args[0]), "there is one of %s", listed("and", names))
+		},
+	}
+	addChoice(cmd, &format, "format", "how the table is written", "text", []string{"text", "markdown"})
+	return cmd
+}
+
+// print writes the table in columns, or as Markdown.
+func (t table) print(w io.Writer, root *cobra.Command, format string) error {
+	if format == "markdown" {
+		rows := append([][]string{t.head, make([]string, len(t.head))}, t.rows(root)...)
+		for i := range rows[1] {
+			rows[1][i] = "---"
+		}
+		for _, row := range rows {
+			if _, err := fmt.Fprintf(w, "| %s |\n", strings.Join(row, " | ")); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, row := range t.rows(root) {
+		fmt.Fprintln(columns, strings.Join(row, "\t"))
+	}
+	return columns.Flush()
+}
+
+func commandRows(root *cobra.Command) (rows [][]string) {
+	for _, c := range root.Commands() {
+		if c.GroupID != groupAbout {
+			rows = append(rows, []string{c.Name(), c.Short})
+		}
+	}
+	return rows
+}
+
+func inputRows(*cobra.Command) (rows [][]string) {
+	for _, f := range source.All {
+		rows = append(rows, []string{f.Name, cmp.Or(strings.Join(f.Extensions, " "), "-"), f.Note})
+	}
+	return rows
+}
+
+func languageRows(*cobra.Command) (rows [][]string) {
+	for _, l := range lang.All {
+		rows = append(rows, []string{string(l.Tag), l.Name})
+	}
+	return rows
+}
+
+func outputRows(*cobra.Command) (rows [][]string) {
+	for _, f := range report.Formats {
+		rows = append(rows, []string{f.Name, f.Doc})
+	}
+	return rows
+}

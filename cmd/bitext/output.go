@@ -1,0 +1,52 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// outputFlags are the flags of every command that writes a result.
+type outputFlags struct {
+	file    string
+	color   string
+	width   uint
+	noPager bool
+}
+
+// add declares the flags on a command.
+func (o *outputFlags) add(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	fs.StringVarP(&o.file, "output", "o", "", "write to `FILE`, not to standard output")
+	addChoice(cmd, &o.color, "color", "when to write in colour", colorAuto, []string{colorAuto, colorAlways, colorNever})
+	fs.UintVar(&o.width, "width", 0, "lay out for `CELLS` columns, not for the terminal's width")
+	fs.BoolVar(&o.noPager, "no-pager", false, "do not show the result in a pager")
+}
+
+// A screen is what a result is laid out for.
+type screen struct {
+	width int  // cells
+	color bool // whether to write in colour
+}
+
+// send writes a result, which print should do in large pieces, where the flags say: to a file, to a pager on the
+// terminal if it is for people to read, or to standard output. The inputs are
+// the files that must not be overwritten.
+func (o outputFlags) send(cmd *cobra.Command, forPeople bool, inputs []string, print func(io.Writer, screen) error) error {
+	out := cmd.OutOrStdout()
+	terminal, tty := terminalOf(out)
+	toFile := o.file != "" && o.file != "-"
+	scr := screen{
+		width: widthOf(int(o.width), out, os.Getenv),
+		color: colored(o.color, tty && !toFile, os.Getenv),
+	}
+	write := func(w io.Writer) error { return print(w, scr) }
+	switch {
+	case toFile:
+		return writeFile(o.file, inputs, write)
+	case tty && forPeople && !o.noPager:
+		return page(terminal, cmd.ErrOrStderr(), write)
+	}
+	return write(out)
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// The groups of commands in the program's help.
+const (
+	groupPair  = "pair"
+	groupText  = "text"
+	groupAbout = "about"
+)
+
+// newRoot is the command tree. A new command is one file and one line here.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "bitext",
+		Short: "Align an English text with its Chinese or Russian version",
+		Long: `bitext detects the language of texts and aligns an English article with its
+Chinese or Russian version, paragraph by paragraph or sentence by sentence.`,
+		Example: `bitext align drones.en.txt drones.zh.txt
+bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.AddGroup(
+		&cobra.Group{ID: groupPair, Title: "A TEXT AND ITS TRANSLATION"},
+		&cobra.Group{ID: groupText, Title: "TEXTS BY THEMSELVES"},
+		&cobra.Group{ID: groupAbout, Title: "ABOUT BITEXT"},
+	)
+	root.AddCommand(
+		newAlign(),
+		newDetect(),
+		newEvaluate(),
+		newList(),
+	)
+	root.SetHelpCommand(newHelp())
+	root.SetCompletionCommandGroupID(groupAbout)
+	root.SetHelpFunc(printHelp)
+	root.SetFlagErrorFunc(flagError)
+	root.SetVersionTemplate("bitext {{.Version}}\n")
+	return root
+}
+
+// version is the module's version as the Go toolchain recorded it, with the
+// toolchain and the platform.
+func version() string {
+	v := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		v = info.Main.Version
+	}
+	return fmt.Sprintf("%s (%s %s/%s)", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}

@@ -1,0 +1,111 @@
+// Package split cuts paragraphs into sentences.
+//
+// A stop ends a sentence when what follows can begin one. Latin and Cyrillic
+// texts show that by a space and a capital, so there the work is to know the
+// stops of abbreviations, initials and list numbers. Chinese texts show it by
+// the stop alone, so there the work is to know the stops inside titles,
+// brackets and quoted words. Which rule holds depends on the characters beside
+// the stop, not on the language of the document, because Chinese articles hold
+// English names and Russian ones quote English. What depends on a language is
+// data of package lang.
+//
+// Where writers differ, the sentences are those of hand-aligned fiction:
+// every stop inside a quotation ends a sentence, a semicolon never does, and
+// who said it stays with what was said: “去哪儿？”她问。 is one sentence.
+package split
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
+)
+
+// Document cuts the paragraphs of a document into sentences. Titles, headings
+// and code stay whole. Each sentence has the Kind, Level, Tag and Block of its
+// paragraph, and its text is a stretch of the paragraph's: the sentences of a
+// paragraph with the white space between them are the paragraph. Segments of
+// white space only are left as they are.
+//
+// Offsets in the file are exact. A sentence's line is that of its paragraph and
+// its column counts on from there as if the paragraph were one line, because a
+// paragraph does not know where its lines were joined.
+//
+// Run time is linear in the length of the text.
+func Document(doc corpus.Document) corpus.Document {
+	segments := make([]corpus.Segment, 0, len(doc.Segments))
+	for _, s := range doc.Segments {
+		if whole(s.Kind) {
+			segments = append(segments, s)
+			continue
+		}
+		tag := s.Tag
+		if tag == corpus.Unknown {
+			tag = doc.Tag
+		}
+		segments = append(segments, sentences(s, lang.For(tag))...)
+	}
+	doc.Segments = segments
+	return doc
+}
+
+// whole tells whether segments of the kind are never cut.
+func whole(k corpus.Kind) bool {
+	return k == corpus.Code || k == corpus.Title || k == corpus.Heading
+}
+
+// sentences cuts one segment.
+func sentences(s corpus.Segment, l *lang.Language) []corpus.Segment {
+	text := []rune(s.Text)
+	spans := cut(text, l)
+	if len(spans) <= 1 {
+		return []corpus.Segment{s}
+	}
+	list := make([]corpus.Segment, len(spans))
+	for i, span := range spans {
+		list[i] = part(s, text, span)
+	}
+	return list
+}
+
+// part is the stretch of a segment's text, a segment by itself.
+func part(s corpus.Segment, text []rune, span corpus.Range) corpus.Segment {
+	runs := s.Runs
+	if len(runs) == 0 {
+		runs = []corpus.Run{{Text: 0, File: s.Place.Start}}
+	}
+	first, _ := slices.BinarySearchFunc(runs, span.Lo+1, byText)
+	beyond, _ := slices.BinarySearchFunc(runs, span.Hi, byText)
+	runs = slices.Clone(runs[max(first-1, 0):beyond])
+	runs[0].File += span.Lo - runs[0].Text
+	runs[0].Text = span.Lo
+	for i := range runs {
+		runs[i].Text -= span.Lo
+	}
+	last := runs[len(runs)-1]
+
+	p := s
+	p.Text = string(text[span.Lo:span.Hi])
+	p.Place.Start = runs[0].File
+	p.Place.End = last.File + span.Len() - last.Text
+	p.Place.Column += p.Place.Start - s.Place.Start
+	p.Runs = nil
+	if len(runs) > 1 {
+		p.Runs = runs
+	}
+	return p
+}
+
+func byText(r corpus.Run, text int) int { return r.Text - text }
+
+// trim takes white space off both ends of a span.
+func trim(text []rune, span corpus.Range) corpus.Range {
+	for !span.Empty() && unicode.IsSpace(text[span.Lo]) {
+		span.Lo++
+	}
+	for !span.Empty() && unicode.IsSpace(text[span.Hi-1]) {
+		span.Hi--
+	}
+	return span
+}
