@@ -108,6 +108,8 @@ var All = []*Check{
 	ParagraphJoined,
 	HeadingMissing,
 	HeadingAdded,
+	SentenceMissing,
+	SentenceAdded,
 	LengthOutlier,
 	TailMissing,
 	Duplicate,

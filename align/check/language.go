@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -39,6 +40,9 @@ func languageOf(tag corpus.Tag) *language {
 // body is the letters from which on a paragraph is more than a line: what
 // twelve English words have, about 60.
 func (l *language) body() int { return int(60 * l.Density) }
+
+// isFunction tells whether a word is one of the commonest of its language.
+func (l *language) isFunction(word string) bool { return slices.Contains(l.function, fold(word)) }
 
 // isFurniture tells whether a segment surrounds the article: marked so by the
 // reader of its format, or opening as such lines do.

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -94,11 +93,10 @@ func (l *language) isProse(run string) bool {
 	words := wordsOf(run, table(l.Script))
 	function, lower := 0, 0
 	for _, w := range words {
-		folded := fold(w.text)
-		if slices.Contains(l.function, folded) {
+		if l.isFunction(w.text) {
 			function++
 		}
-		if folded == w.text {
+		if fold(w.text) == w.text {
 			lower++
 		}
 	}
