@@ -148,7 +148,7 @@ var EraChanged = &Check{
 	run: func(r *reading) []Finding {
 		era := func(e Entry) bool { return e.of(facts.Decade) || e.of(facts.Century) }
 		found := r.both(Changed, func(e Entry) (Finding, bool) { return Finding{Message: e.against("")}, era(e) })
-		found = append(found, r.alonely(Source, era, Warning)...)
+		found = append(found, r.alonely(Source, era, Info)...)
 		return append(found, r.alonely(Target, era, Info)...)
 	},
 }
