@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
 )
@@ -17,8 +18,9 @@ type reading struct {
 	side  [2]*side
 	scale scale
 
-	ledger   []Entry // made once by entries
-	withheld []int   // how many findings were held back, by bead
+	ledger   []Entry    // made once by entries
+	usual    [2]float64 // made once by usualShare
+	withheld []int      // how many findings were held back, by bead
 }
 
 // A bead is a bead of the ladder with what the checks ask of it.
@@ -58,6 +60,9 @@ func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
 
 // read prepares a bitext for the checks.
 func read(b corpus.Bitext, opt Options) *reading {
+	if opt.Coverage == nil {
+		opt.Coverage = Told(vectors.Default())
+	}
 	r := &reading{opt: opt, unit: b.Unit, withheld: make([]int, len(b.Ladder))}
 	r.side = [2]*side{newSide(b.Src), newSide(b.Dst)}
 	for k, rung := range b.Ladder {

@@ -15,14 +15,9 @@ type Options struct {
 	Ignore   []string  // not these, by ID, slug or family
 	Glossary *Glossary // agreed translations; nil: none
 	Dateline time.Time // the day the article bears; zero: as the text says, if it does
-	Coverage Coverage  // how much of a passage the other text tells; nil: judged by length and facts
+	Coverage Coverage  // how much of a passage the other text tells; nil: [Told] by the table inside the program
 	Doubtful float64   // confidence below which a bead's content findings are withheld; 0: 0.5
 }
-
-// A Coverage estimates how much of the passage text is told somewhere in the
-// passage other, which is in the other language: 0 is nothing, 1 is all. ok is
-// false where it cannot tell.
-type Coverage func(text, other string, textTag, otherTag corpus.Tag) (share float64, ok bool)
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.
 const defaultDoubtful = 0.5

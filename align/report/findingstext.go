@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -129,7 +130,7 @@ func (t *findingsText) carets(line string, marks []bool) string {
 func (t *findingsText) sum() {
 	b, n := t.Bitext, count(t.Bitext.Ladder)
 	parts := []string{
-		fmt.Sprintf("%s in the source, %s in the target", many(len(b.Src.Segments), unitNoun(b.Unit)), strconv.Itoa(len(b.Dst.Segments))),
+		fmt.Sprintf("%s in the source, %s in the target", many(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), strconv.Itoa(len(b.Dst.Segments))),
 	}
 	for _, c := range []struct {
 		n    int
