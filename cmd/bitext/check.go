@@ -5,11 +5,11 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
@@ -40,8 +40,12 @@ func (c *checkFlags) add(cmd *cobra.Command) {
 	fs.StringSliceVar(&c.checks, "checks", nil, "make only these `CHECKS`: ids, names or families (N202,quotes), or all; see bitext list checks")
 	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
 	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or a line a term: term, tab, translation|another, tab, forbidden")
-	fs.StringVar(&c.date, "date", "", "`DAY` the article bears, as 2024-09-26, for weekdays; else it is looked for in the texts")
+	c.addDate(cmd)
 	fs.StringVar(&c.baseline, "baseline", "", "review `FILE` with dismissed findings; else NAME.bitext.json beside TARGET, if there is one")
+}
+
+func (c *checkFlags) addDate(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.date, "date", "", "`DAY` the article bears, as 2024-09-26, for weekdays; else it is looked for in the texts")
 }
 
 func newCheck() *cobra.Command {
@@ -69,6 +73,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			if failOn != never && !check.Severity(failOn).AtLeast(least) {
 				least = check.Severity(failOn) // what fails is shown
 			}
+			flags.warnStale(cmd.ErrOrStderr(), args, c)
 			f := c.report(least)
 			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
 				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
@@ -108,25 +113,32 @@ func (c checkFlags) run(cmd *cobra.Command, args []string) (cross, error) {
 	if err != nil {
 		return cross{}, err
 	}
-	b, err := c.pair.open(cmd.InOrStdin(), args[0], args[1])
+	b, err := c.pair.align(cmd.InOrStdin(), args[0], args[1])
 	if err != nil {
 		return cross{}, err
 	}
 	if opt.Glossary, err = c.readGlossary(b); err != nil {
 		return cross{}, err
 	}
-	b.Ladder = align.Align(b.Src, b.Dst, align.Options{Unit: b.Unit})
-	x := cross{bitext: b, found: check.Run(b, opt), path: c.reviewPath(b)}
-	if x.review, err = readReview(x.path, c.baseline != ""); err != nil {
+	x := cross{bitext: b, path: c.reviewPath(b)}
+	if x.review, err = readReview(x.path); err != nil {
 		return cross{}, err
 	}
-	if _, _, stale := x.review.Apply(x.found); len(c.checks)+len(c.ignore) == 0 && len(stale) > 0 {
-		for _, d := range stale {
-			fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s: stale dismissal %s, %s: %s\n", x.path, d.Fingerprint, d.Check, d.Message)
-		}
-		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: hint: bitext dismiss --prune %s %s drops them\n", args[0], args[1])
-	}
+	x.found = check.Run(b, opt)
 	return x, nil
+}
+
+// warnStale says which dismissals hide nothing any more. Where not all checks
+// were made, nobody can tell.
+func (c checkFlags) warnStale(w io.Writer, args []string, x cross) {
+	_, _, stale := x.review.Apply(x.found)
+	if len(stale) == 0 || len(c.checks)+len(c.ignore) > 0 {
+		return
+	}
+	for _, d := range stale {
+		fmt.Fprintf(w, "bitext: %s: stale dismissal %s, %s: %s\n", x.path, d.Fingerprint, d.Check, d.Message)
+	}
+	fmt.Fprintf(w, "bitext: hint: bitext dismiss --prune %s %s drops what is stale\n", args[0], args[1])
 }
 
 // options turns flags into options. Severities are sorted out afterwards: all
@@ -167,8 +179,9 @@ func (c checkFlags) readGlossary(b corpus.Bitext) (*check.Glossary, error) {
 // report is what is shown: the open findings of a severity, and the dismissed.
 func (x cross) report(least check.Severity) report.Findings {
 	open, dismissed, _ := x.review.Apply(x.found)
+	release, _, _ := strings.Cut(version(), " ")
 	open = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(least) })
-	return report.Findings{Bitext: x.bitext, Found: open, Dismissed: dismissed, Version: moduleVersion()}
+	return report.Findings{Bitext: x.bitext, Found: open, Dismissed: dismissed, Version: release}
 }
 
 // fails tells whether a finding is as grave as --fail-on says.

@@ -87,11 +87,10 @@ func (c checkFlags) reviewPath(b corpus.Bitext) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".bitext.json"
 }
 
-// readReview reads a review file. One that is not there is empty, unless it
-// was asked for by name and has to be.
-func readReview(path string, named bool) (check.Review, error) {
+// readReview reads a review file. One that is not there is empty.
+func readReview(path string) (check.Review, error) {
 	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) && !named {
+	if errors.Is(err, fs.ErrNotExist) {
 		return check.Review{}, nil
 	}
 	if err != nil {

@@ -35,8 +35,12 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	)
 	root.AddCommand(
 		newAlign(),
+		newCheck(),
 		newDetect(),
+		newDismiss(),
 		newEvaluate(),
+		newExplain(),
+		newFacts(),
 		newList(),
 	)
 	root.SetHelpCommand(newHelp())
