@@ -6,11 +6,18 @@ func (s *scan) ranged(i int, pre prefix, a amount) int {
 	j := a.end
 	c := s.at(j)
 	hyphen := s.sign(j, '-')
-	if a.high.IsNumber() || pre.ordinal || !hyphen && !c.has(rangeSign, either, ratioWord) && !(pre.between && c.has(and)) {
+	listed := a.digitsOnly() && (s.sign(j, '、') || c.has(and)) && s.decadeAt(j+1)
+	if a.high.IsNumber() || pre.ordinal || !hyphen && !listed && !c.has(rangeSign, either, ratioWord) && !(pre.between && c.has(and)) {
 		return i
+	}
+	if m, _ := c.is(rangeSign); m.id == "tight" && c.space {
+		return i // a dash between words
 	}
 	pre2 := s.prefix(j + 1)
 	b, ok := s.amount(pre2.next)
+	if ok && b.class == Decade && a.digitsOnly() { // 60至70年代, "the 60s"
+		return s.decadePair(i, a, b)
+	}
 	if !ok || b.high.IsNumber() || pre2.ordinal || pre2.negative {
 		return i
 	}
@@ -111,6 +118,9 @@ func (s *scan) span(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
 			f.Value, ok1 = f.Value.Times(Int(10))
 		}
 	}
+	if f.Class == Age && g.Class == Number && pre.age {
+		g.Class, g.Unit = f.Class, f.Unit
+	}
 	if pre.percent.IsNumber() && g.Class == Number {
 		g.Class = Percent
 	}
@@ -149,6 +159,9 @@ func (s *scan) fact(pre prefix, a amount) (Fact, bool) {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
 	}
+	if last := s.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.hi-last.lo == 1 {
+		f.Other = a.mantissa // 3M, 30m: perhaps not million
+	}
 	s.soften(&f, a)
 	year, whole := a.value.IsInt()
 	switch {
@@ -169,12 +182,11 @@ func (s *scan) soften(f *Fact, a amount) {
 		f.Loose = false
 	case Number, Ordinal, Duration, Age, Measure:
 		small := a.words && !Int(10).Less(a.value)
-		side := a.words && a.calendar && f.Class == Number // 三八
-		f.Soft = a.vague || small || side
+		f.Soft = a.vague || small || a.side || a.value == Int(1) && !a.high.IsNumber() && f.Class != Ordinal
 	case Fraction:
 		f.Soft = a.half
 	default:
-		f.Soft = a.vague
+		f.Soft = a.vague || f.Class == Money && a.words && a.loose && !Int(10).Less(a.value) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
 	}
 	if a.half && f.Class == Number {
 		f.Class, f.Soft = Fraction, true

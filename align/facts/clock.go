@@ -15,13 +15,17 @@ func (s *scan) timeOfDay(i int) int {
 	if end == j {
 		return i
 	}
-	if m, ok := s.at(end).is(dayPart); ok && !early {
-		part, early = m, true
+	marked := s.at(j).kind == ready || s.at(end-1).has(clockMark, minuteMark, hourPart)
+	if m, ok := s.at(end).is(dayPart); ok && !early && (s.lex.BareHour || marked || s.at(j-1).has(at)) {
+		part, early, marked = m, true, true
 		end++
+	} else if next := s.hours(i, j, end); next > i {
+		return next
 	}
-	if !sure && (!early || s.at(j-1).has(dayPart)) {
+	if !sure && !(early && marked) {
 		return i
 	}
+	soft := !early && minutes%60 == 0 && s.at(j).kind != ready
 	if early {
 		minutes = inPart(minutes, part)
 	}
@@ -37,8 +41,37 @@ func (s *scan) timeOfDay(i int) int {
 		name = s.zone
 	}
 	s.zone = ""
-	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60})
+	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60, Soft: soft})
 	return end
+}
+
+// dotted reads a time written with a point: 5.30pm. Without a part of the day it
+// is a number like any other.
+func (s *scan) dotted(j int) (int64, bool) {
+	t := s.at(j)
+	n := t.hi - t.lo
+	if t.kind != number || t.fig.plain || n < 4 || n > 5 || s.text[t.hi-3] != '.' || !s.at(j+1).has(dayPart) {
+		return 0, false
+	}
+	hour, _ := s.figure(t.lo, t.hi-3).value.IsInt()
+	minute, _ := s.figure(t.hi-2, t.hi).value.IsInt()
+	return hour*60 + minute, hour <= 24 && minute < 60
+}
+
+// hours reads two hours that share their part of the day, "3 to 4 p.m.", with
+// the first at token j and the range sign at token end.
+func (s *scan) hours(i, j, end int) int {
+	if !s.lex.BareHour || i != j || !s.at(end).has(rangeSign) && !s.sign(end, '-') {
+		return i
+	}
+	last, next, _ := s.clock(end + 1)
+	m, ok := s.at(next).is(dayPart)
+	if first, _, _ := s.clock(j); ok && next > end+1 && first < last {
+		s.add(j, end, Fact{Class: Time, Value: Int(inPart(first, m)), Digits: 4})
+		s.add(end+1, next+1, Fact{Class: Time, Value: Int(inPart(last, m)), Digits: 4})
+		return next + 1
+	}
+	return i
 }
 
 // inPart moves a time into its part of the day: 3:30 in the afternoon is 15:30,
@@ -68,6 +101,9 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 	}
 	if t.kind != number && !t.has(card, digit, mult) {
 		return 0, j, false
+	}
+	if minutes, ok := s.dotted(j); ok {
+		return minutes, j + 1, false
 	}
 	n, ok := s.numeral(j)
 	hour, whole := n.value.IsInt()

@@ -5,10 +5,9 @@ package facts
 func (s *scan) date(i int) int {
 	d, end := s.day(i)
 	if end == i {
-		return i
+		return s.daysOfMonth(i)
 	}
-	first := d
-	if first.Weekday != 0 && first.Day == 0 { // a weekday, then its date
+	if d.Weekday != 0 && d.Day == 0 { // a weekday, then its date
 		if e, next := s.day(s.past(end, ',')); next > end && e.Weekday == 0 && e.Day != 0 {
 			e.Weekday = d.Weekday
 			d, end = e, next
@@ -22,6 +21,24 @@ func (s *scan) date(i int) int {
 	if next := s.until(end, d); next > end {
 		return next
 	}
+	return end
+}
+
+// daysOfMonth reads days whose month stands after the last: «26-27 сентября»,
+// "3 to 5 May". Each day is a date of its own.
+func (s *scan) daysOfMonth(i int) int {
+	first, j, ok := s.small(i, 31)
+	if !ok || !s.at(j).has(rangeSign, and) && !s.sign(j, '-') {
+		return i
+	}
+	d, end := s.dayFirst(j + 1)
+	if end == j+1 || int64(d.Day) <= first {
+		return i
+	}
+	from := d
+	from.Day = int8(first)
+	s.add(i, j, Fact{Class: Date, Day: from, Digits: 8, Loose: d.Year == 0})
+	s.add(j+1, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
 	return end
 }
 
@@ -56,7 +73,7 @@ func (s *scan) weekdayAfter(i int) (int8, int) {
 // until reads the end of a range of days, whose month or year is that of its
 // start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
 func (s *scan) until(i int, from Day) int {
-	if from.Day == 0 || !s.at(i).has(rangeSign) && !s.sign(i, '-') {
+	if from.Day == 0 || !s.at(i).has(rangeSign) && !s.sign(i, '-') && !s.sign(i, '、') {
 		return i
 	}
 	d, end := s.day(i + 1)
@@ -200,73 +217,4 @@ func (s *scan) dayFirst(i int) (Day, int) {
 		d.Year, j = y, next
 	}
 	return d, j
-}
-
-// marked reads a date whose numbers carry marks: 2024年9月26日, 9月, 26日, «2024
-// год», 公元前221年.
-func (s *scan) marked(i int) (Day, int) {
-	var d Day
-	j := i
-	era := s.at(j).has(beforeEra)
-	if era || s.at(j).has(eraMark) {
-		j++
-	}
-	n, ok := s.numeral(j)
-	v, whole := n.value.IsInt()
-	if !ok || !whole || v < 1 && !n.calendar || n.high.IsNumber() || n.factor.IsNumber() && v > 31 || n.ordinal {
-		return d, i
-	}
-	j = n.end
-	if s.at(j).has(yearMark) && v < 3000 {
-		if next, ok := s.yearMarked(&d, n, v, i, j); ok {
-			j = next
-		} else {
-			return d, i
-		}
-		if n, ok = s.numeral(j); !ok {
-			return d.era(era), j
-		}
-		v, _ = n.value.IsInt()
-	}
-	if s.at(n.end).has(monthMark) && 1 <= v && v <= 12 && !n.high.IsNumber() {
-		d.Month, j = int8(v), n.end+1
-		if n, ok = s.numeral(j); !ok {
-			return d.era(era), j
-		}
-		v, _ = n.value.IsInt()
-	}
-	if s.at(n.end).has(dayMark) && 1 <= v && v <= 31 && !n.high.IsNumber() && (d.Year == 0 || d.Month != 0) {
-		d.Day, j = int8(v), n.end+1
-	}
-	if d == (Day{}) {
-		return d, i
-	}
-	return d.era(era), j
-}
-
-// yearMarked reads the year before the mark at j. Two digits are a year only
-// where digits stand side by side (九八年) or a month follows (24年9月); fewer or
-// more than four are one only after B.C. or A.D.
-func (s *scan) yearMarked(d *Day, n numeral, v int64, i, j int) (int, bool) {
-	switch {
-	case n.calendar && v >= 1000, s.at(i).has(beforeEra, eraMark):
-		d.Year = int16(v)
-	case n.calendar && v < 100 || n.lone && n.fig.whole == 2 && s.monthFollows(j+1):
-		d.Year = int16(fullYear(int(v)))
-	default:
-		return i, false
-	}
-	return j + 1, true
-}
-
-func (s *scan) monthFollows(j int) bool {
-	_, next, ok := s.small(j, 12)
-	return ok && s.at(next).has(monthMark)
-}
-
-func (d Day) era(before bool) Day {
-	if before {
-		d.Year = -d.Year
-	}
-	return d
 }

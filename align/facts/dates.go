@@ -86,7 +86,8 @@ func compareDays(x, y Day) Kind {
 }
 
 // compareToDate compares a number with a date: 2000 may be a year or a count, 26
-// a day; a decade and a century hold years.
+// a day; a decade and a century hold years. Of a date in several parts, an
+// ordinal may be the day ("the 26th").
 func compareToDate(a, b Fact) Relation {
 	d, n := b.Day, a
 	if a.Class == Date {
@@ -94,17 +95,23 @@ func compareToDate(a, b Fact) Relation {
 	}
 	v, ok := n.Value.IsInt()
 	year := int64(d.Year)
-	switch {
-	case !ok || d == (Day{}):
-		return Relation{Kind: Unrelated}
-	case n.Class == Decade && year != 0 && year/10*10 == v, n.Class == Century && year != 0 && (year+99)/100 == v:
+	switch n.Class {
+	case Decade:
+		ok = ok && year != 0 && year/10*10 == v
+	case Century:
+		ok = ok && year != 0 && (year+99)/100 == v
+	case Ordinal:
+		ok = ok && (v == int64(d.Day) || d.yearOnly() && v == year)
+	case Number, Duration, Measure, Age:
+		if ok && d.yearOnly() && v != year && v != year%100 && n.Class == Number {
+			return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
+		}
+		ok = ok && (d.yearOnly() && (v == year || v == year%100) || d == Day{Month: int8(v)} || d == Day{Day: int8(v)})
+	default:
+		ok = false
+	}
+	if ok {
 		return Relation{Kind: Compatible}
-	case n.Class == Decade || n.Class == Century || n.Class == Percent || n.Class == Money || n.Class == Point:
-		return Relation{Kind: Unrelated}
-	case v == year || v == int64(d.Month) || v == int64(d.Day):
-		return Relation{Kind: Compatible}
-	case d.yearOnly():
-		return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
 	}
 	return Relation{Kind: Unrelated}
 }
@@ -143,6 +150,9 @@ func compareHour(a, b Fact) Relation {
 	minutes, _ := t.Value.IsInt()
 	v, ok := n.Value.IsInt()
 	hour := minutes / 60
+	if n.Class == Score && n.Value == Int(hour) && n.High == Int(minutes%60) {
+		return Relation{Kind: Compatible} // 5:9
+	}
 	if ok && (v == hour || v == hour-12 && v > 0) && (n.Class == Number || n.Class == Duration && n.Unit == "h") && minutes%60 == 0 {
 		return Relation{Kind: Compatible}
 	}

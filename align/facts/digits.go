@@ -26,11 +26,21 @@ func (s *scan) digits(p int) int {
 			q++
 		}
 	}
+	if s.by(q) { // 70x200
+		s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: &fig}, token{lo: q, hi: q + 1, kind: sign})
+		return q + 1
+	}
 	if end := s.gluedLetters(q); end > q {
 		return s.literal(p, end)
 	}
-	s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: fig})
+	s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: &fig})
 	return q
+}
+
+// by tells whether the letter at q stands for "by" between two sizes: Latin or
+// Cyrillic x.
+func (s *scan) by(q int) bool {
+	return q+1 < len(s.fold) && isDigit(s.fold[q+1]) && (s.fold[q] == 'x' || s.fold[q] == 'х')
 }
 
 // glyphs are fractions in one character.

@@ -7,8 +7,13 @@ var english = language{
 	Tag:        corpus.English,
 	Decimal:    '.',
 	MonthFirst: true,
+	BareHour:   true,
 	Endings:    map[string]string{"s": "0 s", "es": "0 es"},
-	Links:      "of the and de la van von der bin al el di da du le",
+	Links:      "de la van von der bin al el di da du le",
+	Openers: "the a an this that these those it he she we they you i his her its our their your my in on at by for from to of with " +
+		"and but or so if when while as after before since until although though because however there here what who how why where which " +
+		"no not yes all some many most more both each every one once now then also only even just still yet mr mrs ms dr please thank thanks " +
+		"is are was were do does did have has had can could will would may might should must let don't",
 	Words: []wordlist{
 		{card, `
 			zero=0 one=1 two,both=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
@@ -20,7 +25,7 @@ var english = language{
 		{vague, `
 			dozens_of,dozens=12 hundreds_of,hundreds=100 thousands_of,thousands=1e3 millions_of,millions=1e6
 			billions_of,billions=1e9 trillions_of,trillions=1e12 tens_of=10 scores_of=20`},
-		{few, "several,a_few,few=2"},
+		{few, "several,a_few,few,a_couple_of,a_couple=2"},
 		{half, "half_a,half_an,half-a=0.5"},
 		{addHalf, "and_a_half,and_one-half"},
 		{article, "a an"},
@@ -49,7 +54,7 @@ var english = language{
 			millimeter/s,millimetre/s=mm centimeter/s,centimetre/s=cm meter/s,metre/s=m kilometer/s,kilometre/s,kms=km
 			inch/es=in foot,feet=ft yard/s=yd mile/s=mi nautical_mile/s=nmi hectare/s,ha=ha acre/s=acre
 			square_foot,square_feet,sq_ft=ft2 square_meter/s,square_metre/s,sq_m=m2 square_kilometer/s,square_kilometre/s=km2
-			square_mile/s=mi2 liter/s,litre/s=l gallon/s=gal pint/s=pt barrel/s=bbl milliliter/s,millilitre/s=ml
+			square_mile/s=mi2 cent/s,pence,p=cent liter/s,litre/s=l gallon/s=gal pint/s=pt barrel/s=bbl milliliter/s,millilitre/s=ml
 			cubic_meter/s,cubic_metre/s=m3 gram/s,gramme/s,g=g kilogram/s,kilo/s=kg milligram/s=mg ton/s,tonne/s,metric_ton/s=t
 			pound/s=lb ounce/s=oz second/s,sec/s,s=s millisecond/s=ms minute/s,min/s=min hour/s,hr/s,h=h day/s=d
 			week/s,wk/s=wk fortnight/s=wk month/s=mo year/s,yr/s=a decade/s=decade quarter/s=quarter
@@ -61,8 +66,10 @@ var english = language{
 		{agePre, "aged age ages"},
 		{times, "times=soft fold x"},
 		{multiple, `
-			double,doubled,doubles,doubling,twofold=2 triple,tripled,triples,tripling,treble,trebled,threefold=3
-			quadruple,quadrupled,quadruples,quadrupling,fourfold=4 quintupled,fivefold=5 tenfold=10 halved,halve,halving=0.5`},
+			doubled,doubles,doubling,twofold=2 tripled,triples,tripling,trebled,threefold=3
+			quadrupled,quadruples,quadrupling,fourfold=4 quintupled,fivefold=5 tenfold=10 halved,halve,halving=0.5`},
+		{pair, "double,twice=2 triple,treble,thrice=3 quadruple=4"},
+		{alias, "coronavirus,covid=covid-19"},
 		{qualifier, `
 			about,around,roughly,approximately,some,circa,c.,close_to,an_estimated,estimated,nearly,almost,just_under,just_over,approx.=~
 			more_than,over,above,at_least,no_fewer_than,not_less_than,no_less_than,exceeding,upwards_of,well_over,as_many_as=>
@@ -78,7 +85,7 @@ var english = language{
 		{month, `
 			January,Jan.=1 February,Feb.=2 March,Mar.=3 April,Apr.=4 May=5 June,Jun.=6 July,Jul.=7 August,Aug.=8
 			September,Sept.,Sep.=9 October,Oct.=10 November,Nov.=11 December,Dec.=12`},
-		{doubtful, "March Mar. May Jan Sun Sat Mon Wed"},
+		{doubtful, "March Mar. May Jan Jun Sun Sat Mon Wed"},
 		{dayLink, "of"},
 		{yearPre, "in since by until from during before after circa early mid late last next this mid-to-late"},
 		{weekday, `

@@ -29,7 +29,7 @@ const (
 	Century                // Value is its number: 21
 	Quotation              // words in quotation marks, or spoken after a dash
 	Name                   // a capitalised sequence in the Latin or Cyrillic script
-	Literal                // an identifier: G7, COVID-19, Су-35. Value holds its digits, if it ends in some
+	Literal                // an identifier: G7, COVID-19, Су-35. Value holds the digits it ends in or begins with
 	Link                   // a web address
 	Email
 	classes // how many there are

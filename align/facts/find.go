@@ -16,6 +16,8 @@ func Find(text string, tag corpus.Tag) []Fact {
 	s := newScan(text, tag)
 	s.tokenize()
 	s.values()
+	s.names()
+	s.quotes()
 	s.sort()
 	return s.facts
 }

@@ -18,13 +18,14 @@ import (
 //
 //	form,form,form=value
 //
-// The value is an integer (1000 or 1e3), a decimal ("1.5"), or a code such as
-// USD; entries without one have value 0. In a form
+// The value is an integer (1000 or 1e3), a decimal (1.5), a fraction (1/3), a code
+// such as USD, or a number and a unit (0.5*h); entries without one have value 0. In a form
 //
 //   - "_" stands for one space, hyphen or nothing but a line's end between words;
-//   - a final "/name" puts all endings of the class name in Endings after it,
-//     0 for none: "mile/s" is mile and miles;
-//   - a final "." may be missing in the text: "Sept." is also Sept;
+//   - "/name" at the end of a word stands for all endings of the class name in
+//     Endings, 0 for none: "mile/s" is mile and miles;
+//   - a final "." may be missing in the text, Sept. is also Sept; a final ".."
+//     is a full stop that may not;
 //   - a capital first letter demands one in the text: May, not may;
 //   - one letter alone must stand in the same case: m is not M.
 type language struct {
@@ -49,6 +50,13 @@ type language struct {
 	// MonthFirst: 03/04/2024 is the 4th of March.
 	MonthFirst bool
 
+	// BareHour: a.m. may follow the hour without a word for hour.
+	BareHour bool
+
+	// Compounds are words made of a number and a measure, трёхдневный: every
+	// prefix joins every head, and means the prefix's number of the head's unit.
+	Compounds struct{ Prefixes, Heads string }
+
 	Endings map[string]string
 	Words   []wordlist
 
@@ -57,6 +65,12 @@ type language struct {
 
 	// Links are words that may stand inside a name: of, de, bin.
 	Links string
+
+	// Openers are words that open sentences and no names: the, in, he.
+	Openers string
+
+	// DashSpeech: a paragraph that opens with a dash is speech.
+	DashSpeech bool
 }
 
 // A wordlist gives words of one role in the notation of [language].
@@ -103,6 +117,8 @@ const (
 	counter                // a word that counts things, 个; after it a number is a number
 	times                  // multiplies: 倍, times, раза
 	multiple               // a whole multiple: doubled, вдвое; the factor
+	pair                   // the same of words that may mean a mere pair: double, двойной
+	measured               // a number and its unit in one word: сутки, трёхдневный
 	grow                   // before times: growth by so much, one more than the factor: 增加
 	qualifier              // before a number: ~ about, > more than, < less than
 	qualAfter              // the same after it: 左右, or more, с лишним
@@ -150,6 +166,9 @@ func (l *language) parseWords(w wordlist, add func(form string, m meaning)) {
 	for entry := range strings.FieldsSeq(w.words) {
 		forms, value, _ := strings.Cut(entry, "=")
 		m := meaning{role: w.role, id: value, value: parseValue(value)}
+		if n, symbol, ok := strings.Cut(value, "*"); ok {
+			m.value, m.id = parseValue(n), symbol
+		}
 		for form := range strings.SplitSeq(forms, ",") {
 			l.expand(strings.ReplaceAll(form, "_", " "), func(form string) { add(form, m) })
 		}
@@ -159,16 +178,38 @@ func (l *language) parseWords(w wordlist, add func(form string, m meaning)) {
 // expand calls add for a form with each ending of its class, and without its
 // final full stop.
 func (l *language) expand(form string, add func(string)) {
-	if stem, class, ok := strings.Cut(form, "/"); ok && l.Endings[class] != "" {
-		for ending := range strings.SplitSeq(l.Endings[class], " ") {
-			add(stem + strings.TrimPrefix(ending, "0"))
+	if stem, rest, ok := strings.Cut(form, "/"); ok {
+		class, _, _ := strings.Cut(rest, " ")
+		if endings := l.Endings[class]; endings != "" {
+			for ending := range strings.SplitSeq(endings, " ") {
+				l.expand(stem+strings.TrimPrefix(ending, "0")+rest[len(class):], add)
+			}
+			return
 		}
+	}
+	if stem, ok := strings.CutSuffix(form, ".."); ok {
+		add(stem + ".")
 		return
 	}
 	add(form)
 	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
 		add(stem)
 	}
+}
+
+// compound calls add for every word Compounds makes, and for the heads by
+// themselves, which follow digits: «12-часовой».
+func (l *language) compound(add func(form string, m meaning)) {
+	l.parseWords(wordlist{words: l.Compounds.Prefixes}, func(prefix string, p meaning) {
+		l.parseWords(wordlist{words: l.Compounds.Heads}, func(head string, h meaning) {
+			add(prefix+head, meaning{role: measured, value: p.value, id: h.id})
+			if h.id == "%" {
+				add(head, meaning{role: percent, value: Int(1)})
+			} else {
+				add(head, meaning{role: unit, id: h.id})
+			}
+		})
+	})
 }
 
 // parseValue reads an entry's value as a number, if it is one.

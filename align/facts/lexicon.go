@@ -12,11 +12,16 @@ import (
 // that finds the longest form starting at a place in the text.
 type lexicon struct {
 	*language
-	root     map[rune]int32
-	nodes    []node // 0 is none
+	root     map[rune]int32    // first letters, but for
+	early    [earlyRunes]int32 // those of the alphabets, which come early in Unicode
+	nodes    []node            // 0 is none
 	variants map[rune]rune
 	links    map[string]bool
+	openers  map[string]bool
 }
+
+// earlyRunes is the end of the Cyrillic block: a table serves up to there.
+const earlyRunes = 0x500
 
 // A node is one letter of a form. Its siblings are the other letters that can
 // stand in its place.
@@ -56,13 +61,10 @@ func lexiconFor(tag corpus.Tag) *lexicon {
 
 // compile builds the lexicon of a language and of the signs all share.
 func compile(l *language) *lexicon {
-	x := &lexicon{language: l, root: map[rune]int32{}, nodes: make([]node, 1, 4096), variants: map[rune]rune{}, links: map[string]bool{}}
+	x := &lexicon{language: l, root: map[rune]int32{}, nodes: make([]node, 1, 4096), variants: map[rune]rune{}, links: set(l.Links), openers: set(l.Openers)}
 	pair := []rune(l.Variants)
 	for i := 0; i+1 < len(pair); i += 2 {
 		x.variants[pair[i]] = pair[i+1]
-	}
-	for link := range strings.FieldsSeq(l.Links) {
-		x.links[link] = true
 	}
 	for _, w := range neutral.Words {
 		neutral.parseWords(w, x.add)
@@ -71,8 +73,17 @@ func compile(l *language) *lexicon {
 		for _, w := range l.Words {
 			l.parseWords(w, x.add)
 		}
+		l.compound(x.add)
 	}
 	return x
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // add puts a form into the trie.
@@ -106,7 +117,9 @@ func (x *lexicon) step(at int32, r rune, first bool) int32 {
 	}
 	x.nodes = append(x.nodes, node{letter: r})
 	next := int32(len(x.nodes) - 1)
-	if first {
+	if first && r < earlyRunes {
+		x.early[r] = next
+	} else if first {
 		x.root[r] = next
 	} else {
 		x.nodes[next].sibling, x.nodes[at].child = x.nodes[at].child, next
@@ -117,6 +130,9 @@ func (x *lexicon) step(at int32, r rune, first bool) int32 {
 // next is the child of node at for letter r, or 0.
 func (x *lexicon) next(at int32, r rune, first bool) int32 {
 	if first {
+		if r < earlyRunes {
+			return x.early[r]
+		}
 		return x.root[r]
 	}
 	for at = x.nodes[at].child; at != 0 && x.nodes[at].letter != r; at = x.nodes[at].sibling {

@@ -11,6 +11,7 @@ type numeral struct {
 	words       bool // no digits in it
 	vague       bool // an open amount: several hundred, 十几
 	ordinal     bool // ends in an ordinal word
+	side        bool // Han digits side by side: 一二三, 二〇二四
 	calendar    bool // written as years are: four digits, or Han digits side by side
 	half        bool // just "half"
 	lone        bool // one token
@@ -85,7 +86,14 @@ func (p *sum) word(j int, m meaning) int {
 		return p.hanDigits(j)
 	case card:
 		return p.push(j, term{m.value, m.value, room(m.value)}, card)
+	case point:
+		if p.after == card && p.n.words {
+			return p.decimals(j)
+		}
 	case ord:
+		if d, ok := p.s.at(j).is(decade); ok && d.value.IsNumber() && p.count == 0 {
+			return j // «девяностые»
+		}
 		if !p.n.ordinal && p.fits(m.value) {
 			p.n.ordinal = true
 			return p.push(j, term{m.value, m.value, Value{}}, ord)
@@ -101,7 +109,7 @@ func (p *sum) word(j int, m meaning) int {
 			return p.push(j, term{m.value, m.value, Value{}}, digit)
 		}
 	case vague:
-		if p.count == 0 {
+		if p.count == 0 && !p.s.at(j-1).has(qualifier) { // «более тысячи» is 1000
 			p.n.vague = true
 			lo, _ := m.value.Times(Int(2))
 			hi, _ := m.value.Times(Int(9))
@@ -184,7 +192,7 @@ func (p *sum) literal(j int, t *token) int {
 			return j
 		}
 	}
-	fig := t.fig
+	fig := *t.fig
 	if p.count == 0 {
 		p.n.fig, p.n.other, p.n.shown = fig, fig.other, fig.shown
 		p.n.calendar = fig.plain && fig.whole == 4 && p.s.fold[t.lo] != '0'
@@ -193,90 +201,6 @@ func (p *sum) literal(j int, t *token) int {
 	}
 	p.n.words = false
 	return p.push(j, term{fig.value, fig.value, Value{}}, card)
-}
-
-// hanDigits adds the digits from token j on: one digit, two neighbours as a
-// range (两三, 三五), or digits side by side as in 二〇二四.
-func (p *sum) hanDigits(j int) int {
-	n, count, zero := int64(0), 0, false
-	var first, last Value
-	q := j
-	for ; q == j || p.s.glued(q); q++ {
-		m, ok := p.s.at(q).is(digit)
-		if !ok || count == 15 {
-			break
-		}
-		d, _ := m.value.IsInt()
-		if count == 0 {
-			first = m.value
-		}
-		last, n, zero = m.value, n*10+d, zero || d == 0
-		count++
-	}
-	switch {
-	case count == 1:
-		lo := first
-		if q = p.push(j, term{lo, lo, Value{}}, digit); q > j {
-			return p.decimals(q)
-		}
-		return j
-	case count == 2 && !zero && (last.N == first.N+1 || first.N == 3 && last.N == 5):
-		if !p.fits(last) {
-			return j
-		}
-		p.push(j, term{first, last, Value{}}, digit)
-		return q
-	case p.count > 0:
-		return j
-	}
-	p.push(j, term{Int(n), Int(n), Value{}}, digit)
-	p.n.calendar = count == 4 || count == 2
-	return p.decimals(q)
-}
-
-// decimals adds the digits after a decimal point in words: 五点二.
-func (p *sum) decimals(j int) int {
-	if !p.s.at(j).has(point) || !p.s.glued(j) {
-		return j
-	}
-	q, n := j+1, int64(0)
-	for ; q-j <= 15; q++ {
-		m, ok := p.s.at(q).is(digit)
-		if !ok {
-			break
-		}
-		n = n*10 + m.value.N
-		if m.value.E == 1 {
-			return j
-		}
-	}
-	if m, ok := p.s.at(q).is(mult); q == j+1 || p.s.at(q).has(minuteMark) || ok && m.value == Int(10) {
-		return j // 三点二十 is a time
-	}
-	if v, ok := p.top().lo.Plus(Decimal(n, -(q - j - 1))); ok {
-		p.top().lo, p.top().hi = v, v
-		return q
-	}
-	return j
-}
-
-// few adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
-func (p *sum) few(j int, low Value) int {
-	lo := low
-	if p.count > 0 {
-		lo = Int(1)
-		if p.after != mult || p.s.at(j+1).has(mult) && !p.fits(lo) || !p.fits(Int(9)) {
-			return j
-		}
-	} else if !p.s.at(j + 1).has(mult) {
-		return j
-	}
-	p.n.vague = true
-	as := few
-	if p.count > 0 {
-		as = digit
-	}
-	return p.push(j, term{lo, Int(9), Value{}}, as)
 }
 
 // addHalf adds one half of the last unit or multiplier.
@@ -315,7 +239,7 @@ func (p *sum) multiply(j int, factor Value) int {
 		}
 	}
 	if k == p.count { // nothing to multiply
-		if p.count > 0 && !p.fits(factor) || !p.s.lex.BareScale && factor != Int(10) {
+		if p.count > 0 && !p.fits(factor) || !p.bare(j, factor) {
 			return j
 		}
 		lo, hi = Int(1), Int(1)
@@ -334,24 +258,6 @@ func (p *sum) multiply(j int, factor Value) int {
 	p.count, p.after, p.n.factor = k+1, mult, factor
 	p.n.calendar, p.n.half = false, false
 	return j + 1
-}
-
-// elliptic reads a last digit after a multiplier as tenths of it: 三百五 is 350,
-// 1万5 is 15000.
-func (p *sum) elliptic(j int) {
-	if !p.s.lex.Elliptic || p.count < 2 || p.after != digit && p.after != card || p.n.vague || p.s.at(j).has(counter) {
-		return
-	}
-	t, scale := p.top(), p.terms[p.count-2].room
-	if t.hi.E != 0 || t.hi.N > 9 || t.hi.D != 1 || !Int(10).Less(scale) {
-		return
-	}
-	tenth, _ := scale.Times(Ratio(1, 10))
-	lo, ok1 := t.lo.Times(tenth)
-	hi, ok2 := t.hi.Times(tenth)
-	if ok1 && ok2 {
-		t.lo, t.hi = lo, hi
-	}
 }
 
 // total adds the terms up.

@@ -1,7 +1,5 @@
 package facts
 
-import "math"
-
 // A Relation says how two facts relate, most alike first.
 type Relation struct {
 	Kind Kind
@@ -79,7 +77,7 @@ func compare(a, b Fact) Relation {
 		return compareTimes(a, b)
 	case b.Class == Time:
 		return compareHour(a, b)
-	case b.dated():
+	case a.dated() || b.dated():
 		return compareToDate(a, b)
 	}
 	return compareNumbers(a, b)
@@ -92,8 +90,8 @@ func compareText(a, b Fact) Relation {
 		return Relation{Kind: Compatible}
 	case a.Class == b.Class && a.Text == b.Text:
 		return Relation{Kind: Equal}
-	case b.Class == Literal && a.Value.IsNumber() && a.Value == b.Value:
-		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737
+	case b.Class == Literal && b.Value.IsNumber() && (a.Value == b.Value || a.Class == Date && Int(int64(a.Day.Year)) == b.Value):
+		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737; Expo-2020
 	case a.Class == b.Class:
 		return Relation{Kind: Different}
 	}
@@ -104,7 +102,7 @@ func compareText(a, b Fact) Relation {
 func compareNumbers(a, b Fact) Relation {
 	a, b = a.asRatio(b), b.asRatio(a)
 	kin := a.Class == b.Class || a.Class == Number || b.Class == Number || a.Class == Ordinal || b.Class == Ordinal ||
-		isMeasure(a.Class) && isMeasure(b.Class) || a.Class == Percent && b.Class == Point || a.Class == Fraction && b.Class == Multiple
+		isMeasure(a.Class) && isMeasure(b.Class) || a.Class == Percent && b.Class == Point || a.Class == Fraction && b.Class == Multiple || pounds(a, b)
 	if a.Value == b.Value && a.High == b.High {
 		return Relation{Kind: unitKind(a, b, kin)}
 	}
@@ -144,6 +142,10 @@ func differing(sameClass bool) Kind {
 	}
 	return Unrelated
 }
+
+// pounds tells whether one is of money and the other of weight, as languages do
+// not always say.
+func pounds(a, b Fact) bool { return a.Class == Money && a.Unit == "GBP" && b.Unit == "lb" }
 
 func isMeasure(c Class) bool { return c == Measure || c == Duration || c == Age }
 
@@ -203,84 +205,4 @@ func mayBe(code, other string) bool {
 		}
 	}
 	return false
-}
-
-// compareRanges compares facts of which at least one is a range. A value inside
-// an open amount (数十万 and 350,000) is a rounding; one end is compatible.
-func compareRanges(a, b Fact) Relation {
-	if a.IsRange() && b.IsRange() {
-		if overlap(a, b) && (a.Soft || b.Soft) {
-			return Relation{Kind: Rounded}
-		}
-		if k, ok := powerOfTen(a.Value, b.Value); ok {
-			if l, ok := powerOfTen(a.High, b.High); ok && k == l {
-				return Relation{Kind: Magnitude, Power: k}
-			}
-		}
-		return Relation{Kind: Different}
-	}
-	r, v := a, b
-	if b.IsRange() {
-		r, v = b, a
-	}
-	switch {
-	case v.Value == r.Value || v.Value == r.High:
-		return Relation{Kind: Compatible}
-	case r.Soft && !v.Value.Less(r.Value) && !r.High.Less(v.Value):
-		return Relation{Kind: Rounded}
-	}
-	return Relation{Kind: Different}
-}
-
-func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
-
-// tolerance of a converted value: translators round (5 miles is 8.05 km).
-const tolerance = 0.03
-
-// converts tells whether two measures are equal after a change of unit.
-func converts(a, b Fact) bool {
-	x, ok1 := units[a.Unit]
-	y, ok2 := units[b.Unit]
-	if !isMeasure(a.Class) || !isMeasure(b.Class) || !ok1 || !ok2 || x.dimension != y.dimension || a.Unit == b.Unit || x.dimension == noDimension {
-		return false
-	}
-	v, w := a.Value.Float()*x.size, b.Value.Float()*y.size
-	if x.dimension == temperatureDimension { // what counts is the difference in degrees
-		v, w = v+x.zero, w+y.zero
-		return math.Abs(v-w) <= 1
-	}
-	return math.Abs(v-w) <= tolerance*math.Max(math.Abs(v), math.Abs(w))
-}
-
-// rounds tells whether the value with fewer digits is the other one rounded, to
-// the nearest or, after "more than" or "less than", down or up. One digit is
-// too few to tell, unless it counts millions or a qualifier stands by.
-func rounds(a, b Fact) bool {
-	coarse, fine := a, b
-	if a.Digits > b.Digits {
-		coarse, fine = b, a
-	}
-	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
-		return false
-	}
-	if coarse.Digits < 2 && coarse.Qualifier == Exact && fine.Qualifier == Exact && coarse.Value.magnitude() < 6 {
-		return false
-	}
-	place := math.Pow10(coarse.Value.magnitude() - int(coarse.Digits) + 1)
-	d := fine.Value.Float() - coarse.Value.Float()
-	switch coarse.Qualifier {
-	case More:
-		return d >= 0 && d < place
-	case Less:
-		return d <= 0 && d > -place
-	}
-	return math.Abs(d) <= place/2*(1+1e-9)
-}
-
-// powerOfTen tells whether b = a × 10^k with k not 0.
-func powerOfTen(a, b Value) (int8, bool) {
-	if a.N != b.N || a.D != b.D || a.N == 0 || a.E == b.E {
-		return 0, false
-	}
-	return b.E - a.E, true
 }

@@ -9,8 +9,8 @@ type token struct {
 	space  bool // white space stands before it
 	upper  bool // begins with a capital letter
 	means  []meaning
-	fig    figure // of a number
-	ready  int32  // of a ready token: its fact's index in scan.ready
+	fig    *figure // of a number
+	ready  int32   // of a ready token: its fact's index in scan.ready
 }
 
 type kind uint8
@@ -163,7 +163,7 @@ func (s *scan) word(p int) int {
 // hyphen and digits (COVID-19, Су-35, Ту-154М). It is p if there is none.
 func (s *scan) identifier(p, w int, means []meaning) int {
 	q := w
-	if q+1 < len(s.fold) && s.fold[q] == '-' && isDigit(s.fold[q+1]) && len(means) == 0 && s.text[p] != s.fold[p] {
+	if q+1 < len(s.fold) && s.fold[q] == '-' && isDigit(s.fold[q+1]) && (len(means) == 0 || means[0].role == alias) && s.text[p] != s.fold[p] {
 		q++
 	}
 	if q >= len(s.fold) || !isDigit(s.fold[q]) || len(means) > 0 && means[0].role == currency {
@@ -182,9 +182,16 @@ func (s *scan) literal(p, q int) int {
 		digits--
 	}
 	f := Fact{Class: Literal, Text: string(s.fold[p:q])}
-	if digits < q && q-digits < 10 {
+	if digits == q { // 99p, 1st
+		for digits = p; isDigit(s.fold[digits]); digits++ {
+		}
+		if digits > p && digits-p < 10 {
+			f.Value = s.figure(p, digits).value
+		}
+	} else if q-digits < 10 {
 		f.Value = s.figure(digits, q).value
 	}
+	f.Soft = f.Text == "24/7"
 	return s.emit(p, q, f)
 }
 

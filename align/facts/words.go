@@ -11,8 +11,12 @@ func (s *scan) numberedName(i int) int {
 		if t.kind != number || s.at(j+1).has(percent, mult, unit, currency, counter) {
 			return i
 		}
-		s.add(i, j+1, Fact{Class: Literal, Text: string(s.fold[s.at(i).lo:t.hi]), Value: t.fig.value})
-		return j + 1
+		end := j + 1
+		if s.sign(end, '-') && s.glued(end) && s.glued(end+1) && s.at(end+1).kind == number { // Boeing 737-800
+			end += 2
+		}
+		s.add(i, end, Fact{Class: Literal, Text: string(s.fold[s.at(i).lo:s.at(end-1).hi]), Value: t.fig.value})
+		return end
 	}
 	name := s.at(i - 2)
 	if s.at(i).kind != number || !s.sign(i-1, '-') || !s.glued(i) || !s.glued(i-1) || name.kind != han || len(name.means) > 0 {
@@ -43,9 +47,15 @@ func (s *scan) wordFact(i int, m meaning) int {
 	switch m.role {
 	case multiple:
 		f.Class = Multiple
+	case pair:
+		f.Class, f.Soft = Multiple, true
+	case measured:
+		f = s.measuredWord(m)
 	case fraction1:
 		f.Class, f.Soft = Fraction, true
-		if s.at(i + 1).has(unit) {
+		if v, next := s.scaleAfter(f.Value, end); next > end {
+			f.Class, f.Value, f.Soft, end = Number, v, false, next
+		} else if s.at(i + 1).has(unit) {
 			u, _ := s.at(i + 1).is(unit)
 			f.Unit = u.id
 			f.Class, f.Soft = Measure, false
@@ -71,7 +81,7 @@ func (s *scan) wordFact(i int, m meaning) int {
 			f, end = d, next
 		}
 	case alias:
-		f = Fact{Class: Literal, Text: m.id}
+		f = Fact{Class: Literal, Text: m.id, Soft: true}
 	case every:
 		o, ok := s.at(i + 1).is(ord)
 		if !ok || o.value == Int(1) || s.at(i+1).has(unit) {
@@ -85,6 +95,9 @@ func (s *scan) wordFact(i int, m meaning) int {
 		if n, whole := d.value.IsInt(); ok && whole && s.at(i+2).has(dayLink) {
 			f.Class, f.Value, f.Soft = Fraction, Ratio(1, n), true
 			end++
+			if v, next := s.scaleAfter(f.Value, end); next > end {
+				f.Class, f.Value, f.Soft, end = Number, v, false, next
+			}
 		} else {
 			return i
 		}
@@ -95,60 +108,14 @@ func (s *scan) wordFact(i int, m meaning) int {
 	return end
 }
 
-// decadeWithin reads a decade after its century: 20世纪90年代, 上世纪90年代.
-func (s *scan) decadeWithin(c Value, j int) (Fact, int) {
-	n, ok := s.amount(j)
-	cent, whole := c.IsInt()
-	if !ok || !whole || n.class != Decade {
-		return Fact{}, j
+// measuredWord is the fact of трёхдневный, пятилетний, полгода.
+func (s *scan) measuredWord(m meaning) Fact {
+	f := Fact{Class: Measure, Value: m.value, Unit: m.id, Digits: int8(m.value.digits()), Soft: !Int(10).Less(m.value)}
+	switch {
+	case m.id == "%":
+		f.Class, f.Unit, f.Soft = Percent, "", false
+	case units[m.id].dimension == timeDimension:
+		f.Class = Duration
 	}
-	v, _ := n.value.IsInt()
-	return Fact{Class: Decade, Value: Int((cent-1)*100 + v%100), Digits: 3}, n.end
-}
-
-// roman reads a Roman number before the word century: XXI век, «XX–XXI вв.».
-func (s *scan) roman(i int) int {
-	n := s.romanNumber(i)
-	if n == 0 {
-		return i
-	}
-	if s.at(i + 1).has(century) {
-		s.add(i, i+2, Fact{Class: Century, Value: Int(n), Digits: 2})
-		return i + 2
-	}
-	if s.at(i+1).has(rangeSign, and) || s.sign(i+1, '-') {
-		if m := s.romanNumber(i + 2); m > 0 && s.at(i+3).has(century) {
-			s.add(i, i+1, Fact{Class: Century, Value: Int(n), Digits: 2})
-			return i + 2
-		}
-	}
-	return i
-}
-
-// romanNumber is the value of a token in capital Roman digits, Latin or the
-// Cyrillic letters that look like them, up to 39; 0 if it is none.
-func (s *scan) romanNumber(i int) int64 {
-	t := s.at(i)
-	if t.hi-t.lo > 6 || !t.upper && t.kind != word {
-		return 0
-	}
-	n, last := int64(0), int64(0)
-	for p := t.lo; p < t.hi; p++ {
-		var d int64
-		switch s.text[p] {
-		case 'I', 'І':
-			d = 1
-		case 'V':
-			d = 5
-		case 'X', 'Х':
-			d = 10
-		default:
-			return 0
-		}
-		if n += d; d > last && last > 0 {
-			n -= 2 * last
-		}
-		last = d
-	}
-	return n
+	return f
 }
