@@ -24,6 +24,19 @@ const (
 type Mention struct {
 	facts.Fact
 	Segment int // index in its side's document
+
+	written facts.Fact // before the dateline completed it
+}
+
+// relate says how two mentions relate, as they are written or as the dateline
+// completes them, whichever is more alike: where only one of two texts names a
+// year, that year counts and not the dateline's.
+func relate(p, q *Mention) facts.Relation {
+	x, y := facts.Same(p.Fact, q.Fact), facts.Same(p.written, q.written)
+	if y.Kind < x.Kind {
+		return y
+	}
+	return x
 }
 
 // An Entry is a line of the ledger: a fact, its counterpart, and how they
@@ -117,7 +130,7 @@ func entry(s Side, p, q *Mention, status Status, bead int) Entry {
 	}
 	e := Entry{Source: p, Target: q, Status: status, bead: bead}
 	if p != nil && q != nil {
-		e.Relation = facts.Same(p.Fact, q.Fact)
+		e.Relation = relate(p, q)
 	}
 	return e
 }
@@ -146,12 +159,13 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 		apart    float64
 	}
 	var couples []couple
-	for i, p := range m.facts[Source] {
-		for j, q := range m.facts[Target] {
+	for i := range m.facts[Source] {
+		for j := range m.facts[Target] {
 			if m.done[Source][i] || m.done[Target][j] {
 				continue
 			}
-			if x := facts.Same(p.Fact, q.Fact); wanted(p.Fact, q.Fact, x) {
+			p, q := &m.facts[Source][i], &m.facts[Target][j]
+			if x := relate(p, q); wanted(p.Fact, q.Fact, x) {
 				couples = append(couples, couple{i, j, x, m.apart(i, j)})
 			}
 		}
@@ -182,7 +196,7 @@ func (m *matching) repeat() {
 			if m.done[s][i] {
 				continue
 			}
-			if q := m.answer(s, m.facts[s][i].Fact); q != nil {
+			if q := m.answer(s, &m.facts[s][i]); q != nil {
 				m.done[s][i] = true
 				m.out = append(m.out, entry(s, &m.facts[s][i], q, Kept, m.bead))
 			}
@@ -190,20 +204,12 @@ func (m *matching) repeat() {
 	}
 }
 
-// answer is a fact across the bead, matched or not, that agrees with every end
-// of f; the one that agrees with its first.
-func (m *matching) answer(s Side, f facts.Fact) *Mention {
+// answer is a fact across the bead, matched or not, that agrees with p, or with
+// the first end of p where another agrees with the second.
+func (m *matching) answer(s Side, p *Mention) *Mention {
 	var first *Mention
-	for _, end := range f.Ends() {
-		var found *Mention
-		for j := range m.facts[s.other()] {
-			q := &m.facts[s.other()][j]
-			for _, across := range q.Ends() {
-				if found == nil && facts.Same(end, across).Kind <= facts.Compatible {
-					found = q
-				}
-			}
-		}
+	for _, end := range p.ends() {
+		found := m.agreeing(s.other(), end)
 		if found == nil {
 			return nil
 		}
@@ -212,6 +218,30 @@ func (m *matching) answer(s Side, f facts.Fact) *Mention {
 		}
 	}
 	return first
+}
+
+// agreeing is the first fact on side s one of whose ends agrees with p.
+func (m *matching) agreeing(s Side, p Mention) *Mention {
+	for j := range m.facts[s] {
+		for _, q := range m.facts[s][j].ends() {
+			if relate(&p, &q).Kind <= facts.Compatible {
+				return &m.facts[s][j]
+			}
+		}
+	}
+	return nil
+}
+
+// ends is the mention or, of a range, its two ends.
+func (m Mention) ends() []Mention {
+	if !m.IsRange() {
+		return []Mention{m}
+	}
+	var out []Mention
+	for _, f := range m.Ends() {
+		out = append(out, Mention{f, m.Segment, f})
+	}
+	return out
 }
 
 // nearby is how many beads either way count as the neighbourhood.
@@ -253,11 +283,12 @@ func key(f facts.Fact) string {
 	return f.Class.String() + " " + f.Canonical()
 }
 
-// rest enters what found no counterpart at all.
+// rest enters what found no counterpart at all, but for soft facts: "one" and
+// 一 prove nothing by being there.
 func (m *matching) rest() {
 	for _, s := range []Side{Source, Target} {
 		for i := range m.facts[s] {
-			if !m.done[s][i] {
+			if !m.done[s][i] && m.facts[s][i].Hard() {
 				m.out = append(m.out, entry(s, &m.facts[s][i], nil, OnlyOne, m.bead))
 			}
 		}

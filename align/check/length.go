@@ -28,7 +28,7 @@ for passages quoted in the original.`,
 				continue
 			}
 			z := r.scale.deviation(r.size(b, Source), r.size(b, Target))
-			if math.Abs(z) < outlying {
+			if math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
 				continue
 			}
 			f := about(b)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ type reading struct {
 	scale scale
 
 	ledger   []Entry    // made once by entries
+	lones    [2][]*lone // by bead, made once by loners
 	usual    [2]float64 // made once by usualShare
 	withheld []int      // how many findings were held back, by bead
 }
@@ -125,9 +127,10 @@ func (r *reading) readFacts() {
 		side := r.side[s]
 		side.facts, side.values = make([][]Mention, len(found[s])), map[string]*Mention{}
 		for i, list := range found[s] {
+			written := slices.Clone(list)
 			facts.Resolve(list, dateline)
-			for _, f := range list {
-				side.facts[i] = append(side.facts[i], Mention{f, i})
+			for k, f := range list {
+				side.facts[i] = append(side.facts[i], Mention{f, i, written[k]})
 			}
 			for k := range side.facts[i] {
 				if m := &side.facts[i][k]; side.values[key(m.Fact)] == nil {

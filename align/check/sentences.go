@@ -49,18 +49,14 @@ type lone struct {
 // at most: what is left of a bead that lost two says little about the second.
 func (r *reading) unmatched(s Side) []Finding {
 	var found []Finding
-	for _, b := range r.beads {
-		if !b.paired() || r.isHeadline(b) {
+	for k, x := range r.loners(s) {
+		if x == nil {
 			continue
 		}
-		x, ok := r.loneliest(b, s)
-		if !ok {
-			continue
-		}
-		f := about(b)
+		f := about(r.beads[k])
 		f.Confidence *= 1 / (1 + math.Exp(-x.nats))
 		f.Spans = []Span{r.span(s, x.segment, x.at)}
-		lost := r.lostWithin(s, x)
+		lost := r.lostWithin(s, *x)
 		f.Values = lost
 		f.Message = fmt.Sprintf("sentence only in the %s%s", s, losing(lost))
 		if len(lost) > 0 && s == Source {
@@ -69,6 +65,22 @@ func (r *reading) unmatched(s Side) []Finding {
 		found = append(found, f)
 	}
 	return found
+}
+
+// loners finds, for each bead, the sentence of side s without a counterpart.
+func (r *reading) loners(s Side) []*lone {
+	if r.lones[s] != nil {
+		return r.lones[s]
+	}
+	r.lones[s] = make([]*lone, len(r.beads))
+	for k, b := range r.beads {
+		if b.paired() && !r.isHeadline(b) {
+			if x, ok := r.loneliest(b, s); ok {
+				r.lones[s][k] = &x
+			}
+		}
+	}
+	return r.lones[s]
 }
 
 // isHeadline tells whether the bead holds nothing but titles and headings,
