@@ -1,0 +1,90 @@
+package vectors
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"math"
+)
+
+// A Learnt is vectors and a lexicon fresh from training.
+type Learnt struct {
+	dims         int
+	tokens       []string
+	rows         []float32
+	translations [][]Translation
+}
+
+// Learn trains a table from pairs. It keeps all pairs in memory as token
+// numbers (about 150 bytes a sentence pair). Same pairs, same training, same
+// result. An error says that the pairs teach nothing.
+func Learn(pairs []Pair, training Training) (*Learnt, error) {
+	t := training.withDefaults()
+	vocab, numbered := gather(pairs, t.MinCount, min(t.MaxRows, MaxRows-1))
+	if len(numbered) < 2 {
+		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
+	}
+	t.Batch = min(t.Batch, len(numbered))
+	rows := trainVectors(t, vocab, numbered)
+	return &Learnt{t.Dims, vocab.tokens, rows, trainLexicon(vocab, numbered, rows, t.Dims)}, nil
+}
+
+// WriteTo writes the table as [Open] reads it, each vector rounded to 255
+// steps between its own extremes.
+func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
+	var out []byte
+	put := func(x uint32) { out = binary.LittleEndian.AppendUint32(out, x) }
+	entries := 0
+	for _, ts := range l.translations {
+		entries += len(ts)
+	}
+	out = append(out, magic...)
+	for _, x := range []int{l.dims, len(l.tokens), entries, 0, 0, 0, 0, 0} {
+		put(uint32(x))
+	}
+	at := 0
+	for _, t := range l.tokens {
+		put(uint32(at))
+		at += len(t)
+	}
+	put(uint32(at))
+	var rounded []byte
+	for i := range l.tokens {
+		scale, row := round(l.rows[i*l.dims : (i+1)*l.dims])
+		put(math.Float32bits(scale))
+		rounded = append(rounded, row...)
+	}
+	at = 0
+	for _, ts := range l.translations {
+		put(uint32(at))
+		at += len(ts)
+	}
+	put(uint32(at))
+	for _, ts := range l.translations {
+		for _, t := range ts {
+			put(packEntry(t))
+		}
+	}
+	out = append(out, rounded...)
+	for _, t := range l.tokens {
+		out = append(out, t...)
+	}
+	n, err := w.Write(out)
+	return int64(n), err
+}
+
+// round writes a vector as int8 and the number that each is to be multiplied by.
+func round(v []float32) (float32, []byte) {
+	top := float32(0)
+	for _, x := range v {
+		top = max(top, max(x, -x))
+	}
+	out := make([]byte, len(v))
+	if top == 0 {
+		return 0, out
+	}
+	for k, x := range v {
+		out[k] = byte(int8(math.Round(float64(x / top * 127))))
+	}
+	return top / 127, out
+}

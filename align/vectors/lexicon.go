@@ -1,0 +1,155 @@
+package vectors
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+)
+
+const (
+	lexiconRounds   = 2    // of expectation and maximisation after the first guess; little moves later
+	lexiconLinks    = 2    // co-occurrences a pair of tokens must be linked in
+	lexiconPerToken = 16   // translations kept a token, the strongest
+	lexiconStrength = 0.03 // the least sqrt(forward × back) worth its four bytes
+
+	// guessTemperature turns cosines of tokens into odds for the first guess.
+	guessTemperature = 0.07
+	// guessEmpty is the cosine at which the empty word, which takes what has no
+	// counterpart, is as good a guess.
+	guessEmpty = 0.25
+	// faint links are not counted: they are most of the links and none of the lexicon.
+	faint = 0.05
+)
+
+// A lexicon counts how often a source token was linked to a target token.
+type lexicon struct {
+	vocab *vocabulary
+	links map[uint64]float32
+	src   []float64 // occurrences of each token on the source side, one a pair
+	dst   []float64
+}
+
+// trainLexicon links the tokens of the pairs with one another, first by the
+// vectors, then by what was linked before, and returns each source token's
+// translations.
+func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
+	units := slices.Clone(rows)
+	for i := range vocab.tokens {
+		scaleToUnit(units[i*dims : (i+1)*dims])
+	}
+	guess := func(e, f int32) float32 {
+		cos := dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
+		if cos < guessEmpty/2 {
+			return 0
+		}
+		return float32(math.Exp(float64(cos-guessEmpty) / guessTemperature))
+	}
+	l := link(vocab, pairs, guess, func(int32) float32 { return 1 })
+	for range lexiconRounds {
+		before := l
+		l = link(vocab, pairs, func(e, f int32) float32 {
+			return before.links[linkKey(e, f)] / float32(before.src[e]+1)
+		}, func(f int32) float32 { return float32(before.dst[f]) / float32(len(pairs)) })
+	}
+	return l.translations()
+}
+
+func linkKey(e, f int32) uint64 { return uint64(e)<<32 | uint64(f) }
+
+// link shares each target token out among the source tokens of its pair, in
+// proportion to the chance that they translate as it, and the empty word's.
+func link(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
+	half := len(pairs) / 2
+	var a, b *lexicon
+	var wg sync.WaitGroup
+	wg.Go(func() { a = linkPart(vocab, pairs[:half], chance, empty) })
+	wg.Go(func() { b = linkPart(vocab, pairs[half:], chance, empty) })
+	wg.Wait()
+	for key, n := range b.links {
+		a.links[key] += n
+	}
+	for i := range a.src {
+		a.src[i] += b.src[i]
+		a.dst[i] += b.dst[i]
+	}
+	return a
+}
+
+func linkPart(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
+	n := len(vocab.tokens)
+	l := &lexicon{vocab: vocab, links: map[uint64]float32{}, src: make([]float64, n), dst: make([]float64, n)}
+	var share []float32
+	for _, p := range pairs {
+		src, dst := l.words(p.src), l.words(p.dst)
+		w := float64(p.weight)
+		for _, e := range src {
+			l.src[e] += w
+		}
+		for _, f := range dst {
+			l.dst[f] += w
+			share = share[:0]
+			sum := empty(f)
+			for _, e := range src {
+				c := chance(e, f)
+				share = append(share, c)
+				sum += c
+			}
+			for k, e := range src {
+				if s := share[k] / sum; s > faint {
+					l.links[linkKey(e, f)] += s * p.weight
+				}
+			}
+		}
+	}
+	return l
+}
+
+// words are the different tokens of a text, without the spellings by sound.
+func (l *lexicon) words(tokens []int32) []int32 {
+	out := make([]int32, 0, len(tokens))
+	for _, t := range tokens {
+		if !strings.HasPrefix(l.vocab.tokens[t], "~") {
+			out = append(out, t)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (l *lexicon) translations() [][]Translation {
+	out := make([][]Translation, len(l.vocab.tokens))
+	strength := func(t Translation) float64 { return math.Sqrt(t.Forward * t.Back) }
+	for key, n := range l.links {
+		e, f := int32(key>>32), int32(key&math.MaxUint32)
+		t := Translation{f, min(1, float64(n)/l.src[e]), min(1, float64(n)/l.dst[f])}
+		if n >= lexiconLinks && strength(t) >= lexiconStrength {
+			out[e] = append(out[e], t)
+		}
+	}
+	for e, ts := range out {
+		slices.SortFunc(ts, func(a, b Translation) int {
+			return cmp.Or(cmp.Compare(strength(b), strength(a)), cmp.Compare(a.To, b.To))
+		})
+		out[e] = ts[:min(len(ts), lexiconPerToken)]
+	}
+	return out
+}
+
+// dot is the dot product of two vectors of one length.
+func dot(a, b []float32) float32 {
+	b = b[:len(a)]
+	var s0, s1, s2, s3 float32
+	k := 0
+	for ; k+4 <= len(a); k += 4 {
+		s0 += a[k] * b[k]
+		s1 += a[k+1] * b[k+1]
+		s2 += a[k+2] * b[k+2]
+		s3 += a[k+3] * b[k+3]
+	}
+	for ; k < len(a); k++ {
+		s0 += a[k] * b[k]
+	}
+	return s0 + s1 + s2 + s3
+}

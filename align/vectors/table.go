@@ -1,0 +1,153 @@
+package vectors
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"sort"
+)
+
+// A Table is token vectors and a lexicon as a file holds them. It is read in
+// place: opening one costs nothing, a look-up touches a few pages.
+//
+// The file is, all numbers little-endian: the magic line; eight uint32, which
+// are dims, rows, entries and five zeros; rows+1 uint32, where each token
+// starts among the token bytes; rows float32, by which a row's numbers are
+// multiplied; rows+1 uint32, where each token's lexicon entries start; entries
+// uint32, see [packEntry]; rows × dims int8, the vectors; the token bytes, in
+// rising order. A Table may be used by many goroutines at once.
+type Table struct {
+	dims, rows int
+	starts     []byte
+	scales     []byte
+	lexStarts  []byte
+	entries    []byte
+	vectors    []byte
+	tokens     []byte
+}
+
+const magic = "bitext vectors 1\n"
+
+// MaxRows is how many tokens a table can hold: entries number them in 18 bits.
+const MaxRows = 1 << 18
+
+// Open reads a table from the bytes of its file, which it keeps.
+func Open(data []byte) (*Table, error) {
+	if !bytes.HasPrefix(data, []byte(magic)) {
+		return nil, errors.New("not a table of vectors: it does not start with \"bitext vectors 1\"")
+	}
+	data = data[len(magic):]
+	if len(data) < 32 {
+		return nil, errors.New("table of vectors cut short: no header")
+	}
+	dims, rows, entries := int(u32(data, 0)), int(u32(data, 1)), int(u32(data, 2))
+	if dims == 0 || dims > 4096 || rows >= MaxRows {
+		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d rows", dims, rows)
+	}
+	data = data[32:]
+	t := &Table{dims: dims, rows: rows}
+	for _, part := range []struct {
+		to   *[]byte
+		size int
+	}{
+		{&t.starts, 4 * (rows + 1)}, {&t.scales, 4 * rows}, {&t.lexStarts, 4 * (rows + 1)},
+		{&t.entries, 4 * entries}, {&t.vectors, rows * dims},
+	} {
+		if len(data) < part.size {
+			return nil, fmt.Errorf("table of vectors cut short: %d bytes missing", part.size-len(data))
+		}
+		*part.to, data = data[:part.size], data[part.size:]
+	}
+	t.tokens = data
+	if err := t.verify(entries); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// verify checks that no look-up can leave the table.
+func (t *Table) verify(entries int) error {
+	for _, s := range []struct {
+		starts []byte
+		end    int
+	}{{t.starts, len(t.tokens)}, {t.lexStarts, entries}} {
+		last := uint32(0)
+		for i := 0; i <= t.rows; i++ {
+			at := u32(s.starts, i)
+			if at < last || int(at) > s.end {
+				return fmt.Errorf("table of vectors damaged at row %d", i)
+			}
+			last = at
+		}
+	}
+	return nil
+}
+
+func u32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
+
+// Dims is the length of a vector.
+func (t *Table) Dims() int { return t.dims }
+
+// Rows is the number of tokens.
+func (t *Table) Rows() int { return t.rows }
+
+// Token is the text of token id: a stem, one or two characters, figures, or
+// three letters of sound behind a tilde.
+func (t *Table) Token(id int32) string {
+	return string(t.tokens[u32(t.starts, int(id)):u32(t.starts, int(id)+1)])
+}
+
+// find is the number of a token; false where it has no vector.
+func (t *Table) find(token string) (int32, bool) {
+	i := sort.Search(t.rows, func(i int) bool {
+		return string(t.tokens[u32(t.starts, i):u32(t.starts, i+1)]) >= token
+	})
+	return int32(i), i < t.rows && t.Token(int32(i)) == token
+}
+
+// add adds weight times the vector of token id to sum.
+func (t *Table) add(sum []float32, id int32, weight float32) {
+	scale := weight * math.Float32frombits(u32(t.scales, int(id)))
+	for k, x := range t.vectors[int(id)*t.dims : (int(id)+1)*t.dims] {
+		sum[k] += scale * float32(int8(x))
+	}
+}
+
+// A Translation is an entry of the lexicon: token To translates the token
+// looked up. Forward is the chance that To is there when the token is, Back
+// the chance of the token when To is there; both 0 to 1, in steps of 6 %.
+type Translation struct {
+	To            int32
+	Forward, Back float64
+}
+
+// Translations calls yield for each lexicon entry of token id.
+func (t *Table) Translations(id int32, yield func(Translation)) {
+	for i := u32(t.lexStarts, int(id)); i < u32(t.lexStarts, int(id)+1); i++ {
+		yield(unpackEntry(u32(t.entries, int(i))))
+	}
+}
+
+// packEntry writes a translation in 32 bits: 18 for the token, 7 each for the
+// two probabilities p as -16 ln p, so that the smallest is e^(-127/16) = 0.0004.
+func packEntry(t Translation) uint32 {
+	return uint32(t.To)<<14 | packChance(t.Forward)<<7 | packChance(t.Back)
+}
+
+func unpackEntry(e uint32) Translation {
+	return Translation{int32(e >> 14), chances[e>>7&127], chances[e&127]}
+}
+
+func packChance(p float64) uint32 {
+	return uint32(min(127, max(0, math.Round(-16*math.Log(max(p, 1e-9))))))
+}
+
+// chances are the probabilities that packChance tells apart.
+var chances = func() (c [128]float64) {
+	for i := range c {
+		c[i] = math.Exp(-float64(i) / 16)
+	}
+	return c
+}()

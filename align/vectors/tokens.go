@@ -1,0 +1,118 @@
+package vectors
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
+)
+
+// A tokenizer turns text into the tokens that have vectors. It asks for the
+// script of a stretch, never for its language, so that a Latin name inside
+// Chinese is the very token it is in English:
+//
+//   - a word of Latin or Cyrillic letters is its lower-cased stem;
+//   - a run of Han is its characters and its character bigrams (no segmenter,
+//     as any cut would lose one reading), Traditional folded to Simplified;
+//   - figures stand for themselves.
+//
+// A word that has no vector is spelt by sound: see [spell].
+type tokenizer struct {
+	stems map[string]string // word as written to its stem: stemming is the dear step
+}
+
+func newTokenizer() *tokenizer { return &tokenizer{stems: map[string]string{}} }
+
+// maxStems bounds the cache of stems; a text has far fewer different words.
+const maxStems = 1 << 20
+
+// each calls word for every word of the text, with the word as written, and
+// token for every other token.
+func (t *tokenizer) each(text string, word func(stem, written string), token func(string)) {
+	for len(text) > 0 {
+		class, size := leadingRun(text)
+		run := text[:size]
+		text = text[size:]
+		switch class {
+		case latin, cyrillic:
+			word(t.stem(run, class), run)
+		case han:
+			hanTokens(lang.Simplify(run), token)
+		case digits:
+			token(run)
+		}
+	}
+}
+
+func (t *tokenizer) stem(word string, c class) string {
+	if s, ok := t.stems[word]; ok {
+		return s
+	}
+	if len(t.stems) >= maxStems {
+		clear(t.stems)
+	}
+	s := stem(strings.ToLower(plain(word)), c)
+	t.stems[word] = s
+	return s
+}
+
+// hanTokens gives the characters of a run of Han and its bigrams.
+func hanTokens(run string, token func(string)) {
+	before := -1
+	for i, r := range run {
+		end := i + len(string(r))
+		token(run[i:end])
+		if before >= 0 {
+			token(run[before:end])
+		}
+		before = i
+	}
+}
+
+// A class says how the runes of one run make tokens.
+type class int
+
+const (
+	other class = iota
+	latin
+	cyrillic
+	han
+	digits
+)
+
+func classOf(r rune) class {
+	switch {
+	case r < 0x80:
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z':
+			return latin
+		case '0' <= r && r <= '9':
+			return digits
+		}
+		return other
+	case unicode.Is(unicode.Han, r):
+		return han
+	case unicode.Is(unicode.Cyrillic, r):
+		return cyrillic
+	case unicode.Is(unicode.Latin, r):
+		return latin
+	}
+	return other
+}
+
+// leadingRun is the class and the length in bytes of the longest run of one
+// class at the start of the text. Combining marks belong to the letter before.
+func leadingRun(text string) (class, int) {
+	first := class(-1)
+	for i, r := range text {
+		c := classOf(r)
+		if first < 0 {
+			first = c
+			continue
+		}
+		if c != first && !(unicode.Is(unicode.Mn, r) && first != other) {
+			return first, i
+		}
+	}
+	return first, len(text)
+}
