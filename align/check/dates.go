@@ -90,7 +90,7 @@ var RelativeDate = &Check{
 	ID: "D304", Slug: "relative-date", Title: "yesterday became a date, or the other way round",
 	Doc: `"Yesterday" beside 25日 when the dateline makes them the same day, or a relative day on one side only. Told
 because a text that is published a day later is then wrong.`,
-	Example:  Example{Source: "It opened yesterday.", Target: "Он открылся завтра.", Tag: corpus.Russian},
+	Example:  Example{Source: "Sept. 26, 2024. It opened yesterday.", Target: "26 сентября 2024 года. Он открылся 25 сентября.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
 	run: func(r *reading) []Finding {
 		mixed := func(e Entry) bool { return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative) }

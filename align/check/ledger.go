@@ -70,6 +70,8 @@ func (r *reading) entries() []Entry {
 	r.ledger = []Entry{}
 	for _, b := range r.beads {
 		m := r.matching(b)
+		m.pair(equals, Kept)
+		m.pair(weekdays, Changed)
 		m.pair(settles, Kept)
 		m.repeat()
 		m.pair(agrees, Rephrased)
@@ -83,8 +85,28 @@ func (r *reading) entries() []Entry {
 	return r.ledger
 }
 
-// settles tells whether facts so related are one value.
-func settles(_, _ facts.Fact, x facts.Relation) bool { return x.Kind <= facts.Compatible }
+func equals(_, _ facts.Fact, x facts.Relation) bool { return x.Kind == facts.Equal }
+
+// weekdays tells whether the facts are two bare weekdays that differ. They are
+// held against each other before either may find a date that falls on it.
+func weekdays(p, q facts.Fact, x facts.Relation) bool {
+	return p.Class == facts.Date && q.Class == facts.Date && x.Kind == facts.Different && bareWeekday(p) && bareWeekday(q)
+}
+
+func bareWeekday(f facts.Fact) bool {
+	return f.Day.Weekday != 0 && f.Day == facts.Day{Weekday: f.Day.Weekday}
+}
+
+// settles tells whether facts so related are one value. A half and a double
+// are: the verb says which way («сократить вдвое»).
+func settles(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind <= facts.Compatible || p.Class == facts.Multiple && q.Class == facts.Multiple && reciprocal(p.Value, q.Value)
+}
+
+func reciprocal(v, w facts.Value) bool {
+	one, ok := v.Times(w)
+	return ok && one == facts.Int(1)
+}
 
 // agrees tells whether facts so related may translate each other.
 func agrees(_, _ facts.Fact, x facts.Relation) bool { return x.Agrees() }

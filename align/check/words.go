@@ -46,14 +46,15 @@ func fold(w string) string {
 
 // near tells whether two words are one slip of the pen apart: two neighbouring
 // letters swapped, or one letter changed, lost or put in (Damerau 1964: four in
-// five misspellings are one of these). Equal words are not near, nor are words
-// under four letters, nor a word and its plural.
+// five misspellings are one of these). Equal words are not near, nor is a word
+// to its plural; under four letters, where chance brings words near, only a
+// swap counts, of three.
 func near(a, b string) bool {
 	p, q := []rune(a), []rune(b)
 	if len(p) > len(q) {
 		p, q = q, p
 	}
-	if a == b || len(p) < 4 || len(q)-len(p) > 1 {
+	if a == b || len(p) < 3 || len(q)-len(p) > 1 {
 		return false
 	}
 	i := 0
@@ -62,7 +63,10 @@ func near(a, b string) bool {
 	}
 	if len(p) == len(q) {
 		swapped := i+1 < len(p) && p[i] == q[i+1] && p[i+1] == q[i] && string(p[i+2:]) == string(q[i+2:])
-		return swapped || string(p[i+1:]) == string(q[i+1:])
+		return swapped || len(p) > 3 && string(p[i+1:]) == string(q[i+1:])
+	}
+	if len(p) < 4 {
+		return false
 	}
 	plural := i == len(p) && q[i] == 's'
 	return !plural && string(p[i:]) == string(q[i+1:])
