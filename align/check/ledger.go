@@ -204,9 +204,13 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 }
 
 // apart is how far apart two facts stand, by their rank among the facts of
-// their side: 0 to 1.
+// their side: 0 to 1, and 1 more where only one of them names a year.
 func (m *matching) apart(i, j int) float64 {
+	p, q := m.facts[Source][i], m.facts[Target][j]
 	d := float64(i+1)/float64(len(m.facts[Source])+1) - float64(j+1)/float64(len(m.facts[Target])+1)
+	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) {
+		return 1 + max(d, -d)
+	}
 	return max(d, -d)
 }
 

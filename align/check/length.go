@@ -27,8 +27,9 @@ for passages quoted in the original.`,
 			if !b.paired() {
 				continue
 			}
-			z := r.scale.deviation(r.size(b, Source), r.size(b, Target))
-			if math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
+			src, dst := r.size(b, Source), r.size(b, Target)
+			z := r.scale.deviation(src, dst)
+			if max(src, dst) < measurable || math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
 				continue
 			}
 			f := about(b)
@@ -46,8 +47,10 @@ for passages quoted in the original.`,
 	},
 }
 
-// How many standard deviations make a length remarkable, and a warning.
+// How many standard deviations make a length remarkable, and a warning; below
+// so many English letters a ratio of lengths is chance.
 const (
+	measurable  = 40
 	outlying    = 3
 	farOutlying = 4
 )
