@@ -20,7 +20,7 @@ for passages quoted in the original.`,
 		Source: "The mayor spoke to reporters on Monday, and she told them at great length how the old bridge came to be closed, who had known of the cracks, and when.",
 		Target: "Мэр выступила.", Tag: corpus.Russian,
 	},
-	Severity: Info, MQM: "omission", Gated: true,
+	Severity: Info, MQM: "omission",
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, b := range r.beads {
@@ -29,7 +29,7 @@ for passages quoted in the original.`,
 			}
 			src, dst := r.size(b, Source), r.size(b, Target)
 			z := r.scale.deviation(src, dst)
-			if max(src, dst) < measurable || math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
+			if b.Confidence < hopeless || max(src, dst) < measurable || math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
 				continue
 			}
 			f := about(b)

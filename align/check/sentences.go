@@ -21,7 +21,7 @@ which stand nowhere else in the target is an error.`,
 		Source: "The bridge will be closed for two weeks. Drivers are asked to take the tunnel under the river, which will be free of charge at weekends and after eight in the evening.",
 		Target: "Мост будет закрыт на две недели.", Tag: corpus.Russian,
 	},
-	Severity: Warning, MQM: "omission", whole: true, Gated: true,
+	Severity: Warning, MQM: "omission", whole: true,
 	run: func(r *reading) []Finding { return r.unmatched(Source) },
 }
 
@@ -34,7 +34,7 @@ somebody's mouth or adds a claim should know.`,
 		Source: "The bridge will be closed for two weeks.",
 		Target: "大桥将关闭两周。这座大桥建于二十世纪初，是连接城市两岸的唯一通道，每天有成千上万的居民从这里经过。", Tag: corpus.Simplified,
 	},
-	Severity: Warning, MQM: "addition", whole: true, Gated: true,
+	Severity: Warning, MQM: "addition", whole: true,
 	run: func(r *reading) []Finding { return r.unmatched(Target) },
 }
 
@@ -67,6 +67,11 @@ func (r *reading) unmatched(s Side) []Finding {
 	return found
 }
 
+// hopeless is the confidence of a bead below which not even its sentences are
+// looked at. It is lower than for other checks: a foreign sentence inside makes
+// the aligner doubt a bead that is right.
+const hopeless = 0.2
+
 // loners finds, for each bead, the sentence of side s without a counterpart.
 func (r *reading) loners(s Side) []*lone {
 	if r.lones[s] != nil {
@@ -74,7 +79,7 @@ func (r *reading) loners(s Side) []*lone {
 	}
 	r.lones[s] = make([]*lone, len(r.beads))
 	for k, b := range r.beads {
-		if b.paired() && !r.isHeadline(b) {
+		if b.paired() && b.Confidence >= hopeless && !r.isHeadline(b) {
 			if x, ok := r.loneliest(b, s); ok {
 				r.lones[s][k] = &x
 			}
@@ -104,9 +109,12 @@ const (
 	lengthWeight   = 0.86 // of the nats by which the lengths fit better without it
 	coverageWeight = 7.6  // of its share told by the other side, relative to what is usual in this text
 	sizeWeight     = 1.6  // of the logarithm of its size over 60 letters: short ones are often told by a word
-	eagerness      = 2.3
 	unseen         = -2.2 // evidence besides length, where coverage cannot be told
 )
+
+// eagerness is the evidence before any witness is heard. What is missing is
+// looked for harder than what was added: an addition stands there to be seen.
+var eagerness = [2]float64{Source: 2.9, Target: 2.2}
 
 // loneliest is the sentence of side s that the bead would best do without.
 func (r *reading) loneliest(b bead, s Side) (best lone, ok bool) {
@@ -137,7 +145,7 @@ func (r *reading) untold(b bead, s Side, i int, at stretch, size float64) float6
 	if !ok {
 		return unseen
 	}
-	return eagerness - coverageWeight*share/r.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
+	return eagerness[s] - coverageWeight*share/r.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
 }
 
 // share is how much of a sentence the other side of its bead tells.
