@@ -155,6 +155,9 @@ func (s *scan) fact(pre prefix, a amount) (Fact, bool) {
 	case pre.age && (f.Class == Number || f.Class == Duration && f.Unit == "a"):
 		f.Class, f.Unit = Age, "a"
 	}
+	if pre.degrees != "" && f.Unit == "°C" {
+		f.Unit = pre.degrees
+	}
 	if pre.negative {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
@@ -165,7 +168,7 @@ func (s *scan) fact(pre prefix, a amount) (Fact, bool) {
 	s.soften(&f, a)
 	year, whole := a.value.IsInt()
 	switch {
-	case f.Class == Date || f.Class == Number && whole && a.calendar && a.lone && !a.words && !a.counted && year >= 1900 && year < 2100 && f.Qualifier == Exact && !pre.negative:
+	case f.Class == Date || f.Class == Number && whole && a.calendar && a.lone && !a.words && !a.counted && (year >= 1900 || s.at(pre.first-1).has(yearPre)) && year < 2100 && f.Qualifier == Exact && !pre.negative:
 		f.Class, f.Day, f.Value, f.Other = Date, Day{Year: int16(year)}, Value{}, Value{}
 		f.Digits = 4
 	case a.words && f.Class == Number && !a.counted && a.value == Int(1) && !a.high.IsNumber():
@@ -195,6 +198,9 @@ func (s *scan) soften(f *Fact, a amount) {
 
 // qualified reads a qualifier after the amount: 左右, "or more", с лишним.
 func (s *scan) qualified(j int, f *Fact) int {
+	if s.sign(j, '-') && s.glued(j) && s.glued(j+1) && s.at(j+1).has(qualAfter) {
+		j++ // 300-plus
+	}
 	if m, ok := s.at(j).is(qualAfter); ok {
 		f.Qualifier = qualifierOf(m.id)
 		return j + 1

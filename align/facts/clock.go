@@ -50,7 +50,7 @@ func (s *scan) timeOfDay(i int) int {
 func (s *scan) dotted(j int) (int64, bool) {
 	t := s.at(j)
 	n := t.hi - t.lo
-	if t.kind != number || t.fig.plain || n < 4 || n > 5 || s.text[t.hi-3] != '.' || !s.at(j+1).has(dayPart) {
+	if t.kind != number || t.fig.plain || n < 4 || n > 5 || s.text[t.hi-3] != '.' || !s.at(j+1).has(dayPart, zone) {
 		return 0, false
 	}
 	hour, _ := s.figure(t.lo, t.hi-3).value.IsInt()
@@ -99,11 +99,19 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 		n, _ := f.Value.IsInt()
 		return n, j + 1, true
 	}
+	if m, ok := t.is(hourPre); ok {
+		hour, next, ok := s.small(j+1, 12)
+		part, _ := m.value.IsInt()
+		if !ok {
+			return 0, j, false
+		}
+		return hour*60 + part, next, true
+	}
 	if t.kind != number && !t.has(card, digit, mult) {
 		return 0, j, false
 	}
 	if minutes, ok := s.dotted(j); ok {
-		return minutes, j + 1, false
+		return minutes, j + 1, s.at(j + 1).has(zone)
 	}
 	n, ok := s.numeral(j)
 	hour, whole := n.value.IsInt()
@@ -115,7 +123,7 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 	if !ok {
 		return hour * 60, end, false
 	}
-	minutes, end, sure = hour*60, end+1, !n.words
+	minutes, end, sure = hour*60, end+1, !n.words || !s.at(end).has(counter)
 	if m, ok := s.at(end).is(hourPart); ok && s.glued(end) {
 		part, _ := m.value.IsInt()
 		return minutes + part, end + 1, true

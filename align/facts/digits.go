@@ -4,6 +4,10 @@ package facts
 // date (2024-09-26, 26.09.2024), a time (15:30), a ratio (3:2), a fraction (1/2)
 // or an identifier of digits (1.2.3, 555-12-34). It returns where they end.
 func (s *scan) digits(p int) int {
+	if end, means := s.longest(p); end > p { // 9/11, 24/7
+		s.toks = append(s.toks, token{lo: p, hi: end, kind: sign, means: means})
+		return end
+	}
 	c := s.cluster(p)
 	if q := s.dated(c); q > p {
 		return q
@@ -33,6 +37,25 @@ func (s *scan) digits(p int) int {
 	if end := s.gluedLetters(q); end > q {
 		return s.literal(p, end)
 	}
+	s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: &fig})
+	return q
+}
+
+// leadingPoint reads ".5" at p, which begins no sentence's end: a digit follows
+// and no letter or digit precedes.
+func (s *scan) leadingPoint(p int) int {
+	if p+1 >= len(s.fold) || !isDigit(s.fold[p+1]) || p > 0 && (isAlpha(s.fold[p-1]) || isDigit(s.fold[p-1]) || s.fold[p-1] == '.') {
+		return p
+	}
+	q := p + 1
+	for q < len(s.fold) && q < p+10 && isDigit(s.fold[q]) {
+		q++
+	}
+	fig, ok := s.join([]part{{lo: p + 1, hi: q}}, q-p-1)
+	if !ok {
+		return p
+	}
+	fig.plain = false
 	s.toks = append(s.toks, token{lo: p, hi: q, kind: number, fig: &fig})
 	return q
 }

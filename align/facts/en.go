@@ -44,7 +44,7 @@ var english = language{
 		{every, "every each"},
 		{outOf, "in=in out_of"},
 		{percent, "percent,per_cent,pct=1"},
-		{points, "percentage_point/s,percent_point/s,pp,ppt,pps"},
+		{points, "percentage_point/s,percent_point/s,pp,ppt,pps=1 basis_point/s,bps=0.01"},
 		{currency, `
 			dollar/s,buck/s=$ u.s._dollar/s,us_dollar/s,american_dollar/s=USD canadian_dollar/s=CAD australian_dollar/s=AUD
 			hong_kong_dollar/s=HKD euro/s=EUR pound/s_sterling,quid=GBP yuan,renminbi=CNY yen=JPY rouble/s,ruble/s=RUB
@@ -96,6 +96,7 @@ var english = language{
 		{at, "at by until before after from"},
 		{clockMark, "o'clock"},
 		{dayPart, "a.m.,am,A.M.,in_the_morning=0 p.m.,pm,P.M.,in_the_afternoon,in_the_evening=12"},
+		{hourPre, "half_past=30 a_quarter_past,quarter_past=15 a_quarter_to,quarter_to=-15"},
 		{clock, "noon,midday=720 midnight=0"},
 		{zone, `
 			eastern_time,eastern,eastern_standard_time,eastern_daylight_time,ET=ET central_time=CT mountain_time=MT pacific_time,PT=PT
@@ -111,7 +112,7 @@ var english = language{
 			one's one-off one-sided one-way number_one only_one one_day one_thing one_more one_or_more at_one_point day_one
 			first_lady second_hand second-hand secondhand first-hand firsthand in_the_first_place at_first first_of_all first_name
 			first-class second-class third-party third_party third_parties first_aid second_nature
-			for_one two_cents on_all_fours the_first_time
+			for_one two_cents on_all_fours the_first_time 7-eleven
 			may_be may_have may_not may_well may_also some_of over_the about_the a_number_of`},
 	},
 }

@@ -49,6 +49,9 @@ func (s *scan) overOf(a amount) (amount, bool) {
 // a proportion only where the numbers look like one.
 func (s *scan) outOf(a amount, j int) (amount, bool) {
 	j++
+	if s.sign(j, '-') { // 1-in-5
+		j++
+	}
 	if s.at(j).has(every) {
 		j++
 	}
@@ -58,7 +61,7 @@ func (s *scan) outOf(a amount, j int) (amount, bool) {
 	if !ok || !ok2 || !ok3 || b.class != Number || b.calendar || n >= d || d > 1000 || d < 2 || a.high.IsNumber() || b.high.IsNumber() {
 		return a, false
 	}
-	if m, _ := s.at(j - 1).is(outOf); m.id == "in" && n != 1 && !(n < 10 && (d == 10 || d == 100)) {
+	if m, _ := s.at(a.end - 1).is(outOf); m.id == "in" && n != 1 && !(n < 10 && (d == 10 || d == 100)) {
 		return a, false
 	}
 	a.class, a.value, a.shown, a.words = Fraction, Ratio(n, d), 1, false

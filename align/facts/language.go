@@ -91,6 +91,7 @@ const (
 	formal                 // a digit of cheques, 陆, only before or after a multiplier; 1-9
 	formalMult             // a multiplier of cheques, 拾: never without a number
 	mult                   // multiplies what stands before: hundred, 万, млн; the factor
+	altMult                // the other reading of an ambiguous multiplier: 兆; the factor
 	vague                  // a multiplier in the plural without a number: dozens, тысячи; the factor
 	few                    // an open digit: several, 数, 几, несколько; its lowest value
 	half                   // one half before a unit or multiplier: half a, 半; 0.5
@@ -109,7 +110,7 @@ const (
 	percent                // percent; the value's unit in hundredths: 1, of 千分之 0.1
 	percentPre             // the same before the number: 百分之
 	tenths                 // tenths: 成; 1 as they are, -1 what is left of them: 折
-	points                 // percentage points
+	points                 // percentage points; 1, of basis points 0.01
 	currency               // ISO 4217 code; "$" and other loose ones as in units.go
 	unit                   // a measure; symbol of units.go
 	age                    // years of age after the number: 岁, летний
@@ -123,6 +124,7 @@ const (
 	qualifier              // before a number: ~ about, > more than, < less than
 	qualAfter              // the same after it: 左右, or more, с лишним
 	negative               // minus, 零下
+	degrees                // a scale of temperature before the number: 华氏; the unit
 	rangeSign              // between the ends of a range: to, –, 至
 	either                 // between two neighbouring numbers: or, или
 	between                // before a range whose ends "and" joins
@@ -141,6 +143,7 @@ const (
 	clockMark              // o'clock, 点: after the hour
 	minuteMark             // 分 after the minutes of a time
 	hourPart               // a quarter, a half after an hour: 半, 一刻; minutes
+	hourPre                // before an hour: half past; minutes
 	dayPart                // a.m., 下午, вечера: the hour it begins with
 	clock                  // a time in one word: noon; minutes after midnight
 	zone                   // a time zone; its name in zones

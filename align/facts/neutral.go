@@ -17,6 +17,8 @@ var neutral = language{
 		{qualAfter, "+=>"},
 		{rangeSign, "–,~ —=tight"},
 		{ordPrefix, "№"},
+		{alias, "9/11=9/11"},
+		{opaque, "24/7"},
 		{half, "½=0.5"},
 		{fraction1, "¼=1/4 ¾=3/4 ⅓=1/3 ⅔=2/3"},
 		{zone, "UTC=UTC GMT=GMT EST=EST EDT=EDT PST=PST PDT=PDT CET=CET"},

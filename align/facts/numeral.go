@@ -14,6 +14,7 @@ type numeral struct {
 	side        bool // Han digits side by side: 一二三, 二〇二四
 	calendar    bool // written as years are: four digits, or Han digits side by side
 	half        bool // just "half"
+	ambiguous   bool // other is the reading of an ambiguous multiplier
 	lone        bool // one token
 	fig         figure
 	factor      Value // its last multiplier, if it ends in one
@@ -80,23 +81,14 @@ func (p *sum) take(j int) int {
 
 // word adds token j in the role m.
 func (p *sum) word(j int, m meaning) int {
-	one := Int(1)
 	switch m.role {
-	case digit:
-		return p.hanDigits(j)
 	case card:
 		return p.push(j, term{m.value, m.value, room(m.value)}, card)
-	case point:
-		if p.after == card && p.n.words {
-			return p.decimals(j)
-		}
-	case ord:
-		if d, ok := p.s.at(j).is(decade); ok && d.value.IsNumber() && p.count == 0 {
-			return j // «девяностые»
-		}
-		if !p.n.ordinal && p.fits(m.value) {
-			p.n.ordinal = true
-			return p.push(j, term{m.value, m.value, Value{}}, ord)
+	case digit:
+		return p.hanDigits(j)
+	case formal:
+		if p.after == mult || p.s.at(j+1).has(mult, formalMult) {
+			return p.push(j, term{m.value, m.value, Value{}}, digit)
 		}
 	case mult:
 		return p.multiply(j, m.value)
@@ -104,49 +96,82 @@ func (p *sum) word(j int, m meaning) int {
 		if p.count > 0 {
 			return p.multiply(j, m.value)
 		}
-	case formal:
-		if p.after == mult || p.s.at(j+1).has(mult, formalMult) {
-			return p.push(j, term{m.value, m.value, Value{}}, digit)
-		}
 	case vague:
-		if p.count == 0 && !p.s.at(j-1).has(qualifier) { // «более тысячи» is 1000
-			p.n.vague = true
-			lo, _ := m.value.Times(Int(2))
-			hi, _ := m.value.Times(Int(9))
-			return p.push(j, term{lo, hi, Value{}}, vague)
-		}
+		return p.open(j, m.value)
 	case few:
 		return p.few(j, m.value)
-	case half:
-		if p.count == 0 {
-			p.n.half = !p.s.at(j + 1).has(mult)
-			return p.push(j, term{m.value, m.value, Value{}}, half)
-		}
-	case article:
-		if p.count == 0 && p.s.at(j+1).has(mult) {
-			return p.push(j, term{one, one, Value{}}, article)
+	case half, article, fraction1:
+		return p.first(j, m)
+	case ord:
+		return p.ordinal(j, m.value)
+	case and:
+		return p.joined(j)
+	case point:
+		if p.after == card && p.n.words {
+			return p.decimals(j)
 		}
 	case addHalf:
 		return p.addHalf(j)
-	case and:
-		next := p.s.at(j + 1)
-		if p.after == mult && p.top().room.IsNumber() && (next.has(card, digit) || next.kind == number && next.kind != p.s.at(j-1).kind && next.lo == p.s.at(j).hi) {
-			if q := p.take(j + 1); q > j+1 {
-				p.after = and
-				return q
-			}
-		}
-	case fraction1:
-		if p.count == 0 && p.s.at(j+1).has(mult) {
-			return p.push(j, term{m.value, m.value, Value{}}, fraction1)
-		}
-	case qualAfter:
+	case qualAfter: // 300多万
 		if p.count > 0 && m.id == ">" && p.s.at(j+1).has(mult) {
 			p.n.qual = More
 			return j + 1
 		}
 	}
 	return j
+}
+
+// open adds a multiplier in the plural that opens the numeral: dozens,
+// «тысячи»; not «более тысячи», which is 1000.
+func (p *sum) open(j int, factor Value) int {
+	if p.count > 0 || p.s.at(j-1).has(qualifier) {
+		return j
+	}
+	p.n.vague = true
+	lo, _ := factor.Times(Int(2))
+	hi, _ := factor.Times(Int(9))
+	return p.push(j, term{lo, hi, Value{}}, vague)
+}
+
+// first adds what only opens a numeral, before a multiplier: half a million, a
+// hundred, «четверть миллиона»; and a mere half.
+func (p *sum) first(j int, m meaning) int {
+	scaled := p.s.at(j + 1).has(mult)
+	switch {
+	case p.count > 0:
+		return j
+	case m.role == half:
+		p.n.half = !scaled
+	case !scaled:
+		return j
+	case m.role == article:
+		m.value = Int(1)
+	}
+	return p.push(j, term{m.value, m.value, Value{}}, m.role)
+}
+
+// ordinal adds an ordinal word, the last of its numeral: twenty-first.
+func (p *sum) ordinal(j int, v Value) int {
+	if d, ok := p.s.at(j).is(decade); ok && d.value.IsNumber() && p.count == 0 || p.n.ordinal || !p.fits(v) {
+		return j // «девяностые» is a decade
+	}
+	p.n.ordinal = true
+	return p.push(j, term{v, v, Value{}}, ord)
+}
+
+// joined adds what "and" or 零 joins to a multiplier: one hundred and five.
+func (p *sum) joined(j int) int {
+	t, next := p.s.at(j), p.s.at(j+1)
+	digits := next.kind == number && p.s.at(j-1).kind != number && next.lo == t.hi
+	if p.after != mult || !p.top().room.IsNumber() || !digits && !next.has(card, digit) {
+		return j
+	}
+	q := p.take(j + 1)
+	if q == j+1 {
+		return j
+	}
+	p.after = and
+	return q
 }
 
 // room is what a cardinal in words leaves to be added: 9 after twenty, 99 after
@@ -245,6 +270,10 @@ func (p *sum) multiply(j int, factor Value) int {
 		lo, hi = Int(1), Int(1)
 	}
 	p.n.mantissa = hi
+	if alt, ok := p.s.at(j).is(altMult); ok && k == 0 {
+		p.n.other, _ = lo.Times(alt.value)
+		p.n.ambiguous = true
+	}
 	var ok1, ok2 bool
 	lo, ok1 = lo.Times(factor)
 	if hi, ok2 = hi.Times(factor); !ok1 || !ok2 {
@@ -274,7 +303,7 @@ func (p *sum) total() bool {
 	if hi != lo {
 		p.n.high = hi
 	}
-	if p.n.other.IsNumber() && p.n.factor.IsNumber() {
+	if p.n.other.IsNumber() && p.n.factor.IsNumber() && !p.n.ambiguous {
 		p.n.other, _ = p.n.other.Times(p.n.factor)
 	}
 	if p.n.shown == 0 {

@@ -19,6 +19,7 @@ type prefix struct {
 	ordinal  bool
 	percent  Value // of 百分之: 1
 	age      bool
+	degrees  string // °F of 华氏
 	between  bool
 	first    int // the first token that belongs to the value's writing
 	next     int // where the numeral starts
@@ -63,8 +64,8 @@ func (s *scan) prefix(i int) prefix {
 	p := prefix{first: -1}
 	for p.next = i; p.next < i+4; p.next++ {
 		t := s.at(p.next)
-		written := true                                                                          // part of the value's writing
-		if m, ok := t.is(currency); ok && (t.kind != word || s.text[t.lo+1] != s.fold[t.lo+1]) { // USD, not "won 3-2"
+		written := true                                                          // part of the value's writing
+		if m, ok := t.is(currency); ok && (t.kind != word || !s.lower(t.lo+1)) { // USD, not "won 3-2"
 			p.currency = m.id
 		} else if m, ok := t.is(qualifier); ok {
 			p.qual, written = qualifierOf(m.id), false
@@ -74,6 +75,8 @@ func (s *scan) prefix(i int) prefix {
 			p.percent = m.value
 		} else if t.has(negative) || s.minus(p.next) {
 			p.negative = true
+		} else if m, ok := t.is(degrees); ok {
+			p.degrees = m.id
 		} else if t.has(agePre) {
 			p.age, written = true, false
 		} else if t.has(between) {
@@ -90,6 +93,9 @@ func (s *scan) prefix(i int) prefix {
 	}
 	return p
 }
+
+// lower tells whether rune p is a lower-case letter.
+func (s *scan) lower(p int) bool { return isAlpha(s.fold[p]) && s.text[p] == s.fold[p] }
 
 // minus tells whether token i is a hyphen that stands for a minus sign: right
 // before a number and not right after a word or number.
@@ -123,6 +129,11 @@ func (s *scan) amount(i int) (amount, bool) {
 	a := amount{numeral: n, span: n.end}
 	if n.ordinal {
 		a.class = Ordinal
+		if v, ok := n.value.IsInt(); ok && v >= 1000 && v < 3000 && s.at(n.end).has(yearMark) {
+			a.class = Date // «две тысячи двадцать четвёртый год»
+			a.end, a.span = n.end+1, n.end+1
+			return a, true
+		}
 		return s.centuryAfter(a), true
 	}
 	return s.counts(a), true

@@ -96,7 +96,7 @@ func (s *scan) slashed(c []part, x, y int64) int {
 	case c[0].len() == 4 && c[1].len() == 2 && y == (x+1)%100, c[0].len() == 4 && c[1].len() == 4 && y == x+1: // a season
 		s.emit(start, c[0].hi, Fact{Class: Date, Day: Day{Year: int16(x)}, Digits: 4})
 		return s.emit(c[1].lo, end, Fact{Class: Date, Day: Day{Year: int16(x + 1)}, Digits: 4})
-	case len(c) > 2 || y == 0 || c[0].len() > 3 || c[1].len() > 3 || x == 24 && y == 7 || x == 9 && y == 11:
+	case len(c) > 2 || y == 0 || c[0].len() > 3 || c[1].len() > 3:
 		return s.literal(start, c[len(c)-1].hi)
 	}
 	return s.emit(start, end, Fact{Class: Fraction, Value: Ratio(x, y), Digits: 1})

@@ -116,6 +116,11 @@ func (s *scan) token(p int, r rune) int {
 	case isHan(r):
 		return s.han(p)
 	}
+	if r == '.' {
+		if q := s.leadingPoint(p); q > p {
+			return q
+		}
+	}
 	end, means := s.longest(p)
 	s.toks = append(s.toks, token{lo: p, hi: max(end, p+1), kind: sign, means: means})
 	return max(end, p+1)
@@ -191,7 +196,6 @@ func (s *scan) literal(p, q int) int {
 	} else if q-digits < 10 {
 		f.Value = s.figure(digits, q).value
 	}
-	f.Soft = f.Text == "24/7"
 	return s.emit(p, q, f)
 }
 

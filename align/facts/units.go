@@ -16,6 +16,8 @@ const (
 	powerDimension
 	energyDimension
 	dataDimension
+	frequencyDimension
+	imageDimension
 )
 
 // A measure is a unit as so many of the dimension's base unit, after zero is
@@ -65,8 +67,9 @@ var units = map[string]measure{
 
 	"kB": {dataDimension, 1e3, 0}, "MB": {dataDimension, 1e6, 0}, "GB": {dataDimension, 1e9, 0}, "TB": {dataDimension, 1e12, 0},
 
-	"Hz": {noDimension, 1, 0}, "kHz": {noDimension, 1e3, 0}, "MHz": {noDimension, 1e6, 0}, "GHz": {noDimension, 1e9, 0},
-	"cent": {noDimension, 1, 0}, "mAh": {noDimension, 1, 0}, "MP": {noDimension, 1, 0}, "px": {noDimension, 1, 0}, "dB": {noDimension, 1, 0},
+	"Hz": {frequencyDimension, 1, 0}, "kHz": {frequencyDimension, 1e3, 0}, "MHz": {frequencyDimension, 1e6, 0}, "GHz": {frequencyDimension, 1e9, 0},
+	"px": {imageDimension, 1, 0}, "MP": {imageDimension, 1e6, 0},
+	"cent": {noDimension, 1, 0}, "mAh": {noDimension, 1, 0}, "dB": {noDimension, 1, 0},
 }
 
 // zones gives the offsets from UTC, in minutes, a named zone can have: with

@@ -7,44 +7,41 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case percent:
 		return a.scaled(Percent, m.value)
 	case points:
-		a.class = Point
+		return a.scaled(Point, m.value)
 	case currency:
-		if s.at(j).kind == sign && s.glued(j+1) && s.at(j+1).kind == number {
-			return a, false // it belongs to the next number
-		}
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
+		nextNumber := s.at(j).kind == sign && s.glued(j+1) && s.at(j+1).kind == number
+		return a, !nextNumber // "5 $10": the sign belongs to the next number
 	case unit:
 		return s.measured(a, m.id), true
 	case age:
 		a.class, a.unit = Age, "a"
+		return s.andHalf(a), true
 	case yearMark:
 		return s.years(a), true
+	case counter:
+		a.span = j
+		return s.counted(a), true
+	case times:
+		return s.multipleOf(a, m.id == "soft"), true
+	case tenths:
+		return s.tenthsOf(a, m.value)
+	default:
+		return s.partWord(a, j, m)
+	}
+}
+
+// partWord applies a word that makes the numeral an ordinal, a decade, a century
+// or a fraction.
+func (s *scan) partWord(a amount, j int, m meaning) (amount, bool) {
+	switch m.role {
 	case ordSuffix:
-		if !s.glued(j) {
-			return a, false
-		}
-		if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && s.sign(j-1, '-') { // «2024-й год»
-			a.class = Date
-			if s.at(a.end).has(yearMark) {
-				a.end, a.span = a.end+1, a.end+1
-			}
-			return a, true
-		}
-		a.class = Ordinal
-		return s.centuryAfter(a), true
+		return s.numbered(a, j)
 	case century:
 		return s.inCentury(a), true
 	case decade:
 		return s.decadeOf(a, j, m)
-	case times:
-		a.class, a.loose = Multiple, m.id == "soft"
-		if v, ok := a.value.Plus(Int(1)); ok && a.loose {
-			a.other = v // "rose three times" may mean as 增加三倍
-		}
-		return s.grown(a), true
-	case tenths:
-		return s.tenthsOf(a, m.value)
 	case denom:
 		b, ok := a.fractionOf(m.value)
 		return s.ofScale(b), ok
@@ -52,26 +49,40 @@ func (s *scan) unitWord(a amount, j int, m meaning) (amount, bool) {
 		return s.overOf(a)
 	case outOf:
 		return s.outOf(a, j)
-	case counter:
-		a.span = j
-		return s.counted(a), true
-	case addHalf:
-		return a, false
-	default:
-		return a, false
 	}
-	return a, true
+	return a, false
 }
 
-// grown adds one to a multiple that is a growth: 增加两倍 is three times as much.
-func (s *scan) grown(a amount) amount {
-	for k := a.start - 1; k >= a.start-3; k-- {
-		if s.at(k).has(grow) {
-			if v, ok := a.value.Plus(Int(1)); ok {
-				a.value = v
-			}
-			break
+// numbered reads an ordinal ending glued to digits: 45th, 45-й, «2024-й год».
+func (s *scan) numbered(a amount, j int) (amount, bool) {
+	if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && s.sign(j-1, '-') {
+		a.class = Date
+		if s.at(a.end).has(yearMark) {
+			a.end, a.span = a.end+1, a.end+1
 		}
+		return a, true
+	}
+	if m, _ := s.at(j).is(ordSuffix); m.id == "card" {
+		return a, s.glued(j) // «5-ти» is a cardinal in its case
+	}
+	a.class = Ordinal
+	return s.centuryAfter(a), s.glued(j)
+}
+
+// multipleOf reads times, 倍. Growth counts from one: 增加两倍 is three times as
+// much; and "rose three times" may mean as 增加三倍, so it has a second reading.
+func (s *scan) multipleOf(a amount, loose bool) amount {
+	a.class, a.loose = Multiple, loose
+	more, ok := a.value.Plus(Int(1))
+	if loose && ok {
+		a.other = more
+	}
+	k := a.start - 1
+	for s.at(k).has(qualifier) {
+		k--
+	}
+	if ok && s.at(k).has(grow) {
+		a.value = more
 	}
 	return a
 }
@@ -89,17 +100,50 @@ func (a amount) scaled(c Class, by Value) (amount, bool) {
 	return a, ok
 }
 
-// measured gives the amount a unit; a half may follow a unit of time, 两年半.
+// measured gives the amount a unit.
 func (s *scan) measured(a amount, symbol string) amount {
 	a.class, a.unit = Measure, symbol
 	if units[symbol].dimension == timeDimension {
 		a.class = Duration
-		if s.at(a.end).has(half) && s.glued(a.end) {
-			if v, ok := a.value.Plus(Ratio(1, 2)); ok {
-				a.value = v
-				a.end, a.span = a.end+1, a.end+1
-			}
-		}
+		return s.andHalf(a)
+	}
+	if s.lex.Elliptic && units[symbol].dimension == lengthDimension {
+		return s.andTenths(a)
+	}
+	return a
+}
+
+// andHalf adds a half that follows a unit of time: 两年半, 三岁半.
+func (s *scan) andHalf(a amount) amount {
+	if !s.at(a.end).has(half) || !s.glued(a.end) {
+		return a
+	}
+	if v, ok := a.value.Plus(Ratio(1, 2)); ok {
+		a.value = v
+		a.end, a.span = a.end+1, a.end+1
+	}
+	return a
+}
+
+// andTenths adds one or two digits after a unit of length as its tenths or
+// hundredths: 1米8, 一米七五.
+func (s *scan) andTenths(a amount) amount {
+	t := s.at(a.end)
+	if !s.glued(a.end) || t.kind != number && !t.has(digit) {
+		return a
+	}
+	n, ok := s.numeral(a.end)
+	v, whole := n.value.IsInt()
+	if !ok || !whole || v < 1 || v > 99 || n.factor.IsNumber() || s.at(n.end).has(unit, counter, currency, percent) && s.glued(n.end) {
+		return a
+	}
+	digits := -1
+	if v > 9 {
+		digits = -2
+	}
+	if w, ok := a.value.Plus(Decimal(v, digits)); ok {
+		a.value, a.shown = w, int8(w.digits())
+		a.end, a.span = n.end, n.end
 	}
 	return a
 }
@@ -116,7 +160,7 @@ func (s *scan) years(a amount) amount {
 // tenthsOf reads 三成, 三成五 as percent, and 八折 as 20 percent off.
 func (s *scan) tenthsOf(a amount, kind Value) (amount, bool) {
 	n := a.value.Float()
-	if n > 10 || a.fig.grouped() {
+	if n > 10 {
 		return a, false
 	}
 	v, high := a.value, a.high
@@ -135,8 +179,6 @@ func (s *scan) tenthsOf(a amount, kind Value) (amount, bool) {
 	}
 	return a, ok
 }
-
-func (f figure) grouped() bool { return f.whole > 0 && !f.plain }
 
 // counted reads what follows a counter: 三个半小时, 五个百分点 are in the lexicon
 // as 小时 and 百分点 after 个; a counter alone makes a count.

@@ -41,29 +41,16 @@ func (s *scan) wholeWord(i int) int {
 	return i
 }
 
+// wordFact reads the word at i in the role m.
 func (s *scan) wordFact(i int, m meaning) int {
 	f := Fact{Value: m.value, Digits: 1}
-	end := i + 1
 	switch m.role {
 	case multiple:
 		f.Class = Multiple
 	case pair:
 		f.Class, f.Soft = Multiple, true
 	case measured:
-		f = s.measuredWord(m)
-	case fraction1:
-		f.Class, f.Soft = Fraction, true
-		if v, next := s.scaleAfter(f.Value, end); next > end {
-			f.Class, f.Value, f.Soft, end = Number, v, false, next
-		} else if s.at(i + 1).has(unit) {
-			u, _ := s.at(i + 1).is(unit)
-			f.Unit = u.id
-			f.Class, f.Soft = Measure, false
-			if units[u.id].dimension == timeDimension {
-				f.Class = Duration
-			}
-			end++
-		}
+		f = measuredWord(m)
 	case relDay:
 		f.Class, f.Unit, f.Soft = Relative, "d", true
 	case relYear:
@@ -76,40 +63,60 @@ func (s *scan) wordFact(i int, m meaning) int {
 		}
 		f.Class, f.Loose = Decade, true
 	case centuryOf:
-		f.Class = Century
-		if d, next := s.decadeWithin(m.value, end); next > end {
-			f, end = d, next
+		if d, next := s.decadeWithin(m.value, i+1); next > i+1 {
+			s.add(i, next, d)
+			return next
 		}
+		f.Class = Century
 	case alias:
 		f = Fact{Class: Literal, Text: m.id, Soft: true}
+	default:
+		return s.wordFraction(i, m)
+	}
+	s.add(i, i+1, f)
+	return i + 1
+}
+
+// wordFraction reads a fraction in words: half, a quarter of a million, a third
+// of, every tenth.
+func (s *scan) wordFraction(i int, m meaning) int {
+	f := Fact{Class: Fraction, Value: m.value, Digits: 1, Soft: true}
+	end := i + 1
+	switch next := s.at(i + 1); m.role {
 	case every:
-		o, ok := s.at(i + 1).is(ord)
-		if !ok || o.value == Int(1) || s.at(i+1).has(unit) {
+		o, ok := next.is(ord)
+		d, _ := o.value.IsInt()
+		if !ok || d < 2 || next.has(unit) {
 			return i
 		}
-		d, _ := o.value.IsInt()
-		f.Class, f.Value = Fraction, Ratio(1, d)
+		f.Value = Ratio(1, d)
 		end++
 	case article:
-		d, ok := s.at(i + 1).is(denom)
-		if n, whole := d.value.IsInt(); ok && whole && s.at(i+2).has(dayLink) {
-			f.Class, f.Value, f.Soft = Fraction, Ratio(1, n), true
-			end++
-			if v, next := s.scaleAfter(f.Value, end); next > end {
-				f.Class, f.Value, f.Soft, end = Number, v, false, next
-			}
-		} else {
+		d, ok := next.is(denom)
+		n, whole := d.value.IsInt()
+		if !ok || !whole || !s.at(i+2).has(dayLink) {
 			return i
+		}
+		f.Value = Ratio(1, n)
+		end++
+	case fraction1:
+		if u, ok := next.is(unit); ok {
+			f = measuredWord(meaning{value: m.value, id: u.id})
+			end++
 		}
 	default:
 		return i
 	}
+	if v, next := s.scaleAfter(f.Value, end); next > end {
+		f.Class, f.Value, f.Soft, end = Number, v, false, next
+	}
+	f.Soft = f.Soft && m.role != every && (f.Class != Fraction || f.Value == Ratio(1, 2) || f.Value == Ratio(1, 4))
 	s.add(i, end, f)
 	return end
 }
 
 // measuredWord is the fact of трёхдневный, пятилетний, полгода.
-func (s *scan) measuredWord(m meaning) Fact {
+func measuredWord(m meaning) Fact {
 	f := Fact{Class: Measure, Value: m.value, Unit: m.id, Digits: int8(m.value.digits()), Soft: !Int(10).Less(m.value)}
 	switch {
 	case m.id == "%":

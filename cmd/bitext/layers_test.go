@@ -39,6 +39,7 @@ type dependency struct {
 
 // dependencies are all of them, sorted by module. NOTICE names each.
 var dependencies = []dependency{
+	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"align/vectors"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
@@ -48,6 +49,7 @@ var dependencies = []dependency{
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source"}},
+	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.

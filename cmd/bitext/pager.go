@@ -33,7 +33,7 @@ func pagerCommand(lookup func(string) (string, bool)) (*exec.Cmd, bool) {
 		line, given = lookup("PAGER")
 	}
 	if !given {
-		line = "less"
+		line = "less -R" // colours come through whatever LESS says
 	}
 	words := strings.Fields(line)
 	if len(words) == 0 || line == "cat" {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
@@ -22,6 +23,7 @@ type pairFlags struct {
 	keepOrder              bool
 	encoding               string
 	sourceLang, targetLang string
+	vectors                string
 }
 
 // add declares the flags on a command.
@@ -33,6 +35,7 @@ func (p *pairFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&p.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
 	fs.StringVar(&p.sourceLang, "source-lang", "", "`LANGUAGE` of SOURCE, such as en, zh-Hant or ru; else it is found out")
 	fs.StringVar(&p.targetLang, "target-lang", "", "`LANGUAGE` of TARGET; else it is found out")
+	fs.StringVar(&p.vectors, "vectors", "", "`FILE` of word vectors to use, not those in the program")
 }
 
 // align reads two texts, finds out their languages, puts the English one first
@@ -43,6 +46,11 @@ func (p pairFlags) align(stdin io.Reader, first, second string) (corpus.Bitext, 
 		return corpus.Bitext{}, err
 	}
 	opt := align.Options{Unit: corpus.Unit(p.unit)}
+	if p.vectors != "" {
+		if opt.Vectors, err = openVectors(p.vectors); err != nil {
+			return corpus.Bitext{}, err
+		}
+	}
 	if p.lines {
 		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
 	}
@@ -85,6 +93,19 @@ func (p pairFlags) read(stdin io.Reader, path, flag, tag string) (corpus.Documen
 		doc = spokenIn(doc, namedIn(path))
 	}
 	return doc, identified(doc, flag)
+}
+
+// openVectors reads a table of word vectors.
+func openVectors(path string) (*vectors.Table, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))
+	}
+	table, err := vectors.Open(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return table, nil
 }
 
 // distinct refuses one text given twice, under whatever name.
