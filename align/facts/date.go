@@ -65,9 +65,9 @@ func (s *scan) weekdayAfter(i int) (int8, int) {
 		if !s.sign(j+1, ')') {
 			return 0, i
 		}
-		return int8(m.value.N), j + 2
+		return m.small(), j + 2
 	}
-	return int8(m.value.N), j + 1
+	return m.small(), j + 1
 }
 
 // until reads the end of a range of days, whose month or year is that of its
@@ -104,10 +104,10 @@ func (s *scan) until(i int, from Day) int {
 func (s *scan) day(i int) (Day, int) {
 	t := s.at(i)
 	if m, ok := t.is(weekday); ok && s.sure(i, m) {
-		return Day{Weekday: int8(m.value.N)}, i + 1
+		return Day{Weekday: m.small()}, i + 1
 	}
 	if m, ok := t.is(month); ok {
-		return s.monthFirst(i, int8(m.value.N))
+		return s.monthFirst(i, m.small())
 	}
 	if t.kind != number && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
 		return Day{}, i
@@ -211,10 +211,17 @@ func (s *scan) dayFirst(i int) (Day, int) {
 	if !ok {
 		return Day{}, i
 	}
-	d := Day{Month: int8(m.value.N), Day: int8(n)}
+	d := Day{Month: m.small(), Day: int8(n)}
 	j++
 	if y, next := s.yearAfter(j); next > j {
 		d.Year, j = y, next
 	}
 	return d, j
+}
+
+// small is the meaning's value as a month or weekday. A Value keeps 10 as
+// 1 × 10, so that its N alone would make October the first month.
+func (m meaning) small() int8 {
+	n, _ := m.value.IsInt()
+	return int8(n)
 }
