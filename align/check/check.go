@@ -83,6 +83,8 @@ var All = []*Check{
 	AmbiguousDate,
 	EraChanged,
 	DurationMismatch,
+	NameMissing,
+	NameInconsistent,
 	NameMismatch,
 	Untranslated,
 	WrongScript,
@@ -120,8 +122,12 @@ var All = []*Check{
 	ListShape,
 	Boilerplate,
 	LowConfidence,
+	WrongPair,
 	TermMissing,
 	TermForbidden,
+	LinkMismatch,
+	IDMismatch,
+	NoteMismatch,
 }
 
 // Lookup is the check with the ID or slug, in any case; nil if there is none.
