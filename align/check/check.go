@@ -90,6 +90,8 @@ var All = []*Check{
 	WrongScript,
 	WrongLanguage,
 	Damaged,
+	DirectionFlip,
+	NegationFlip,
 	NumberChanged,
 	NumberMagnitude,
 	NumberMissing,

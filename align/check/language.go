@@ -21,6 +21,13 @@ type language struct {
 	notes     []string // openings, lower case, of notes that a translating editor adds
 	function  []string // commonest words, lower case: what running text has and names have not; nil where script alone tells
 	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; nil where names stay as they are
+
+	// For the checks of meaning, all in lower case.
+	rising   []string // words of rising, or their stems
+	falling  []string // of falling
+	negators []string // words that negate; of Chinese, characters
+	apparent []string // words and phrases that look like negations and are none
+	deniers  []string // stems of words that deny in their own way
 }
 
 // languages lists the languages that the checks know.
