@@ -86,6 +86,8 @@ var All = []*Check{
 	NameMissing,
 	NameInconsistent,
 	NameMismatch,
+	Acronym,
+	VariantRegion,
 	Untranslated,
 	WrongScript,
 	WrongLanguage,

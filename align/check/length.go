@@ -55,15 +55,6 @@ const (
 	farOutlying = 4
 )
 
-// size is the length of a side of a bead in English letters.
-func (r *reading) size(b bead, s Side) float64 {
-	total := 0.0
-	for _, i := range indices(b.segments(s)) {
-		total += r.side[s].lang.size(r.side[s].text(i))
-	}
-	return total
-}
-
 // size is the length of a text in English letters of the same meaning: a
 // letter of the language's own writing says what 1/density English ones say,
 // digits and foreign letters say the same everywhere.

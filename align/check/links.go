@@ -12,7 +12,7 @@ import (
 
 // LinkMismatch is U801.
 var LinkMismatch = &Check{
-	ID: "U801", Slug: "link-mismatch", Title: "a web address differs or stands on one side only",
+	ID: "U801", Slug: "url-mismatch", Title: "a web address differs or stands on one side only",
 	Doc: `Addresses are compared without their scheme and "www." A difference in the language alone (/en/ beside
 /zh-hans/, cn.example.com) is a remark.`,
 	Example:  Example{Source: "See https://example.com/bridge for maps.", Target: "Карты: https://example.com/brigde", Tag: corpus.Russian},
@@ -65,7 +65,7 @@ Boeing 737 and Boeing 747. Names of models are no figures, and so are not compar
 
 // NoteMismatch is U803.
 var NoteMismatch = &Check{
-	ID: "U803", Slug: "note-mismatch", Title: "a mark of a footnote is missing or extra",
+	ID: "U803", Slug: "footnote-mismatch", Title: "a mark of a footnote is missing or extra",
 	Doc:      `The marks [1], ①, † and superscript digits are compared, whatever their kind, by how many a bead has.`,
 	Example:  Example{Source: "The bridge is old.[1] It is closed.[2]", Target: "大桥很老。[1] 它已关闭。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "omission", Gated: true,

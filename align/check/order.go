@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,7 +56,7 @@ func (r *reading) numbers(in corpus.Range) string {
 
 // ParagraphJoined is S104.
 var ParagraphJoined = &Check{
-	ID: "S104", Slug: "paragraph-joined", Title: "paragraphs are joined or cut otherwise",
+	ID: "S104", Slug: "paragraph-merged", Title: "paragraphs are joined or cut otherwise",
 	Doc: `Several segments of one side stand beside one or several of the other. Chinese papers join short
 English paragraphs as a rule: never more than a remark.`,
 	Example: Example{
@@ -142,18 +143,14 @@ func (r *reading) bodies(lo, hi int) int {
 	return n
 }
 
-func (r *reading) inTail(b bead) bool {
-	for _, end := range r.tails() {
-		if end.holds(b.index) {
-			return true
-		}
-	}
-	return false
+// inside tells whether a number is in one of the stretches.
+func inside(list []stretch, k int) bool {
+	return slices.ContainsFunc(list, func(s stretch) bool { return s.holds(k) })
 }
 
 // Duplicate is S111.
 var Duplicate = &Check{
-	ID: "S111", Slug: "duplicate-paragraph", Title: "a paragraph stands twice on one side only",
+	ID: "S111", Slug: "duplicate-block", Title: "a paragraph stands twice on one side only",
 	Doc: `Two paragraphs of one side have the same letters, and their counterparts do not. Short lines are passed
 over, and so is a heading that repeats the body.`,
 	Example: Example{

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,6 +22,8 @@ type reading struct {
 
 	ledger   []Entry    // made once by entries
 	lones    [2][]*lone // by bead, made once by loners
+	wholes   [2][]string
+	sizes    [2][]float64
 	usual    [2]float64 // made once by usualShare
 	withheld []int      // how many findings were held back, by bead
 }
@@ -47,6 +50,7 @@ func (b bead) paired() bool { return !b.Src.Empty() && !b.Dst.Empty() }
 type side struct {
 	doc       corpus.Document
 	lang      *language
+	runes     [][]rune    // of each segment's text
 	sentences [][]stretch // of each segment
 	weights   []int       // letters and digits of each segment
 	beadOf    []int       // index of the bead that holds each segment
@@ -75,10 +79,34 @@ func read(b corpus.Bitext, opt Options) *reading {
 			}
 		}
 	}
+	r.measure()
 	r.scale = scaleOf(r)
 	r.readFacts()
 	return r
 }
+
+// measure puts the texts of each bead together and measures them.
+func (r *reading) measure() {
+	for _, s := range []Side{Source, Target} {
+		for _, b := range r.beads {
+			size := 0.0
+			var text strings.Builder
+			for _, i := range indices(b.segments(s)) {
+				size += r.side[s].lang.size(r.side[s].text(i))
+				text.WriteString(r.side[s].text(i))
+				text.WriteByte('\n')
+			}
+			r.sizes[s] = append(r.sizes[s], size)
+			r.wholes[s] = append(r.wholes[s], text.String())
+		}
+	}
+}
+
+// size is the length of a side of a bead in English letters.
+func (r *reading) size(b bead, s Side) float64 { return r.sizes[s][b.index] }
+
+// whole is the text of a side of a bead, a segment a line.
+func (r *reading) whole(b bead, s Side) string { return r.wholes[s][b.index] }
 
 func newSide(doc corpus.Document) *side {
 	s := &side{doc: doc, lang: languageOf(doc.Tag)}
@@ -86,6 +114,7 @@ func newSide(doc corpus.Document) *side {
 	s.beadOf = make([]int, len(doc.Segments))
 	for _, seg := range doc.Segments {
 		s.weights = append(s.weights, weight(seg.Text))
+		s.runes = append(s.runes, []rune(seg.Text))
 	}
 	return s
 }
@@ -158,8 +187,9 @@ func (s *side) text(i int) string { return s.doc.Segments[i].Text }
 
 // cut is a stretch of a segment's text.
 func (s *side) cut(i int, at stretch) string {
-	runes := []rune(s.text(i))
-	return string(runes[max(0, at.lo):min(len(runes), at.hi)])
+	runes := s.runes[i]
+	lo := min(max(0, at.lo), len(runes))
+	return string(runes[lo:max(lo, min(len(runes), at.hi))])
 }
 
 // tag is the language of a segment: its own, else the document's.

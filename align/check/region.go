@@ -9,7 +9,7 @@ import (
 // LowConfidence is S114. Run makes it last, when it is known what was held
 // back.
 var LowConfidence = &Check{
-	ID: "S114", Slug: "low-confidence", Title: "the alignment is doubtful here, findings are withheld",
+	ID: "S114", Slug: "low-confidence-region", Title: "the alignment is doubtful here, findings are withheld",
 	Doc: `One or more neighbouring beads are as likely wrong as right. What the checks of content would say about
 them is not told, because most of it would be false; how much that is, is told. Look at the alignment first.`,
 	Example: Example{
@@ -48,4 +48,4 @@ func count(n int, noun string) string {
 }
 
 // all is the whole of a segment's text.
-func (s *side) all(i int) stretch { return stretch{0, len([]rune(s.text(i)))} }
+func (s *side) all(i int) stretch { return stretch{0, len(s.runes[i])} }

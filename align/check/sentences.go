@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -188,16 +187,6 @@ func (r *reading) usualShare(s Side) float64 {
 	}
 	r.usual[s] = max(0.1, (middle*n+commonShare*commonCounted)/(n+commonCounted))
 	return r.usual[s]
-}
-
-// whole is the text of a side of a bead.
-func (r *reading) whole(b bead, s Side) string {
-	var text strings.Builder
-	for _, i := range indices(b.segments(s)) {
-		text.WriteString(r.side[s].text(i))
-		text.WriteByte('\n')
-	}
-	return text.String()
 }
 
 // lostWithin is the hard facts of the sentence that the other text lacks.

@@ -111,10 +111,10 @@ func (r *reading) lone(s Side) []bead {
 // alone reports body paragraphs that stand on one side only.
 func (r *reading) alone(s Side) []Finding {
 	var found []Finding
-	text := r.side[s]
+	text, tails := r.side[s], r.tails()
 	for _, b := range r.lone(s) {
 		i := b.segments(s).Lo
-		if as := text.role(i); as == heading || as == surround || s == Source && r.inTail(b) {
+		if as := text.role(i); as == heading || as == surround || s == Source && inside(tails, b.index) {
 			continue
 		}
 		f := about(b)

@@ -59,7 +59,7 @@ func (r *reading) isGloss(m *Mention) bool {
 	if m.Class != facts.Money && m.Class != facts.Measure {
 		return false
 	}
-	text := []rune(r.side[Target].text(m.Segment))
+	text := r.side[Target].runes[m.Segment]
 	open := -1
 	for k := min(m.Start, len(text)) - 1; k >= 0 && !strings.ContainsRune(")）", text[k]); k-- {
 		if strings.ContainsRune("(（", text[k]) {

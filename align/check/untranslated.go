@@ -40,7 +40,7 @@ func (r *reading) left(s Side, i int) []Finding {
 		return nil
 	}
 	var found []Finding
-	runes := []rune(r.side[s].text(i))
+	runes := r.side[s].runes[i]
 	for _, run := range foreignRuns(runes, table(own.Script), table(other.Script)) {
 		if !other.isProse(string(runes[run.lo:run.hi])) {
 			continue
