@@ -18,7 +18,8 @@ small words are a remark.`,
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.both(Changed, func(e Entry) (Finding, bool) {
-			if e.temporal() || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different || e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple || e.ranged() {
+			multiples := e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple
+			if !e.numeric() || multiples || e.ranged() || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
 			f := Finding{Message: e.against("")}

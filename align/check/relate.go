@@ -6,6 +6,9 @@ import "github.com/bitext-tools/bitext/align/facts"
 // completes them, whichever is more alike: where only one of two texts names a
 // year, that year counts and not the dateline's.
 func relate(p, q *Mention) facts.Relation {
+	if (p.Class == facts.Time) != (q.Class == facts.Time) && (p.Soft || q.Soft) {
+		return facts.Relation{Kind: facts.Unrelated} // "four" may be four o'clock, but says so by its place
+	}
 	x, y := facts.Same(p.Fact, q.Fact), facts.Same(p.written, q.written)
 	if y.Kind < x.Kind {
 		return y

@@ -15,7 +15,7 @@ var NameInconsistent = &Check{
 	ID: "E402", Slug: "name-inconsistent", Title: "one name is written two ways in a text",
 	Doc: `In Chinese, a name that gives its original in brackets twice with different characters, 特朗普（Trump） and
 川普（Trump）; a part of the longer form is no difference. In Russian, two capitalised words that are one letter
-apart within the stem (Харрис and Хэррис) beside the same source name. Endings are no difference.`,
+apart within the stem (Харрис and Хэррис) and sound like one source name beside both: a remark.`,
 	Example: Example{
 		Source: "Trump spoke on Monday.\nTrump left on Tuesday.", Target: "特朗普（Trump）周一发表讲话。\n川普（Trump）周二离开。", Tag: corpus.Simplified,
 	},
@@ -132,7 +132,9 @@ func (r *reading) spellings(s Side) []Finding {
 				if !ok {
 					masked[mask] = here
 				} else if name := r.sharedName(s, here, there); name != "" {
-					found = append(found, r.otherwise(s, there, here, name))
+					f := r.otherwise(s, there, here, name)
+					f.Severity = Info
+					found = append(found, f)
 					break
 				}
 			}
