@@ -144,8 +144,8 @@ func termWords(text string) []word {
 }
 
 // sameStem tells whether two folded words may be forms of one: they agree but
-// for up to three letters of ending, and up to two of them belong to the term
-// as it is listed. Short words must agree in three letters at least.
+// for up to three letters of ending (of a word of three letters, two), and up
+// to two of the term as it is listed. They agree in three letters at least.
 func sameStem(term, w string) bool {
 	p, q := []rune(term), []rune(w)
 	n := 0
@@ -155,5 +155,5 @@ func sameStem(term, w string) bool {
 	if n == len(p) && n == len(q) {
 		return true
 	}
-	return n >= 3 && len(p)-n <= 2 && len(q)-n <= 3 && n >= len(p)/2+1
+	return n >= 3 && len(p)-n <= 2 && len(q)-n <= min(3, len(p)-1) && n >= len(p)/2+1
 }
