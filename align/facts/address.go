@@ -13,7 +13,7 @@ var domains = []string{"app", "biz", "cn", "co", "com", "de", "edu", "eu", "fr",
 // returns its end; p if there is none.
 func (s *scan) address(p int) int {
 	q, dots, at, last := p, 0, false, p
-	for q < len(s.fold) && q < p+maxAddress && isAddress(s.fold[q]) {
+	for q < len(s.fold) && q < p+maxHost && isAddress(s.fold[q]) {
 		switch s.fold[q] {
 		case '.':
 			dots, last = dots+1, q+1
@@ -34,8 +34,12 @@ func (s *scan) address(p int) int {
 	return s.link(p, q, dots, last)
 }
 
-// maxAddress bounds an address, in runes; browsers bound theirs at about 2000.
-const maxAddress = 2000
+// Bounds of addresses, in runes: a mailbox of 64 and a host of 255 octets
+// (RFC 5321), and what common browsers take of a web address.
+const (
+	maxHost    = 64 + 1 + 255
+	maxAddress = 2000
+)
 
 func isAddress(r rune) bool {
 	return r < 0x80 && (isAlpha(r) || isDigit(r) || strings.ContainsRune("-._~:/?#@!$&+=%", r))

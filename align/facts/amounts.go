@@ -162,19 +162,25 @@ func (s *scan) fact(pre prefix, a amount) (Fact, bool) {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
 	}
-	if last := s.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.hi-last.lo == 1 {
+	if last := s.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.kind == word && last.hi-last.lo == 1 {
 		f.Other = a.mantissa // 3M, 30m: perhaps not million
 	}
 	s.soften(&f, a)
-	year, whole := a.value.IsInt()
-	switch {
-	case f.Class == Date || f.Class == Number && whole && a.calendar && a.lone && !a.words && !a.counted && (year >= 1900 || s.at(pre.first-1).has(yearPre)) && year < 2100 && f.Qualifier == Exact && !pre.negative:
+	switch year, _ := a.value.IsInt(); {
+	case f.Class == Date || f.Class == Number && f.Qualifier == Exact && !pre.negative && s.bareYear(pre, a):
 		f.Class, f.Day, f.Value, f.Other = Date, Day{Year: int16(year)}, Value{}, Value{}
 		f.Digits = 4
 	case a.words && f.Class == Number && !a.counted && a.value == Int(1) && !a.high.IsNumber():
 		return f, false
 	}
 	return f, true
+}
+
+// bareYear tells whether a number of four digits with nothing behind it is a year:
+// any of 1900 to 2099, and of 1000 to 1899 after "in" or "since".
+func (s *scan) bareYear(pre prefix, a amount) bool {
+	year, ok := a.value.IsInt()
+	return ok && a.calendar && a.lone && !a.words && !a.counted && year < 2100 && (year >= 1900 || s.at(pre.first-1).has(yearPre))
 }
 
 // soften marks small number words, open amounts and a mere half as soft.
@@ -185,9 +191,9 @@ func (s *scan) soften(f *Fact, a amount) {
 		f.Loose = false
 	case Number, Ordinal, Duration, Age, Measure:
 		small := a.words && !Int(10).Less(a.value)
-		f.Soft = a.vague || small || a.side || a.value == Int(1) && !a.high.IsNumber() && f.Class != Ordinal
+		f.Soft = a.vague || small || a.side || (a.value == Int(1) || a.value == Int(0)) && !a.high.IsNumber() && f.Class != Ordinal
 	case Fraction:
-		f.Soft = a.half
+		f.Soft = a.half || a.vague
 	default:
 		f.Soft = a.vague || f.Class == Money && a.words && a.loose && !Int(10).Less(a.value) || f.Class == Decade && a.loose && s.at(a.start).hi-s.at(a.start).lo == 2
 	}

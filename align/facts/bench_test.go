@@ -1,10 +1,25 @@
 package facts
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
+
+// BenchmarkHostile reads texts made to be slow; each has 20,000 runes or more.
+func BenchmarkHostile(b *testing.B) {
+	for _, piece := range []string{"1 in ", "1世纪", "多", "1多", "‘a ", "“", "\"a ", "a-", "a.", "1-", "1,", "1/", "1:", "hundred and ", "million ", "万", "百", "《", "A ", "第", "半"} {
+		text := strings.Repeat(piece, 20000)
+		b.Run(piece, func(b *testing.B) {
+			for b.Loop() {
+				for _, tag := range allTags {
+					Find(text, tag)
+				}
+			}
+		})
+	}
+}
 
 // BenchmarkFind reads sentences of some thirty words, as the aligner does.
 func BenchmarkFind(b *testing.B) {

@@ -25,7 +25,7 @@ func (s *scan) timeOfDay(i int) int {
 	if !sure && !(early && marked) {
 		return i
 	}
-	soft := !early && minutes%60 == 0 && s.at(j).kind != ready
+	soft := !early && minutes%60 == 0 && minutes <= 12*60 && s.at(j).kind != ready
 	if early {
 		minutes = inPart(minutes, part)
 	}
@@ -41,21 +41,35 @@ func (s *scan) timeOfDay(i int) int {
 		name = s.zone
 	}
 	s.zone = ""
-	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60, Soft: soft})
+	s.add(first, end, Fact{Class: Time, Value: Int(minutes), Unit: name, Digits: 4, Loose: !early && minutes <= 12*60, Soft: soft && name == ""})
 	return end
 }
 
-// dotted reads a time written with a point: 5.30pm. Without a part of the day it
-// is a number like any other.
+// dotted reads a time written with a point, 5.30pm, or without, 1200 GMT. With no
+// part of the day or zone it is a number like any other, but for «в 17.45» where
+// the point is not the decimal mark.
 func (s *scan) dotted(j int) (int64, bool) {
-	t := s.at(j)
+	t, next := s.at(j), s.at(j+1)
 	n := t.hi - t.lo
-	if t.kind != number || t.fig.plain || n < 4 || n > 5 || s.text[t.hi-3] != '.' || !s.at(j+1).has(dayPart, zone) {
+	bare := s.lex.Decimal != '.' && s.at(j-1).has(at) && !next.has(percent, times, unit, mult, currency, points)
+	switch {
+	case t.kind != number || n < 4 || n > 5 || !bare && !next.has(dayPart, zone):
+		return 0, false
+	case t.fig.plain && n == 4 && next.has(zone):
+	case t.fig.plain || s.text[t.hi-3] != '.':
 		return 0, false
 	}
-	hour, _ := s.figure(t.lo, t.hi-3).value.IsInt()
-	minute, _ := s.figure(t.hi-2, t.hi).value.IsInt()
-	return hour*60 + minute, hour <= 24 && minute < 60
+	hour, minute := s.digitsAt(t.lo, 2), s.digitsAt(t.hi-2, 2)
+	if n == 4 && !t.fig.plain {
+		hour = s.digitsAt(t.lo, 1)
+	}
+	return hour*60 + minute, hour <= 24 && minute < 60 && (hour > 0 || !bare)
+}
+
+// digitsAt is the number of n digits at rune p.
+func (s *scan) digitsAt(p, n int) int64 {
+	v, _ := s.figure(p, p+n).value.IsInt()
+	return v
 }
 
 // hours reads two hours that share their part of the day, "3 to 4 p.m.", with
@@ -74,15 +88,15 @@ func (s *scan) hours(i, j, end int) int {
 	return i
 }
 
-// inPart moves a time into its part of the day: 3:30 in the afternoon is 15:30,
-// 12 at night is 0.
+// inPart moves a time into the part of the day that begins with the hour of
+// part: 3:30 in the afternoon is 15:30, 12 at night is 0.
 func inPart(minutes int64, part meaning) int64 {
-	hour, _ := part.value.IsInt()
-	switch {
-	case hour == 12 && minutes < 12*60:
-		return minutes + 12*60
-	case hour == 0 && minutes >= 12*60 && minutes < 13*60:
-		return minutes - 12*60
+	begin, _ := part.value.IsInt()
+	switch half := int64(12 * 60); {
+	case begin == 0 && minutes >= half && minutes < half+60:
+		return minutes - half
+	case minutes < begin*60 && minutes <= half:
+		return (minutes + half) % (2 * half)
 	}
 	return minutes
 }
@@ -91,39 +105,38 @@ func inPart(minutes int64, part meaning) int64 {
 // sure is false of what is a time only with a part of the day beside it.
 func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 	t := s.at(j)
-	if t.kind == ready {
-		f := s.ready[t.ready]
-		if f.Class != Time {
-			return 0, j, false
-		}
-		n, _ := f.Value.IsInt()
+	if t.kind == ready && s.ready[t.ready].Class == Time {
+		n, _ := s.ready[t.ready].Value.IsInt()
 		return n, j + 1, true
 	}
-	if m, ok := t.is(hourPre); ok {
+	if m, ok := t.is(hourPre); ok { // half past three
 		hour, next, ok := s.small(j+1, 12)
-		part, _ := m.value.IsInt()
-		if !ok {
-			return 0, j, false
+		if part, _ := m.value.IsInt(); ok {
+			return hour*60 + part, next, true
 		}
-		return hour*60 + part, next, true
 	}
 	if t.kind != number && !t.has(card, digit, mult) {
 		return 0, j, false
 	}
 	if minutes, ok := s.dotted(j); ok {
-		return minutes, j + 1, s.at(j + 1).has(zone)
+		return minutes, j + 1, !s.at(j + 1).has(dayPart)
 	}
 	n, ok := s.numeral(j)
 	hour, whole := n.value.IsInt()
 	if !ok || !whole || hour < 0 || hour > 24 || n.high.IsNumber() || t.kind == number && !t.fig.plain {
 		return 0, j, false
 	}
-	end = n.end
-	mark, ok := s.at(end).is(clockMark)
+	return s.pastHour(j, hour*60, n)
+}
+
+// pastHour reads the mark and the minutes after the hour n, which began at token
+// j: 点半, 3时30分, «часов 30 минут».
+func (s *scan) pastHour(j int, minutes int64, n numeral) (int64, int, bool) {
+	mark, ok := s.at(n.end).is(clockMark)
+	end := n.end + 1
 	if !ok {
-		return hour * 60, end, false
+		return minutes, n.end, false
 	}
-	minutes, end, sure = hour*60, end+1, !n.words || !s.at(end).has(counter)
 	if m, ok := s.at(end).is(hourPart); ok && s.glued(end) {
 		part, _ := m.value.IsInt()
 		return minutes + part, end + 1, true
@@ -134,7 +147,7 @@ func (s *scan) clock(j int) (minutes int64, end int, sure bool) {
 		}
 	}
 	if mark.id == "at" { // «часов» is a duration unless "at" stands before it
-		sure = s.at(j-1).has(at) && !s.at(end).has(unit)
+		return minutes, end, s.at(j-1).has(at) && !s.at(end).has(unit)
 	}
-	return minutes, end, sure
+	return minutes, end, !n.words || !s.at(n.end).has(counter)
 }

@@ -17,7 +17,8 @@ func (s *scan) date(i int) int {
 			d.Weekday, end = e, next
 		}
 	}
-	s.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
+	trip := d == Day{Day: d.Day} && s.at(i).kind != number // 一日游
+	s.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0, Soft: trip})
 	if next := s.until(end, d); next > end {
 		return next
 	}
@@ -103,7 +104,7 @@ func (s *scan) until(i int, from Day) int {
 // day reads one date at token i and returns where it ends, i if there is none.
 func (s *scan) day(i int) (Day, int) {
 	t := s.at(i)
-	if m, ok := t.is(weekday); ok && s.sure(i, m) {
+	if m, ok := t.is(weekday); ok && s.sure(i) {
 		return Day{Weekday: m.small()}, i + 1
 	}
 	if m, ok := t.is(month); ok {
@@ -118,25 +119,31 @@ func (s *scan) day(i int) (Day, int) {
 	return s.marked(i)
 }
 
-// sure tells whether a word that could mean something else (May, Sun, Sat, março)
-// is used as a month or weekday: it has no other meaning, or an "in" or a
-// number stands beside it.
-func (s *scan) sure(i int, m meaning) bool {
-	if !s.at(i).has(doubtful) {
+// sure tells whether a word that could mean something else (May, Sun) is used as
+// a month or weekday: it has no other meaning, or a number, a month or, before a
+// month, a preposition stands beside it.
+func (s *scan) sure(i int) bool {
+	t := s.at(i)
+	if !t.has(doubtful) {
 		return true
 	}
 	before, after := s.at(i-1), s.at(i+1)
-	if s.sign(i-1, ',') || s.sign(i+1, ',') {
-		after, before = s.at(i+2), s.at(i-2)
+	if s.sign(i-1, ',') {
+		before = s.at(i - 2)
 	}
-	return before.has(at, yearPre, relYear) || before.kind == number || after.kind == number || after.has(month) || after.has(ord) && s.at(i).has(month)
+	if s.sign(i+1, ',') {
+		after = s.at(i + 2)
+	}
+	if before.kind == number || after.kind == number || after.has(month) {
+		return true
+	}
+	return t.has(month) && (before.has(at, yearPre, relYear, dayLink) || after.has(ord))
 }
 
 // monthFirst reads a date whose first word is the month: "Sept. 26, 2024", "May
 // 2024", "in May".
 func (s *scan) monthFirst(i int, mon int8) (Day, int) {
-	m, _ := s.at(i).is(month)
-	if !s.sure(i, m) {
+	if !s.sure(i) {
 		return Day{}, i
 	}
 	d, end := Day{Month: mon}, i+1
@@ -217,11 +224,4 @@ func (s *scan) dayFirst(i int) (Day, int) {
 		d.Year, j = y, next
 	}
 	return d, j
-}
-
-// small is the meaning's value as a month or weekday. A Value keeps 10 as
-// 1 × 10, so that its N alone would make October the first month.
-func (m meaning) small() int8 {
-	n, _ := m.value.IsInt()
-	return int8(n)
 }

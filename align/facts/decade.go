@@ -23,15 +23,14 @@ func (s *scan) inCentury(a amount) amount {
 // as people mean it: 30s to 90s of the last century, 00s to 20s of this.
 func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 	n, ok := a.value.IsInt()
-	if !ok || n%10 != 0 || !s.glued(j) && s.at(j).kind == word || n >= 100 && (n < 1000 || n > 2990) ||
-		m.value.IsNumber() || m.id == "mark" && n < 100 && !s.at(j+1).has(yearMark) { // «90-е» needs «годы»
+	if !ok || m.value.IsNumber() || !a.namesDecade(n) || !s.decadeMark(j, m, n) {
 		return a, false
 	}
 	if h, ok := a.high.IsInt(); ok && n < 100 { // 六七十年代
 		a.high = Int(h + 1900)
 	}
 	if n < 100 {
-		a.loose = true
+		a.loose, a.other = true, a.value // 30s may be seconds
 		if n += 1900; n < 1930 && !a.high.IsNumber() {
 			n += 100
 		}
@@ -41,6 +40,22 @@ func (s *scan) decadeOf(a amount, j int, m meaning) (amount, bool) {
 	}
 	a.class, a.value, a.shown = Decade, Int(n), 3
 	return a, true
+}
+
+// namesDecade tells whether n can name a decade: 1990, and 90 or ninety.
+func (a amount) namesDecade(n int64) bool {
+	digits := a.words || a.fig.whole == 2 || a.fig.whole == 4
+	return digits && n%10 == 0 && (n < 100 || 1000 <= n && n <= 2990)
+}
+
+// decadeMark tells whether the mark at j makes a decade of n: it must be glued to
+// digits, and «90-е» needs «годы» after it, for «20-е место» is none.
+func (s *scan) decadeMark(j int, m meaning, n int64) bool {
+	if s.at(j).kind == word && !s.glued(j) {
+		return false
+	}
+	next := s.at(j + 1)
+	return m.id != "mark" || n >= 100 || next.has(yearMark, and) || next.kind != word
 }
 
 // decadeWithin reads a decade after its century: 20世纪90年代, 上世纪90年代.

@@ -13,8 +13,21 @@
 // quantity.go and amounts.go read what stands around them, date.go and clock.go
 // dates and times, words.go the rest. A language is data: en.go, zh.go, ru.go.
 //
+// # Hard and soft
+//
+// Digits, large numbers, money, percentages and dates are hard: if the other
+// side lacks them, something is wrong. Small number words, open amounts (dozens,
+// 数十) and words that only may be figures (double, 新冠 for COVID-19) are soft:
+// they may answer a fact of the other side and prove nothing by themselves.
+//
 // # Comparing
 //
 // [Same] is the one place that says how two facts relate. [Resolve] completes
 // dates from a dateline first.
+//
+// # Limits
+//
+// Names are found, not matched across scripts. Numbers in words that make up a
+// name (三峡, Seven Oaks) are silent only if the language's list has them. Words
+// for years in pairs (nineteen ninety-nine) are read as two numbers.
 package facts

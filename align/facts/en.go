@@ -21,7 +21,7 @@ var english = language{
 			fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`},
 		{mult, `
 			hundred/s=100 thousand/s,k,K=1e3 million/s,mn,mln,m,M=1e6 billion/s,bn,bln,B,b=1e9 trillion/s,tn,trn,T=1e12
-			dozen/s=12 score_of=20`},
+			dozen/s=12`},
 		{vague, `
 			dozens_of,dozens=12 hundreds_of,hundreds=100 thousands_of,thousands=1e3 millions_of,millions=1e6
 			billions_of,billions=1e9 trillions_of,trillions=1e12 tens_of=10 scores_of=20`},
@@ -48,13 +48,13 @@ var english = language{
 		{currency, `
 			dollar/s,buck/s=$ u.s._dollar/s,us_dollar/s,american_dollar/s=USD canadian_dollar/s=CAD australian_dollar/s=AUD
 			hong_kong_dollar/s=HKD euro/s=EUR pound/s_sterling,quid=GBP yuan,renminbi=CNY yen=JPY rouble/s,ruble/s=RUB
-			hryvnia/s=UAH won=KRW rupee/s=INR lira/s=TRY franc/s=CHF`},
+			hryvnia/s=UAH south_korean_won,korean_won=KRW rupee/s=INR lira/s=TRY franc/s=CHF`},
 		{decade, "s,'s twenties=1920 thirties=1930 forties=1940 fifties=1950 sixties=1960 seventies=1970 eighties=1980 nineties=1990"},
 		{unit, `
 			millimeter/s,millimetre/s=mm centimeter/s,centimetre/s=cm meter/s,metre/s=m kilometer/s,kilometre/s,kms=km
 			inch/es=in foot,feet=ft yard/s=yd mile/s=mi nautical_mile/s=nmi hectare/s,ha=ha acre/s=acre
 			square_foot,square_feet,sq_ft=ft2 square_meter/s,square_metre/s,sq_m=m2 square_kilometer/s,square_kilometre/s=km2
-			square_mile/s=mi2 cent/s,pence,p=cent liter/s,litre/s=l gallon/s=gal pint/s=pt barrel/s=bbl milliliter/s,millilitre/s=ml
+			square_mile/s=mi2 cent/s,pence,p=cent liter/s,litre/s,L=l gallon/s=gal pint/s=pt barrel/s=bbl milliliter/s,millilitre/s=ml
 			cubic_meter/s,cubic_metre/s=m3 gram/s,gramme/s,g=g kilogram/s,kilo/s=kg milligram/s=mg ton/s,tonne/s,metric_ton/s=t
 			pound/s=lb ounce/s=oz second/s,sec/s,s=s millisecond/s=ms minute/s,min/s=min hour/s,hr/s,h=h day/s=d
 			week/s,wk/s=wk fortnight/s=wk month/s=mo year/s,yr/s=a decade/s=decade quarter/s=quarter
@@ -66,9 +66,9 @@ var english = language{
 		{agePre, "aged age ages"},
 		{times, "times=soft fold x"},
 		{multiple, `
-			doubled,doubles,doubling,twofold=2 tripled,triples,tripling,trebled,threefold=3
+			doubled,doubling,twofold=2 tripled,triples,tripling,trebled,threefold=3
 			quadrupled,quadruples,quadrupling,fourfold=4 quintupled,fivefold=5 tenfold=10 halved,halve,halving=0.5`},
-		{pair, "double,twice=2 triple,treble,thrice=3 quadruple=4"},
+		{pair, "double,doubles,twice=2 triple,treble,thrice=3 quadruple=4"},
 		{alias, "coronavirus,covid=covid-19"},
 		{qualifier, `
 			about,around,roughly,approximately,some,circa,c.,close_to,an_estimated,estimated,nearly,almost,just_under,just_over,approx.=~
@@ -85,7 +85,7 @@ var english = language{
 		{month, `
 			January,Jan.=1 February,Feb.=2 March,Mar.=3 April,Apr.=4 May=5 June,Jun.=6 July,Jul.=7 August,Aug.=8
 			September,Sept.,Sep.=9 October,Oct.=10 November,Nov.=11 December,Dec.=12`},
-		{doubtful, "March Mar. May Jan Jun Sun Sat Mon Wed"},
+		{doubtful, "March Mar May Jan Feb Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon. Tue Tues Wed. Thu Thur Thurs Fri Sat. Sun."},
 		{dayLink, "of"},
 		{yearPre, "in since by until from during before after circa early mid late last next this mid-to-late"},
 		{weekday, `
@@ -103,6 +103,7 @@ var english = language{
 			beijing_time,china_standard_time=Beijing moscow_time,MSK=MSK hong_kong_time=HK greenwich_mean_time=GMT BST=BST
 			central_european_time=CET london_time=London kyiv_time,kiev_time=Kyiv tokyo_time=Tokyo`},
 		{century, "century centuries"},
+		{centuryOf, "this_century=21 last_century=20"},
 		{beforeEra, "BC B.C. BCE"},
 		{series, `
 			boeing airbus windows iphone ipad galaxy apollo soyuz falcon android ios ford porsche bmw mercedes audi flight highway

@@ -94,5 +94,8 @@ func (s *scan) readyMade(i int) int {
 // add appends a fact that covers the tokens from i up to j.
 func (s *scan) add(i, j int, f Fact) {
 	f.Start, f.End = s.at(i).lo, s.at(j-1).hi
+	if s.facts == nil {
+		s.facts = make([]Fact, 0, 8)
+	}
 	s.facts = append(s.facts, f)
 }

@@ -61,10 +61,12 @@ func (s *scan) outOf(a amount, j int) (amount, bool) {
 	if !ok || !ok2 || !ok3 || b.class != Number || b.calendar || n >= d || d > 1000 || d < 2 || a.high.IsNumber() || b.high.IsNumber() {
 		return a, false
 	}
-	if m, _ := s.at(a.end - 1).is(outOf); m.id == "in" && n != 1 && !(n < 10 && (d == 10 || d == 100)) {
-		return a, false
+	m, _ := s.at(a.end - 1).is(outOf)
+	rate := n == 1 || n < 10 && (d == 10 || d == 100)
+	if !rate && (m.id == "in" || !a.words || !b.words) {
+		return a, false // "21 out of 23 sites" is two numbers
 	}
-	a.class, a.value, a.shown, a.words = Fraction, Ratio(n, d), 1, false
+	a.class, a.value, a.shown, a.vague = Fraction, Ratio(n, d), 1, !rate
 	a.end, a.span = b.end, b.end
 	return a, true
 }

@@ -92,11 +92,14 @@ func (p *sum) bare(j int, factor Value) bool {
 	if p.s.lex.BareScale || factor == Int(10) {
 		return true
 	}
-	next := p.s.at(j + 1)
-	if next.has(qualAfter) && p.count == 0 && next.kind == han { // 千余人
-		return factor.E >= 2
+	next, hundreds := p.s.at(j+1), factor.E >= 2
+	if p.count > 0 || next.kind != han || !hundreds {
+		return false
 	}
-	open := next.kind == han && p.count == 0 && (next.has(mult) && factor.E >= 2 || next.has(currency) && factor.E >= 3)
+	if next.has(qualAfter) || p.s.at(j-1).has(qualifier) && next.has(counter, unit) { // 千余人, 近千人
+		return true
+	}
+	open := next.has(mult, counter) || next.has(currency) && factor.E >= 3
 	p.n.vague = p.n.vague || open
 	return open
 }

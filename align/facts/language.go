@@ -9,7 +9,7 @@ import (
 
 // A language is what the grammar must know of one language: its words by the
 // part they play in figures and dates, and the few habits of writing that
-// differ. The grammar itself (numeral.go, quantity.go, date.go, time.go) knows
+// differ. The grammar itself (numeral.go, quantity.go, date.go, clock.go) knows
 // no language.
 //
 // # Notation
@@ -21,7 +21,7 @@ import (
 // The value is an integer (1000 or 1e3), a decimal (1.5), a fraction (1/3), a code
 // such as USD, or a number and a unit (0.5*h); entries without one have value 0. In a form
 //
-//   - "_" stands for one space, hyphen or nothing but a line's end between words;
+//   - "_" stands for one space or hyphen between words;
 //   - "/name" at the end of a word stands for all endings of the class name in
 //     Endings, 0 for none: "mile/s" is mile and miles;
 //   - a final "." may be missing in the text, Sept. is also Sept; a final ".."
@@ -35,12 +35,8 @@ type language struct {
 	// group thousands.
 	Decimal rune
 
-	// SpacedGroups: a plain space may group thousands, "20 000". No-break and
-	// thin spaces may in every language.
-	SpacedGroups bool
-
-	// Elliptic: the last digit of a numeral written in words counts in tenths
-	// of the multiplier before it: 三百五 is 350.
+	// Elliptic: a last digit counts in tenths of the multiplier or unit of
+	// length before it: 三百五 is 350, 1米8 is 1.8 m.
 	Elliptic bool
 
 	// BareScale: a multiplier alone is a number, тысяча, 十; elsewhere it needs
@@ -54,10 +50,11 @@ type language struct {
 	BareHour bool
 
 	// Compounds are words made of a number and a measure, трёхдневный: every
-	// prefix joins every head, and means the prefix's number of the head's unit.
+	// prefix, or two that add up, joins every head, and means so many of the
+	// head's unit. A head alone may follow digits: 12-часовой.
 	Compounds struct{ Prefixes, Heads string }
 
-	Endings map[string]string
+	Endings map[string]string // the classes of endings, between spaces
 	Words   []wordlist
 
 	// Variants are pairs of characters, each followed by the one to read it as.
@@ -164,6 +161,9 @@ type meaning struct {
 	capital bool   // the form demands a capital first letter
 }
 
+// small is the value of a month, a weekday or the like.
+func (m meaning) small() int8 { n, _ := m.value.IsInt(); return int8(n) }
+
 // parseWords reads a wordlist's notation and calls add for every form.
 func (l *language) parseWords(w wordlist, add func(form string, m meaning)) {
 	for entry := range strings.FieldsSeq(w.words) {
@@ -198,21 +198,6 @@ func (l *language) expand(form string, add func(string)) {
 	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
 		add(stem)
 	}
-}
-
-// compound calls add for every word Compounds makes, and for the heads by
-// themselves, which follow digits: «12-часовой».
-func (l *language) compound(add func(form string, m meaning)) {
-	l.parseWords(wordlist{words: l.Compounds.Prefixes}, func(prefix string, p meaning) {
-		l.parseWords(wordlist{words: l.Compounds.Heads}, func(head string, h meaning) {
-			add(prefix+head, meaning{role: measured, value: p.value, id: h.id})
-			if h.id == "%" {
-				add(head, meaning{role: percent, value: Int(1)})
-			} else {
-				add(head, meaning{role: unit, id: h.id})
-			}
-		})
-	})
 }
 
 // parseValue reads an entry's value as a number, if it is one.

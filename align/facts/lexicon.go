@@ -18,6 +18,8 @@ type lexicon struct {
 	variants map[rune]rune
 	links    map[string]bool
 	openers  map[string]bool
+	prefixes *lexicon // of compounds; nil where there are none
+	heads    *lexicon
 }
 
 // earlyRunes is the end of the Cyrillic block: a table serves up to there.
@@ -73,7 +75,7 @@ func compile(l *language) *lexicon {
 		for _, w := range l.Words {
 			l.parseWords(w, x.add)
 		}
-		l.compound(x.add)
+		x.compounds()
 	}
 	return x
 }
@@ -190,6 +192,8 @@ func (x *lexicon) fold(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A'
+	case r == '\t' || r == '\n' || r == '\r':
+		return ' '
 	case r < 0x80:
 		return r
 	case 0x0410 <= r && r <= 0x042F:

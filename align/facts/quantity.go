@@ -28,9 +28,9 @@ type prefix struct {
 // quantity reads a number with its unit, sign and qualifiers at token i.
 func (s *scan) quantity(i int) int {
 	pre := s.prefix(i)
-	if pre.next > i && pre.first == pre.next { // «до 30 июля»
-		if d, _ := s.day(pre.next); d.Day != 0 {
-			return s.date(pre.next)
+	if pre.next > i && pre.first == pre.next {
+		if next := s.afterQualifier(pre.next); next > pre.next {
+			return next
 		}
 	}
 	a, ok := s.amount(pre.next)
@@ -59,29 +59,24 @@ func (s *scan) joins(i int) bool {
 	return s.at(i).has(and, either, rangeSign) || s.sign(i, '-') || s.sign(i, '、') || s.sign(i, ',')
 }
 
+// afterQualifier reads a date or time after "about" or "until": «до 30 июля», 约12时.
+func (s *scan) afterQualifier(i int) int {
+	if d, _ := s.day(i); d.Day != 0 {
+		return s.date(i)
+	}
+	mark := s.at(i + 1)
+	if mark.has(dayPart) || mark.has(clockMark) && !mark.has(unit) {
+		return s.timeOfDay(i)
+	}
+	return i
+}
+
 // prefix reads what may stand before a numeral, at most four words of it.
 func (s *scan) prefix(i int) prefix {
 	p := prefix{first: -1}
 	for p.next = i; p.next < i+4; p.next++ {
-		t := s.at(p.next)
-		written := true                                                          // part of the value's writing
-		if m, ok := t.is(currency); ok && (t.kind != word || !s.lower(t.lo+1)) { // USD, not "won 3-2"
-			p.currency = m.id
-		} else if m, ok := t.is(qualifier); ok {
-			p.qual, written = qualifierOf(m.id), false
-		} else if t.has(ordPrefix) {
-			p.ordinal = true
-		} else if m, ok := t.is(percentPre); ok {
-			p.percent = m.value
-		} else if t.has(negative) || s.minus(p.next) {
-			p.negative = true
-		} else if m, ok := t.is(degrees); ok {
-			p.degrees = m.id
-		} else if t.has(agePre) {
-			p.age, written = true, false
-		} else if t.has(between) {
-			p.between, written = true, false
-		} else {
+		written, ok := s.prefixWord(&p, s.at(p.next))
+		if !ok {
 			break
 		}
 		if written && p.first < 0 {
@@ -94,6 +89,46 @@ func (s *scan) prefix(i int) prefix {
 	return p
 }
 
+// prefixWord takes token t into the prefix; ok is false if it is no part of one.
+// Written tells whether it belongs to the value's writing, as a currency does and
+// "about" does not.
+func (s *scan) prefixWord(p *prefix, t *token) (written, ok bool) {
+	for _, m := range t.means {
+		switch m.role {
+		case currency:
+			if t.kind == word && s.lower(t.lo+1) { // USD 5, but not "won 3-2"
+				continue
+			}
+			p.currency = m.id
+		case ordPrefix:
+			p.ordinal = true
+		case percentPre:
+			p.percent = m.value
+		case degrees:
+			p.degrees = m.id
+		case negative:
+			p.negative = true
+		case qualifier:
+			p.qual = qualifierOf(m.id)
+			return false, true
+		case agePre:
+			p.age = true
+			return false, true
+		case between:
+			p.between = true
+			return false, true
+		default:
+			continue
+		}
+		return true, true
+	}
+	if s.minus(p.next) {
+		p.negative = true
+		return true, true
+	}
+	return false, false
+}
+
 // lower tells whether rune p is a lower-case letter.
 func (s *scan) lower(p int) bool { return isAlpha(s.fold[p]) && s.text[p] == s.fold[p] }
 
@@ -104,8 +139,8 @@ func (s *scan) minus(i int) bool {
 		return false
 	}
 	before := s.at(i - 1)
-	degrees := before.kind == han && len(before.means) == 0 && s.at(i+2).has(unit, percent) // 气温-5℃
-	return !s.glued(i) || before.kind == sign || degrees
+	measured := before.kind == han && len(before.means) == 0 && s.at(i+2).has(unit, percent) // 气温-5℃
+	return !s.glued(i) || before.kind == sign || measured
 }
 
 func qualifierOf(id string) Qualifier {
@@ -120,6 +155,10 @@ func qualifierOf(id string) Qualifier {
 	return Exact
 }
 
+// maxDepth bounds amounts within amounts: "one in five in the 20th century". Real
+// texts need two.
+const maxDepth = 4
+
 // amount reads a numeral at token i and its unit.
 func (s *scan) amount(i int) (amount, bool) {
 	n, ok := s.numeral(i)
@@ -127,6 +166,11 @@ func (s *scan) amount(i int) (amount, bool) {
 		return amount{}, false
 	}
 	a := amount{numeral: n, span: n.end}
+	if s.depth > maxDepth {
+		return a, true
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	if n.ordinal {
 		a.class = Ordinal
 		if v, ok := n.value.IsInt(); ok && v >= 1000 && v < 3000 && s.at(n.end).has(yearMark) {
@@ -145,9 +189,8 @@ func (s *scan) counts(a amount) amount {
 	if s.sign(j, '-') && s.glued(j) && s.glued(j+1) && s.at(j+1).kind == word {
 		j++ // 18-year-old, 5,2-процентный
 	}
-	if m, ok := s.at(j).is(qualAfter); ok && s.at(j).kind != sign { // 300多人
-		if next := s.counts(amount{numeral: a.numeral.movedTo(j + 1), class: a.class}); next.span > j+1 {
-			next.qual = qualifierOf(m.id)
+	if m, ok := s.at(j).is(qualAfter); ok && s.at(j).kind != sign && a.qual == Exact { // 300多人
+		if next := s.counts(amount{numeral: a.numeral.movedTo(j+1, qualifierOf(m.id)), class: a.class}); next.span > j+1 {
 			return next
 		}
 	}
@@ -159,9 +202,9 @@ func (s *scan) counts(a amount) amount {
 	return a
 }
 
-// movedTo is the numeral with its end at another token: a word that hedges it
-// stands between, so it is no calendar year (2000多年).
-func (n numeral) movedTo(end int) numeral {
-	n.end, n.calendar = end, false
+// movedTo is the numeral with its end after a word that hedges it, so that it is
+// no calendar year (2000多年).
+func (n numeral) movedTo(end int, q Qualifier) numeral {
+	n.end, n.qual, n.calendar = end, q, false
 	return n
 }

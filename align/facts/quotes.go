@@ -1,8 +1,26 @@
 package facts
 
-// closers gives every opening quotation mark the marks that may close it. Title
-// marks 《》 are not quotation marks.
-var closers = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': "」", '『': "』", '"': "\"", '‘': "’"}
+// closers is the marks that may close the quotation r opens; "" if r opens none.
+// Title marks 《》 are not quotation marks.
+func closers(r rune) string {
+	switch r {
+	case '“':
+		return "”"
+	case '„':
+		return "“”"
+	case '«':
+		return "»"
+	case '「':
+		return "」"
+	case '『':
+		return "』"
+	case '"':
+		return "\""
+	case '‘':
+		return "’"
+	}
+	return ""
+}
 
 // quotes finds words in quotation marks, outermost marks only, and words spoken
 // after a dash where the language has that. Text is what stands inside. A
@@ -10,8 +28,8 @@ var closers = map[rune]string{'“': "”", '„': "“”", '«': "»", '「': 
 // repeats the opening mark on each paragraph of a long speech.
 func (s *scan) quotes() {
 	for p := 0; p < len(s.text); p++ {
-		close, ok := closers[s.text[p]]
-		if !ok || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
+		close := closers(s.text[p])
+		if close == "" || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
 			continue
 		}
 		end := s.closing(p, close)
@@ -43,11 +61,22 @@ func (s *scan) opens(p int) bool {
 	return p == 0 || isSpace(s.fold[p-1]) || contains("([-—–/", s.fold[p-1]) || isHan(s.fold[p-1])
 }
 
+// Bounds of quotations, in runes: several pages; in single marks, which may be
+// apostrophes, a page.
+const (
+	maxQuotation = 5000
+	maxSingle    = 1000
+)
+
 // closing is the rune that closes the quotation opened at p, past nested ones;
 // -1 if there is none.
 func (s *scan) closing(p int, close string) int {
 	depth := 1
-	for q := p + 1; q < len(s.text); q++ {
+	limit := min(len(s.text), p+maxQuotation)
+	if s.text[p] == '‘' {
+		limit = min(limit, p+maxSingle)
+	}
+	for q := p + 1; q < limit; q++ {
 		switch r := s.text[q]; {
 		case r == '’' && close == "’":
 			if q+1 >= len(s.text) || !isAlpha(s.text[q+1]) {

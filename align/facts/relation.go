@@ -58,6 +58,9 @@ func Same(a, b Fact) Relation {
 func (f Fact) otherReading() Fact {
 	if f.Other.IsNumber() {
 		f.Value, f.Other = f.Other, Value{}
+		if f.Class == Decade {
+			f.Class = Number
+		}
 	}
 	return f
 }

@@ -51,7 +51,7 @@ func converts(a, b Fact) bool {
 
 // rounds tells whether the value with fewer digits is the other one rounded, to
 // the nearest or, after "more than" or "less than", down or up. One digit is
-// too few to tell, unless it counts millions; and where both texts hedge alike,
+// too few to tell, unless it counts millions; and where both texts say "about",
 // the translator had no cause to round.
 func rounds(a, b Fact) bool {
 	coarse, fine := a, b
@@ -61,7 +61,7 @@ func rounds(a, b Fact) bool {
 	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
 		return false
 	}
-	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 || coarse.Qualifier == fine.Qualifier && coarse.Qualifier != Exact {
+	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 || coarse.Qualifier == About && fine.Qualifier == About {
 		return false
 	}
 	place := math.Pow10(coarse.Value.magnitude() - int(coarse.Digits) + 1)

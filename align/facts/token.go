@@ -66,6 +66,7 @@ type scan struct {
 
 	zone   string // a time zone named before the date of its time
 	zoneAt int    // and its token
+	depth  int    // of amounts within amounts
 }
 
 var noToken token
@@ -129,6 +130,9 @@ func (s *scan) token(p int, r rune) int {
 // han reads a form of the lexicon, or the characters up to the next one.
 func (s *scan) han(p int) int {
 	end, means := s.longest(p)
+	if end > p+1 && s.inNumeral(p, means) {
+		end, means = p+1, s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings
+	}
 	if end > p {
 		s.toks = append(s.toks, token{lo: p, hi: end, kind: han, means: means})
 		return end
@@ -143,6 +147,27 @@ func (s *scan) han(p int) int {
 	return p + 1
 }
 
+// inNumeral tells whether the character at p goes on with the numeral before it
+// and does not begin the word found there: 万 in 三百万一千 is not of 万一, nor 百 in
+// 三百年 of 百年.
+func (s *scan) inNumeral(p int, found []meaning) bool {
+	switch found[0].role {
+	case opaque, percentPre, measured:
+	default:
+		return false
+	}
+	last := s.at(len(s.toks) - 1)
+	if last.hi != p || last.kind != number && !last.has(digit, mult, few) {
+		return false
+	}
+	for _, m := range s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings {
+		if m.role == digit || m.role == mult {
+			return true
+		}
+	}
+	return false
+}
+
 // word reads a phrase of the lexicon, an address, an identifier or a word.
 func (s *scan) word(p int) int {
 	if end := s.address(p); end > p {
@@ -154,49 +179,13 @@ func (s *scan) word(p int) int {
 	}
 	end, means := s.longest(p)
 	if end < w || end == p {
-		end, means = w, nil
+		end, means = w, s.compound(p, w)
 	}
 	if id := s.identifier(p, w, means); id > end {
 		return s.literal(p, id)
 	}
 	s.toks = append(s.toks, token{lo: p, hi: end, kind: word, upper: s.text[p] != s.fold[p] && s.text[p] != 'ё', means: means})
 	return end
-}
-
-// identifier is the end of the identifier that begins with the letters p to w:
-// letters and digits in one (G7, H1N1), or a capitalised word without meaning, a
-// hyphen and digits (COVID-19, Су-35, Ту-154М). It is p if there is none.
-func (s *scan) identifier(p, w int, means []meaning) int {
-	q := w
-	if q+1 < len(s.fold) && s.fold[q] == '-' && isDigit(s.fold[q+1]) && (len(means) == 0 || means[0].role == alias) && s.text[p] != s.fold[p] {
-		q++
-	}
-	if q >= len(s.fold) || !isDigit(s.fold[q]) || len(means) > 0 && means[0].role == currency {
-		return p
-	}
-	for q < len(s.fold) && (isDigit(s.fold[q]) || isAlpha(s.fold[q])) {
-		q++
-	}
-	return q
-}
-
-// literal appends the identifier p to q as a ready token.
-func (s *scan) literal(p, q int) int {
-	digits := q
-	for digits > p && isDigit(s.fold[digits-1]) {
-		digits--
-	}
-	f := Fact{Class: Literal, Text: string(s.fold[p:q])}
-	if digits == q { // 99p, 1st
-		for digits = p; isDigit(s.fold[digits]); digits++ {
-		}
-		if digits > p && digits-p < 10 {
-			f.Value = s.figure(p, digits).value
-		}
-	} else if q-digits < 10 {
-		f.Value = s.figure(digits, q).value
-	}
-	return s.emit(p, q, f)
 }
 
 // emit appends a fact the lexer found as a ready token.

@@ -66,6 +66,7 @@ var units = map[string]measure{
 	"J":  {energyDimension, 1, 0}, "kWh": {energyDimension, 3.6e6, 0}, "MWh": {energyDimension, 3.6e9, 0}, "kcal": {energyDimension, 4184, 0}, "cal": {energyDimension, 4.184, 0},
 
 	"kB": {dataDimension, 1e3, 0}, "MB": {dataDimension, 1e6, 0}, "GB": {dataDimension, 1e9, 0}, "TB": {dataDimension, 1e12, 0},
+	"KiB": {dataDimension, 1 << 10, 0}, "MiB": {dataDimension, 1 << 20, 0}, "GiB": {dataDimension, 1 << 30, 0}, "TiB": {dataDimension, 1 << 40, 0},
 
 	"Hz": {frequencyDimension, 1, 0}, "kHz": {frequencyDimension, 1e3, 0}, "MHz": {frequencyDimension, 1e6, 0}, "GHz": {frequencyDimension, 1e9, 0},
 	"px": {imageDimension, 1, 0}, "MP": {imageDimension, 1e6, 0},

@@ -81,7 +81,7 @@ func (s *scan) multipleOf(a amount, loose bool) amount {
 	for s.at(k).has(qualifier) {
 		k--
 	}
-	if ok && s.at(k).has(grow) {
+	if ok && (s.at(k).has(grow) || !loose && a.value == Int(1)) { // 一倍 is always once more
 		a.value = more
 	}
 	return a
@@ -180,8 +180,8 @@ func (s *scan) tenthsOf(a amount, kind Value) (amount, bool) {
 	return a, ok
 }
 
-// counted reads what follows a counter: 三个半小时, 五个百分点 are in the lexicon
-// as 小时 and 百分点 after 个; a counter alone makes a count.
+// counted reads what follows a counter, which makes a count of the number, or
+// with a half and a unit a measure: 三个半小时.
 func (s *scan) counted(a amount) amount {
 	a.counted = true
 	j := a.end

@@ -61,13 +61,13 @@ func (s *scan) wordFact(i int, m meaning) int {
 		if n, ok := m.value.IsInt(); !ok || n < 1000 {
 			return i
 		}
-		f.Class, f.Loose = Decade, true
+		f.Class, f.Loose, f.Soft = Decade, true, true
 	case centuryOf:
 		if d, next := s.decadeWithin(m.value, i+1); next > i+1 {
 			s.add(i, next, d)
 			return next
 		}
-		f.Class = Century
+		f.Class, f.Soft = Century, true
 	case alias:
 		f = Fact{Class: Literal, Text: m.id, Soft: true}
 	default:
