@@ -15,7 +15,7 @@ agencies drop them, and Chinese ones give the day of the month instead.`,
 	Example:  Example{Source: "It opened on May 12, 1937.", Target: "Он открылся до войны.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
-		date := func(e Entry) bool { return e.of(facts.Date) }
+		date := func(e Entry) bool { return e.about(facts.Date) }
 		found := append(r.alonely(Source, date, Warning), r.alonely(Target, date, Warning)...)
 		for i := range found {
 			if partial(found[i]) {
@@ -39,7 +39,7 @@ or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.of(facts.Date) && !e.weekdays()
+			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && !e.weekdays()
 		})
 	},
 }
@@ -53,7 +53,7 @@ when the dateline makes that a Friday. The dateline is --date, or the first full
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		found := r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.of(facts.Date) && e.weekdays()
+			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && e.weekdays()
 		})
 		return append(found, r.impossible()...)
 	},
@@ -95,9 +95,9 @@ because a text that is published a day later is then wrong.`,
 	run: func(r *reading) []Finding {
 		mixed := func(e Entry) bool { return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative) }
 		found := r.both(Kept, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("the same day")}, e.of(facts.Relative) && mixed(e)
+			return Finding{Message: e.against("the same day")}, e.about(facts.Relative) && mixed(e)
 		})
-		relative := func(e Entry) bool { return e.of(facts.Relative) }
+		relative := func(e Entry) bool { return e.about(facts.Relative) }
 		found = append(found, r.alonely(Source, relative, Info)...)
 		return append(found, r.alonely(Target, relative, Info)...)
 	},
@@ -112,12 +112,12 @@ zone (北京时间, мск, ET) is a conversion and a remark.`,
 	Severity: Warning, MQM: "time-format", Gated: true,
 	run: func(r *reading) []Finding {
 		found := r.both(Rephrased, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("converted"), Severity: Info}, e.of(facts.Time) && e.Relation.Kind == facts.Converted
+			return Finding{Message: e.against("converted"), Severity: Info}, e.about(facts.Time) && e.Relation.Kind == facts.Converted
 		})
 		found = append(found, r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.of(facts.Time)
+			return Finding{Message: e.against("")}, e.about(facts.Time)
 		})...)
-		clock := func(e Entry) bool { return e.of(facts.Time) }
+		clock := func(e Entry) bool { return e.about(facts.Time) }
 		found = append(found, r.alonely(Source, clock, Warning)...)
 		return append(found, r.alonely(Target, clock, Info)...)
 	},
@@ -146,7 +146,7 @@ var EraChanged = &Check{
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		era := func(e Entry) bool { return e.of(facts.Decade) || e.of(facts.Century) }
+		era := func(e Entry) bool { return e.about(facts.Decade, facts.Century) }
 		found := r.both(Changed, func(e Entry) (Finding, bool) { return Finding{Message: e.against("")}, era(e) })
 		found = append(found, r.alonely(Source, era, Info)...)
 		return append(found, r.alonely(Target, era, Info)...)
@@ -161,7 +161,7 @@ is in small words is a remark.`,
 	Example:  Example{Source: "It closed for 18 months.", Target: "Он был закрыт 13 месяцев.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		span := func(e Entry) bool { return e.of(facts.Duration) || e.of(facts.Age) }
+		span := func(e Entry) bool { return e.about(facts.Duration, facts.Age) }
 		found := r.both(Changed, func(e Entry) (Finding, bool) {
 			return Finding{Message: e.against("")}, span(e) && e.Relation.Kind != facts.Magnitude
 		})

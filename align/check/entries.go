@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/bitext-tools/bitext/align/facts"
 )
@@ -89,15 +90,18 @@ func (e Entry) of(c facts.Class) bool {
 	return e.Source != nil && e.Source.Class == c || e.Target != nil && e.Target.Class == c
 }
 
-// temporal tells whether the entry belongs to the checks of dates and times.
-func (e Entry) temporal() bool {
-	for _, c := range []facts.Class{facts.Date, facts.Relative, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age} {
-		if e.of(c) {
-			return true
-		}
-	}
-	return false
+// temporals are the classes that the checks of dates and times divide up. Of
+// two facts of different classes the one listed first decides whose they are.
+var temporals = []facts.Class{facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
+
+// about tells whether the entry belongs to the check of some temporal classes.
+func (e Entry) about(classes ...facts.Class) bool {
+	k := slices.IndexFunc(temporals, e.of)
+	return k >= 0 && slices.Contains(classes, temporals[k])
 }
+
+// temporal tells whether the entry belongs to the checks of dates and times.
+func (e Entry) temporal() bool { return slices.ContainsFunc(temporals, e.of) }
 
 // numeric tells whether the entry belongs to the checks of numbers.
 func (e Entry) numeric() bool {

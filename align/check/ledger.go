@@ -58,6 +58,7 @@ func (r *reading) entries() []Entry {
 		m.repeat()
 		m.pair(agrees, Rephrased)
 		m.pair(slip, Changed)
+		m.misdate()
 		r.elsewhere(m)
 		m.pair(rival, Changed)
 		m.rest()

@@ -99,6 +99,22 @@ func (m *matching) repeat() {
 	}
 }
 
+// misdate joins a number that is left over with a date across whose year it
+// may be, though the date was settled by its month and day.
+func (m *matching) misdate() {
+	for _, s := range []Side{Source, Target} {
+		for i := range m.facts[s] {
+			lo, hi := m.window(s, i)
+			for j := lo; j < hi && !m.done[s][i]; j++ {
+				if q := &m.facts[s.other()][j]; misdated(&m.facts[s][i], q) {
+					m.done[s][i] = true
+					m.out = append(m.out, entry(s, &m.facts[s][i], q, Changed, m.bead))
+				}
+			}
+		}
+	}
+}
+
 // answer is a fact across the bead, matched or not, that agrees with fact i of
 // side s, or with its first end where another agrees with its second.
 func (m *matching) answer(s Side, i int) *Mention {

@@ -9,11 +9,29 @@ func relate(p, q *Mention) facts.Relation {
 	if (p.Class == facts.Time) != (q.Class == facts.Time) && (p.Soft || q.Soft) {
 		return facts.Relation{Kind: facts.Unrelated} // "four" may be four o'clock, but says so by its place
 	}
-	x, y := facts.Same(p.Fact, q.Fact), facts.Same(p.written, q.written)
+	x, y := facts.Same(yearless(p.Fact), yearless(q.Fact)), facts.Same(yearless(p.written), yearless(q.written))
 	if y.Kind < x.Kind {
 		return y
 	}
 	return x
+}
+
+// yearless is a fact with a length of a thousand years and more taken for a bare
+// number: 7022年 is no length of time but a year with a slip in it.
+func yearless(f facts.Fact) facts.Fact {
+	if n, ok := f.Value.IsInt(); ok && f.Class == facts.Duration && f.Unit == "a" && n >= 1000 {
+		f.Class, f.Unit = facts.Number, ""
+	}
+	return f
+}
+
+// misdated tells whether a number is a slip of the year that a date names.
+func misdated(number, date *Mention) bool {
+	if date.Class != facts.Date || date.written.Day.Year == 0 {
+		return false
+	}
+	year := facts.Fact{Class: facts.Date, Day: facts.Day{Year: date.written.Day.Year}}
+	return facts.Same(yearless(number.Fact), year).Kind == facts.Misprint
 }
 
 func equals(_, _ facts.Fact, x facts.Relation) bool { return x.Kind == facts.Equal }
