@@ -15,10 +15,11 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-const checkHelp = `check aligns an English text with its Chinese or Russian version and says where
-they differ: paragraphs and sentences that are gone or were added, figures, dates
-and names that changed, quotations that lost their marks, passages left in
-English. Every finding is one line that grep can use, then the two passages.
+const checkHelp = `check aligns an English text with its Chinese or Russian version and says
+where they differ: paragraphs and sentences that are gone or were added,
+figures, dates and names that changed, quotations that lost their marks,
+passages left in English. Every finding is one line that grep can use, then
+the two passages.
 
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, NAME.bitext.json, and not shown again.

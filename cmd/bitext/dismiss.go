@@ -16,10 +16,10 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-const dismissHelp = `dismiss marks findings of bitext check as seen, so that they are not shown again.
-FINDING is a fingerprint or the beginning of one, or a check by its id, name or
-family, for all its findings. They are kept with the note and today's date in the
-review file beside the target, NAME.bitext.json, which is text to be committed.
+const dismissHelp = `dismiss marks findings of bitext check as seen, so that they are not shown
+again. FINDING is a fingerprint or the beginning of one, or a check by its id,
+name or family, for all its findings. They are kept with the note and the date
+in the review file beside the target, NAME.bitext.json, to be kept with it.
 
 A fingerprint depends on the sentences concerned and not on where they stand: it
 lasts until they change. Dismissals whose finding is gone are stale; --prune
@@ -36,7 +36,7 @@ func newDismiss() *cobra.Command {
 		Short:   "Hide findings that were looked at",
 		GroupID: groupPair,
 		Long:    dismissHelp,
-		Example: `bitext dismiss --note "rounded on purpose" drones.en.txt drones.zh.txt 3fa9c1e2
+		Example: `bitext dismiss --note "on purpose" drones.en.txt drones.zh.txt 3fa9c1e2
 bitext dismiss --note "house style" drones.en.txt drones.zh.txt quotes
 bitext dismiss --prune drones.en.txt drones.zh.txt`,
 		Args: func(cmd *cobra.Command, args []string) error {

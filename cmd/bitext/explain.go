@@ -16,8 +16,8 @@ func newExplain() *cobra.Command {
 		Use:     "explain CHECK...",
 		Short:   "Explain a check of bitext check, with an example",
 		GroupID: groupPair,
-		Long: `explain says what a check looks for, how, and when it is wrong, and shows a small
-text that it finds something in. CHECK is an id, a name or a family.`,
+		Long: `explain says what a check looks for, how, and when it is wrong, and shows a
+small text that it finds something in. CHECK is an id, a name or a family.`,
 		Example: "bitext explain N202\nbitext explain number-magnitude\nbitext explain quotes",
 		Args:    wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {

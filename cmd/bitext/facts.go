@@ -10,10 +10,10 @@ import (
 	"github.com/bitext-tools/bitext/align/report"
 )
 
-const factsHelp = `facts lists the facts of an English text and its Chinese or Russian version side by
-side: figures, money, measures, dates, times, quotations and addresses, as values
-(4.3 billion, 43亿 and «4,3 млрд» are 4300000000), each beside its counterpart.
-The status says what became of it:
+const factsHelp = `facts lists the facts of an English text and its Chinese or Russian version side
+by side: figures, money, measures, dates, times, quotations and addresses, as
+values (4.3 billion, 43亿 and «4,3 млрд» are 4300000000), each beside its
+counterpart. The status says what became of it:
 
   same       both have it
   rephrased  rounded, or in another unit or time zone

@@ -44,7 +44,7 @@ func newList() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use:       "list WHAT",
-		Short:     "List the " + listed("and", names) + " there are",
+		Short:     "List what bitext knows: checks, formats, languages",
 		Long:      long,
 		Example:   "bitext list languages\nbitext list inputs --format markdown",
 		GroupID:   groupAbout,
