@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
@@ -100,7 +101,7 @@ func FindingsSARIF(w io.Writer, f Findings) error {
 		index[c] = k
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
 			ID: c.ID, Name: c.Slug, ShortDescription: sarifText{c.Title}, FullDescription: sarifText{c.Doc},
-			Default: sarifConfig{!c.Off, sarifLevels[c.Severity]}, Properties: sarifProperties{[]string{c.Family(), c.MQM}},
+			Default: sarifConfig{!c.Off, sarifLevels[c.Severity]}, Properties: sarifProperties{slices.Compact([]string{c.Family(), c.MQM})},
 		})
 	}
 	run.Results = []sarifResult{}
