@@ -26,6 +26,13 @@ told by 北约 and НАТО). A remark, because the long form may stand for it.`
 				known[fold(w.text)] = true
 			}
 		}
+		for i := range r.side[Source].doc.Segments {
+			for _, w := range r.latin(Source, i) {
+				if w.text != strings.ToUpper(w.text) {
+					known[fold(w.text)] = true // ALDER is Alder, shouted
+				}
+			}
+		}
 		var found []Finding
 		for _, b := range r.beads {
 			if !b.paired() {

@@ -144,13 +144,21 @@ func agreeing(list []Mention, p Mention) *Mention {
 	return nil
 }
 
-// ends is the mention or, of a range, its two ends.
+// ends is the mention or, of a range, its two ends, of a score its two numbers:
+// 9-4 is also 9票赞成、4票反对.
 func (m Mention) ends() []Mention {
-	if !m.IsRange() {
+	list := m.Ends()
+	if m.Class == facts.Score {
+		p, q := m.Fact, m.Fact
+		p.Class, p.High = facts.Number, facts.Value{}
+		q.Class, q.High, q.Value = facts.Number, facts.Value{}, m.High
+		list = []facts.Fact{p, q}
+	}
+	if len(list) == 1 {
 		return []Mention{m}
 	}
 	var out []Mention
-	for _, f := range m.Ends() {
+	for _, f := range list {
 		out = append(out, Mention{f, m.Segment, f})
 	}
 	return out

@@ -145,7 +145,7 @@ var QualifierChanged = &Check{
 	run: func(r *reading) []Finding {
 		judge := func(e Entry) (Finding, bool) {
 			p, q := e.Source.Qualifier, e.Target.Qualifier
-			if p == q || e.Relation.Kind > facts.Rounded {
+			if p == q || e.Relation.Kind > facts.Rounded || e.about(facts.Date, facts.Relative) {
 				return Finding{}, false
 			}
 			f := Finding{Message: e.against(e.Source.qualified() + ", " + e.Target.qualified())}

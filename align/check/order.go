@@ -35,7 +35,7 @@ func moved(r *reading) []Finding {
 			k++
 		}
 		f := about(b)
-		f.Message = fmt.Sprintf("%s of the source stands at %s of the target", r.numbers(b.Src), r.numbers(b.Dst))
+		f.Message = fmt.Sprintf("moved: %s of the source, %s of the target", r.numbers(b.Src), r.numbers(b.Dst))
 		found = append(found, f)
 	}
 	return found
