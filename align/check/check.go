@@ -54,6 +54,7 @@ type Check struct {
 	Gated    bool     // withheld where the alignment is doubtful
 
 	whole bool // its spans are passages reported as a whole: what stands inside is not told again
+	stops bool // what it finds makes all other findings idle
 	run   func(*reading) []Finding
 }
 

@@ -77,7 +77,7 @@ var WrongLanguage = &Check{
 	ID: "L603", Slug: "wrong-language", Title: "both texts are in one language",
 	Doc:      `The two texts are in the same language, so that nothing else this package says means anything.`,
 	Example:  Example{Source: "The bridge is closed.", Target: "The bridge is closed.", Tag: corpus.English},
-	Severity: Error, MQM: "untranslated",
+	Severity: Error, MQM: "untranslated", stops: true,
 	run: func(r *reading) []Finding {
 		a, b := r.side[Source].doc.Tag, r.side[Target].doc.Tag
 		if a == corpus.Unknown || a.Base() != b.Base() {

@@ -59,17 +59,22 @@ func (c *Check) named(names []string) bool {
 // [corpus.Ladder.Verify]); the bitext is not changed.
 func Run(b corpus.Bitext, opt Options) []Finding {
 	r := read(b, opt)
+	chosen := opt.chosen()
 	var found []Finding
-	for _, c := range opt.chosen() {
-		if c != LowConfidence {
-			found = append(found, r.make(c)...)
+	for _, c := range chosen {
+		if c == LowConfidence {
+			continue // when all is known
 		}
+		told := r.make(c)
+		if c.stops && len(told) > 0 {
+			r.fingerprints(told)
+			return told
+		}
+		found = append(found, told...)
 	}
 	found = r.gate(collapse(found))
-	if c := LowConfidence; len(opt.Checks) == 0 || c.named(opt.Checks) {
-		if !c.named(opt.Ignore) {
-			found = append(found, r.make(c)...)
-		}
+	if slices.Contains(chosen, LowConfidence) {
+		found = append(found, r.make(LowConfidence)...)
 	}
 	sortFindings(found, r.order)
 	r.fingerprints(found)

@@ -9,14 +9,14 @@ import (
 // WrongPair is S115.
 var WrongPair = &Check{
 	ID: "S115", Slug: "wrong-pair", Title: "the texts seem to be no translation of each other",
-	Doc: `Of the figures, dates and identifiers of the source hardly any is in the target, or the alignment is
-doubtful nearly everywhere: two articles on one subject, or the wrong file.`,
+	Doc: `Of the figures, dates and identifiers of the source hardly any is in the target, and the alignment is
+doubtful nearly everywhere: two articles on one subject, or the wrong file. Nothing else is told then.`,
 	Example: Example{
 		Source: "In 1937 the bridge cost $35 million.\nIt is 2,737 meters long and 27 meters wide.\nSome 112,000 cars cross it every day.\nThe toll is $9.75 since July 2023.",
 		Target: "Вчера в городе открылся зоопарк.\nВ нём живут 340 животных.\nБилет стоит 500 рублей.\nДетей до 14 лет пускают бесплатно.", Tag: corpus.Russian,
 		Beads: "0:0? 1:1? 2:2? 3:3?",
 	},
-	Severity: Error, MQM: "other",
+	Severity: Error, MQM: "other", stops: true,
 	run: func(r *reading) []Finding {
 		total, kept := 0, 0
 		for _, e := range r.entries() {

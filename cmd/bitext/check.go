@@ -70,12 +70,8 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			least := check.Severity(level)
-			if failOn != never && !check.Severity(failOn).AtLeast(least) {
-				least = check.Severity(failOn) // what fails is shown
-			}
 			flags.warnStale(cmd.ErrOrStderr(), args, c)
-			f := c.report(least)
+			f := c.report(shown(level, failOn))
 			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
 				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
 			})
@@ -183,6 +179,14 @@ func (x cross) report(least check.Severity) report.Findings {
 	release, _, _ := strings.Cut(version(), " ")
 	open = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(least) })
 	return report.Findings{Bitext: x.bitext, Found: open, Dismissed: dismissed, Version: release}
+}
+
+// shown is the least severity that is shown: what fails always is.
+func shown(level, failOn string) check.Severity {
+	if failOn != never && !check.Severity(failOn).AtLeast(check.Severity(level)) {
+		return check.Severity(failOn)
+	}
+	return check.Severity(level)
 }
 
 // fails tells whether a finding is as grave as --fail-on says.

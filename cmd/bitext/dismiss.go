@@ -50,28 +50,32 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			review := x.review
 			if prune {
-				review = review.Pruned(x.found)
+				x.review = x.review.Pruned(x.found)
 			}
-			for _, name := range args[2:] {
-				found, err := check.Named(x.found, name)
-				if err != nil {
-					return withHint(err, "bitext check --level info shows the fingerprints")
-				}
-				review = review.Dismiss(found, note, time.Now().Format(time.DateOnly))
-			}
-			if err := writeFile(x.path, args[:2], review.Write); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", x.path, count(len(review.Dismissed), "dismissal"))
-			return err
+			return x.dismiss(cmd.OutOrStdout(), args, note)
 		},
 	}
 	flags.add(cmd)
 	cmd.Flags().StringVar(&note, "note", "", "`TEXT` saying why")
 	cmd.Flags().BoolVar(&prune, "prune", false, "drop the dismissals whose finding is gone")
 	return cmd
+}
+
+// dismiss adds the findings named after the two texts to the review file.
+func (x cross) dismiss(w io.Writer, args []string, note string) error {
+	for _, name := range args[2:] {
+		found, err := check.Named(x.found, name)
+		if err != nil {
+			return withHint(err, "bitext check --level info shows the fingerprints")
+		}
+		x.review = x.review.Dismiss(found, note, time.Now().Format(time.DateOnly))
+	}
+	if err := writeFile(x.path, args[:2], x.review.Write); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, "%s: %s\n", x.path, count(len(x.review.Dismissed), "dismissal"))
+	return err
 }
 
 // reviewPath is the review file: the one that was named, else the one that
