@@ -90,17 +90,28 @@ func (l *language) isProse(run string) bool {
 	if l.NoSpaces {
 		return weight(run) >= 8
 	}
-	words := wordsOf(run, table(l.Script))
-	function, lower := 0, 0
-	for _, w := range words {
-		if l.isFunction(w.text) {
+	words, function, lower := 0, 0, 0
+	for field := range strings.FieldsSeq(run) {
+		w := strings.TrimFunc(field, unicode.IsPunct)
+		if !plainWord(w) {
+			continue
+		}
+		words++
+		if l.isFunction(w) {
 			function++
 		}
-		if fold(w.text) == w.text {
+		if fold(w) == w {
 			lower++
 		}
 	}
-	return len(words) >= 4 && lower > function && (function >= 2 && 2*lower >= len(words) || function >= 1 && lower >= 3)
+	return words >= 4 && lower > function && (function >= 2 && 2*lower >= words || function >= 1 && lower >= 3)
+}
+
+// plainWord tells whether a word has letters and is not made like an address,
+// a path or code. "And/or" is, "a.b.c" is not.
+func plainWord(w string) bool {
+	joints := strings.Count(w, "/") + strings.Count(w, ".")
+	return strings.IndexFunc(w, unicode.IsLetter) >= 0 && joints < 2 && !strings.ContainsAny(w, ":@\\=<>{}")
 }
 
 // closed is a stretch with the marks that close it.
