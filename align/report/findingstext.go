@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,8 +21,9 @@ import (
 //	zh.txt:14:3: error N202 number-magnitude: what differs [0.98 3fa9c1e2a0b1c2d3]
 //
 // with the file, line and column, confidence and fingerprint. The passages
-// follow, indented, under their paragraph numbers; a caret stands under each
-// cell of what the finding is about. The last line sums up.
+// follow, indented, beside their paragraph numbers; a caret stands under each
+// cell of what the finding is about. Of long passages only the lines about it
+// are shown. The last line sums up.
 func FindingsText(w io.Writer, f Findings, opt SideOptions) error {
 	t := findingsText{
 		Findings: f, opt: opt, out: bufio.NewWriter(w),
@@ -61,6 +63,11 @@ func (t *findingsText) finding(f check.Finding) {
 // gutter is the cells before a passage: a number and a rule.
 const gutter = 8
 
+// tallest is how many lines of a passage are shown as they are. Of a longer one
+// the lines that have marks are shown and one either side of them, or, where
+// none has, the first.
+const tallest = 8
+
 // passage writes a segment and marks the finding's spans in it.
 func (t *findingsText) passage(f check.Finding, s check.Side, segment int) {
 	text, marks := marked(t.document(s).Segments[segment].Text, f.Spans, s, segment)
@@ -68,17 +75,46 @@ func (t *findingsText) passage(f check.Finding, s check.Side, segment int) {
 	if t.opt.Width == 0 {
 		width = 80
 	}
-	label := fmt.Sprintf("%*s ", gutter-3, t.labels[s][segment])
-	from := 0
-	for _, line := range wrap(text, width-gutter, t.cells) {
-		t.row(label, line)
-		t.row("", t.carets(line, marks[from:]))
-		from += utf8.RuneCountInString(line)
-		if from < len(marks) && strings.HasPrefix(text[len(string([]rune(text)[:from])):], "\n") {
-			from++
+	lines := wrap(text, width-gutter, t.cells)
+	carets := make([]string, len(lines))
+	from, at := 0, 0 // runes and bytes of the text so far
+	for k, line := range lines {
+		carets[k] = t.carets(line, marks[from:])
+		from, at = from+utf8.RuneCountInString(line), at+len(line)
+		if strings.HasPrefix(text[at:], "\n") {
+			from, at = from+1, at+1
 		}
-		label = ""
 	}
+	label := fmt.Sprintf("%*s ", gutter-3, t.labels[s][segment])
+	hidden := false
+	for k, line := range lines {
+		if !near(carets, k) {
+			hidden = true
+			continue
+		}
+		if hidden {
+			t.row("", "⋯")
+		}
+		t.row(label, line)
+		t.row("", carets[k])
+		label, hidden = "", false
+	}
+	if hidden {
+		t.row("", "⋯")
+	}
+}
+
+// near tells whether line k of a passage is shown.
+func near(carets []string, k int) bool {
+	if len(carets) <= tallest {
+		return true
+	}
+	for _, c := range carets[max(0, k-1):min(len(carets), k+2)] {
+		if c != "" {
+			return true
+		}
+	}
+	return k == 0 && !slices.ContainsFunc(carets, func(c string) bool { return c != "" })
 }
 
 // row writes a line after the gutter; an empty one is left out.
