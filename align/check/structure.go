@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -121,7 +122,7 @@ func (r *reading) alone(s Side) []Finding {
 		lost := r.lost(s, i)
 		f.Spans = []Span{r.span(s, i, text.all(i))}
 		f.Values = lost
-		f.Message = fmt.Sprintf("paragraph only in the %s%s", s, losing(lost))
+		f.Message = fmt.Sprintf("%s only in the %s%s", cmp.Or(r.unit, corpus.Paragraphs), s, losing(lost))
 		switch {
 		case text.role(i) == note:
 			f.Severity = Info

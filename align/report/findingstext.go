@@ -13,6 +13,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // FindingsText writes findings for people, and for grep: each begins with a
@@ -70,7 +71,8 @@ const tallest = 8
 
 // passage writes a segment and marks the finding's spans in it.
 func (t *findingsText) passage(f check.Finding, s check.Side, segment int) {
-	text, marks := marked(t.document(s).Segments[segment].Text, f.Spans, s, segment)
+	runes := []rune(t.document(s).Segments[segment].Text)
+	text, marks := marked(runes, clip(runes, f.Spans, s, segment), f.Spans, s, segment)
 	width := max(t.opt.Width, 24)
 	if t.opt.Width == 0 {
 		width = 80
@@ -126,15 +128,30 @@ func (t *findingsText) row(label, text string) {
 	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.opt.Color), text)
 }
 
-// marked is a segment as a terminal shows it, and for each rune of that
-// whether a span of the finding covers it. A span over the whole segment
+// longest is how many runes of a passage are laid out. Of a longer one, which
+// may be a whole book, only the surroundings of the first span are.
+const longest = 4000
+
+// clip is the range of a segment's runes that is laid out.
+func clip(runes []rune, spans []check.Span, s check.Side, segment int) corpus.Range {
+	if len(runes) <= longest {
+		return corpus.Range{Lo: 0, Hi: len(runes)}
+	}
+	lo := 0
+	if k := slices.IndexFunc(spans, func(p check.Span) bool { return p.Side == s && p.Segment == segment }); k >= 0 {
+		lo = max(0, spans[k].Start-longest/8)
+	}
+	return corpus.Range{Lo: lo, Hi: min(len(runes), lo+longest)}
+}
+
+// marked is a range of a segment as a terminal shows it, and for each rune of
+// that whether a span of the finding covers it. A span over the whole segment
 // marks nothing: there is nothing else to tell it from.
-func marked(text string, spans []check.Span, s check.Side, segment int) (string, []bool) {
+func marked(runes []rune, in corpus.Range, spans []check.Span, s check.Side, segment int) (string, []bool) {
 	var shown strings.Builder
 	var marks []bool
-	runes := []rune(text)
-	for k, r := range runes {
-		piece := visible(string(r))
+	for k := in.Lo; k < in.Hi; k++ {
+		piece := visible(string(runes[k]))
 		hit := false
 		for _, p := range spans {
 			hit = hit || p.Side == s && p.Segment == segment && p.Start <= k && k < p.End && p.End-p.Start < len(runes)
