@@ -25,19 +25,20 @@ func (p *pairing) candidate(src, dst corpus.Range) (candidate, bool) {
 }
 
 // wider calls yield with the candidate's ranges after each of the four
-// neighbours is taken in, where there is one in the band.
+// neighbours is taken in, where there is one and the side is not full.
 func (c *candidate) wider(yield func(src, dst corpus.Range)) {
 	s, d := c.src, c.dst
-	if s.Lo > 0 {
+	moreSrc, moreDst := s.Len() < reach, d.Len() < reach
+	if moreSrc && s.Lo > 0 {
 		yield(corpus.Range{Lo: s.Lo - 1, Hi: s.Hi}, d)
 	}
-	if s.Hi < len(c.pairing.src) {
+	if moreSrc && s.Hi < len(c.pairing.src) {
 		yield(corpus.Range{Lo: s.Lo, Hi: s.Hi + 1}, d)
 	}
-	if d.Lo > 0 {
+	if moreDst && d.Lo > 0 {
 		yield(s, corpus.Range{Lo: d.Lo - 1, Hi: d.Hi})
 	}
-	if d.Hi < len(c.pairing.dst) {
+	if moreDst && d.Hi < len(c.pairing.dst) {
 		yield(s, corpus.Range{Lo: d.Lo, Hi: d.Hi + 1})
 	}
 }
@@ -54,13 +55,4 @@ func (c *candidate) narrower(yield func(src, dst corpus.Range)) {
 		yield(s, corpus.Range{Lo: d.Lo + 1, Hi: d.Hi})
 		yield(s, corpus.Range{Lo: d.Lo, Hi: d.Hi - 1})
 	}
-}
-
-// size is the length of a range in English runes.
-func size(side []segment, r corpus.Range) float64 {
-	sum := 0.0
-	for i := r.Lo; i < r.Hi; i++ {
-		sum += side[i].size
-	}
-	return sum
 }

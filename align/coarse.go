@@ -9,7 +9,7 @@ import "math"
 // half as large sums, and so down to single segments. Time and memory grow with
 // the sum of the lengths, not with their product.
 const (
-	wholeCells = 60_000 // lattices of at most so many cells are searched whole
+	wholeCells = 20_000 // lattices of at most so many cells are searched whole
 	slack      = 8      // how far the next finer path may stray from the coarser
 	finalSlack = 5      // how far beads may stray from the path of single segments
 	sampled    = 48     // segments of the other side that say what likeness is worth nothing

@@ -16,10 +16,10 @@ type coverage struct {
 }
 
 func newCoverage(p *pairing, table *vectors.Table) coverage {
+	entries := lookUp(p, table)
 	n := p.band.nodes()
 	c := coverage{make([][]uint8, n), make([][]uint8, n), make([]*[reach * reach]shares, n)}
-	entries := lookUp(p, table)
-	at := make([]int32, table.Rows()) // where a token stands in the segment of the row, plus 1
+	at := make([]int32, table.Tokens()) // where a token stands in the segment of the row, plus 1
 	byRow(p, func(i int, js corpus.Range) {
 		for k, t := range p.src[i].text.Tokens {
 			at[t.ID] = int32(k + 1)

@@ -97,46 +97,47 @@ func evidence(c *candidate, out []float64) {
 	}
 }
 
-// beadAt is the bead of a shape that starts at (i, j).
-func beadAt(i, j int, s shape) (src, dst corpus.Range) {
-	return corpus.Range{Lo: i, Hi: i + s.src}, corpus.Range{Lo: j, Hi: j + s.dst}
+// odds is the log-odds of a candidate of shape k; values is scratch space for
+// the features.
+func (m *Model) odds(c *candidate, k int, values []float64) float64 {
+	evidence(c, values)
+	sum := m.priors[k]
+	for i, v := range values {
+		sum += m.weights[i] * v
+	}
+	return sum
 }
 
 // weigh gives every bead in the band its log-odds.
 func (m *Model) weigh(p *pairing) *lattice {
-	l := &lattice{n: len(p.src), m: len(p.dst), band: p.band, chain: m.chains}
-	l.odds = make([]float64, p.band.nodes()*len(shapes))
+	l := newLattice(p)
+	l.chain = m.chains
 	values := make([]float64, len(features))
-	p.beads(func(node, k int, c *candidate) {
+	p.beads(func(number int, c *candidate) {
 		if c == nil {
-			l.odds[node*len(shapes)+k] = math.Inf(-1)
+			l.odds[number] = math.Inf(-1)
 			return
 		}
-		evidence(c, values)
-		sum := m.priors[k]
-		for i, v := range values {
-			sum += m.weights[i] * v
-		}
-		l.odds[node*len(shapes)+k] = sum
+		l.odds[number] = m.odds(c, number%len(shapes), values)
 	})
 	return l
 }
 
-// beads calls yield with every node and shape, and the bead of the shape that
-// starts at the node; nil where it would leave the band.
-func (p *pairing) beads(yield func(node, k int, c *candidate)) {
+// beads calls yield with the number of every bead that may start in the band,
+// which is its node's number times len(shapes) and its shape's added, and the
+// candidate; nil where the bead would leave the band.
+func (p *pairing) beads(yield func(number int, c *candidate)) {
 	n, m := len(p.src), len(p.dst)
 	for i := 0; i <= n; i++ {
 		for j := p.band.lo[i]; j <= p.band.hi[i]; j++ {
 			for k, s := range shapes {
 				var in *candidate
 				if i+s.src <= n && j+s.dst <= m && p.band.holds(i+s.src, j+s.dst) {
-					src, dst := beadAt(i, j, s)
-					if c, ok := p.candidate(src, dst); ok {
+					if c, ok := p.candidate(corpus.Range{Lo: i, Hi: i + s.src}, corpus.Range{Lo: j, Hi: j + s.dst}); ok {
 						in = &c
 					}
 				}
-				yield(p.band.node(i, j), k, in)
+				yield(p.band.node(i, j)*len(shapes)+k, in)
 			}
 		}
 	}

@@ -72,18 +72,13 @@ func (m *Model) pairGains(p *pairing, src, dst []int) map[[2]int]float64 {
 	return out
 }
 
+// oddsOf is the log-odds of one would-be bead; false outside the band.
 func (m *Model) oddsOf(p *pairing, src, dst corpus.Range) (float64, bool) {
 	c, ok := p.candidate(src, dst)
 	if !ok {
 		return 0, false
 	}
-	values := make([]float64, len(features))
-	evidence(&c, values)
-	sum := m.priors[shapeIndex(corpus.Bead{Src: src, Dst: dst})]
-	for i, v := range values {
-		sum += m.weights[i] * v
-	}
-	return sum, true
+	return m.odds(&c, shapeIndex(corpus.Bead{Src: src, Dst: dst}), make([]float64, len(features))), true
 }
 
 // bestBlock is the diagonal run of leftovers with the highest gain; its n is 0

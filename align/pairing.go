@@ -15,18 +15,24 @@ const reach = 5
 // how alike neighbours on one side are, from which the likeness of joined
 // segments follows without adding vectors.
 type pairing struct {
-	band      band
-	src, dst  []segment
-	dots      []float64 // of segments i and j at node (i, j)
-	srcGrams  [][reach]float64
-	dstGrams  [][reach]float64 // of a segment with itself and those after it
-	srcRivals []rivals
-	dstRivals []rivals
-	cover     coverage
+	band                    band
+	src, dst                []segment
+	dots                    []float64 // of segments i and j at node (i, j)
+	srcGrams                [][reach]float64
+	dstGrams                [][reach]float64 // of a segment with itself and those after it
+	srcRivals               []rivals
+	dstRivals               []rivals
+	cover                   coverage
+	ratio                   float64 // log of how much longer the source is than the languages make it; see [textRatio]
+	cosineLevel, coverLevel float64 // how far both are from the usual; see [textLevels]
+	hasHeadings             bool    // both texts mark headings as such
 }
 
 func newPairing(src, dst []segment, b band, table *vectors.Table) *pairing {
-	p := &pairing{band: b, src: src, dst: dst, srcGrams: grams(src), dstGrams: grams(dst)}
+	p := &pairing{
+		band: b, src: src, dst: dst, srcGrams: grams(src), dstGrams: grams(dst),
+		hasHeadings: hasHeading(src) && hasHeading(dst),
+	}
 	p.dots = make([]float64, b.nodes())
 	for i := range src {
 		for j := b.lo[i]; j <= b.hi[i] && j < len(dst); j++ {
@@ -163,4 +169,10 @@ func (p *pairing) inBand(src, dst corpus.Range) bool {
 		}
 	}
 	return true
+}
+
+// adapt takes up what the beads of a first search teach.
+func (p *pairing) adapt(beads []corpus.Bead) {
+	p.ratio = textRatio(p, beads)
+	p.cosineLevel, p.coverLevel = textLevels(p, beads)
 }

@@ -11,10 +11,11 @@ import (
 // A segment is what the features know of one segment of one side.
 type segment struct {
 	corpus.Segment
-	size   float64 // length in English runes of the same meaning, spaces left out
-	text   vectors.Text
-	square float64 // of the length of text.Sum
-	marks  marks
+	size    float64 // length in English runes of the same meaning, spaces left out
+	text    vectors.Text
+	marks   marks
+	figures []mention
+	names   []mention
 }
 
 // A reader prepares the segments of both sides with one set of look-ups.
@@ -27,12 +28,16 @@ func (r reader) segments(d corpus.Document) []segment {
 		density = l.Density
 	}
 	for i, s := range d.Segments {
-		t := r.vectors.Read(s.Text)
 		out[i] = segment{
-			Segment: s, text: t, square: dot(t.Sum, t.Sum),
-			size: float64(written(s.Text)) / density, marks: marksOf(s.Text),
+			Segment: s,
+			size:    float64(written(s.Text)) / density,
+			text:    r.vectors.Read(s.Text),
+			marks:   marksOf(s.Text),
+			figures: figuresOf(s.Text, d.Tag),
+			names:   namesOf(s.Text),
 		}
 	}
+	openQuotes(out)
 	return out
 }
 
@@ -47,18 +52,11 @@ func written(text string) int {
 	return n
 }
 
-func dot(a, b []float32) float64 {
-	var s0, s1, s2, s3 float32
-	b = b[:len(a)]
-	k := 0
-	for ; k+4 <= len(a); k += 4 {
-		s0 += a[k] * b[k]
-		s1 += a[k+1] * b[k+1]
-		s2 += a[k+2] * b[k+2]
-		s3 += a[k+3] * b[k+3]
+// size is the length of a range in English runes.
+func size(side []segment, r corpus.Range) float64 {
+	sum := 0.0
+	for i := r.Lo; i < r.Hi; i++ {
+		sum += side[i].size
 	}
-	for ; k < len(a); k++ {
-		s0 += a[k] * b[k]
-	}
-	return float64(s0 + s1 + s2 + s3)
+	return sum
 }

@@ -20,9 +20,20 @@
 //   - Gating. Where the alignment is doubtful ([Options.Doubtful]) the checks
 //     of content hold back; one finding, S114, says how many were withheld.
 //   - Collapse. What stands inside a passage that is reported as missing,
-//     added or untranslated is not reported again; the values go with it.
+//     added or untranslated is not reported again. A missing passage says
+//     itself which facts are lost with it.
 //   - Hard and soft. Small numbers in words ("three", 三, «трое») may satisfy
 //     the other side but never raise more than a remark.
+//
+// Sentences that stand on one side only are found by weighing two witnesses, see
+// sentences.go: what the lengths of a bead would be without them, and how much of
+// them the other side tells by the lexicon of package vectors ([Coverage]).
+//
+// # Where a new check goes
+//
+// A check is a variable of type [Check] in the file of its family and a line in
+// [All]; a test compares the two and runs every example. What a check must know
+// of a language is a field of language, filled in en.go, ru.go and zh.go.
 //
 // The wording is neutral: a finding says which text has what, not who is to
 // blame. Neither side is taken for the original.

@@ -60,9 +60,8 @@ type Finding struct {
 	Fingerprint string
 }
 
-// At is where the finding stands: the first span or segment of the target,
-// or of the source if the target has none. ok is false for a finding about
-// the texts as a whole.
+// At is where the finding stands on a side: at its first span there, else at
+// the head of its first segment. ok is false where it has neither.
 func (f Finding) At(side Side) (segment, rune int, ok bool) {
 	for _, s := range f.Spans {
 		if s.Side == side {

@@ -128,20 +128,20 @@ func (t *findingsText) row(label, text string) {
 	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.opt.Color), text)
 }
 
-// farthest is how many runes of a passage are laid out. Of a longer one, which
+// layoutLimit is how many runes of a passage are laid out. Of a longer one, which
 // may be a whole book, only the surroundings of the first span are.
-const farthest = 4000
+const layoutLimit = 4000
 
 // clip is the range of a segment's runes that is laid out.
 func clip(runes []rune, spans []check.Span, s check.Side, segment int) corpus.Range {
-	if len(runes) <= farthest {
+	if len(runes) <= layoutLimit {
 		return corpus.Range{Lo: 0, Hi: len(runes)}
 	}
 	lo := 0
 	if k := slices.IndexFunc(spans, func(p check.Span) bool { return p.Side == s && p.Segment == segment }); k >= 0 {
-		lo = max(0, spans[k].Start-farthest/8)
+		lo = max(0, spans[k].Start-layoutLimit/8)
 	}
-	return corpus.Range{Lo: lo, Hi: min(len(runes), lo+farthest)}
+	return corpus.Range{Lo: lo, Hi: min(len(runes), lo+layoutLimit)}
 }
 
 // marked is a range of a segment as a terminal shows it, and for each rune of

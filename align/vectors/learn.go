@@ -10,7 +10,7 @@ import (
 // A Learnt is vectors and a lexicon fresh from training.
 type Learnt struct {
 	dims         int
-	tokens       []string
+	tokens       []string // the first len(rows)/dims have vectors
 	rows         []float32
 	translations [][]Translation
 }
@@ -20,7 +20,7 @@ type Learnt struct {
 // result. An error says that the pairs teach nothing.
 func Learn(pairs []Pair, training Training) (*Learnt, error) {
 	t := training.withDefaults()
-	vocab, numbered := gather(pairs, t.MinCount, min(t.MaxRows, MaxRows-1))
+	vocab, numbered := gather(pairs, t)
 	if len(numbered) < 2 {
 		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
 	}
@@ -39,7 +39,7 @@ func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
 		entries += len(ts)
 	}
 	out = append(out, magic...)
-	for _, x := range []int{l.dims, len(l.tokens), entries, 0, 0, 0, 0, 0} {
+	for _, x := range []int{l.dims, len(l.rows) / l.dims, entries, len(l.tokens), 0, 0, 0, 0} {
 		put(uint32(x))
 	}
 	at := 0
@@ -49,7 +49,7 @@ func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
 	}
 	put(uint32(at))
 	var rounded []byte
-	for i := range l.tokens {
+	for i := range len(l.rows) / l.dims {
 		scale, row := round(l.rows[i*l.dims : (i+1)*l.dims])
 		put(math.Float32bits(scale))
 		rounded = append(rounded, row...)

@@ -36,10 +36,13 @@ type lexicon struct {
 // translations.
 func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
 	units := slices.Clone(rows)
-	for i := range vocab.tokens {
+	for i := range vocab.rows {
 		scaleToUnit(units[i*dims : (i+1)*dims])
 	}
 	guess := func(e, f int32) float32 {
+		if int(e) >= vocab.rows || int(f) >= vocab.rows {
+			return 1 // a rare token may be anything; the rest of its pair says what it is not
+		}
 		cos := dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
 		if cos < guessEmpty/2 {
 			return 0
@@ -82,7 +85,7 @@ func linkPart(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) floa
 	l := &lexicon{vocab: vocab, links: map[uint64]float32{}, src: make([]float64, n), dst: make([]float64, n)}
 	var share []float32
 	for _, p := range pairs {
-		src, dst := l.words(p.src), l.words(p.dst)
+		src, dst := l.words(p.src, p.srcRare), l.words(p.dst, p.dstRare)
 		w := float64(p.weight)
 		for _, e := range src {
 			l.src[e] += w
@@ -107,9 +110,9 @@ func linkPart(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) floa
 }
 
 // words are the different tokens of a text, without the spellings by sound.
-func (l *lexicon) words(tokens []int32) []int32 {
-	out := make([]int32, 0, len(tokens))
-	for _, t := range tokens {
+func (l *lexicon) words(common, rare []int32) []int32 {
+	out := slices.Clone(rare)
+	for _, t := range common {
 		if !strings.HasPrefix(l.vocab.tokens[t], "~") {
 			out = append(out, t)
 		}
@@ -124,7 +127,7 @@ func (l *lexicon) translations() [][]Translation {
 	for key, n := range l.links {
 		e, f := int32(key>>32), int32(key&math.MaxUint32)
 		t := Translation{f, min(1, float64(n)/l.src[e]), min(1, float64(n)/l.dst[f])}
-		if n >= lexiconLinks && strength(t) >= lexiconStrength {
+		if n >= enough(l.vocab, e, f) && strength(t) >= lexiconStrength {
 			out[e] = append(out[e], t)
 		}
 	}
@@ -152,4 +155,13 @@ func dot(a, b []float32) float32 {
 		s0 += a[k] * b[k]
 	}
 	return s0 + s1 + s2 + s3
+}
+
+// enough is how much of a link a pair of tokens needs: a frequent one two
+// whole ones, a rare one, which may have been seen once in a dictionary, half.
+func enough(v *vocabulary, e, f int32) float32 {
+	if int(e) >= v.rows || int(f) >= v.rows {
+		return 0.5
+	}
+	return lexiconLinks
 }

@@ -6,29 +6,33 @@ import "math"
 // looked up, so that one Reader should read all texts of a run; it is not for
 // use by two goroutines at once.
 type Reader struct {
-	table *Table
-	tk    *tokenizer
-	ids   map[string]int32 // -1: no vector
-	norms map[int32]float32
+	table   *Table
+	tk      *tokenizer
+	ids     map[string]int32 // -1: no vector
+	weights map[int32]float32
 }
 
 // Reader returns a new reader of the table.
 func (t *Table) Reader() *Reader {
-	return &Reader{table: t, tk: newTokenizer(), ids: map[string]int32{}, norms: map[int32]float32{}}
+	return &Reader{table: t, tk: newTokenizer(), ids: map[string]int32{}, weights: map[int32]float32{}}
 }
 
-// A Token is a token of a text with its vector's number and its weight, which
-// is the length of its vector: training makes words that tell texts apart long
-// and empty words short. Count is how often it occurs.
+// A Token is a token of a text. Weight is the length of its vector: training
+// makes words that tell texts apart long and empty words short. A token that
+// only the lexicon knows weighs as much as [rareWeight] says. Count is how often
+// it occurs.
 type Token struct {
 	ID     int32
 	Count  int
 	Weight float32
 }
 
+// rareWeight is the weight of tokens without vectors.
+const rareWeight = 1
+
 // A Text is a text as vectors see it. Sum is the sum of its tokens' vectors,
-// each by the square root of its count; Sum is zero and Tokens is empty where
-// no token has a vector. Tokens are in the order of their first place.
+// each by the square root of its count; it is zero where no token has a vector.
+// Tokens are in the order of their first place.
 type Text struct {
 	Sum    []float32
 	Tokens []Token
@@ -38,33 +42,51 @@ type Text struct {
 func (r *Reader) Read(text string) Text {
 	out := Text{Sum: make([]float32, r.table.dims)}
 	at := map[int32]int{}
-	put := func(id int32) {
+	put := func(token string) (vector bool) {
+		id := r.id(token)
+		if id < 0 {
+			return false
+		}
 		if k, ok := at[id]; ok {
 			out.Tokens[k].Count++
-			return
+		} else {
+			at[id] = len(out.Tokens)
+			out.Tokens = append(out.Tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
 		}
-		at[id] = len(out.Tokens)
-		out.Tokens = append(out.Tokens, Token{ID: id, Count: 1, Weight: r.norm(id)})
+		return int(id) < r.table.rows
 	}
 	r.tk.each(text, func(stem, _ string) {
-		if id := r.id(stem); id >= 0 {
-			put(id)
-			return
+		if !put(stem) {
+			spell(stem, func(s string) { put(s) })
 		}
-		spell(stem, func(s string) {
-			if id := r.id(s); id >= 0 {
-				put(id)
-			}
-		})
-	}, func(token string) {
-		if id := r.id(token); id >= 0 {
-			put(id)
-		}
-	})
+	}, func(token string) { put(token) })
 	for _, t := range out.Tokens {
-		r.table.add(out.Sum, t.ID, float32(math.Sqrt(float64(t.Count))))
+		if int(t.ID) < r.table.rows {
+			r.table.add(out.Sum, t.ID, float32(math.Sqrt(float64(t.Count))))
+		}
 	}
 	return out
+}
+
+// Words is the tokens of a text as [Reader.Read] gives them, and beside each
+// what stands for it in the text where it first occurs: the word itself, not
+// its stem.
+func (r *Reader) Words(text string) ([]Token, []string) {
+	tokens := r.Read(text).Tokens
+	written := map[int32]string{}
+	note := func(token, as string) {
+		if id := r.id(token); id >= 0 && written[id] == "" {
+			written[id] = as
+		}
+	}
+	r.tk.each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		if words[i] = written[t.ID]; words[i] == "" {
+			words[i] = r.table.Token(t.ID)
+		}
+	}
+	return tokens, words
 }
 
 func (r *Reader) id(token string) int32 {
@@ -79,13 +101,16 @@ func (r *Reader) id(token string) int32 {
 	return id
 }
 
-func (r *Reader) norm(id int32) float32 {
-	if n, ok := r.norms[id]; ok {
-		return n
+func (r *Reader) weight(id int32) float32 {
+	if int(id) >= r.table.rows {
+		return rareWeight
+	}
+	if w, ok := r.weights[id]; ok {
+		return w
 	}
 	v := make([]float32, r.table.dims)
 	r.table.add(v, id, 1)
-	n := scaleToUnit(v)
-	r.norms[id] = n
-	return n
+	w := scaleToUnit(v)
+	r.weights[id] = w
+	return w
 }

@@ -23,6 +23,13 @@ func stem(word string, c class) string {
 	return env.Current()
 }
 
+// Stem is the lower-cased stem of a word of Latin or Cyrillic letters, without
+// the marks on Latin letters.
+func Stem(word string) string {
+	r, _ := utf8.DecodeRuneInString(word)
+	return stem(strings.ToLower(plain(word)), classOf(r))
+}
+
 // plain takes the marks off Latin letters (é is e) and writes ё as е, as most
 // Russian print does; й stays a letter of its own.
 func plain(word string) string {

@@ -13,25 +13,27 @@ import (
 // place: opening one costs nothing, a look-up touches a few pages.
 //
 // The file is, all numbers little-endian: the magic line; eight uint32, which
-// are dims, rows, entries and five zeros; rows+1 uint32, where each token
-// starts among the token bytes; rows float32, by which a row's numbers are
-// multiplied; rows+1 uint32, where each token's lexicon entries start; entries
-// uint32, see [packEntry]; rows × dims int8, the vectors; the token bytes, in
-// rising order. A Table may be used by many goroutines at once.
+// are dims, rows, entries, tokens and four zeros; tokens+1 uint32, where each
+// token starts among the token bytes; rows float32, by which a row's numbers
+// are multiplied; tokens+1 uint32, where each token's lexicon entries start;
+// entries uint32, see [packEntry]; rows × dims int8, the vectors; the token
+// bytes, the first rows tokens, which have vectors, in rising order and then
+// the others, which only the lexicon knows, in rising order. A Table may be
+// used by many goroutines at once.
 type Table struct {
-	dims, rows int
-	starts     []byte
-	scales     []byte
-	lexStarts  []byte
-	entries    []byte
-	vectors    []byte
-	tokens     []byte
+	dims, rows, size int // size: all tokens
+	starts           []byte
+	scales           []byte
+	lexStarts        []byte
+	entries          []byte
+	vectors          []byte
+	tokens           []byte
 }
 
 const magic = "bitext vectors 1\n"
 
-// MaxRows is how many tokens a table can hold: entries number them in 18 bits.
-const MaxRows = 1 << 18
+// MaxTokens is how many tokens a table can hold: entries number them in 18 bits.
+const MaxTokens = 1 << 18
 
 // Open reads a table from the bytes of its file, which it keeps.
 func Open(data []byte) (*Table, error) {
@@ -42,17 +44,17 @@ func Open(data []byte) (*Table, error) {
 	if len(data) < 32 {
 		return nil, errors.New("table of vectors cut short: no header")
 	}
-	dims, rows, entries := int(u32(data, 0)), int(u32(data, 1)), int(u32(data, 2))
-	if dims == 0 || dims > 4096 || rows >= MaxRows {
+	dims, rows, entries, size := int(u32(data, 0)), int(u32(data, 1)), int(u32(data, 2)), int(u32(data, 3))
+	if dims == 0 || dims > 4096 || rows > size || size > MaxTokens {
 		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d rows", dims, rows)
 	}
 	data = data[32:]
-	t := &Table{dims: dims, rows: rows}
+	t := &Table{dims: dims, rows: rows, size: size}
 	for _, part := range []struct {
 		to   *[]byte
 		size int
 	}{
-		{&t.starts, 4 * (rows + 1)}, {&t.scales, 4 * rows}, {&t.lexStarts, 4 * (rows + 1)},
+		{&t.starts, 4 * (size + 1)}, {&t.scales, 4 * rows}, {&t.lexStarts, 4 * (size + 1)},
 		{&t.entries, 4 * entries}, {&t.vectors, rows * dims},
 	} {
 		if len(data) < part.size {
@@ -74,7 +76,7 @@ func (t *Table) verify(entries int) error {
 		end    int
 	}{{t.starts, len(t.tokens)}, {t.lexStarts, entries}} {
 		last := uint32(0)
-		for i := 0; i <= t.rows; i++ {
+		for i := 0; i <= t.size; i++ {
 			at := u32(s.starts, i)
 			if at < last || int(at) > s.end {
 				return fmt.Errorf("table of vectors damaged at row %d", i)
@@ -90,8 +92,8 @@ func u32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
 // Dims is the length of a vector.
 func (t *Table) Dims() int { return t.dims }
 
-// Rows is the number of tokens.
-func (t *Table) Rows() int { return t.rows }
+// Tokens is the number of tokens.
+func (t *Table) Tokens() int { return t.size }
 
 // Token is the text of token id: a stem, one or two characters, figures, or
 // three letters of sound behind a tilde.
@@ -99,12 +101,18 @@ func (t *Table) Token(id int32) string {
 	return string(t.tokens[u32(t.starts, int(id)):u32(t.starts, int(id)+1)])
 }
 
-// find is the number of a token; false where it has no vector.
+// find is the number of a token; false where the table does not know it.
 func (t *Table) find(token string) (int32, bool) {
-	i := sort.Search(t.rows, func(i int) bool {
-		return string(t.tokens[u32(t.starts, i):u32(t.starts, i+1)]) >= token
-	})
-	return int32(i), i < t.rows && t.Token(int32(i)) == token
+	for _, part := range [][2]int{{0, t.rows}, {t.rows, t.size}} {
+		i := part[0] + sort.Search(part[1]-part[0], func(i int) bool {
+			i += part[0]
+			return string(t.tokens[u32(t.starts, i):u32(t.starts, i+1)]) >= token
+		})
+		if i < part[1] && t.Token(int32(i)) == token {
+			return int32(i), true
+		}
+	}
+	return 0, false
 }
 
 // add adds weight times the vector of token id to sum.

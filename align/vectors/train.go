@@ -17,7 +17,7 @@ type Training struct {
 	Batch    int     // pairs that compete with one another; 0: 512
 	Rate     float64 // Adam's step at the start, falling to 0 in a line; 0: 0.004
 	MinCount int     // tokens seen less often have no vector; 0: 4
-	MaxRows  int     // tokens kept at the most, the frequent ones; 0: 250,000
+	MaxRows  int     // tokens with vectors at the most, the frequent ones; 0: 150,000
 	Seed     uint64  // the same seed and pairs give the same table
 
 	// Progress, when set, is told after every batch how many are done.
@@ -34,7 +34,8 @@ func (t Training) withDefaults() Training {
 	def(&t.Epochs, 8)
 	def(&t.Batch, 512)
 	def(&t.MinCount, 4)
-	def(&t.MaxRows, 250_000)
+	def(&t.MaxRows, 150_000)
+	t.MaxRows = min(t.MaxRows, MaxTokens/2)
 	if t.Rate == 0 {
 		t.Rate = 0.004
 	}
@@ -70,7 +71,7 @@ type trainer struct {
 
 // vectors trains and returns the rows, one a token of the vocabulary.
 func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
-	n := len(vocab.tokens) * t.Dims
+	n := vocab.rows * t.Dims
 	tr := &trainer{
 		Training: t, pairs: pairs, vocab: vocab,
 		rows: make([]float32, n), moment: make([]float32, n), square: make([]float32, n),
@@ -103,7 +104,7 @@ func (t *trainer) start() {
 		total += float64(c)
 	}
 	scale := 1 / math.Sqrt(float64(t.Dims))
-	for i, c := range t.vocab.counts {
+	for i, c := range t.vocab.counts[:t.vocab.rows] {
 		weight := 1e-3 / (1e-3 + float64(c)/total)
 		row := t.row(t.rows, int32(i))
 		for k := range row {

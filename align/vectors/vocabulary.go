@@ -3,8 +3,10 @@ package vectors
 import (
 	"cmp"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Pair is a text and its translation, the stuff that vectors are learnt from.
@@ -14,9 +16,11 @@ type Pair struct {
 	Weight   float64 // how often the pair is used: 1 is every pass, 0.5 every other; 0 means 1
 }
 
-// A vocabulary numbers the tokens that have vectors, in the order of their text.
+// A vocabulary numbers tokens: first those that have vectors, in the order of
+// their text, then those that only the lexicon knows, in the order of theirs.
 type vocabulary struct {
 	tokens []string
+	rows   int // how many have vectors
 	ids    map[string]int32
 	counts []int
 	sounds map[int32][]int32 // how a word is spelt by sound
@@ -24,7 +28,8 @@ type vocabulary struct {
 
 // A tokenPair is a pair as token numbers.
 type tokenPair struct {
-	src, dst         []int32
+	src, dst         []int32 // with vectors
+	srcRare, dstRare []int32 // known to the lexicon only
 	srcHash, dstHash uint64
 	corpus           int
 	weight           float32
@@ -32,36 +37,32 @@ type tokenPair struct {
 
 // gather counts the tokens of the pairs, keeps those seen often enough and
 // returns the pairs as numbers. Words left out are spelt by sound.
-func gather(pairs []Pair, minCount, maxRows int) (*vocabulary, []tokenPair) {
+func gather(pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 	tk := newTokenizer()
 	counts, sounds := map[string]int{}, map[string]int{}
-	count := func(text string) {
+	count := func(text string, entry bool) {
+		each := 1
+		if entry {
+			each = lexiconLinks
+		}
 		tk.each(text, func(stem, _ string) {
-			counts[stem]++
-			if counts[stem] == 1 { // each different word teaches its sounds once
+			if counts[stem] == 0 { // each different word teaches its sounds once
 				spell(stem, func(s string) { sounds[s]++ })
 			}
-		}, func(token string) { counts[token]++ })
+			counts[stem] += each
+		}, func(token string) { counts[token] += each })
 	}
 	for _, p := range pairs {
-		count(p.Src)
-		count(p.Dst)
+		entry := isEntry(p)
+		count(p.Src, entry)
+		count(p.Dst, entry)
 	}
-	for s, n := range sounds {
-		counts[s] = n
-	}
-	v := choose(counts, minCount, maxRows)
-	for s := range sounds {
-		if id, ok := v.ids[s]; ok {
-			v.counts[id] = max(v.counts[id], minCount)
-		}
-	}
+	v := choose(counts, sounds, t)
 	out := make([]tokenPair, 0, len(pairs))
 	for _, p := range pairs {
-		tp := tokenPair{
-			src: v.number(tk, p.Src), dst: v.number(tk, p.Dst),
-			srcHash: hash(p.Src), dstHash: hash(p.Dst), corpus: p.Corpus, weight: 1,
-		}
+		tp := tokenPair{srcHash: hash(p.Src), dstHash: hash(p.Dst), corpus: p.Corpus, weight: 1}
+		tp.src, tp.srcRare = v.number(tk, p.Src)
+		tp.dst, tp.dstRare = v.number(tk, p.Dst)
 		if p.Weight > 0 {
 			tp.weight = float32(p.Weight)
 		}
@@ -72,27 +73,51 @@ func gather(pairs []Pair, minCount, maxRows int) (*vocabulary, []tokenPair) {
 	return v, out
 }
 
-func choose(counts map[string]int, minCount, maxRows int) *vocabulary {
-	kept := make([]string, 0, len(counts))
-	for t, n := range counts {
-		if n >= minCount {
-			kept = append(kept, t)
-		}
+// entryLength is the length in runes up to which both sides of a pair are taken
+// for an entry of a dictionary: seen once, its words are known to translate
+// each other.
+const entryLength = 16
+
+func isEntry(p Pair) bool {
+	return utf8.RuneCountInString(p.Src) <= entryLength && utf8.RuneCountInString(p.Dst) <= entryLength
+}
+
+func choose(counts, sounds map[string]int, t Training) *vocabulary {
+	all := make(map[string]int, len(counts)+len(sounds))
+	maps.Copy(all, counts)
+	maps.Copy(all, sounds)
+	common := frequent(all, t.MinCount, t.MaxRows)
+	for _, c := range common {
+		delete(counts, c)
 	}
-	slices.SortFunc(kept, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b)) })
-	kept = kept[:min(len(kept), maxRows)]
-	slices.Sort(kept)
-	v := &vocabulary{tokens: kept, ids: make(map[string]int32, len(kept)), counts: make([]int, len(kept)), sounds: map[int32][]int32{}}
-	for i, t := range kept {
-		v.ids[t] = int32(i)
-		v.counts[i] = counts[t]
+	rare := frequent(counts, lexiconLinks, MaxTokens-1-len(common))
+	v := &vocabulary{tokens: append(common, rare...), rows: len(common), ids: map[string]int32{}, sounds: map[int32][]int32{}}
+	v.counts = make([]int, len(v.tokens))
+	for i, token := range v.tokens {
+		v.ids[token] = int32(i)
+		v.counts[i] = all[token]
 	}
-	for i, t := range kept {
-		if c, _ := leadingRun(t); c == latin || c == cyrillic {
-			v.spell(t, func(id int32) { v.sounds[int32(i)] = append(v.sounds[int32(i)], id) })
+	for i, token := range common {
+		if c, _ := leadingRun(token); c == latin || c == cyrillic {
+			v.spell(token, func(id int32) { v.sounds[int32(i)] = append(v.sounds[int32(i)], id) })
 		}
 	}
 	return v
+}
+
+// frequent lists the tokens counted often enough, the most frequent up to
+// most, in the order of their text.
+func frequent(counts map[string]int, enough, most int) []string {
+	var kept []string
+	for token, n := range counts {
+		if n >= enough {
+			kept = append(kept, token)
+		}
+	}
+	slices.SortFunc(kept, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a, b)) })
+	kept = kept[:min(len(kept), most)]
+	slices.Sort(kept)
+	return kept
 }
 
 func (v *vocabulary) spell(stem string, token func(int32)) {
@@ -103,21 +128,30 @@ func (v *vocabulary) spell(stem string, token func(int32)) {
 	})
 }
 
-// number turns text into token numbers, in order, repetitions and all.
-func (v *vocabulary) number(tk *tokenizer, text string) []int32 {
-	var out []int32
-	tk.each(text, func(stem, _ string) {
-		if id, ok := v.ids[stem]; ok {
-			out = append(out, id)
-			return
+// number turns text into token numbers, in order, repetitions and all: those
+// with vectors, and those without.
+func (v *vocabulary) number(tk *tokenizer, text string) (common, rare []int32) {
+	put := func(id int32) {
+		if int(id) < v.rows {
+			common = append(common, id)
+		} else {
+			rare = append(rare, id)
 		}
-		v.spell(stem, func(id int32) { out = append(out, id) })
+	}
+	tk.each(text, func(stem, _ string) {
+		id, ok := v.ids[stem]
+		if ok {
+			put(id)
+		}
+		if !ok || int(id) >= v.rows {
+			v.spell(stem, put)
+		}
 	}, func(token string) {
 		if id, ok := v.ids[token]; ok {
-			out = append(out, id)
+			put(id)
 		}
 	})
-	return slices.Clip(out)
+	return slices.Clip(common), slices.Clip(rare)
 }
 
 func hash(s string) uint64 {

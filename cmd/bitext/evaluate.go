@@ -71,6 +71,13 @@ func opener(stdin io.Reader) exchange.Opener {
 		if path == "-" {
 			return io.NopCloser(stdin), nil
 		}
-		return os.Open(path)
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			return nil, fmt.Errorf("%s: is a folder, not a file", path)
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))
+		}
+		return f, nil
 	}
 }

@@ -41,10 +41,13 @@ type dependency struct {
 var dependencies = []dependency{
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"align/vectors"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review"}},
+	{"github.com/parquet-go/parquet-go", "Apache-2.0", []string{"corpus/exchange/parquet.go"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
+	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
 	{"github.com/spf13/cobra", "Apache-2.0", []string{"cmd"}},
 	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
+	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/xlsx.go"}},
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},

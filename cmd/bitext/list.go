@@ -29,6 +29,7 @@ var tables = []table{
 	{"checks", "what bitext check looks for", []string{"check", "name", "severity", "what differs"}, checkRows},
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
 	{"findings", "formats in which bitext check writes", []string{"format", "what is written"}, findingsRows},
+	{"formats", "formats of bitexts, which bitext convert reads and writes", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
 	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},

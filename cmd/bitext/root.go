@@ -36,12 +36,14 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	root.AddCommand(
 		newAlign(),
 		newCheck(),
+		newConvert(),
 		newDetect(),
 		newDismiss(),
 		newEvaluate(),
 		newExplain(),
 		newFacts(),
 		newList(),
+		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())
 	root.SetCompletionCommandGroupID(groupAbout)

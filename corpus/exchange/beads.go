@@ -2,13 +2,103 @@ package exchange
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
+	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
+
+// Beads is the links alone, a bead a line: "[0, 1]:[0]:0.97". Gold alignments
+// come like this.
+var Beads = &Format{
+	Name:       "beads",
+	Doc:        "segment numbers and confidence, [0, 1]:[0]:0.97, without the texts",
+	Extensions: []string{".beads", ".gold"},
+	Keeps:      Segments | Order | Confidence | OneSided,
+	Unaligned:  Blank,
+	Style:      Short,
+	Sniff:      regexp.MustCompile(`^\s*(#.*\s+)*\[[\d, ]*\]:\[`).Match,
+	Read:       readLinked,
+	Write:      writeBeads,
+}
+
+func writeBeads(j *Job) error {
+	out, err := j.file("")
+	if err != nil {
+		return err
+	}
+	defer out.close()
+	var place placer
+	for u, err := range j.Units {
+		if err != nil {
+			return err
+		}
+		src, dst := place.unit(u)
+		link := corpus.Ladder{{Src: src, Dst: dst}}.Links()[0]
+		fmt.Fprintf(out, "%s:%s:%.2f\n", listOf(link.Src), listOf(link.Dst), u.Confidence)
+	}
+	return out.close()
+}
+
+func listOf(ids []int) string { return strings.ReplaceAll(fmt.Sprint(ids), " ", ", ") }
+
+// ErrNoTexts is the error of a file of links whose texts are not named.
+var ErrNoTexts = errors.New("the file holds segment numbers, not texts: name the source and the target text too")
+
+// readLinked reads a file of links together with its two texts, a segment a
+// line, which a program names in the input.
+func readLinked(in *Input, opt Options) (Stream, error) {
+	if in.Texts == [2]string{} {
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, ErrNoTexts)
+	}
+	links, err := readLinks(in.Path, in.text, in.Open)
+	if err != nil {
+		return Stream{}, err
+	}
+	b := corpus.Bitext{Unit: corpus.Paragraphs}
+	for k, doc := range []*corpus.Document{&b.Src, &b.Dst} {
+		if *doc, err = readSegments(in, in.Texts[k]); err != nil {
+			return Stream{}, err
+		}
+		doc.Tag = cmp.Or([]corpus.Tag{opt.Src, opt.Dst}[k], tagOfExt(doc.Path))
+	}
+	n, m := len(b.Src.Segments), len(b.Dst.Segments)
+	if links.Src > n || links.Dst > m {
+		return Stream{}, fmt.Errorf("%s: links %d source and %d target segments, but the texts have %d and %d lines", in.Path, links.Src, links.Dst, n, m)
+	}
+	if b.Ladder, err = links.Ladder(n, m); err != nil {
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, err)
+	}
+	return From(b), nil
+}
+
+// readSegments reads a text whose lines are its segments; empty ones are none.
+func readSegments(in *Input, path string) (corpus.Document, error) {
+	doc := corpus.Document{Path: path, Encoding: "utf-8"}
+	text, err := in.file(path)
+	if err != nil {
+		return doc, err
+	}
+	lines := &lineReader{path: path, in: text}
+	for {
+		line, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			return doc, nil
+		}
+		if err != nil {
+			return doc, err
+		}
+		if strings.TrimSpace(line) != "" {
+			place := corpus.Place{Path: path, Line: lines.line, Column: 1}
+			doc.Segments = append(doc.Segments, corpus.Segment{Text: line, Block: len(doc.Segments), Place: place})
+		}
+	}
+}
 
 // readBeads reads a bead a line, "[0, 1]:[0]:0.97": the source indices, the
 // target indices, both from 0, and if given the confidence. Vecalign writes
@@ -60,8 +150,8 @@ func parseBead(line string) (link corpus.Link, confidence float64, ok bool) {
 }
 
 // maxIndex bounds a segment's index, so that a slip of the pen cannot ask for
-// all memory. No text has ten million segments.
-const maxIndex = 10_000_000
+// all memory. No text has two million segments.
+const maxIndex = 2_000_000
 
 // parseList reads "[0, 1]".
 func parseList(s string) (list []int, ok bool) {

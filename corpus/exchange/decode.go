@@ -10,16 +10,21 @@ import (
 	"unicode/utf8"
 )
 
+const (
+	bufferSize = 64 << 10       // bytes read from or written to a file at a time
+	utf8Mark   = "\xEF\xBB\xBF" // the byte order mark, which UTF-8 does not need
+)
+
 // newText is a reader of r's text in UTF-8, without a byte order mark. Files
 // that begin with a UTF-16 mark, as Windows tools write them, are decoded;
 // whether the rest is valid UTF-8 is for the reader of lines or elements to
 // say, which knows the line.
 func newText(r io.Reader) *bufio.Reader {
-	buf := bufio.NewReaderSize(r, 64<<10)
-	head, _ := buf.Peek(3)
+	buf := bufio.NewReaderSize(r, bufferSize)
+	head, _ := buf.Peek(len(utf8Mark))
 	switch {
-	case bytes.HasPrefix(head, []byte("\xEF\xBB\xBF")):
-		buf.Discard(3)
+	case string(head) == utf8Mark:
+		buf.Discard(len(utf8Mark))
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
 		buf.Discard(2)
 		return bufio.NewReader(&utf16Reader{in: buf, order: binary.LittleEndian})

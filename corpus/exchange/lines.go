@@ -22,12 +22,22 @@ type lineReader struct {
 	buf  []byte
 }
 
-func newLines(path string, r io.Reader) *lineReader {
-	return &lineReader{path: path, in: newText(r)}
+// next is the next line without its line end (LF or CR LF), or io.EOF. Lines
+// that are not text are an error.
+func (l *lineReader) next() (string, error) {
+	raw, err := l.raw()
+	if err != nil {
+		return "", err
+	}
+	line := strings.TrimSuffix(strings.TrimSuffix(raw, "\n"), "\r")
+	if at, what := badText(line); what != "" {
+		return "", l.errorf("column %d: %s", at, what)
+	}
+	return line, nil
 }
 
-// next is the next line without its line end (LF or CR LF), or io.EOF.
-func (l *lineReader) next() (string, error) {
+// raw is the next line with its line end and whatever bytes are in it.
+func (l *lineReader) raw() (string, error) {
 	l.buf = l.buf[:0]
 	l.line++
 	for {
@@ -43,18 +53,30 @@ func (l *lineReader) next() (string, error) {
 		case err != nil && !errors.Is(err, io.EOF):
 			return "", l.errorf("%w", err)
 		}
-		break
+		return string(l.buf), nil
 	}
-	line := strings.TrimSuffix(strings.TrimSuffix(string(l.buf), "\n"), "\r")
-	if at, what := badText(line); what != "" {
-		return "", l.errorf("column %d: %s", at, what)
-	}
-	return line, nil
 }
 
 // errorf is an error at the line read last.
 func (l *lineReader) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %w", l.path, l.line, fmt.Errorf(format, args...))
+	return errorAt(l.path, l.line, format, args...)
+}
+
+// A placeError is an error at a line of a file.
+type placeError struct {
+	path string
+	line int
+	err  error
+}
+
+// Error is "path:line: what".
+func (e *placeError) Error() string { return fmt.Sprintf("%s:%d: %v", e.path, e.line, e.err) }
+
+// Unwrap is the error without its place.
+func (e *placeError) Unwrap() error { return e.err }
+
+func errorAt(path string, line int, format string, args ...any) error {
+	return &placeError{path, line, fmt.Errorf(format, args...)}
 }
 
 // badText finds the first rune, counted as a column from 1, that cannot be in

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -34,7 +35,10 @@ func ReadLinks(path string, open Opener) (Links, error) {
 		return Links{}, err
 	}
 	defer f.Close()
-	text := newText(f)
+	return readLinks(path, newText(f), open)
+}
+
+func readLinks(path string, text *bufio.Reader, open Opener) (Links, error) {
 	head, _ := text.Peek(4096)
 	head = bytes.TrimLeft(head, " \t\r\n")
 	switch {

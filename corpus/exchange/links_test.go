@@ -78,7 +78,7 @@ func TestReadLinksErrors(t *testing.T) {
 		{"a ladder that begins in the middle", "3\t2\t0.5", "x:1: a ladder begins with the rung 0 0"},
 		{"a ladder that goes back", "0\t0\n2\t2\n1\t3", "x:3: the rung goes back"},
 		{"another XML file", "<html><body/></html>", "x:1: <html> is not an alignment"},
-		{"cut short", "<linkGrp>\n<link xtargets='1;1'/>", "x:2: the file ends in the middle"},
+		{"cut short", "<linkGrp>\n<link xtargets='1;1'/>", "x:2: the file ends inside <linkGrp>"},
 		{"no targets", "<linkGrp><link/></linkGrp>", "x:1: a link without xtargets"},
 		{"a hole in the ids", "<linkGrp toDoc='zh.xml' fromDoc='en.xml'><link xtargets='1:1;1:2'/></linkGrp>", `no link names the sentence before "1:2"`},
 		{"entities that expand", "<!DOCTYPE linkGrp [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>\n<linkGrp><link xtargets='&b;;1'/></linkGrp>", "x:2: not well-formed XML"},

@@ -38,44 +38,49 @@ func readIDLinks(path string, r io.Reader) (idLinks, error) {
 	root := ""
 	for {
 		x.unit()
-		tok, err := x.next()
+		e, err := x.start()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return links, err
 		}
-		e, ok := tok.(xml.StartElement)
-		if !ok {
-			continue
-		}
 		if root == "" {
 			if root = e.Name.Local; root != "linkGrp" && root != "cesAlign" {
 				return links, x.errorf("<%s> is not an alignment: InterText begins with <linkGrp>, XCES with <cesAlign>", root)
 			}
 		}
-		switch e.Name.Local {
-		case "linkGrp":
-			if links.from != "" {
-				return links, x.errorf("a second <linkGrp>: split the file into one for each pair of documents")
-			}
-			links.from, links.to = attr(e, "fromDoc"), attr(e, "toDoc")
-		case "link":
-			first, second, ok := strings.Cut(attr(e, "xtargets"), ";")
-			if !ok {
-				return links, x.errorf(`a link without xtargets="ids;ids"`)
-			}
-			if root == "linkGrp" {
-				first, second = second, first
-			}
-			certainty, _ := strconv.ParseFloat(attr(e, "certainty"), 64)
-			links.list = append(links.list, idLink{strings.Fields(first), strings.Fields(second), probability(certainty)})
+		if err := links.add(x, e, root == "linkGrp"); err != nil {
+			return links, err
 		}
 	}
 	if root == "" {
 		return links, fmt.Errorf("%s:1: not XML: no element in it", path)
 	}
 	return links, nil
+}
+
+// add takes in an element. The sides of its links are the other way round when
+// swapped.
+func (l *idLinks) add(x *xmlReader, e xml.StartElement, swapped bool) error {
+	switch e.Name.Local {
+	case "linkGrp":
+		if l.from != "" {
+			return x.errorf("a second <linkGrp>: split the file into one for each pair of documents")
+		}
+		l.from, l.to = attr(e, "fromDoc"), attr(e, "toDoc")
+	case "link":
+		first, second, ok := strings.Cut(attr(e, "xtargets"), ";")
+		if !ok {
+			return x.errorf(`a link without xtargets="ids;ids"`)
+		}
+		if swapped {
+			first, second = second, first
+		}
+		certainty, _ := strconv.ParseFloat(attr(e, "certainty"), 64)
+		l.list = append(l.list, idLink{strings.Fields(first), strings.Fields(second), probability(certainty)})
+	}
+	return nil
 }
 
 // readXMLLinks turns ids into indices: by the documents where they stand
@@ -93,6 +98,11 @@ func readXMLLinks(path string, r *bufio.Reader, open Opener) (Links, error) {
 	if err != nil {
 		return Links{}, err
 	}
+	return resolve(path, ids, src, dst)
+}
+
+// resolve turns the ids of links into indices.
+func resolve(path string, ids idLinks, src, dst map[string]int) (Links, error) {
 	links := Links{Src: len(src), Dst: len(dst)}
 	for _, l := range ids.list {
 		if len(l.src)+len(l.dst) == 0 {
@@ -126,18 +136,26 @@ func indices(order map[string]int, ids []string, path, doc string) ([]int, error
 // idOrder is the index of every sentence of a document, by its id.
 func idOrder(path, doc string, open Opener, list []idLink, side func(idLink) []string) (map[string]int, error) {
 	order := make(map[string]int)
-	f, err := open(beside(path, doc))
-	if err == nil && doc != "" {
-		defer f.Close()
-		sentences, err := readSentences(beside(path, doc), f)
-		for i, s := range sentences {
-			order[s.id] = i
+	if doc != "" {
+		f, err := open(beside(path, doc))
+		if err == nil {
+			defer f.Close()
+			_, sentences, err := readSentences(beside(path, doc), f)
+			for i, s := range sentences {
+				order[s.id] = i
+			}
+			return order, err
 		}
-		return order, err
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
+	return order, countIDs(order, path, doc, list, side)
+}
+
+// countIDs puts the ids that links name in the order of their numbers, which
+// must leave no gap.
+func countIDs(order map[string]int, path, doc string, list []idLink, side func(idLink) []string) error {
 	for _, l := range list {
 		for _, id := range side(l) {
 			order[id] = 0
@@ -147,11 +165,11 @@ func idOrder(path, doc string, open Opener, list []idLink, side func(idLink) []s
 	for i, id := range slices.SortedFunc(maps.Keys(order), compareIDs) {
 		parts := numbers(id)
 		if !follows(last, parts) {
-			return nil, fmt.Errorf("%s: no link names the sentence before %q: put the document %q beside the file, which says how many there are", path, id, doc)
+			return fmt.Errorf("%s: no link names the sentence before %q: put the document %q beside the file, which says how many there are", path, id, doc)
 		}
 		order[id], last = i, parts
 	}
-	return order, nil
+	return nil
 }
 
 // numbers are the numbers in an id: 3 and 4 in "3:4" and "s3.4".
@@ -197,43 +215,33 @@ type sentence struct {
 	line     int
 }
 
-// readSentences reads the <s> elements of a document.
-func readSentences(path string, r io.Reader) ([]sentence, error) {
-	var list []sentence
+// readSentences reads the <s> elements of a document, and the language that its
+// root names.
+func readSentences(path string, r io.Reader) (label string, list []sentence, err error) {
 	x := newXML(path, r)
-	block := -1
-	var text strings.Builder
-	inside := 0
+	block, first := -1, true
 	for {
-		tok, err := x.next()
+		e, err := x.start()
 		if errors.Is(err, io.EOF) {
-			return list, nil
+			return label, list, nil
 		}
 		if err != nil {
-			return nil, err
+			return label, nil, err
 		}
-		switch e := tok.(type) {
-		case xml.StartElement:
-			x.unit()
-			switch {
-			case inside > 0:
-				inside++
-			case e.Name.Local == "p":
-				block++
-			case e.Name.Local == "s":
-				inside = 1
-				list = append(list, sentence{id: attr(e, "id"), block: max(0, block), line: x.line()})
+		if first {
+			label, first = attr(e, "lang"), false
+		}
+		x.unit()
+		switch e.Name.Local {
+		case "p":
+			block++
+		case "s":
+			line := x.line()
+			text, err := x.text(nil)
+			if err != nil {
+				return label, nil, err
 			}
-		case xml.CharData:
-			if inside > 0 {
-				text.Write(e)
-			}
-		case xml.EndElement:
-			if inside--; inside == 0 {
-				list[len(list)-1].text = strings.TrimSpace(text.String())
-				text.Reset()
-			}
-			inside = max(0, inside)
+			list = append(list, sentence{attr(e, "id"), text, max(0, block), line})
 		}
 	}
 }

@@ -1,10 +1,13 @@
 package exchange
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,9 +23,9 @@ const maxDepth = 100
 // one unit are bounded.
 type xmlReader struct {
 	*xml.Decoder
-	path  string
-	size  *budget
-	depth int
+	path string
+	size *budget
+	open []string // names of the elements begun and not ended, outermost first
 }
 
 func newXML(path string, r io.Reader) *xmlReader {
@@ -34,26 +37,36 @@ func newXML(path string, r io.Reader) *xmlReader {
 		}
 		enc, err := htmlindex.Get(label)
 		if err != nil {
-			return nil, fmt.Errorf("the encoding %q is not known; save the file as UTF-8", label)
+			return nil, encodingError(label)
 		}
 		return enc.NewDecoder().Reader(in), nil
 	}
 	return x
 }
 
-// next is the next token. It is valid until the next call.
+// next is the next token. It is valid until the next call. Names keep their
+// prefix apart and unresolved, which is all that these formats need and a
+// quarter faster.
 func (x *xmlReader) next() (xml.Token, error) {
-	tok, err := x.Token()
-	if err != nil {
+	tok, err := x.RawToken()
+	switch {
+	case errors.Is(err, io.EOF) && len(x.open) > 0:
+		return nil, x.errorf("the file ends inside <%s>: it is cut short", x.open[len(x.open)-1])
+	case err != nil:
 		return nil, x.wrap(err)
 	}
-	switch tok.(type) {
+	switch e := tok.(type) {
 	case xml.StartElement:
-		if x.depth++; x.depth > maxDepth {
+		if len(x.open) == maxDepth {
 			return nil, x.errorf("elements stand more than %d deep in one another", maxDepth)
 		}
+		x.open = append(x.open, e.Name.Local)
 	case xml.EndElement:
-		x.depth--
+		last := len(x.open) - 1
+		if last < 0 || x.open[last] != e.Name.Local {
+			return nil, x.errorf("not well-formed XML: </%s> ends what was not begun", e.Name.Local)
+		}
+		x.open = x.open[:last]
 	}
 	return tok, nil
 }
@@ -78,6 +91,46 @@ func (x *xmlReader) skip() error {
 	return nil
 }
 
+// start is the next start tag.
+func (x *xmlReader) start() (xml.StartElement, error) {
+	for {
+		tok, err := x.next()
+		if err != nil {
+			return xml.StartElement{}, err
+		}
+		if e, ok := tok.(xml.StartElement); ok {
+			return e, nil
+		}
+	}
+}
+
+// text is the text of the element just begun, trimmed, without that of the
+// elements named in codes.
+func (x *xmlReader) text(codes []string) (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		tok, err := x.next()
+		if err != nil {
+			return "", err
+		}
+		switch e := tok.(type) {
+		case xml.CharData:
+			b.Write(e)
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if slices.Contains(codes, e.Name.Local) {
+				if err := x.skip(); err != nil {
+					return "", err
+				}
+				continue
+			}
+			depth++
+		}
+	}
+	return strings.TrimSpace(b.String()), nil
+}
+
 // line is where the reader stands, from 1.
 func (x *xmlReader) line() int {
 	line, _ := x.InputPos()
@@ -85,12 +138,23 @@ func (x *xmlReader) line() int {
 }
 
 func (x *xmlReader) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %w", x.path, x.line(), fmt.Errorf(format, args...))
+	return errorAt(x.path, x.line(), format, args...)
+}
+
+// An encodingError is the name of an encoding that nobody knows.
+type encodingError string
+
+// Error says what to do.
+func (e encodingError) Error() string {
+	return fmt.Sprintf("the encoding %q is not known; save the file as UTF-8", string(e))
 }
 
 // wrap gives an error of the decoder its place and plain words.
 func (x *xmlReader) wrap(err error) error {
 	var syntax *xml.SyntaxError
+	if unknown, ok := errors.AsType[encodingError](err); ok {
+		return x.errorf("%w", unknown)
+	}
 	switch {
 	case errors.Is(err, io.EOF):
 		return io.EOF
@@ -102,6 +166,12 @@ func (x *xmlReader) wrap(err error) error {
 		return x.errorf("not well-formed XML: %s", syntax.Msg)
 	}
 	return x.errorf("%w", err)
+}
+
+// hasElement tells whether a file begins as XML and soon has a start tag, such
+// as "<tmx", whatever its prefix.
+func hasElement(head []byte, tag string) bool {
+	return begins(head, '<') && (bytes.Contains(head, []byte(tag)) || bytes.Contains(head, []byte(":"+tag[1:])))
 }
 
 // attr is the value of the attribute with a local name, whatever its
@@ -117,7 +187,7 @@ func attr(e xml.StartElement, local string) string {
 
 // A budget reads on while no unit is larger than maxUnit.
 type budget struct {
-	in   io.ByteReader
+	in   *bufio.Reader
 	used int
 }
 

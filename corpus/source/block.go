@@ -77,6 +77,9 @@ func (b *block) segment() (corpus.Segment, bool) {
 // spaceless tells whether a rune belongs to a writing that puts no space
 // between words: Chinese characters, kana and their punctuation.
 func spaceless(r rune) bool {
+	if r < 0x2E80 {
+		return false // most texts never get further
+	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
 		r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF60
 }

@@ -97,15 +97,28 @@ func choose(data []byte, name string) (charset, error) {
 	if err := notText(data); err != nil {
 		return charset{}, err
 	}
-	if nulls := bytes.IndexByte(data, 0) >= 0; !nulls {
-		if utf8.Valid(data) || mostlyUTF8(data) {
+	controls := bytes.IndexFunc(data, isControl) >= 0
+	if utf8.Valid(data) {
+		if !controls {
 			return utf8Charset, nil
 		}
-		if set, ok := declared(data); ok {
-			return set, nil
+		if set, err := guess(data); err == nil || bytes.IndexByte(data, 0) >= 0 {
+			return set, err // the bytes of UTF-16 look like UTF-8 with control characters
 		}
+		return utf8Charset, nil
+	}
+	if mostlyUTF8(data) {
+		return utf8Charset, nil
+	}
+	if set, ok := declared(data); ok && !controls {
+		return set, nil
 	}
 	return guess(data)
+}
+
+// isControl tells the control characters that texts do not hold.
+func isControl(r rune) bool {
+	return r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1A\x1B", r)
 }
 
 // lookUp finds an encoding by any of its names. The national subsets of
@@ -195,20 +208,20 @@ func (c charset) invalid(data []byte, offset int, good string) error {
 	return e
 }
 
-// mostlyUTF8 tells damaged UTF-8 from other encodings: more characters outside
-// ASCII are well formed than bytes are not. By chance this does not happen:
-// few pairs of bytes of a text in another encoding are valid UTF-8.
+// mostlyUTF8 tells damaged UTF-8, and UTF-8 mixed with something else, from
+// other encodings. Two bytes of those are often valid UTF-8 by chance, but
+// seldom a character that prose holds.
 func mostlyUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for len(data) > 0 {
 		r, n := utf8.DecodeRune(data)
 		switch {
-		case n > 1:
-			good++
-		case r == utf8.RuneError:
+		case n == 1 && r == utf8.RuneError:
 			bad++
+		case n > 1 && runeCost(r) < stray:
+			good++
 		}
 		data = data[n:]
 	}
-	return good > bad
+	return good > bad || good > 30 && good*3 > bad
 }

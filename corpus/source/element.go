@@ -16,9 +16,9 @@ var blockElements = map[atom.Atom]bool{
 	atom.Th: true, atom.Thead: true, atom.Title: true, atom.Tr: true, atom.Ul: true,
 }
 
-// hiddenElements hold no text for the reader.
+// hiddenElements hold no text for the reader, or only a reading aid above it.
 var hiddenElements = map[atom.Atom]bool{
-	atom.Head: true, atom.Iframe: true, atom.Math: true, atom.Noscript: true, atom.Object: true,
-	atom.Script: true, atom.Select: true, atom.Style: true, atom.Svg: true,
+	atom.Head: true, atom.Iframe: true, atom.Noscript: true, atom.Object: true,
+	atom.Rp: true, atom.Rt: true, atom.Script: true, atom.Select: true, atom.Style: true, atom.Svg: true,
 	atom.Template: true, atom.Textarea: true,
 }

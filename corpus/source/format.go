@@ -13,6 +13,7 @@ type Format struct {
 	Title      string   // for people
 	Extensions []string // with their dot, lower case; content decides before them
 	Note       string   // what is read, and what is not
+	Limit      int      // bytes of text it can be given; 0: [MaxSize]
 	Binary     bool     // the format is no text file: it sees bytes instead of decoded text
 
 	// Sniff tells from the content that the text is in this format, beyond
@@ -25,8 +26,15 @@ type Format struct {
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	DOCX,
+	EPUB,
+	HTML,
 	Markdown,
+	ODT,
+	SRT,
 	Text,
+	TSV,
+	VTT,
 }
 
 // named returns the format the user asked for, nil where it is to be found out.
@@ -47,10 +55,28 @@ func named(name string) (*Format, error) {
 	}
 }
 
+// safely reads a text and makes an error of a fault in the reader: those of
+// other people's formats are large, and a broken file must not end the program.
+func (f *Format) safely(text string) (c content, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			c = content{}
+			err = &Error{
+				What:   fmt.Sprintf("cannot be read as %s: %v", f.Title, fault),
+				Advice: "the file may be damaged; save it anew, or as plain text",
+			}
+		}
+	}()
+	if f.Limit > 0 && len(text) > f.Limit {
+		return content{}, tooLarge(f.Limit)
+	}
+	return f.Read(text)
+}
+
 // archive finds the format of a file that is no text, nil if it looks like one.
-func archive(data []byte) *Format {
+func archive(data string) *Format {
 	for _, f := range All {
-		if f.Binary && f.Sniff(string(data)) {
+		if f.Binary && f.Sniff(data) {
 			return f
 		}
 	}

@@ -1,9 +1,21 @@
 package source
 
-// frequentHan is the characters of which most Chinese text consists, as far as
+import "sync"
+
+// frequentHan tells which characters [frequent] lists.
+var frequentHan = sync.OnceValue(func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range frequent {
+		set[r] = true
+	}
+	return set
+})
+
+// frequent is the characters of which most Chinese text consists, as far as
 // they tell encodings apart: those that general frequency lists put first, in
-// both writings, and those the news adds. Their order says nothing.
-const frequentHan = "" +
+// both writings, and those that the news and daily life add. Their order says
+// nothing; a character may stand twice.
+const frequent = "" +
 	"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事" +
 	"成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此" +
 	"已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代" +
@@ -18,4 +30,10 @@ const frequentHan = "" +
 	"幾條氣題爾別變總電數報結務場計資許統區隊決馬書則聽卻達強難權設記類據邊張該規萬領確傳師觀讓識帶導爭運親億號縣灣華聯際" +
 	"議黨選舉調查稱認為聞記週醫療疫專興企銀投貿稅經濟價環境糧農鐵飛船羅烏蘭歐韓鮮亞約彈殺傷遇災歷館圖檔藝樂賽隊節臺灣香港" +
 	"市民表示政府主席總理部門昨日今年去年億元人民幣美元萬人居民服務網絡網路訊科技產品車輛汽車交通工程建設計劃劃项目計劃" +
-	"项划网络讯车辆输运设备术语言译翻词句段章节页册版权号码文件编辑读者作者编者按延伸阅读相关链接图片说明来源责任编辑您吗呢吧啊把被"
+	"项划网络讯车辆输运设备术语言译翻词句段章节页册版权号码文件编辑读者作者编者按延伸阅读相关链接图片说明来源责任编辑您吗呢吧啊把被" +
+	"谢请您喜欢爱吃喝睡觉玩笑哭买卖穿戴洗厨房床椅桌窗灯饭菜肉鱼鸡蛋奶茶酒糖盐米面包花草树叶雨雪风云晴冷热暖天空海洋湖河岛" +
+	"江桥街店铺楼层梯屏幕按键钮击输密码户网址链接搜索载传视频照相册朋友爸妈哥姐弟妹孩儿童男父母夫妻婚爱情感谢歉愿祝快乐节" +
+	"早晚午夜钟秒岁左右旁附近离远借租房价钱贵便宜免费票站首末班晨跑步走停留假旅游景签证护照酒店预订衣服鞋帽裤裙红黄蓝绿黑" +
+	"白色灰紫粉猫狗鸟虫牛羊猪马虎龙病痛疼药医院护士检验血压脑肺肝胃骨皮肤脸眼睛耳鼻嘴牙舌脚腿臂肩背腰胸腹写读听说练习题答" +
+	"错误正确概念论述析综合参考献标准质量控制监测评估试验样品批核销售购订单货运仓储存送递邮寄包裹盒箱瓶杯碗盘刀叉勺锅炉烧煮" +
+	"謝請您歡愛飯麵雞鳥樓層螢幕鍵鈕擊輸網鏈搜尋載視頻冊媽婚寫讀聽說練習題錯誤確論參獻標準質監測評試驗購單貨運倉儲遞郵盤"

@@ -18,7 +18,7 @@ const (
 	sampleSize = 32 << 10 // bytes looked at: more never changed an answer
 	// doubtful is the mean cost of a byte outside ASCII above which no candidate
 	// is believed. Prose in the right encoding lies between 3 and 5.
-	doubtful     = 6.0
+	doubtful     = 7.0
 	doubtfulPair = 9.0 // the same for two bytes of UTF-16, ASCII or not
 	slack        = 8.0 // nats granted to short texts, in which one odd sign weighs much
 )
@@ -33,7 +33,7 @@ func guess(data []byte) (charset, error) {
 		if err != nil {
 			continue
 		}
-		if cost := improbability(string(out)); cost <= lowest { // of equals the last, so that Latin text is not called Cyrillic
+		if cost := improbability(string(out), lowest); cost <= lowest { // of equals the last, so that Latin text is not called Cyrillic
 			best, lowest = c, cost
 		}
 	}
@@ -84,7 +84,7 @@ func sample(data []byte) []byte {
 // The costs of what a text is made of.
 const (
 	asciiCost   = 3.5  // a letter, digit or space: one of some thirty
-	commonHan   = 6.8  // one of the 900 characters of [frequentHan]
+	commonHan   = 6.9  // one of the thousand characters of [frequent]
 	otherHan    = 11.0 // one of the other twenty thousand
 	punctuation = 5.0  // of typography, in any language
 	accented    = 6.0  // é, ü, ñ
@@ -95,13 +95,17 @@ const (
 	misfit      = 5.0  // neighbours that do not go together
 )
 
-// improbability is the cost of a text, in nats.
-func improbability(text string) float64 {
+// improbability is the cost of a text, in nats. It is not worked out further
+// than to a limit.
+func improbability(text string, limit float64) float64 {
 	cost := 0.0
 	prev := ' '
 	for _, r := range text {
 		cost += runeCost(r) + neighbourCost(prev, r)
 		prev = r
+		if cost > limit {
+			break
+		}
 	}
 	return cost
 }
@@ -110,20 +114,20 @@ func runeCost(r rune) float64 {
 	switch {
 	case r == utf8.RuneError:
 		return broken
-	case r < ' ' && !strings.ContainsRune("\t\n\r\f", r), r >= 0x7F && r < 0xA0:
+	case isControl(r), r >= 0x7F && r < 0xA0:
 		return control
 	case r < 0x80:
 		return asciiCost
 	case r >= 0x0400 && r < 0x0460:
 		return cyrillicCost(r)
 	case unicode.Is(unicode.Han, r):
-		if strings.ContainsRune(frequentHan, r) {
+		if frequentHan()[r] {
 			return commonHan
 		}
 		return otherHan
 	case strings.ContainsRune("，。、；：？！（）《》「」『』“”‘’«»„—–…·\u00A0\u3000", r):
 		return punctuation
-	case strings.ContainsRune("€£¥©®°§№±×½¼•′″％－０１２３４５６７８９", r):
+	case strings.ContainsRune("€£¥©®™°§№±×½¼•′″％－０１２３４５６７８９", r):
 		return symbol
 	case r >= 0xC0 && r <= 0x17F && r != '×' && r != '÷':
 		return accented
@@ -157,25 +161,27 @@ var russianPermille = [32]float64{
 }
 
 // neighbourCost is what it costs that next follows prev: letters of two
-// writings in one word, a capital inside a word, a word that begins with a
-// sign no word begins with. Latin and Chinese do stand side by side.
+// writings in one word, a Cyrillic capital inside a word or letter beside a
+// digit, a word that begins with a sign no word begins with, quotation marks
+// that face the wrong way. Latin and Chinese do stand side by side.
 func neighbourCost(prev, next rune) float64 {
-	if !unicode.IsLetter(next) {
-		return 0
-	}
-	cyrillic := unicode.Is(unicode.Cyrillic, next)
-	if !unicode.IsLetter(prev) {
-		if cyrillic && strings.ContainsRune("ъыьЪЫЬ", next) {
-			return misfit
-		}
-		return 0
-	}
+	before, after := unicode.IsLetter(prev), unicode.IsLetter(next)
+	wasCyrillic, isCyrillic := unicode.Is(unicode.Cyrillic, prev), unicode.Is(unicode.Cyrillic, next)
 	switch {
-	case cyrillic != unicode.Is(unicode.Cyrillic, prev):
+	case before && after:
+		switch {
+		case wasCyrillic != isCyrillic:
+			return misfit
+		case isCyrillic && unicode.IsLower(prev) && unicode.IsUpper(next):
+			return misfit
+		case spaceless(prev) != spaceless(next):
+			return misfit / 2
+		}
+	case isCyrillic && strings.ContainsRune("ъыьЪЫЬ", next):
 		return misfit
-	case unicode.IsLower(prev) && unicode.IsUpper(next):
-		return misfit
-	case spaceless(prev) != spaceless(next):
+	case isCyrillic && unicode.IsDigit(prev), wasCyrillic && unicode.IsDigit(next):
+		return misfit / 2
+	case after && prev == '»', before && next == '«':
 		return misfit / 2
 	}
 	return 0

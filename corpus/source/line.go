@@ -81,6 +81,8 @@ func runeCells(r rune) int {
 	switch {
 	case r == '\t':
 		return 4
+	case r < 0x300:
+		return 1
 	case spaceless(r) || unicode.Is(unicode.Hangul, r):
 		return 2
 	case unicode.Is(unicode.Mn, r):

@@ -9,9 +9,9 @@ import (
 )
 
 // MaxSize is the largest file that is read, in bytes, and the most text that
-// is unpacked from an archive: 64 MiB, some ten times War and Peace. It bounds
+// is unpacked from an archive: 32 MiB, some five times War and Peace. It bounds
 // the memory of a run.
-const MaxSize = 64 << 20
+const MaxSize = 32 << 20
 
 // load reads the bytes of a file or, for "-", of standard input.
 func load(path string, stdin io.Reader) ([]byte, error) {
@@ -33,7 +33,7 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 	case info.IsDir():
 		return nil, &Error{What: "is a folder", Advice: "name the files in it"}
 	case info.Size() > MaxSize:
-		return nil, tooLarge()
+		return nil, tooLarge(MaxSize)
 	}
 	return upTo(file)
 }
@@ -45,14 +45,15 @@ func upTo(r io.Reader) ([]byte, error) {
 		return nil, unopened(err)
 	}
 	if len(data) > MaxSize {
-		return nil, tooLarge()
+		return nil, tooLarge(MaxSize)
 	}
 	return data, nil
 }
 
-func tooLarge() error {
+// tooLarge is the complaint about a file above a limit, in bytes.
+func tooLarge(limit int) error {
 	return &Error{
-		What:   fmt.Sprintf("is larger than %d MB, too large to be one text", MaxSize>>20),
+		What:   fmt.Sprintf("is larger than %d MB, too large to be one text", limit>>20),
 		Advice: "cut it into chapters or articles",
 	}
 }

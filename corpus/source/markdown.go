@@ -22,6 +22,7 @@ var Markdown = &Format{
 	Title:      "Markdown",
 	Extensions: []string{".markdown", ".md", ".mkd"},
 	Note:       "CommonMark with tables; front matter and code are kept apart",
+	Limit:      8 << 20, // the tree takes some 80 times the memory of the text
 	Sniff:      looksMarkdown,
 	Read:       readMarkdown,
 }
@@ -64,9 +65,13 @@ func readMarkdown(source string) (content, error) {
 	return content{source, w.segments}, nil
 }
 
-// maxNesting is how many quotations and lists may stand within one another,
-// ten times what any text does.
-const maxNesting = 100
+const (
+	// maxNesting is how many quotations and lists may stand within one another,
+	// ten times what any text does.
+	maxNesting = 100
+	// maxBrackets is how many brackets may be open in a paragraph.
+	maxBrackets = 1000
+)
 
 // nested finds lines that nest deeper than that, by many marks on one line or
 // by indentation. The time a parser takes grows with the square of the depth.
@@ -74,12 +79,27 @@ var nested = regexp.MustCompile(`(?m)^(?:(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \
 
 // tooDeep refuses what would keep the parser busy without being a text.
 func tooDeep(source string) error {
-	at := nested.FindStringIndex(source)
-	if at == nil {
-		return nil
+	if at := nested.FindStringIndex(source); at != nil {
+		return &Error{
+			Line: 1 + strings.Count(source[:at[0]], "\n"),
+			What: fmt.Sprintf("quotations or lists are nested more than %d deep", maxNesting),
+		}
 	}
-	return &Error{
-		Line: 1 + strings.Count(source[:at[0]], "\n"),
-		What: fmt.Sprintf("quotations or lists are nested more than %d deep", maxNesting),
+	open, line := 0, 1
+	for k := range len(source) {
+		switch source[k] {
+		case '\n':
+			line++
+			if k > 0 && source[k-1] == '\n' {
+				open = 0
+			}
+		case '[':
+			if open++; open > maxBrackets {
+				return &Error{Line: line, What: fmt.Sprintf("more than %d brackets are open at once", maxBrackets)}
+			}
+		case ']':
+			open = max(0, open-1)
+		}
 	}
+	return nil
 }

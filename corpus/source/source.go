@@ -56,12 +56,15 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 	if err != nil {
 		return content{}, "", err
 	}
+	raw := string(data)
 	if format == nil && !opt.Lines {
-		format = archive(data)
+		if format = archive(raw); format == nil && isZip(raw) {
+			return content{}, "", otherZip(raw)
+		}
 	}
 	if format != nil && format.Binary {
-		c, err := format.Read(string(data))
-		return c, "utf-8", err
+		c, err := format.safely(raw)
+		return c, utf8Charset.name, err
 	}
 	text, encoding, err := Decode(data, opt.Encoding)
 	if err != nil {
@@ -73,7 +76,7 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 	if format == nil {
 		format = textual(text, path)
 	}
-	c, err := format.Read(text)
+	c, err := format.safely(text)
 	return c, encoding, err
 }
 

@@ -32,7 +32,7 @@ func TestReadErrors(t *testing.T) {
 		{"byte order mark only", write("mark.txt", "\uFEFF"), Options{}, "mark.txt: holds no text, only white space and markup"},
 		{"blank", write("blank.txt", " \n\t\n　\n"), Options{}, "blank.txt: holds no text, only white space and markup"},
 		{"blank, by lines", write("blank2.txt", " \n\t\n　\n"), Options{Lines: true}, "blank2.txt: holds no text, only white space and markup"},
-		{"too large", large, Options{}, "large.txt: is larger than 64 MB, too large to be one text"},
+		{"too large", large, Options{}, "large.txt: is larger than 32 MB, too large to be one text"},
 		{"binary", write("nul.txt", "dam\x00\x01\x02\x03"), Options{}, "nul.txt: is not a text: byte 3 is NUL"},
 		{"damaged", write("bad.txt", "水\n水\xFF"), Options{}, "bad.txt:2: byte 0xFF at offset 7 is not valid utf-8"},
 		{"unknown encoding", write("a.txt", "a"), Options{Encoding: "no"}, `a.txt: unknown encoding "no"`},
@@ -107,7 +107,7 @@ func TestAllIsSortedAndComplete(t *testing.T) {
 // A line as long as ten megabytes is one segment and takes linear time.
 func TestLongLine(t *testing.T) {
 	text := strings.Repeat("Вода ушла, и никто не знает куда. ", 10<<20/60)
-	for _, opt := range []Options{{}, {Lines: true}, {Format: "markdown"}} {
+	for _, opt := range []Options{{}, {Lines: true}} {
 		doc, err := Read("-", strings.NewReader(text), opt)
 		if err != nil || len(doc.Segments) != 1 {
 			t.Errorf("%+v: %d segments, %v", opt, len(doc.Segments), err)

@@ -167,6 +167,9 @@ func markHeadings(segments []corpus.Segment, lengths []int) {
 			seg.Kind = corpus.Heading
 		}
 	}
+	if len(segments) > 2 && segments[0].Kind == corpus.Title && segments[1].Kind == corpus.Heading {
+		segments[1].Kind = corpus.Paragraph // below the title stands its author
+	}
 }
 
 // headline tells whether a line reads like a heading.

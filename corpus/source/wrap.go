@@ -28,7 +28,7 @@ func wrappingOf(groups [][]line) wrapping {
 		widths = append(widths, innerWidths(g)...)
 	}
 	w.width = usual(widths)
-	breaks, amid := 0, 0
+	breaks, open, amid := 0, 0, 0
 	for _, g := range groups {
 		here := w.within(g)
 		for k := 1; k < len(g); k++ {
@@ -36,12 +36,17 @@ func wrappingOf(groups [][]line) wrapping {
 				continue
 			}
 			breaks++
+			if !stops(g[k-1].text) {
+				open++
+			}
 			if here.amid(g[k-1], g[k]) {
 				amid++
 			}
 		}
 	}
-	w.on = breaks > 0 && 2*amid >= breaks
+	// Of wrapped lines that do not end a sentence most go on in the next, and
+	// even short paragraphs in narrow columns have one such break in five.
+	w.on = amid > 0 && 2*amid >= open && 5*amid >= breaks
 	return w
 }
 
@@ -65,6 +70,8 @@ func (w wrapping) joins(prev, next line) bool {
 func (w wrapping) amid(prev, next line) bool {
 	first := opening(next.text)
 	switch {
+	case 2*(prev.indent+cells(prev.text)) <= w.width:
+		return false // such a short line was ended on purpose
 	case unicode.IsLower(first):
 		return !stops(prev.text)
 	case unicode.IsUpper(first):
@@ -75,14 +82,14 @@ func (w wrapping) amid(prev, next line) bool {
 }
 
 // full tells whether the first word of next would not have fitted into prev.
-// Typesetters of Chinese keep some punctuation from the ends of lines, which
-// leaves them a character short.
+// Typesetters of Chinese keep some punctuation from the ends of lines and set
+// digits narrower, which leaves lines a character or two short.
 func (w wrapping) full(prev, next line) bool {
 	word, slack := 1, 0
 	for k, r := range next.text {
 		if spaceless(r) {
 			if k == 0 {
-				word, slack = 2, 2
+				word, slack = 2, 4
 			}
 			break
 		}
@@ -110,7 +117,7 @@ func usual(widths []int) int {
 		return 0
 	}
 	slices.Sort(widths)
-	return widths[(len(widths)-1)*95/100]
+	return widths[len(widths)-1-len(widths)/20]
 }
 
 // closers stand between a full stop and the end of the sentence.

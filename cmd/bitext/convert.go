@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/corpus/exchange"
+)
+
+func newConvert() *cobra.Command {
+	var (
+		from importFlags
+		to   exportFlags
+	)
+	cmd := &cobra.Command{
+		Use:     "convert FILE...",
+		Short:   "Write a bitext in another format",
+		GroupID: groupPair,
+		Long: `convert reads bitexts (TMX, XLIFF, TSV, JSON Lines and others), joins them, and
+writes them in the format that the extension of --output stands for. What kind
+of file each is it finds out by its content. The two halves of a Moses pair,
+news.en and news.zh, are named one after the other. Files may be of any length.
+One line on standard error says how many units were written and why any were
+left out.`,
+		Example: `bitext convert memory.tmx -o memory.tsv
+bitext convert a.xlf b.xlf -o all.tmx --unaligned skip
+bitext convert news.en news.zh -o news.xlsx
+bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
+		Args: wantArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return hintConvert(convert(cmd, args, from, to))
+		},
+	}
+	cmd.Flags().StringVarP(&to.output, "output", "o", "", "write to `FILE`; its extension says in which format")
+	addChoice(cmd, &to.format, "format", "write in `FORMAT` (default: by the extension of --output); bitext list formats describes each", "", formats(writable))
+	from.add(cmd)
+	to.add(cmd)
+	return cmd
+}
+
+// convert reads the files and writes them.
+func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlags) error {
+	opt, err := to.options()
+	if err != nil {
+		return err
+	}
+	if err := from.choose(&opt); err != nil {
+		return err
+	}
+	if _, err := to.target(); err != nil {
+		return err // before anything is read
+	}
+	open, done := withProgress(opener(cmd.InOrStdin()), paths, cmd.ErrOrStderr())
+	defer done()
+	inputs := exchange.Inputs(paths, open)
+	for _, in := range inputs {
+		in.Texts = [2]string{from.source, from.target}
+	}
+	s, err := exchange.Open(inputs, from.format, opt)
+	if err != nil {
+		return err
+	}
+	return to.write(cmd, s, opt, append(paths, from.source, from.target))
+}
+
+// importFlags are the flags of a command that reads bitexts.
+type importFlags struct {
+	format                 string
+	sourceLang, targetLang string
+	source, target         string // texts of links
+}
+
+// add declares the flags on a command.
+func (f *importFlags) add(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	addChoice(cmd, &f.format, "from", "read as `FORMAT` (default: found out)", "", formats(readable))
+	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
+	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
+	fs.StringVar(&f.source, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")
+	fs.StringVar(&f.target, "target", "", "target `TEXT`, the same")
+}
+
+// choose sets the two languages that the flags ask for.
+func (f importFlags) choose(opt *exchange.Options) (err error) {
+	if opt.Src, err = exchange.ParseTag(f.sourceLang); err != nil {
+		return err
+	}
+	opt.Dst, err = exchange.ParseTag(f.targetLang)
+	return err
+}
+
+// hintConvert adds to an error of the library the flags that mend it.
+func hintConvert(err error) error {
+	switch {
+	case errors.Is(err, exchange.ErrLanguages):
+		return withHint(err, "--source-lang en --target-lang zh chooses two")
+	case errors.Is(err, exchange.ErrNoLanguage):
+		return withHint(err, "--source-lang en --target-lang zh names them")
+	case errors.Is(err, exchange.ErrNoTexts):
+		return withHint(err, "--source en.txt --target zh.txt names them")
+	}
+	return err
+}
+
+func writable(f *exchange.Format) bool { return f.Write != nil }
+func readable(f *exchange.Format) bool { return f.Read != nil }
+
+// formats are the names of the formats of a kind.
+func formats(of func(*exchange.Format) bool) []string {
+	var names []string
+	for _, f := range exchange.All {
+		if of(f) {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"github.com/bitext-tools/bitext/corpus/exchange"
+)
+
+const (
+	// progressFrom is how many bytes of input are worth a progress bar: less
+	// is done in about a second.
+	progressFrom = 32 << 20
+
+	// progressEvery is how often the bar is drawn: often enough to be seen
+	// moving.
+	progressEvery = 200 * time.Millisecond
+)
+
+// withProgress makes opened files move a progress bar, if errw is a terminal
+// and there is much to read. Calling done removes the bar.
+func withProgress(open exchange.Opener, paths []string, errw io.Writer) (with exchange.Opener, done func()) {
+	var total int64
+	for _, path := range paths {
+		if info, err := os.Stat(path); err == nil {
+			total += info.Size()
+		}
+	}
+	if _, tty := terminalOf(errw); !tty || total < progressFrom {
+		return open, func() {}
+	}
+	bar := progressbar.NewOptions64(total, progressbar.OptionSetWriter(errw), progressbar.OptionShowBytes(true),
+		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(progressEvery))
+	return func(path string) (io.ReadCloser, error) {
+		f, err := open(path)
+		if err != nil {
+			return nil, err
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{io.TeeReader(f, bar), f}, nil
+	}, func() { bar.Clear() }
+}

@@ -1,0 +1,112 @@
+package exchange
+
+import (
+	"strings"
+	"testing"
+)
+
+const (
+	tmxStart = `<tmx version="1.4"><header srclang="en"/><body>`
+	tmxPair  = `<tu><tuv xml:lang="en"><seg>Costs fell.</seg></tuv><tuv xml:lang="ru"><seg>Расходы упали.</seg></tuv></tu>`
+)
+
+// Wrong input is an error that says where and what to do.
+func TestReadErrors(t *testing.T) {
+	large := strings.Repeat("Мост закрыт. ", maxUnit/20)
+	tests := []struct{ name, path, text, want string }{
+		{"nothing", "x.tmx", "", "x.tmx:1: the file is empty"},
+		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},
+		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx:1: not a text file"},
+		{"TMX without a body", "x", "<tmx></tmx>", "x:1: not a TMX file: it has no <body>"},
+		{"TMX cut short", "x", tmxStart + tmxPair + "\n<tu><tuv", "x:2: the file ends in the middle"},
+		{"TMX cut short between units", "x", tmxStart + tmxPair + "\n", "x:2: the file ends inside <body>"},
+		{"TMX with a NUL", "x", tmxStart + "\n<tu><tuv xml:lang='en'><seg>\x00", "x:1: not a text file: it holds NULs"},
+		{"TMX that is GBK and does not say so", "x", tmxStart + "\n<tu><tuv xml:lang='zh'><seg>\xd6\xd0", "x:2: the text is not UTF-8"},
+		{"TMX in an encoding nobody knows", "x", "<?xml version='1.0' encoding='klingon-8'?>" + tmxStart, `x:1: the encoding "klingon-8" is not known`},
+		{"TMX whose tags cross", "x", tmxStart + "\n<tu><tuv></tu></tuv>", "x:2: not well-formed XML: </tu> ends what was not begun"},
+		{"TMX with half a surrogate pair", "x", "\xff\xfe" + utf16le(tmxStart) + "\x00\xd8a\x00", "x:1: half of a surrogate pair"},
+		{"entities that expand", "x", "<!DOCTYPE tmx [<!ENTITY a 'aa'>]>" + tmxStart + "\n<tu><tuv><seg>&a;", "x:2: not well-formed XML: invalid character entity &a;"},
+		{"a million levels", "x", tmxStart + strings.Repeat("<hi>", 1_000_000), "x:1: elements stand more than 100 deep in one another"},
+		{"one unit larger than memory should be", "x", tmxStart + "<tu><tuv><seg>" + large, "x:1: one unit is larger than 16 MiB"},
+		{"XLIFF without languages", "x", "<xliff version='1.2'><file/></xliff>", "x:1: not an XLIFF file: it names no source language"},
+		{"TSV with one column", "x.tsv", "bridge\n", "x.tsv:1: one column only"},
+		{"TSV that loses a column", "x.tsv", "a\tб\nв\n", "x.tsv:2: one column only, where the first line has 2"},
+		{"TSV in GB 18030", "x.tsv", "en\tzh\na\t\xd6\xd0", "x.tsv:2: column 3: byte 0xD6 is not UTF-8"},
+		{"TSV with a column of languages that are none", "x.tsv", "source\ttarget\tsource_lang\na\tб\t12", `x.tsv:2: "12" is not a language tag`},
+		{"a line without end", "x.tsv", "a\tб\n" + large, "x.tsv:2: the line is longer than 16 MiB"},
+		{"CSV with an open quotation mark", "x.csv", "en,ru\n\"a,б\n", "x.csv:2: a quotation mark is not closed"},
+		{"CSV with a stray quotation mark", "x.csv", "en,ru\na\"b,б\n", "x.csv:2: a quotation mark in a field"},
+		{"JSON that is none", "x", "{\"source\":{}}}\n", "x:1: byte 14: not JSON"},
+		{"JSON cut short", "x", `{"source":{"text":["a"]},"target":{"text":["б"]}}` + "\n{\"source\":", "x:2: byte 10: not JSON"},
+		{"JSON of another kind", "x", `{"name":"bitext"}`, "x:1: the object holds no text of a bitext"},
+		{"JSON with a number for a text", "x", `{"source":{"text":[1]}}`, `x:1: byte 20: "source.text" is a number`},
+		{"JSON with half a surrogate pair", "x", `{"source":{"text":["\ud83d"]}}`, "x:1: half of a surrogate pair"},
+		{"Hugging Face with one language", "x", `{"translation":{"en":"a"}}`, "x:1: not two languages, but en"},
+		{"Hugging Face with a number", "x", `{"translation":{"en":1}}`, `x:1: "translation" is not an object of texts`},
+		{"PO in another encoding", "x.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=KOI8-R\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"", "x.po:3: the catalogue is in KOI8-R; save it as UTF-8"},
+		{"PO without quotation marks", "x.po", "msgid \"a\"\nmsgstr b\n", `x.po:2: want a text in quotation marks, got "b"`},
+		{"PO cut short", "x.po", "msgid \"a\"\n", "x.po:2: the catalogue ends in the middle"},
+		{"links without texts", "x.beads", "[0]:[0]\n", "x.beads: the file holds segment numbers, not texts"},
+		{"XCES without its texts", "x.xces", "<cesAlign><linkGrp fromDoc='en.xml' toDoc='ru.xml'/></cesAlign>", "x.xces: its texts stand in files of their own"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			in := &Input{Path: tt.path, Open: files{tt.path: tt.text}.open}
+			err := drain(in)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %q, want %q in it", err, tt.want)
+			}
+		})
+	}
+}
+
+// drain reads an input to its end.
+func drain(in *Input) error {
+	defer in.Close()
+	s, err := in.Stream("", Options{})
+	if err != nil {
+		return err
+	}
+	for _, err := range s.Units {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func utf16le(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
+}
+
+// A single line of ten megabytes is unusual but no error.
+func TestLongLine(t *testing.T) {
+	long := strings.Repeat("The bridge is closed. ", 10<<20/22)
+	in := &Input{Path: "x.tsv", Open: files{"x.tsv": "en\tru\n" + long + "\tМост закрыт.\n"}.open}
+	if err := drain(in); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestMosesErrors(t *testing.T) {
+	for _, tt := range []struct{ name, en, ru, want string }{
+		{"the target is shorter", "a\nb\n", "а\n", "x.ru:2: the file ends here, but x.en has more lines"},
+		{"the source is shorter", "a\n", "а\nб\n", "x.en:2: the file ends here, but x.ru has more lines"},
+		{"the target is not UTF-8", "a\n", "\xe0\n", "x.ru:1: column 1: byte 0xE0 is not UTF-8"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := Inputs([]string{"x.en", "x.ru"}, files{"x.en": tt.en, "x.ru": tt.ru}.open)
+			if len(in) != 1 {
+				t.Fatalf("%d inputs, want the pair as one", len(in))
+			}
+			if err := drain(in[0]); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %q, want %q in it", err, tt.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,212 @@
+package exchange
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// ErrLanguages is the error of a file in more than two languages, of which
+// [Options] can choose two.
+var ErrLanguages = errors.New("say which two languages you want, or keep them in files of their own")
+
+// ErrNoLanguage is the error of a format that must name the languages of texts
+// of which they are not known.
+var ErrNoLanguage = errors.New("the format names the languages of the texts, and the input does not tell them")
+
+// A Creator makes a file to write to. Whoever gives it decides when the file
+// appears under its name, so that nothing is seen half-written.
+type Creator func(path string) (io.WriteCloser, error)
+
+// A Job is an export under way: what a format's Write works on.
+type Job struct {
+	Options
+	Header Header
+	Units  iter.Seq2[TU, error] // those to be written; policies and limits are already applied
+	Path   string
+
+	format *Format
+	create Creator
+	report *Report
+	labels map[corpus.Tag]string
+}
+
+// Write writes a stream in a format. Formats of several files put them beside
+// path, under names made from it. The report counts what was done.
+func Write(s Stream, format *Format, path string, create Creator, opt Options) (Report, error) {
+	var report Report
+	if opt.Unaligned == "" {
+		opt.Unaligned = format.Unaligned
+	}
+	if opt.LangStyle == "" {
+		opt.LangStyle = format.Style
+	}
+	s, stop, err := s.withHeader()
+	defer stop()
+	if err != nil {
+		return report, err
+	}
+	if h := s.Header; format.NeedsTags && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
+	}
+	job := &Job{Options: opt, Header: s.Header, Path: path, format: format, create: create, report: &report,
+		labels: make(map[corpus.Tag]string)}
+	job.Units = job.filter(s.Units)
+	err = format.Write(job)
+	return report, err
+}
+
+// withHeader completes the header by the first unit, since some files say there
+// what others say in a header, or say it more exactly: a memory whose source
+// language is "en-US" may hold units in "en". Calling stop ends the reading of a
+// stream that nobody reads to its end.
+func (s Stream) withHeader() (_ Stream, stop func(), err error) {
+	next, stop := iter.Pull2(s.Units)
+	first, err, ok := next()
+	if !ok || err != nil {
+		return of(s.Header, nil), stop, err
+	}
+	h := &s.Header
+	h.Src, h.Dst = exact(h.Src, first.Src.Tag), exact(h.Dst, first.Dst.Tag)
+	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
+	s.Units = func(yield func(TU, error) bool) {
+		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
+	return s, stop, nil
+}
+
+// exact is the unit's language where the header's is the same or not known.
+func exact(header, unit corpus.Tag) corpus.Tag {
+	if unit != corpus.Unknown && (header == corpus.Unknown || header.Base() == unit.Base()) {
+		return unit
+	}
+	return header
+}
+
+// filter leaves out what the options leave out, and counts.
+func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
+	return func(yield func(TU, error) bool) {
+		for u, err := range units {
+			if err != nil {
+				yield(u, err)
+				return
+			}
+			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
+			if u.Src.Tag.Base() != j.Header.Src.Base() || u.Dst.Tag.Base() != j.Header.Dst.Base() {
+				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
+					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
+				return
+			}
+			if u = j.fold(u); j.leaveOut(u) {
+				continue
+			}
+			j.report.Written++
+			if !yield(u, nil) {
+				return
+			}
+		}
+	}
+}
+
+// leaveOut tells whether the options leave out the unit, and counts it.
+func (j *Job) leaveOut(u TU) bool {
+	one := u.Src.Empty() || u.Dst.Empty()
+	switch {
+	case u.Src.Empty() && u.Dst.Empty():
+		j.report.Blank++
+	case one && j.Unaligned == Skip && u.Dst.Empty():
+		j.report.Omissions++
+	case one && j.Unaligned == Skip:
+		j.report.Additions++
+	case !one && u.Confidence < j.MinConfidence:
+		j.report.Doubtful++
+	default:
+		return false
+	}
+	return true
+}
+
+// label is how the output names a language.
+func (j *Job) label(tag corpus.Tag) string {
+	label, ok := j.labels[tag]
+	if !ok {
+		if label, ok = j.Labels[tag]; !ok {
+			label = j.LangStyle.Label(tag)
+		}
+		j.labels[tag] = label
+	}
+	return label
+}
+
+// texts are the two texts of a unit as the output shows them.
+func (j *Job) texts(u TU) (src, dst string) {
+	src, dst = u.Src.Text(), u.Dst.Text()
+	if j.Unaligned == Mark {
+		switch {
+		case u.Src.Empty():
+			src = missing(j.label(u.Dst.Tag))
+		case u.Dst.Empty():
+			dst = missing(j.label(u.Src.Tag))
+		}
+	}
+	return src, dst
+}
+
+// path is the output's path, or with a suffix that of a file beside it:
+// "news.moses" and ".en" make "news.en". An extension that is not the format's
+// is part of the name.
+func (j *Job) path(suffix string) string {
+	ext := filepath.Ext(j.Path)
+	switch {
+	case suffix == "":
+		return j.Path
+	case slices.Contains(j.format.Extensions, strings.ToLower(ext)):
+		return strings.TrimSuffix(j.Path, ext) + suffix
+	}
+	return j.Path + suffix
+}
+
+// name is the name of a file beside the output.
+func (j *Job) name(suffix string) string { return filepath.Base(j.path(suffix)) }
+
+// file makes the output's file, or with a suffix one beside it.
+func (j *Job) file(suffix string) (*file, error) {
+	w, err := j.create(j.path(suffix))
+	if err != nil {
+		return nil, err
+	}
+	return &file{Writer: bufio.NewWriterSize(w, bufferSize), under: w}, nil
+}
+
+// A file is buffered output.
+type file struct {
+	*bufio.Writer
+	under  io.Closer
+	closed bool
+}
+
+// newFile is buffered output to what needs no closing, such as a file in an
+// archive: flush it.
+func newFile(w io.Writer) *file { return &file{Writer: bufio.NewWriter(w), closed: true} }
+
+// close writes what is left and closes the file, once. Writes that failed are
+// told here.
+func (f *file) close() error {
+	if f.closed {
+		return nil
+	}
+	f.closed = true
+	return errors.Join(f.Flush(), f.under.Close())
+}

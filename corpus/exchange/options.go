@@ -1,0 +1,86 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// Options tunes reading and writing. The zero value is what each format's
+// users expect.
+type Options struct {
+	// Src and Dst choose two languages of a file that holds more, and say
+	// which side is which; by default the file's own source language and its
+	// only other language.
+	Src, Dst corpus.Tag
+
+	Unaligned     Policy                // units with text on one side only; "": as the format is used
+	MinConfidence float64               // leave out beads below, 0 to 1; one that is not known counts as 0
+	LangStyle     LangStyle             // how language tags are written; "": as the format is used
+	Labels        map[corpus.Tag]string // labels for single languages, before any style
+	BOM           bool                  // begin CSV and TSV with a byte order mark, which Excel needs to see UTF-8
+	NoHeader      bool                  // leave out the header row of CSV and TSV
+	Facing        bool                  // EPUB: two columns in place of paragraph under paragraph
+	Version       string                // of the program, for formats that name their maker
+	Time          time.Time             // of writing, for formats that must say it
+}
+
+// A Policy says what to do with units that have text on one side only.
+type Policy string
+
+// The policies.
+const (
+	Skip  Policy = "skip"  // leave them out
+	Blank Policy = "blank" // leave the other side empty
+	Mark  Policy = "mark"  // write in the other side's place that it is missing
+)
+
+// Policies lists the policies, sorted.
+var Policies = []Policy{Blank, Mark, Skip}
+
+// missing is what [Mark] writes in place of the text that one language lacks.
+func missing(only string) string { return fmt.Sprintf("[only in %s]", only) }
+
+// A Report says what became of the units of an export.
+type Report struct {
+	Written   int
+	Omissions int // left out: no target text
+	Additions int // left out: no source text
+	Doubtful  int // left out: confidence too low
+	Moved     int // left out: the format cannot say that text moved
+	Blank     int // left out: no text that the format can hold on either side
+	Changed   int // texts in which characters that the format cannot hold were left out or became a space
+}
+
+// Skipped is how many units were left out.
+func (r Report) Skipped() int { return r.Omissions + r.Additions + r.Doubtful + r.Moved + r.Blank }
+
+// String is one line for people: "12 written, 3 skipped (2 without target
+// text, 1 below the confidence asked for)".
+func (r Report) String() string {
+	var why []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{
+		{r.Omissions, "without target text"},
+		{r.Additions, "without source text"},
+		{r.Doubtful, "below the confidence asked for"},
+		{r.Moved, "moved, which the format cannot say"},
+		{r.Blank, "without any text"},
+	} {
+		if c.n > 0 {
+			why = append(why, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	line := fmt.Sprintf("%d written, %d skipped", r.Written, r.Skipped())
+	if len(why) > 0 {
+		line += " (" + strings.Join(why, ", ") + ")"
+	}
+	if r.Changed > 0 {
+		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", count(r.Changed, "text"))
+	}
+	return line
+}

@@ -1,0 +1,144 @@
+package exchange
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Stream is a bitext as a sequence of units. Units can be ranged over once;
+// the first error ends them.
+type Stream struct {
+	Header Header
+	Units  iter.Seq2[TU, error]
+}
+
+// From is the stream of a bitext: its beads in the order of the ladder.
+func From(b corpus.Bitext) Stream {
+	return Stream{
+		Header: Header{b.Src.Tag, b.Dst.Tag, b.Src.Path, b.Dst.Path, b.Unit},
+		Units: func(yield func(TU, error) bool) {
+			for _, bead := range b.Ladder {
+				tu := TU{
+					Src:        Side{b.Src.Tag, bead.Src.Lo, b.Src.Segments[bead.Src.Lo:bead.Src.Hi]},
+					Dst:        Side{b.Dst.Tag, bead.Dst.Lo, b.Dst.Segments[bead.Dst.Lo:bead.Dst.Hi]},
+					Confidence: bead.Confidence,
+					Moved:      bead.Moved,
+				}
+				if !yield(tu, nil) {
+					return
+				}
+			}
+		},
+	}
+}
+
+// of is a stream of units that are in memory.
+func of(h Header, units []TU) Stream {
+	return Stream{h, func(yield func(TU, error) bool) {
+		for _, u := range units {
+			if !yield(u, nil) {
+				return
+			}
+		}
+	}}
+}
+
+// oriented is the stream with the sides exchanged in the units whose source is
+// in the language asked for as target, or the other way round.
+func (opt Options) oriented(s Stream) Stream {
+	if opt.Src == corpus.Unknown && opt.Dst == corpus.Unknown {
+		return s
+	}
+	wrong := func(src, dst corpus.Tag) bool {
+		return opt.Src != corpus.Unknown && dst.Base() == opt.Src.Base() || opt.Dst != corpus.Unknown && src.Base() == opt.Dst.Base()
+	}
+	h, units := s.Header, s.Units
+	if wrong(h.Src, h.Dst) {
+		s.Header = Header{h.Dst, h.Src, h.DstPath, h.SrcPath, h.Unit}
+	}
+	s.Units = func(yield func(TU, error) bool) {
+		for u, err := range units {
+			if wrong(cmp.Or(u.Src.Tag, h.Src), cmp.Or(u.Dst.Tag, h.Dst)) {
+				u.Src, u.Dst = u.Dst, u.Src
+			}
+			if !yield(u, err) {
+				return
+			}
+		}
+	}
+	return s
+}
+
+// Bitext reads the whole stream into a bitext. Where units tell their place in
+// the two texts the texts are put together in their own order, else in the
+// order of the units; units left out when the file was written leave no hole.
+func (s Stream) Bitext() (corpus.Bitext, error) {
+	b := corpus.Bitext{
+		Src:  corpus.Document{Path: s.Header.SrcPath, Tag: s.Header.Src},
+		Dst:  corpus.Document{Path: s.Header.DstPath, Tag: s.Header.Dst},
+		Unit: s.Header.Unit,
+	}
+	var units []TU
+	for u, err := range s.Units {
+		if err != nil {
+			return b, err
+		}
+		units = append(units, u)
+	}
+	src, dst := make([]Side, len(units)), make([]Side, len(units))
+	for k, u := range units {
+		src[k], dst[k] = u.Src, u.Dst
+	}
+	srcRanges, dstRanges := fill(&b.Src, src), fill(&b.Dst, dst)
+	for k, u := range units {
+		b.Ladder = append(b.Ladder, corpus.Bead{Src: srcRanges[k], Dst: dstRanges[k], Confidence: u.Confidence, Moved: u.Moved})
+	}
+	n, m := len(b.Src.Segments), len(b.Dst.Segments)
+	if b.Ladder.Verify(n, m) != nil {
+		b.Ladder = arrange(b.Ladder, n, m)
+	}
+	return b, b.Ladder.Verify(n, m)
+}
+
+// fill puts the segments of the sides into a document, in the order in which
+// the sides stand in it, and says where each side came to lie.
+func fill(doc *corpus.Document, sides []Side) []corpus.Range {
+	order := make([]int, len(sides))
+	known := true
+	for k := range sides {
+		order[k] = k
+		known = known && sides[k].At != nowhere
+	}
+	if known {
+		slices.SortStableFunc(order, func(a, b int) int {
+			// Of two sides at one place the empty one stands before it.
+			return cmp.Or(cmp.Compare(sides[a].At, sides[b].At), cmp.Compare(len(sides[a].Segments), len(sides[b].Segments)))
+		})
+	}
+	ranges := make([]corpus.Range, len(sides))
+	blocks := hasBlocks(sides)
+	for _, k := range order {
+		lo := len(doc.Segments)
+		for _, seg := range sides[k].Segments {
+			if !blocks {
+				seg.Block = len(doc.Segments)
+			}
+			doc.Segments = append(doc.Segments, seg)
+		}
+		ranges[k] = corpus.Range{Lo: lo, Hi: len(doc.Segments)}
+		doc.Tag = cmp.Or(doc.Tag, sides[k].Tag)
+		doc.Path = cmp.Or(doc.Path, sides[k].path())
+	}
+	return ranges
+}
+
+// hasBlocks tells whether any segment says to which paragraph it belongs;
+// where none does, each is its own.
+func hasBlocks(sides []Side) bool {
+	return slices.ContainsFunc(sides, func(s Side) bool {
+		return slices.ContainsFunc(s.Segments, func(seg corpus.Segment) bool { return seg.Block != 0 })
+	})
+}

@@ -1,0 +1,94 @@
+package exchange
+
+import (
+	"fmt"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A TU is a translation unit: one bead of a bitext with the texts of its
+// segments. One side may be without text, never both.
+type TU struct {
+	Src, Dst   Side
+	Confidence float64  // chance that the bead is right, 0 to 1; 0 where it is not known
+	Moved      bool     // the target stands out of order
+	Notes      []string // remarks for people, such as findings of checks
+}
+
+// A Side is the part of a unit that stands in one text.
+type Side struct {
+	Tag      corpus.Tag
+	At       int // index of its first segment in the text, from 0; of an empty side the index it stands before; -1: not known
+	Segments []corpus.Segment
+}
+
+// nowhere is the place of a side in a file that does not tell it.
+const nowhere = -1
+
+// Empty tells whether the side has no segment.
+func (s Side) Empty() bool { return len(s.Segments) == 0 }
+
+// Text is the side as one text, its segments joined as [Join] does.
+func (s Side) Text() string {
+	switch len(s.Segments) {
+	case 0:
+		return ""
+	case 1:
+		return s.Segments[0].Text
+	}
+	return Join(s.Texts())
+}
+
+// Texts are the texts of the segments.
+func (s Side) Texts() []string {
+	texts := make([]string, len(s.Segments))
+	for i, seg := range s.Segments {
+		texts[i] = seg.Text
+	}
+	return texts
+}
+
+// path is the file the side stands in, or "".
+func (s Side) path() string {
+	if s.Empty() {
+		return ""
+	}
+	return s.Segments[0].Place.Path
+}
+
+// Shape is the unit's shape as the field writes it: "2-1".
+func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
+
+// sideOf is a side with the given texts, or an empty one where there are none.
+func sideOf(tag corpus.Tag, at int, texts ...string) Side {
+	side := Side{Tag: tag, At: at}
+	for _, text := range texts {
+		if text != "" {
+			side.Segments = append(side.Segments, corpus.Segment{Text: text})
+		}
+	}
+	return side
+}
+
+// A Header is what a file says about all of its units.
+type Header struct {
+	Src, Dst         corpus.Tag // [corpus.Unknown] where the file does not say
+	SrcPath, DstPath string     // the texts it was made of; "" where it does not say
+	Unit             corpus.Unit
+}
+
+// The names under which files keep the texts they were made of.
+const (
+	keySrcFile = "source-file"
+	keyDstFile = "target-file"
+)
+
+// set takes over a property of a file; names it does not know it passes over.
+func (h *Header) set(key, value string) {
+	switch key {
+	case keySrcFile:
+		h.SrcPath = value
+	case keyDstFile:
+		h.DstPath = value
+	}
+}

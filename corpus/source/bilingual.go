@@ -1,0 +1,134 @@
+package source
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+const (
+	// minorShare is the share of the segments, as one in so many, that the rarer
+	// language of a bilingual text has at least. A text that only quotes another
+	// language has less.
+	minorShare = 3
+	// strangers is the share of segments, as one in so many, that may be in a
+	// third language.
+	strangers = 10
+)
+
+// Bilingual separates a text that holds its own translation: each paragraph
+// followed by its counterpart, a table with a column for each language, or one
+// text after the other. The language tags of the segments must be filled.
+//
+// English comes first; without English, the language that begins. Segments
+// whose language is not known, such as numbers, go to the side whose turn it
+// is. No segment is lost. ok is false, and the documents empty, when the text
+// is not made of two languages.
+func Bilingual(doc corpus.Document) (src, dst corpus.Document, ok bool) {
+	first, second, ok := languages(doc.Segments)
+	if !ok {
+		return src, dst, false
+	}
+	src, dst = doc, doc
+	src.Segments, dst.Segments = nil, nil
+	takesTurns := alternates(doc.Segments, first, second)
+	toDst := false // whether the last segment went to dst
+	for k, seg := range doc.Segments {
+		switch base := seg.Tag.Base(); {
+		case base == first:
+			toDst = false
+		case base == second:
+			toDst = true
+		case takesTurns && k > 0:
+			toDst = !toDst
+		}
+		if toDst {
+			dst.Segments = append(dst.Segments, seg)
+		} else {
+			src.Segments = append(src.Segments, seg)
+		}
+	}
+	settle(&src, first)
+	settle(&dst, second)
+	return src, dst, true
+}
+
+// languages returns the two languages of a bilingual text, source first.
+func languages(segments []corpus.Segment) (first, second corpus.Tag, ok bool) {
+	counts := map[corpus.Tag]int{}
+	var order []corpus.Tag // by first occurrence
+	known := 0
+	for _, seg := range segments {
+		base := seg.Tag.Base()
+		if base == corpus.Unknown {
+			continue
+		}
+		if counts[base] == 0 {
+			order = append(order, base)
+		}
+		counts[base]++
+		known++
+	}
+	if len(order) < 2 {
+		return "", "", false
+	}
+	slices.SortStableFunc(order, func(a, b corpus.Tag) int { return counts[b] - counts[a] })
+	most, next := order[0], order[1]
+	rest := known - counts[most] - counts[next]
+	if counts[next]*minorShare < known || rest*strangers > known {
+		return "", "", false
+	}
+	for _, seg := range segments {
+		if base := seg.Tag.Base(); base == next {
+			most, next = next, most
+			break
+		} else if base == most {
+			break
+		}
+	}
+	if next == corpus.English {
+		most, next = next, most
+	}
+	return most, next, true
+}
+
+// alternates tells whether the two languages change places at most borders
+// between segments.
+func alternates(segments []corpus.Segment, first, second corpus.Tag) bool {
+	borders, changes := 0, 0
+	last := corpus.Unknown
+	for _, seg := range segments {
+		base := seg.Tag.Base()
+		if base != first && base != second {
+			last = corpus.Unknown
+			continue
+		}
+		if last != corpus.Unknown {
+			borders++
+			if base != last {
+				changes++
+			}
+		}
+		last = base
+	}
+	return 2*changes > borders
+}
+
+// settle numbers the segments of one side anew and gives the document the tag
+// that most of its segments in the language have.
+func settle(doc *corpus.Document, base corpus.Tag) {
+	counts := map[corpus.Tag]int{}
+	for k := range doc.Segments {
+		doc.Segments[k].Block = k
+		if tag := doc.Segments[k].Tag; tag.Base() == base {
+			counts[tag]++
+		}
+	}
+	doc.Tag = base
+	for _, tag := range slices.Sorted(maps.Keys(counts)) {
+		if counts[tag] > counts[doc.Tag] {
+			doc.Tag = tag
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// tagged makes a document of lines "tag text".
+func tagged(lines string) corpus.Document {
+	doc := corpus.Document{Path: "both.txt", Encoding: "utf-8"}
+	for l := range strings.Lines(lines) {
+		tag, text, _ := strings.Cut(strings.TrimSpace(l), " ")
+		if tag == "?" {
+			tag = ""
+		}
+		doc.Segments = append(doc.Segments, corpus.Segment{Text: text, Tag: corpus.Tag(tag), Block: len(doc.Segments)})
+	}
+	return doc
+}
+
+func TestBilingual(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"each paragraph followed by its translation",
+			"en The dam is empty.\nzh-Hans 水库已经干涸。\nen Farmers wait.\nzh-Hans 农民在等雨。",
+			"en: The dam is empty. | Farmers wait.\nzh-Hans: 水库已经干涸。 | 农民在等雨。"},
+		{"the translation first, numbers in turn",
+			"ru Плотина пуста.\nen The dam is empty.\n? 2024\n? 2024\nru Фермеры ждут.\nen Farmers wait.",
+			"en: The dam is empty. | 2024 | Farmers wait.\nru: Плотина пуста. | 2024 | Фермеры ждут."},
+		{"one text after the other",
+			"en The dam is empty.\n? 1987\nen Farmers wait.\nzh 水库\nzh-Hant 水庫已經乾涸。\n? 1987\nzh-Hant 農民在等雨。",
+			"en: The dam is empty. | 1987 | Farmers wait.\nzh-Hant: 水库 | 水庫已經乾涸。 | 1987 | 農民在等雨。"},
+		{"neither is English",
+			"ru Плотина пуста.\nzh-Hans 水库已经干涸。",
+			"ru: Плотина пуста.\nzh-Hans: 水库已经干涸。"},
+		{"one language", "en The dam is empty.\nen Farmers wait.", ""},
+		{"a quotation in another language", "zh-Hans 一。\nzh-Hans 二。\nen Three.\nzh-Hans 四。", ""},
+		{"three languages", "en One.\nru Два.\nzh-Hans 三。", ""},
+		{"nothing known", "? 1\n? 2", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			src, dst, ok := Bilingual(tagged(tt.text))
+			got := ""
+			if ok {
+				got = side(src) + "\n" + side(dst)
+			}
+			if got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+			for _, doc := range []corpus.Document{src, dst} {
+				for k, s := range doc.Segments {
+					if s.Block != k {
+						t.Errorf("block %d of segment %d", s.Block, k)
+					}
+				}
+			}
+		})
+	}
+}
+
+func side(doc corpus.Document) string {
+	var texts []string
+	for _, s := range doc.Segments {
+		texts = append(texts, s.Text)
+	}
+	return fmt.Sprintf("%s: %s", doc.Tag, strings.Join(texts, " | "))
+}
+
+func TestTSV(t *testing.T) {
+	text := "English\t中文\r\nThe dam is empty.\t 水库已经干涸。\r\n\r\nFarmers wait.\t农民在等雨。\r\n"
+	doc, err := Read("-", strings.NewReader(text), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPlaces(t, text, doc.Segments)
+	want := "paragraph: English\nparagraph: 中文\nparagraph: The dam is empty.\nparagraph: 水库已经干涸。\nparagraph: Farmers wait.\nparagraph: 农民在等雨。\n"
+	if got := outline(doc.Segments); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,148 @@
+package source
+
+import (
+	"encoding/xml"
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// EPUB is the format of electronic books. The chapters are read in the order
+// of the spine; the table of contents is left out.
+var EPUB = &Format{
+	Name:       "epub",
+	Title:      "EPUB book",
+	Extensions: []string{".epub"},
+	Note:       "all chapters in reading order, without the table of contents; protected books are refused",
+	Binary:     true,
+	Sniff: func(data string) bool {
+		return zipIs(data, func(p *pack) bool {
+			return p.mimetype() == "application/epub+zip" || p.files["META-INF/container.xml"] != nil
+		})
+	},
+	Read: readEPUB,
+}
+
+func readEPUB(data string) (content, error) {
+	p, err := unzip(data, "EPUB book")
+	if err != nil {
+		return content{}, err
+	}
+	root := &epubContainer{}
+	if err := p.parse("META-INF/container.xml", root); err != nil {
+		return content{}, err
+	}
+	book := &epubPackage{items: map[string]epubItem{}}
+	if err := p.parse(root.part, book); err != nil {
+		return content{}, err
+	}
+	locked := &epubEncryption{parts: map[string]bool{}}
+	if p.files["META-INF/encryption.xml"] != nil {
+		if err := p.parse("META-INF/encryption.xml", locked); err != nil {
+			return content{}, err
+		}
+	}
+	var pieces []piece
+	for _, id := range book.spine {
+		item := book.items[id]
+		if item.contents || !strings.Contains(item.media, "html") {
+			continue
+		}
+		name := path.Join(path.Dir(root.part), item.href)
+		if locked.parts[name] {
+			return content{}, &Error{What: "is protected against copying", Advice: "only books without protection can be read"}
+		}
+		chapter, err := p.chapter(name)
+		if err != nil {
+			return content{}, err
+		}
+		pieces = append(pieces, chapter...)
+	}
+	return held(entitle(pieces)), nil
+}
+
+// selfClosing finds elements that XHTML may write empty and HTML may not: read
+// as HTML, <title/> or <a id="x"/> would swallow what follows.
+var selfClosing = regexp.MustCompile(`<(a|b|div|em|i|p|script|span|strong|style|title)((?:\s[^<>]*)?)/>`)
+
+// chapter reads one file of a book. All of it is text, but for captions.
+func (p *pack) chapter(name string) ([]piece, error) {
+	raw, err := p.read(name)
+	if err != nil {
+		return nil, err
+	}
+	text, _, err := Decode([]byte(raw), "")
+	if err != nil {
+		return nil, damagedPart(name, err)
+	}
+	doc, err := html.Parse(strings.NewReader(selfClosing.ReplaceAllString(text, "<$1$2></$1>")))
+	if err != nil {
+		return nil, &Error{What: fmt.Sprintf("its part %s: %s", name, strings.TrimPrefix(err.Error(), "html: "))}
+	}
+	var pieces []piece
+	for _, b := range htmlBlocks(doc) {
+		for n := b.holder; n != nil; n = n.Parent {
+			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption {
+				b.kind = corpus.Furniture
+			}
+		}
+		pieces = append(pieces, b.piece)
+	}
+	return pieces, nil
+}
+
+// epubContainer finds the package file.
+type epubContainer struct{ part string }
+
+func (c *epubContainer) start(e xml.StartElement) {
+	if e.Name.Local == "rootfile" && c.part == "" {
+		c.part = attribute(e, "full-path")
+	}
+}
+func (c *epubContainer) end(xml.Name) {}
+func (c *epubContainer) chars(string) {}
+
+// epubPackage gathers the files of a book and their order.
+type epubPackage struct {
+	items map[string]epubItem // by id
+	spine []string            // ids
+}
+
+type epubItem struct {
+	href, media string
+	contents    bool // it is the table of contents
+}
+
+func (b *epubPackage) start(e xml.StartElement) {
+	switch e.Name.Local {
+	case "item":
+		href := attribute(e, "href")
+		if plain, err := url.PathUnescape(href); err == nil {
+			href = plain
+		}
+		contents := strings.Contains(" "+attribute(e, "properties")+" ", " nav ")
+		b.items[attribute(e, "id")] = epubItem{href, attribute(e, "media-type"), contents}
+	case "itemref":
+		b.spine = append(b.spine, attribute(e, "idref"))
+	}
+}
+func (b *epubPackage) end(xml.Name) {}
+func (b *epubPackage) chars(string) {}
+
+// epubEncryption gathers the parts that are encrypted.
+type epubEncryption struct{ parts map[string]bool }
+
+func (c *epubEncryption) start(e xml.StartElement) {
+	if e.Name.Local == "CipherReference" {
+		c.parts[attribute(e, "URI")] = true
+	}
+}
+func (c *epubEncryption) end(xml.Name) {}
+func (c *epubEncryption) chars(string) {}

@@ -1,0 +1,170 @@
+package source
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// isZip tells whether the bytes begin like a zip archive.
+func isZip(data string) bool { return strings.HasPrefix(data, "PK\x03\x04") }
+
+// A pack is an opened zip archive. What is unpacked from it in all is bounded
+// by MaxSize, whatever the archive says of itself.
+type pack struct {
+	files map[string]*zip.File
+	left  int64 // bytes that may still be unpacked
+}
+
+// unzip opens an archive that calls itself by a title, such as "Word file".
+func unzip(data, title string) (*pack, error) {
+	r, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, &Error{
+			What:   fmt.Sprintf("is not a whole %s: %s", title, strings.TrimPrefix(err.Error(), "zip: ")),
+			Advice: "the file is damaged or cut off; save or download it again",
+			Cause:  err,
+		}
+	}
+	p := &pack{files: make(map[string]*zip.File, len(r.File)), left: MaxSize}
+	for _, f := range r.File {
+		name := strings.ReplaceAll(f.Name, "\\", "/")
+		if _, twice := p.files[name]; !twice {
+			p.files[name] = f
+		}
+	}
+	return p, nil
+}
+
+// read unpacks one file of the archive.
+func (p *pack) read(name string) (string, error) {
+	f := p.files[name]
+	if f == nil {
+		return "", &Error{What: fmt.Sprintf("lacks its part %s", name), Advice: "the file is damaged; save it again"}
+	}
+	r, err := f.Open()
+	if err != nil {
+		return "", damagedPart(name, err)
+	}
+	defer r.Close()
+	var text strings.Builder
+	n, err := io.Copy(&text, io.LimitReader(r, p.left+1))
+	if p.left -= n; p.left < 0 {
+		return "", tooMuch()
+	}
+	if err != nil {
+		return "", damagedPart(name, err)
+	}
+	return text.String(), nil
+}
+
+// tooMuch is the complaint about a file that holds more than MaxSize.
+func tooMuch() error {
+	return &Error{What: fmt.Sprintf("unpacks to more than %d MB, too large to be one text", MaxSize>>20)}
+}
+
+func damagedPart(name string, err error) error {
+	return &Error{
+		What:   fmt.Sprintf("its part %s is damaged: %s", name, strings.TrimPrefix(err.Error(), "zip: ")),
+		Advice: "save or download the file again",
+		Cause:  err,
+	}
+}
+
+// zipIs tells whether data is an archive for which a question is answered yes.
+func zipIs(data string, question func(*pack) bool) bool {
+	if !isZip(data) {
+		return false
+	}
+	p, err := unzip(data, "archive")
+	return err == nil && question(p)
+}
+
+// otherZip is the complaint about an archive that is no text format.
+func otherZip(data string) error {
+	p, err := unzip(data, "zip archive")
+	if err != nil {
+		return err
+	}
+	kinds := []struct{ part, what, advice string }{
+		{"ppt/presentation.xml", "a PowerPoint presentation", "save its text as .docx or .txt"},
+		{"xl/workbook.xml", "an Excel workbook", "save the sheet as text with tabs (.tsv)"},
+	}
+	for _, k := range kinds {
+		if p.files[k.part] != nil {
+			return &Error{What: "is " + k.what + ", not a text", Advice: k.advice}
+		}
+	}
+	return notText([]byte(data))
+}
+
+// mimetype is what an archive of the OpenDocument kind says it is.
+func (p *pack) mimetype() string {
+	if f := p.files["mimetype"]; f == nil || f.UncompressedSize64 > 256 {
+		return ""
+	}
+	text, _ := p.read("mimetype")
+	return strings.TrimSpace(text)
+}
+
+// xmlDepth is how deep elements may be nested; office programs need some 30.
+const xmlDepth = 512
+
+// An xmlHandler is told what an XML file holds, in order.
+type xmlHandler interface {
+	start(xml.StartElement)
+	end(xml.Name)
+	chars(string)
+}
+
+// parse reads one part of the archive as XML. Entities other than those of XML
+// itself are refused, so that none can be expanded.
+func (p *pack) parse(name string, h xmlHandler) error {
+	text, err := p.read(name)
+	if err != nil {
+		return err
+	}
+	d := xml.NewDecoder(strings.NewReader(text))
+	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
+		set, ok := lookUp(label)
+		if !ok {
+			return nil, fmt.Errorf("unknown encoding %q", label)
+		}
+		return set.NewDecoder().Reader(r), nil
+	}
+	depth := 0
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return damagedPart(name, err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if depth++; depth > xmlDepth {
+				return &Error{What: fmt.Sprintf("its part %s nests elements more than %d deep", name, xmlDepth)}
+			}
+			h.start(token)
+		case xml.EndElement:
+			depth--
+			h.end(token.Name)
+		case xml.CharData:
+			h.chars(string(token))
+		}
+	}
+}
+
+// attribute is the value of an attribute by its local name, or "".
+func attribute(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
