@@ -18,7 +18,9 @@ var LinkMismatch = &Check{
 	Example:  Example{Source: "See https://example.com/bridge for maps.", Target: "Карты: https://example.com/brigde", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		links := func(e Entry) bool { return e.of(facts.Link) }
+		links := func(e Entry) bool {
+			return e.of(facts.Link) && (r.isAddress(Source, e.Source) || r.isAddress(Target, e.Target))
+		}
 		found := r.both(Changed, func(e Entry) (Finding, bool) {
 			f := Finding{}
 			if links(e) && localeless(r.surface(Source, e.Source)) == localeless(r.surface(Target, e.Target)) {
@@ -29,6 +31,11 @@ var LinkMismatch = &Check{
 		found = append(found, r.alonely(Source, links, Warning)...)
 		return append(found, r.alonely(Target, links, Warning)...)
 	},
+}
+
+// isAddress tells whether a link is written as one: "Gazeta.Ru" is a name.
+func (r *reading) isAddress(s Side, m *Mention) bool {
+	return m != nil && strings.ContainsAny(r.surface(s, m), "/@")
 }
 
 // localeless is an address without its scheme and without the parts that name

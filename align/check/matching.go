@@ -73,14 +73,16 @@ func (m *matching) window(s Side, i int) (lo, hi int) {
 }
 
 // apart is how far apart two facts stand, by their rank among the facts of
-// their side: 0 to 1, and 1 more where only one of them names a year.
+// their side: 0 to 1, and 1 more where only one of them names a year or is
+// qualified so.
 func (m *matching) apart(i, j int) float64 {
 	p, q := m.facts[Source][i], m.facts[Target][j]
 	d := float64(i+1)/float64(len(m.facts[Source])+1) - float64(j+1)/float64(len(m.facts[Target])+1)
-	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) {
-		return 1 + max(d, -d)
+	d = max(d, -d)
+	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
+		d++
 	}
-	return max(d, -d)
+	return d
 }
 
 // repeat settles facts that the other side of the bead has once and this side
