@@ -35,9 +35,13 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	)
 	root.AddCommand(
 		newAlign(),
+		newCheck(),
 		newConvert(),
 		newDetect(),
+		newDismiss(),
 		newEvaluate(),
+		newExplain(),
+		newFacts(),
 		newList(),
 		newValidate(),
 	)
