@@ -36,9 +36,7 @@ func (o Options) withDefaults() Options {
 // be paired. It holds for any texts: the ladder covers every segment of both
 // sides exactly once. Time and memory grow with the sum of the lengths.
 func Align(src, dst corpus.Document, opt Options) corpus.Ladder {
-	opt = opt.withDefaults()
-	r := reader{opt.Vectors.Reader()}
-	return ladder(r.segments(src), r.segments(dst), opt)
+	return whole(src, dst, opt.withDefaults()).ladder
 }
 
 // Bitext aligns two texts cut into paragraphs, at the unit of the options:
@@ -46,38 +44,68 @@ func Align(src, dst corpus.Document, opt Options) corpus.Ladder {
 // paragraphs are paired with one another only, so that no mistake drifts
 // beyond it; a sentence's confidence is that of both levels together.
 func Bitext(src, dst corpus.Document, opt Options) corpus.Bitext {
-	fine := opt.Unit == corpus.Sentences
-	opt.Unit = corpus.Paragraphs
-	b := corpus.Bitext{Src: src, Dst: dst, Unit: corpus.Paragraphs, Ladder: Align(src, dst, opt)}
-	if !fine {
-		return b
+	if opt.Unit != corpus.Sentences {
+		return corpus.Bitext{Src: src, Dst: dst, Unit: corpus.Paragraphs, Ladder: Align(src, dst, opt)}
 	}
-	opt.Unit, opt.Model = corpus.Sentences, nil
-	return sentences(b, opt.withDefaults())
+	b := corpus.Bitext{Src: split.Document(src), Dst: split.Document(dst), Unit: corpus.Sentences}
+	for _, s := range inside(src, dst, b, opt) {
+		b.Ladder = append(b.Ladder, s.ladder...)
+	}
+	return b
 }
 
-func sentences(b corpus.Bitext, opt Options) corpus.Bitext {
-	out := corpus.Bitext{Src: split.Document(b.Src), Dst: split.Document(b.Dst), Unit: corpus.Sentences}
+// A solution is one lattice searched, with what led to its ladder. The ladder
+// counts the segments of the documents, the rest those of the lattice, which
+// begins at segment from of each side.
+type solution struct {
+	pairing   *pairing
+	lattice   *lattice
+	posterior posterior
+	model     *Model
+	from      [2]int
+	ladder    corpus.Ladder
+}
+
+// whole aligns two documents in one lattice.
+func whole(src, dst corpus.Document, opt Options) solution {
 	r := reader{opt.Vectors.Reader()}
-	src, dst := r.segments(out.Src), r.segments(out.Dst)
-	srcOf, dstOf := blocks(src, len(b.Src.Segments)), blocks(dst, len(b.Dst.Segments))
-	for _, bead := range b.Ladder {
-		s, d := sentencesOf(srcOf, bead.Src), sentencesOf(dstOf, bead.Dst)
-		for _, x := range ladder(src[s.Lo:s.Hi], dst[d.Lo:d.Hi], opt) {
-			x.Src, x.Dst = shift(x.Src, s.Lo), shift(x.Dst, d.Lo)
-			x.Confidence *= bead.Confidence
-			x.Moved = x.Moved || bead.Moved && !x.Src.Empty() && !x.Dst.Empty()
-			out.Ladder = append(out.Ladder, x)
-		}
+	return solve(r.segments(src), r.segments(dst), opt)
+}
+
+// inside aligns the sentences of b inside each bead of the paragraphs of src
+// and dst: a solution a bead, in their order.
+func inside(src, dst corpus.Document, b corpus.Bitext, opt Options) []solution {
+	opt.Unit = corpus.Paragraphs
+	paragraphs := Align(src, dst, opt)
+	opt.Unit, opt.Model = corpus.Sentences, nil
+	opt = opt.withDefaults()
+	r := reader{opt.Vectors.Reader()}
+	srcs, dsts := r.segments(b.Src), r.segments(b.Dst)
+	srcAt, dstAt := firstOf(srcs, len(src.Segments)), firstOf(dsts, len(dst.Segments))
+	out := make([]solution, len(paragraphs))
+	for k, bead := range paragraphs {
+		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
+		out[k] = solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], opt)
+		out[k].within(bead, i, j)
 	}
 	return out
 }
 
-func shift(r corpus.Range, by int) corpus.Range { return corpus.Range{Lo: r.Lo + by, Hi: r.Hi + by} }
+// within places the solution at sentences i and j, in a bead of paragraphs.
+func (s *solution) within(bead corpus.Bead, i, j int) {
+	s.from = [2]int{i, j}
+	for k := range s.ladder {
+		x := &s.ladder[k]
+		x.Src.Lo, x.Src.Hi = x.Src.Lo+i, x.Src.Hi+i
+		x.Dst.Lo, x.Dst.Hi = x.Dst.Lo+j, x.Dst.Hi+j
+		x.Confidence *= bead.Confidence
+		x.Moved = x.Moved || bead.Moved && !x.Src.Empty() && !x.Dst.Empty()
+	}
+}
 
-// blocks says at which sentence each paragraph starts, and after the last
+// firstOf says at which sentence each paragraph starts, and after the last
 // where the text ends.
-func blocks(side []segment, paragraphs int) []int {
+func firstOf(side []segment, paragraphs int) []int {
 	starts := make([]int, paragraphs+1)
 	at := 0
 	for p := range starts {
@@ -90,23 +118,21 @@ func blocks(side []segment, paragraphs int) []int {
 	return starts
 }
 
-func sentencesOf(starts []int, paragraphs corpus.Range) corpus.Range {
-	return corpus.Range{Lo: starts[paragraphs.Lo], Hi: starts[paragraphs.Hi]}
-}
-
-// ladder searches one lattice, once with what is known of the languages and
+// solve searches one lattice, once with what is known of the languages and
 // once more with what that taught about these texts.
-func ladder(src, dst []segment, opt Options) corpus.Ladder {
-	p := newPairing(src, dst, chooseBand(src, dst), opt.Vectors)
-	p.adapt(opt.Model.search(p))
-	beads := opt.Model.search(p)
-	return withMoved(beads, opt.Model.moves(p, beads))
+func solve(src, dst []segment, opt Options) solution {
+	s := solution{pairing: newPairing(src, dst, chooseBand(src, dst), opt.Vectors), model: opt.Model}
+	s.pairing.adapt(s.search())
+	beads := s.search()
+	s.ladder = withMoved(beads, opt.Model.moves(s.pairing, beads))
+	return s
 }
 
 // search finds the likeliest path and how sure each of its beads is.
-func (m *Model) search(p *pairing) []corpus.Bead {
-	l := m.weigh(p)
-	beads := l.best()
-	l.posterior().assure(l, beads)
+func (s *solution) search() []corpus.Bead {
+	s.lattice = s.model.weigh(s.pairing)
+	s.posterior = s.lattice.posterior()
+	beads := s.lattice.best()
+	s.posterior.assure(s.lattice, beads)
 	return beads
 }

@@ -54,10 +54,8 @@ func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	r := reader{opt.Vectors.Reader()}
 	var examples []*example
 	for _, c := range cases {
-		src, dst := r.segments(c.Src), r.segments(c.Dst)
-		p := newPairing(src, dst, chooseBand(src, dst), opt.Vectors)
-		p.adapt(opt.Model.search(p))
-		e, err := newExample(p, c.Gold)
+		s := solve(r.segments(c.Src), r.segments(c.Dst), opt)
+		e, err := newExample(s.pairing, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
 			continue

@@ -140,6 +140,8 @@ type posterior struct {
 	total  float64
 	edges  []float64       // probability of shape k at node, at node*len(shapes)+k
 	chains [states]float64 // expected number of chained omissions, additions
+
+	omitted, added []float64 // probability that a source, a target segment stands alone
 }
 
 func (l *lattice) posterior() posterior {
@@ -161,7 +163,10 @@ func (l *lattice) posterior() posterior {
 	})
 	end := l.band.node(l.n, l.m)
 	behind[end] = [states]float64{}
-	p := posterior{total: inf, edges: make([]float64, nodes*len(shapes))}
+	p := posterior{
+		total: inf, edges: make([]float64, nodes*len(shapes)),
+		omitted: make([]float64, l.n), added: make([]float64, l.m),
+	}
 	for t := range states {
 		p.total = logAdd(p.total, ahead[end][t])
 	}
@@ -184,6 +189,12 @@ func (l *lattice) posterior() posterior {
 					if ahead[from][s] != inf {
 						share := math.Exp(ahead[from][s] + gain + after - p.total)
 						p.edges[from*len(shapes)+k] += share
+						switch k {
+						case omission:
+							p.omitted[i] += share
+						case addition:
+							p.added[j] += share
+						}
 						if s == t && t != afterPair {
 							p.chains[t] += share
 						}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,9 @@ func TestFormatsAreSortedAndExplained(t *testing.T) {
 	for _, f := range Formats {
 		if f.Name == "" || f.Doc == "" || strings.Contains(f.Doc, "\n") {
 			t.Errorf("format %q: wants a name and one line of doc, has %q", f.Name, f.Doc)
+		}
+		if _, err := os.Stat(f.Name + ".go"); err != nil {
+			t.Errorf("format %q has no file of its own: %v", f.Name, err)
 		}
 	}
 }

@@ -34,6 +34,12 @@ type column struct {
 // indent is how far from the left end of the column its text begins.
 func (c column) indent() int { return c.gutter + labelSpace }
 
+// less is the column with n cells less for the text.
+func (c column) less(n int) column {
+	c.width -= n
+	return c
+}
+
 // layout says where the columns of a page stand.
 type layout struct {
 	stacked  bool
@@ -63,7 +69,7 @@ func arrange(b corpus.Bitext, width int, cells displaywidth.Options) layout {
 		return l
 	}
 	gutters := l.src.indent() + gap + middle + gap + l.dst.indent()
-	src, dst := held(b.Src, cells), held(b.Dst, cells)
+	src, dst := cellsOf(b.Src, cells), cellsOf(b.Dst, cells)
 	l.src.width, l.dst.width = share(width-gutters, src, dst)
 	l.width = gutters + l.src.width + l.dst.width
 	return l
@@ -78,8 +84,8 @@ func columnOf(doc corpus.Document, unit corpus.Unit, cells displaywidth.Options)
 	return c
 }
 
-// held is the number of cells a text takes, unwrapped.
-func held(doc corpus.Document, cells displaywidth.Options) int {
+// cellsOf is the number of cells a text takes, unwrapped.
+func cellsOf(doc corpus.Document, cells displaywidth.Options) int {
 	n := 0
 	for _, s := range doc.Segments {
 		n += cells.String(s.Text)

@@ -75,25 +75,25 @@ func (p *page) dstName() string { return cmp.Or(string(p.bitext.Dst.Tag), "the t
 
 // bead writes one bead.
 func (p *page) bead(b corpus.Bead) {
-	bl := block{
+	row := block{
 		src:     p.texts(p.src, p.bitext.Src, b.Src),
 		dst:     p.texts(p.dst, p.bitext.Dst, b.Dst),
 		certain: decimals(b.Confidence),
 		style:   faint,
 	}
 	if b.Confidence < Doubtful {
-		bl.certain, bl.style = bl.certain+doubtMark, strong
+		row.certain, row.style = row.certain+doubtMark, strong
 	}
 	switch {
 	case b.Src.Empty():
-		bl.src = p.lines(p.src, onlyDst, note("not in "+p.srcName()))
+		row.src = p.lines(p.src, onlyDst, note("not in "+p.srcName()))
 	case b.Dst.Empty():
-		bl.dst = p.lines(p.dst, onlySrc, note("not in "+p.dstName()))
+		row.dst = p.lines(p.dst, onlySrc, note("not in "+p.dstName()))
 	case b.Moved:
 		where := note("moved: " + span(p.src.labels, b.Src) + " → " + span(p.dst.labels, b.Dst))
-		bl.dst = append(p.lines(p.dst, relocated, where), bl.dst...)
+		row.dst = append(p.lines(p.dst, relocated, where), row.dst...)
 	}
-	p.block(bl)
+	p.block(row)
 	p.endLine()
 }
 
@@ -116,12 +116,10 @@ func (p *page) texts(c column, doc corpus.Document, r corpus.Range) []line {
 	var lines []line
 	for i := r.Lo; i < r.Hi; i++ {
 		d := dressOf(doc.Segments[i])
-		room := p.cells.String(d.mark)
-		c.width -= room
-		part := p.lines(c, d.style, doc.Segments[i].Text)
-		c.width += room
+		taken := p.cells.String(d.mark)
+		part := p.lines(c.less(taken), d.style, doc.Segments[i].Text)
 		for k := range part {
-			part[k].mark = strings.Repeat(" ", room)
+			part[k].mark = strings.Repeat(" ", taken)
 			if k == 0 || d.each {
 				part[k].mark = d.mark
 			}

@@ -166,17 +166,17 @@ func columns(page string, l layout, cells displaywidth.Options) (src, dst string
 		if strings.HasPrefix(line, "─") {
 			continue
 		}
-		src += undress(cellsOf(line, l.src.indent(), l.src.width, cells))
+		src += undress(stretch(line, l.src.indent(), l.src.width, cells))
 		if !l.stacked {
 			from := l.src.indent() + l.src.width + gap + middle + gap + l.dst.indent()
-			dst += undress(cellsOf(line, from, l.dst.width, cells))
+			dst += undress(stretch(line, from, l.dst.width, cells))
 		}
 	}
 	return src, dst
 }
 
-// cellsOf is what stands in the n cells of a line from a cell on.
-func cellsOf(line string, from, n int, cells displaywidth.Options) string {
+// stretch is what stands in the n cells of a line from a cell on.
+func stretch(line string, from, n int, cells displaywidth.Options) string {
 	var out strings.Builder
 	at := 0
 	for g := cells.StringGraphemes(line); g.Next(); at += g.Width() {

@@ -16,15 +16,16 @@ const blanks = " \u3000"
 
 // Punctuation that stays with its neighbour: none of closers begins a line, no
 // opener ends one. UAX #14 knows most of it, but not the dot in foreign names
-// (伊迪丝·克兰), and has no say in a word too long for a line. The Chinese ones
-// are those of the W3C's Requirements for Chinese Text Layout, section 3.1.
+// (伊迪丝·克兰) or the wave dash, and has no say in a word too long for a line.
+// The Chinese signs are those of the W3C's Requirements for Chinese Text
+// Layout, "Prohibition rules for line start and line end", strict.
 const (
-	closers = "。，、；：？！．）」』”’》〉】〕］…—·％.,;:!?)]}%»"
+	closers = "。，、；：？！．）」』”’》〉】〕］…—～－·‧・／％.,;:!?)]}%»"
 	openers = "（「『“‘《〈【〔［([{«"
 )
 
-// wrap breaks a [visible] text into lines at most width cells wide, not counting blanks
-// at their end. The lines of a paragraph, put together again, are that
+// wrap breaks a [visible] text into lines at most width cells wide, not counting
+// blanks at their end. The lines of a paragraph, put together again, are that
 // paragraph: nothing is added or dropped. Line feeds break a line and are in
 // none.
 func wrap(text string, width int, cells displaywidth.Options) []string {
@@ -97,21 +98,21 @@ func joins(before, after string) bool {
 // it. It is all of a word that has room, and never 0 of one that is not empty.
 func cut(word string, width int, cells displaywidth.Options) int {
 	end, used := 0, 0
-	good, gap := 0, 0 // the last places fit to end a line, and after a blank
+	good, blank := 0, 0 // the last places fit to end a line, and after a blank
 	var before string
 	for g := cells.StringGraphemes(word); g.Next(); {
 		after := g.Value()
 		if end > 0 {
 			switch {
 			case strings.Contains(blanks, before):
-				gap = end
+				blank = end
 			case parts(before, after):
 				good = end
 			}
 		}
 		used += g.Width()
 		if used > width && end > 0 {
-			return cmp.Or(gap, good, end)
+			return cmp.Or(blank, good, end)
 		}
 		end += len(after)
 		before = after

@@ -26,6 +26,7 @@ func TestWrap(t *testing.T) {
 		{"quotes stay with their text", 10, "她说过：“停飞。”他走了", "她说|过：“停|飞。”他走|了"},
 		{"corner brackets", 10, "她說過「停飛」。", "她說過「停|飛」。"},
 		{"names keep their dot", 8, "伊迪丝克·兰", "伊迪丝|克·兰"},
+		{"ranges keep their dash", 6, "下周一～周五", "下周|一～周|五"},
 		{"a Chinese dash is one", 8, "停下吊钩——不然", "停下吊|钩——不然"},
 		{"an ellipsis is one", 7, "防波堤……", "防波|堤……"},
 		{"Latin words in Chinese stay whole", 14, "港务长说（Edith Crane）", "港务长说|（Edith|Crane）"},

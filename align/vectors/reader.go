@@ -68,6 +68,27 @@ func (r *Reader) Read(text string) Text {
 	return out
 }
 
+// Words is the tokens of a text as [Reader.Read] gives them, and beside each
+// what stands for it in the text where it first occurs: the word itself, not
+// its stem.
+func (r *Reader) Words(text string) ([]Token, []string) {
+	tokens := r.Read(text).Tokens
+	written := map[int32]string{}
+	note := func(token, as string) {
+		if id := r.id(token); id >= 0 && written[id] == "" {
+			written[id] = as
+		}
+	}
+	r.tk.each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		if words[i] = written[t.ID]; words[i] == "" {
+			words[i] = r.table.Token(t.ID)
+		}
+	}
+	return tokens, words
+}
+
 func (r *Reader) id(token string) int32 {
 	if id, ok := r.ids[token]; ok {
 		return id

@@ -1,0 +1,145 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Reason is what one feature says of a bead.
+type Reason struct {
+	Feature   string
+	Value     float64 // what it measured; for a similarity 0 to 1
+	Nats      float64 // weight of evidence: above 0 for the bead, below 0 against it; reasons add up
+	Abstained bool    // it had nothing to compare, so that Value and Nats mean nothing
+}
+
+// A WordPair is two words, or stretches of text, taken for each other.
+type WordPair struct {
+	Src, Dst   string
+	Similarity float64 // 0 to 1
+}
+
+// Why is all that is known about the choice of one bead.
+type Why struct {
+	Bead     corpus.Bead
+	Src, Dst []corpus.Segment // all segments of both documents, which the beads count
+	Unit     corpus.Unit      // of the segments
+	Reasons  []Reason         // in the order they are shown
+
+	// RunnerUp is the best bead that was not chosen in the place of Bead, nil
+	// where there was none. RunnerUpNats is how much less there is for it.
+	RunnerUp     *corpus.Bead
+	RunnerUpNats float64
+
+	Words []WordPair // in the order they are shown
+}
+
+// longestBar is how many signs stand for the weightiest reason.
+const longestBar = 20
+
+// Explain writes why a bead was chosen: the bead as [Side] shows it, what each
+// feature says of it and their sum, the runner-up, and the words that were
+// found to match. A bead that is not in the documents is an error.
+func Explain(w io.Writer, why Why, opt SideOptions) error {
+	if err := why.verify(); err != nil {
+		return err
+	}
+	p := newPage(w, corpus.Bitext{
+		Src:  corpus.Document{Segments: why.Src},
+		Dst:  corpus.Document{Segments: why.Dst},
+		Unit: why.Unit,
+	}, opt)
+	p.heading(p.name(why.Bead))
+	p.bead(why.Bead)
+	p.reasons(why.Reasons)
+	if why.RunnerUp != nil {
+		p.heading(fmt.Sprintf("runner-up, %.3f nats behind: %s", why.RunnerUpNats, p.name(*why.RunnerUp)))
+		p.block(block{
+			src: p.texts(p.src, p.bitext.Src, why.RunnerUp.Src),
+			dst: p.texts(p.dst, p.bitext.Dst, why.RunnerUp.Dst),
+		})
+		p.endLine()
+	}
+	p.words(why.Words)
+	return p.out.Flush()
+}
+
+// verify says which bead is not in the documents.
+func (why Why) verify() error {
+	for _, b := range []*corpus.Bead{&why.Bead, why.RunnerUp} {
+		if b != nil && (!within(b.Src, len(why.Src)) || !within(b.Dst, len(why.Dst))) {
+			return fmt.Errorf("bead %v:%v is outside 0:%d, 0:%d", b.Src, b.Dst, len(why.Src), len(why.Dst))
+		}
+	}
+	return nil
+}
+
+// within tells whether a range is one of n segments.
+func within(r corpus.Range, n int) bool { return 0 <= r.Lo && r.Lo <= r.Hi && r.Hi <= n }
+
+// name is a bead in words: "¶3–4 : ¶4 (2-1)".
+func (p *page) name(b corpus.Bead) string {
+	return fmt.Sprintf("%s : %s (%s)", span(p.src.labels, b.Src), span(p.dst.labels, b.Dst), b.Shape())
+}
+
+// heading writes a line of its own.
+func (p *page) heading(text string) {
+	for _, part := range wrap(visible(text), p.layout.width, p.cells) {
+		p.write(strong, part)
+		p.endLine()
+	}
+}
+
+// reasons writes a table of what the features say, and their sum.
+func (p *page) reasons(reasons []Reason) {
+	if len(reasons) == 0 {
+		return
+	}
+	most, sum := 0.0, 0.0
+	for _, r := range reasons {
+		if !r.Abstained {
+			most, sum = max(most, math.Abs(r.Nats)), sum+r.Nats
+		}
+	}
+	rows := [][]string{{"feature", "value", "nats", ""}}
+	for _, r := range reasons {
+		if r.Abstained {
+			rows = append(rows, []string{r.Feature, "—", "—", "nothing to compare"})
+			continue
+		}
+		rows = append(rows, []string{r.Feature, decimals(r.Value), fmt.Sprintf("%+.3f", r.Nats), bar(r.Nats, most)})
+	}
+	rows = append(rows, []string{"sum", "", fmt.Sprintf("%+.3f", sum), ""})
+	p.table(rows, "<>><")
+	p.endLine()
+}
+
+// bar is a row of signs, as many as a reason is weighty beside the weightiest.
+func bar(nats, most float64) string {
+	sign := "+"
+	if nats < 0 {
+		sign = "-"
+	}
+	n := math.Round(longestBar * math.Abs(nats) / cmp.Or(most, 1))
+	if !(n <= longestBar) { // infinitely weighty, or not a number
+		n = longestBar
+	}
+	return strings.Repeat(sign, int(n))
+}
+
+// words writes a table of words that match.
+func (p *page) words(words []WordPair) {
+	if len(words) == 0 {
+		return
+	}
+	rows := [][]string{{"source", "target", "similarity"}}
+	for _, w := range words {
+		rows = append(rows, []string{w.Src, w.Dst, decimals(w.Similarity)})
+	}
+	p.table(rows, "<<>")
+}
