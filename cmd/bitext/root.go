@@ -42,6 +42,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newEvaluate(),
 		newExplain(),
 		newFacts(),
+		newFit(),
 		newList(),
 		newValidate(),
 	)
