@@ -38,6 +38,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newConvert(),
 		newDetect(),
 		newEvaluate(),
+		newLearn(),
 		newList(),
 		newValidate(),
 	)
