@@ -43,6 +43,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newExplain(),
 		newFacts(),
 		newFit(),
+		newLearn(),
 		newList(),
 		newValidate(),
 	)
