@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
 )
@@ -26,10 +25,9 @@ type table struct {
 // tables are all of them, sorted by name.
 var tables = []table{
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
-	{"formats", "formats of bitexts, which bitext convert reads and writes", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
+	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
-	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},
 }
 
 func newList() *cobra.Command {
@@ -101,13 +99,6 @@ func inputRows(*cobra.Command) (rows [][]string) {
 func languageRows(*cobra.Command) (rows [][]string) {
 	for _, l := range lang.All {
 		rows = append(rows, []string{string(l.Tag), l.Name})
-	}
-	return rows
-}
-
-func outputRows(*cobra.Command) (rows [][]string) {
-	for _, f := range report.Formats {
-		rows = append(rows, []string{f.Name, f.Doc})
 	}
 	return rows
 }

@@ -39,6 +39,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newDetect(),
 		newEvaluate(),
 		newList(),
+		newSplit(),
 		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())
