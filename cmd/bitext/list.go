@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
 )
@@ -24,7 +26,9 @@ type table struct {
 
 // tables are all of them, sorted by name.
 var tables = []table{
+	{"checks", "what bitext check looks for", []string{"check", "name", "severity", "what differs"}, checkRows},
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
+	{"findings", "formats in which bitext check writes", []string{"format", "what is written"}, findingsRows},
 	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
@@ -40,7 +44,7 @@ func newList() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use:       "list WHAT",
-		Short:     "List " + listed("and", names),
+		Short:     "List what bitext knows: checks, formats, languages",
 		Long:      long,
 		Example:   "bitext list languages\nbitext list inputs --format markdown",
 		GroupID:   groupAbout,
@@ -78,6 +82,24 @@ func (t table) print(w io.Writer, root *cobra.Command, format string) error {
 		fmt.Fprintln(columns, strings.Join(row, "\t"))
 	}
 	return columns.Flush()
+}
+
+func checkRows(*cobra.Command) (rows [][]string) {
+	for _, c := range check.All {
+		severity := string(c.Severity)
+		if c.Off {
+			severity += " (off)"
+		}
+		rows = append(rows, []string{c.ID, c.Slug, severity, c.Title})
+	}
+	return rows
+}
+
+func findingsRows(*cobra.Command) (rows [][]string) {
+	for _, f := range report.FindingsFormats {
+		rows = append(rows, []string{f.Name, f.Doc})
+	}
+	return rows
 }
 
 func commandRows(root *cobra.Command) (rows [][]string) {

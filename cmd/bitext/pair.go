@@ -70,6 +70,9 @@ func (p pairFlags) read(stdin io.Reader, path, flag, tag string) (corpus.Documen
 	if tag != "" {
 		return spokenIn(doc, corpus.Tag(tag)), nil
 	}
+	if doc.Tag == corpus.Unknown {
+		doc = spokenIn(doc, namedIn(path))
+	}
 	return doc, identified(doc, flag)
 }
 
