@@ -3,6 +3,7 @@ package vectors
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 )
@@ -20,12 +21,15 @@ type Learnt struct {
 // result. An error says that the pairs teach nothing.
 func Learn(pairs []Pair, training Training) (*Learnt, error) {
 	t := training.withDefaults()
-	vocab, numbered := gather(pairs, t)
-	if len(numbered) < 2 {
-		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
+	if t.Dims < 1 || t.Dims > MaxDims {
+		return nil, fmt.Errorf("vectors of %d dimensions; they have 1 to %d", t.Dims, MaxDims)
 	}
+	vocab, numbered := gather(pairs, t)
 	t.Batch = min(t.Batch, len(numbered))
 	rows := trainVectors(t, vocab, numbered)
+	if rows == nil {
+		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
+	}
 	return &Learnt{t.Dims, vocab.tokens, rows, trainLexicon(vocab, numbered, rows, t.Dims)}, nil
 }
 

@@ -35,6 +35,9 @@ const magic = "bitext vectors 1\n"
 // MaxTokens is how many tokens a table can hold: entries number them in 18 bits.
 const MaxTokens = 1 << 18
 
+// MaxDims is the longest that vectors can be.
+const MaxDims = 4096
+
 // Open reads a table from the bytes of its file, which it keeps.
 func Open(data []byte) (*Table, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
@@ -45,7 +48,7 @@ func Open(data []byte) (*Table, error) {
 		return nil, errors.New("table of vectors cut short: no header")
 	}
 	dims, rows, entries, size := int(u32(data, 0)), int(u32(data, 1)), int(u32(data, 2)), int(u32(data, 3))
-	if dims == 0 || dims > 4096 || rows > size || size > MaxTokens {
+	if dims == 0 || dims > MaxDims || rows > size || size > MaxTokens {
 		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d rows", dims, rows)
 	}
 	data = data[32:]
