@@ -29,10 +29,9 @@ var tables = []table{
 	{"checks", "what bitext check looks for", []string{"check", "name", "severity", "what differs"}, checkRows},
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
 	{"findings", "formats in which bitext check writes", []string{"format", "what is written"}, findingsRows},
-	{"formats", "formats of bitexts, which bitext convert reads and writes", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
+	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
-	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},
 }
 
 func newList() *cobra.Command {
@@ -122,13 +121,6 @@ func inputRows(*cobra.Command) (rows [][]string) {
 func languageRows(*cobra.Command) (rows [][]string) {
 	for _, l := range lang.All {
 		rows = append(rows, []string{string(l.Tag), l.Name})
-	}
-	return rows
-}
-
-func outputRows(*cobra.Command) (rows [][]string) {
-	for _, f := range report.Formats {
-		rows = append(rows, []string{f.Name, f.Doc})
 	}
 	return rows
 }

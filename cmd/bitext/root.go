@@ -45,6 +45,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 		newFit(),
 		newLearn(),
 		newList(),
+		newSplit(),
 		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())
