@@ -83,11 +83,11 @@ func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 	done := 0
 	for range t.Epochs {
 		for _, b := range tr.plan() {
-			rate := t.Rate * (1 - float64(done)/float64(total))
-			loss := tr.learn(b, float32(rate))
-			done = min(done+1, total-1) // the last steps are small, never backward
+			left := 1 - float64(min(done, total-1))/float64(total) // small at the end, never below 0
+			loss := tr.learn(b, float32(t.Rate*left))
+			done++
 			if t.Progress != nil {
-				t.Progress(done, total, loss)
+				t.Progress(min(done, total), total, loss)
 			}
 		}
 	}
