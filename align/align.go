@@ -69,7 +69,7 @@ type solution struct {
 // whole aligns two documents in one lattice.
 func whole(src, dst corpus.Document, opt Options) solution {
 	r := reader{opt.Vectors.Reader()}
-	return solve(r.segments(src), r.segments(dst), opt)
+	return solve(r.segments(src, opt.Unit), r.segments(dst, opt.Unit), opt)
 }
 
 // inside aligns the sentences of b inside each bead of the paragraphs of src
@@ -80,7 +80,7 @@ func inside(src, dst corpus.Document, b corpus.Bitext, opt Options) []solution {
 	opt.Unit, opt.Model = corpus.Sentences, nil
 	opt = opt.withDefaults()
 	r := reader{opt.Vectors.Reader()}
-	srcs, dsts := r.segments(b.Src), r.segments(b.Dst)
+	srcs, dsts := r.segments(b.Src, opt.Unit), r.segments(b.Dst, opt.Unit)
 	srcAt, dstAt := firstOf(srcs, len(src.Segments)), firstOf(dsts, len(dst.Segments))
 	out := make([]solution, len(paragraphs))
 	for k, bead := range paragraphs {

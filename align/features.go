@@ -17,6 +17,7 @@ var features = []feature{
 	cosine, doubtfulCosine,
 	margin, worseMargin, doubtfulMargin,
 	weakest, weakestMargin, widen, narrow,
+	piecesHome, piecesAstray,
 	covered, lessCovered, coverWiden, coverNarrow,
 	length, lengthFar, substance,
 	figuresShared, figuresApart, namesShared, namesApart,

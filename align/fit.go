@@ -27,10 +27,10 @@ type Fitting struct {
 	Vectors *vectors.Table // nil: the table inside the program
 
 	// Ridge holds the weights back: half of it times their squares is added to
-	// the loss, which is in nats. 0: 1.
+	// the loss, which is in nats. 0: 0.5.
 	Ridge float64
 
-	// Steps bounds the steps of the search for the minimum; 0: 100.
+	// Steps bounds the steps of the search for the minimum; 0: 150.
 	Steps int
 }
 
@@ -46,15 +46,15 @@ type Fitting struct {
 func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	opt := Options{Unit: f.Unit, Vectors: f.Vectors}.withDefaults()
 	if f.Ridge == 0 {
-		f.Ridge = 1
+		f.Ridge = 0.5
 	}
 	if f.Steps == 0 {
-		f.Steps = 100
+		f.Steps = 150
 	}
 	r := reader{opt.Vectors.Reader()}
 	var examples []*example
 	for _, c := range cases {
-		s := solve(r.segments(c.Src), r.segments(c.Dst), opt)
+		s := solve(r.segments(c.Src, opt.Unit), r.segments(c.Dst, opt.Unit), opt)
 		e, err := newExample(s.pairing, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))

@@ -40,6 +40,7 @@ func newPairing(src, dst []segment, b band, table *vectors.Table) *pairing {
 		}
 	}
 	p.srcRivals, p.dstRivals = p.rank()
+	p.rankPieces()
 	p.cover = newCoverage(p, table)
 	return p
 }
@@ -126,9 +127,7 @@ func (p *pairing) rank() (src, dst []rivals) {
 	src, dst = make([]rivals, len(p.src)), make([]rivals, len(p.dst))
 	for _, side := range [][]rivals{src, dst} {
 		for i := range side {
-			for k := range side[i] {
-				side[i][k] = rival{-1, 0}
-			}
+			side[i] = noRivals
 		}
 	}
 	for i := range p.src {
@@ -141,6 +140,15 @@ func (p *pairing) rank() (src, dst []rivals) {
 	return src, dst
 }
 
+// noRivals is the list before anything was found.
+var noRivals = func() (r rivals) {
+	for k := range r {
+		r[k].at = -1
+	}
+	return r
+}()
+
+// put takes a rival into the list, if it is close enough.
 func (r *rivals) put(x rival) {
 	for k := range r {
 		if r[k].at < 0 || x.cos > r[k].cos {

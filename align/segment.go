@@ -16,12 +16,13 @@ type segment struct {
 	marks   marks
 	figures []mention
 	names   []mention
+	pieces  []piece
 }
 
 // A reader prepares the segments of both sides with one set of look-ups.
 type reader struct{ vectors *vectors.Reader }
 
-func (r reader) segments(d corpus.Document) []segment {
+func (r reader) segments(d corpus.Document, unit corpus.Unit) []segment {
 	out := make([]segment, len(d.Segments))
 	density := 1.0
 	if l := lang.For(d.Tag); l != nil {
@@ -35,6 +36,7 @@ func (r reader) segments(d corpus.Document) []segment {
 			marks:   marksOf(s.Text),
 			figures: figuresOf(s.Text, d.Tag),
 			names:   namesOf(s.Text),
+			pieces:  r.cut(s, unit),
 		}
 	}
 	openQuotes(out)

@@ -1,5 +1,5 @@
-// Package report renders a bitext: [Side] for people at a terminal, [Beads],
-// [TSV] and [JSONL] for programs, [Explain] for the curious. It knows no flag
+// Package report renders a bitext: [Side] for people at a terminal, [Explain]
+// for the curious. What other programs read is written by corpus/exchange. It knows no flag
 // and no environment: what the page looks like is said by [SideOptions].
 //
 // On a wide page the two texts stand beside each other, a bead a block:

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -72,6 +73,11 @@ func (p *page) srcName() string { return cmp.Or(string(p.bitext.Src.Tag), "the s
 
 // dstName is what the target is called in notes.
 func (p *page) dstName() string { return cmp.Or(string(p.bitext.Dst.Tag), "the target") }
+
+// decimals writes a confidence as everywhere in bitext: two decimals.
+func decimals(confidence float64) string {
+	return strconv.FormatFloat(confidence, 'f', 2, 64)
+}
 
 // bead writes one bead.
 func (p *page) bead(b corpus.Bead) {

@@ -138,7 +138,7 @@ func checkColumns(t *testing.T, page string, b corpus.Bitext, opt SideOptions, c
 // told is what a column must hold of a range, without white space.
 func told(doc corpus.Document, r corpus.Range) string {
 	var out string
-	for _, s := range segments(doc, r) {
+	for _, s := range doc.Segments[r.Lo:r.Hi] {
 		out += squeeze(visible(s.Text))
 	}
 	return out

@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -86,5 +88,37 @@ func BenchmarkSide(b *testing.B) {
 		if err := Side(io.Discard, bitext, SideOptions{Width: 120, Color: true}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A ladder that does not fit its texts is refused before anything is written.
+func TestSideRefusesABrokenLadder(t *testing.T) {
+	b := harbour(t, corpus.Russian)
+	b.Ladder = b.Ladder[1:]
+	var out bytes.Buffer
+	err := Side(&out, b, SideOptions{})
+	if err == nil || !strings.Contains(err.Error(), "harbour.ru.md") {
+		t.Errorf("error is %v, want one that names the file", err)
+	}
+	if out.Len() > 0 {
+		t.Errorf("wrote %q", out.Bytes())
+	}
+}
+
+var errFull = errors.New("no space left")
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestSideReportsAWriteError(t *testing.T) {
+	if err := Side(fullDisk{}, harbour(t, corpus.Russian), SideOptions{}); !errors.Is(err, errFull) {
+		t.Errorf("error is %v, want %v", err, errFull)
+	}
+}
+
+func TestSideOfNothing(t *testing.T) {
+	if err := Side(io.Discard, corpus.Bitext{}, SideOptions{}); err != nil {
+		t.Error(err)
 	}
 }

@@ -1,23 +1,23 @@
 package main
 
 import (
+	"cmp"
 	"io"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 )
 
-// sideBySide is the format for people to read, shown in a pager.
-const sideBySide = "side"
-
 func newAlign() *cobra.Command {
 	var (
-		pair   pairFlags
-		out    outputFlags
-		export exportFlags
+		pair pairFlags
+		out  ladderFlags
 	)
 	cmd := &cobra.Command{
 		Use:     "align SOURCE TARGET",
@@ -39,56 +39,54 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			export.output = out.file
-			shown, ok := formatNamed(export.aligned())
-			if !ok {
-				opt, err := export.options()
-				if err != nil {
-					return err
-				}
-				return export.write(cmd, exchange.From(b), opt, args)
-			}
-			return out.send(cmd, shown.Name == sideBySide, args, func(w io.Writer, s screen) error {
-				return shown.Write(w, b, report.SideOptions{Width: s.width, Color: s.color})
-			})
+			return out.write(cmd, b, args)
 		},
 	}
-	addChoice(cmd, &export.format, "format", "write in `FORMAT` (default: by the extension of --output, else side); bitext list outputs and bitext list formats describe each", "", formatNames())
 	pair.add(cmd)
 	out.add(cmd)
-	export.add(cmd)
 	return cmd
 }
 
-// aligned is the name of the format in which an alignment is written: the
-// flag's, else that of the output's extension, else side by side.
-func (e *exportFlags) aligned() string {
-	if e.format != "" {
-		return e.format
-	}
-	if f, err := exchange.ForOutput(e.output); err == nil {
-		return f.Name
-	}
-	return sideBySide
+// sideBySide is the format for people to read, shown in a pager.
+const sideBySide = "side"
+
+// ladderFlags are the flags of every command whose result is an alignment.
+type ladderFlags struct {
+	screen outputFlags
+	export exportFlags
 }
 
-// formatNames lists what --format takes: what is shown to people, and the
-// formats of bitexts.
-func formatNames() []string {
-	names := formats(writable)
-	for _, f := range report.Formats {
-		names = append(names, f.Name)
-	}
+// add declares the flags on a command.
+func (f *ladderFlags) add(cmd *cobra.Command) {
+	names := append(formats(writable), sideBySide)
 	slices.Sort(names)
-	return slices.Compact(names)
+	addChoice(cmd, &f.export.format, "format", "write in `FORMAT` (default: by the extension of --output, else side: both texts side by side, for reading); bitext list formats describes each", "", names)
+	f.screen.add(cmd)
+	f.export.add(cmd)
 }
 
-// formatNamed is the output format of a name that --format took; ok is false
-// where it is only a format of bitexts.
-func formatNamed(name string) (f report.Format, ok bool) {
-	i := slices.IndexFunc(report.Formats, func(f report.Format) bool { return f.Name == name })
-	if i < 0 {
-		return f, false
+// write writes an alignment where the flags say: side by side for people, or
+// in a format of bitexts. The inputs are the files that must not be overwritten.
+func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, inputs []string) error {
+	f.export.output = f.screen.file
+	if f.sideBySide() {
+		return f.screen.send(cmd, true, inputs, func(w io.Writer, s screen) error {
+			return report.Side(w, b, report.SideOptions{Width: s.width, Color: s.color})
+		})
 	}
-	return report.Formats[i], true
+	opt, err := f.export.options()
+	if err != nil {
+		return err
+	}
+	return f.export.write(cmd, exchange.From(b), opt, inputs)
+}
+
+// sideBySide tells whether the result is for people to read: where --format
+// says so, and by default on standard output and in files whose extension
+// stands for plain text or for nothing.
+func (f *ladderFlags) sideBySide() bool {
+	if f.export.format != "" {
+		return f.export.format == sideBySide
+	}
+	return cmp.Or(strings.ToLower(filepath.Ext(f.export.output)), ".txt") == ".txt"
 }

@@ -93,7 +93,8 @@ func (e *exportFlags) target() (*exchange.Format, error) {
 }
 
 // write writes a stream where the flags say, and one line about it to standard
-// error. The inputs are the files that must not be overwritten.
+// error: of a file always, of standard output only where something is not as it
+// was. The inputs are the files that must not be overwritten.
 func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.Options, inputs []string) error {
 	format, err := e.target()
 	if err != nil {
@@ -115,7 +116,9 @@ func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.
 	if err := stage.commit(); err != nil {
 		return err
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s\n", report)
+	if path != "-" || report.Skipped()+report.Changed > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s\n", report)
+	}
 	return nil
 }
 

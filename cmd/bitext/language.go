@@ -39,8 +39,7 @@ func identified(doc corpus.Document, flag string) error {
 		return withHint(err, "say it with --%s; the languages are %s", flag, listed("and", languageTags()))
 	}
 	if lang.For(doc.Tag) == nil {
-		name := display.English.Tags().Name(language.Make(string(doc.Tag)))
-		err := fmt.Errorf("%s: is in %s (%s); bitext aligns %s", doc.Path, name, doc.Tag, alignable())
+		err := fmt.Errorf("%s: is in %s (%s); bitext aligns %s", doc.Path, languageName(doc.Tag), doc.Tag, alignable())
 		return withHint(err, "if it is not, say which it is with --%s", flag)
 	}
 	return nil
@@ -69,6 +68,11 @@ func alignable() string {
 		}
 	}
 	return lang.For(pivot).Name + " with " + listed("or", others)
+}
+
+// languageName is what English calls a language.
+func languageName(tag corpus.Tag) string {
+	return display.English.Tags().Name(language.Make(string(tag)))
 }
 
 // languageTags lists what --source-lang takes.

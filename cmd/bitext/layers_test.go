@@ -39,6 +39,7 @@ type dependency struct {
 
 // dependencies are all of them, sorted by module. NOTICE names each.
 var dependencies = []dependency{
+	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"align/vectors"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/parquet-go/parquet-go", "Apache-2.0", []string{"corpus/exchange/parquet.go"}},

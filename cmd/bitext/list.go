@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
@@ -25,11 +26,12 @@ type table struct {
 
 // tables are all of them, sorted by name.
 var tables = []table{
+	{"checks", "what bitext check looks for", []string{"check", "name", "severity", "what differs"}, checkRows},
 	{"commands", "what bitext does", []string{"command", "what it does"}, commandRows},
-	{"formats", "formats of bitexts, which bitext convert reads and writes", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
+	{"findings", "formats in which bitext check writes", []string{"format", "what is written"}, findingsRows},
+	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
-	{"outputs", "formats in which bitext align writes", []string{"format", "what is written"}, outputRows},
 }
 
 func newList() *cobra.Command {
@@ -42,7 +44,7 @@ func newList() *cobra.Command {
 	}
 	cmd := &cobra.Command{
 		Use:       "list WHAT",
-		Short:     "List " + listed("and", names),
+		Short:     "List what bitext knows: checks, formats, languages",
 		Long:      long,
 		Example:   "bitext list languages\nbitext list inputs --format markdown",
 		GroupID:   groupAbout,
@@ -82,6 +84,24 @@ func (t table) print(w io.Writer, root *cobra.Command, format string) error {
 	return columns.Flush()
 }
 
+func checkRows(*cobra.Command) (rows [][]string) {
+	for _, c := range check.All {
+		severity := string(c.Severity)
+		if c.Off {
+			severity += " (off)"
+		}
+		rows = append(rows, []string{c.ID, c.Slug, severity, c.Title})
+	}
+	return rows
+}
+
+func findingsRows(*cobra.Command) (rows [][]string) {
+	for _, f := range report.FindingsFormats {
+		rows = append(rows, []string{f.Name, f.Doc})
+	}
+	return rows
+}
+
 func commandRows(root *cobra.Command) (rows [][]string) {
 	for _, c := range root.Commands() {
 		if c.GroupID != groupAbout {
@@ -101,13 +121,6 @@ func inputRows(*cobra.Command) (rows [][]string) {
 func languageRows(*cobra.Command) (rows [][]string) {
 	for _, l := range lang.All {
 		rows = append(rows, []string{string(l.Tag), l.Name})
-	}
-	return rows
-}
-
-func outputRows(*cobra.Command) (rows [][]string) {
-	for _, f := range report.Formats {
-		rows = append(rows, []string{f.Name, f.Doc})
 	}
 	return rows
 }

@@ -8,34 +8,25 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
-	"github.com/bitext-tools/bitext/corpus/source"
 )
 
 // pairFlags are the flags of every command that reads a text and its
 // translation.
 type pairFlags struct {
-	unit                   string
-	lines                  bool
+	text                   textFlags
 	keepOrder              bool
-	encoding               string
 	sourceLang, targetLang string
-	vectors                string
 }
 
 // add declares the flags on a command.
 func (p *pairFlags) add(cmd *cobra.Command) {
+	p.text.add(cmd)
 	fs := cmd.Flags()
-	addChoice(cmd, &p.unit, "unit", "what is aligned", string(corpus.Paragraphs), []string{string(corpus.Paragraphs), string(corpus.Sentences)})
-	fs.BoolVar(&p.lines, "lines", false, "take every line that is not empty as one paragraph or sentence, as it stands")
 	fs.BoolVar(&p.keepOrder, "keep-order", false, "show SOURCE first even if TARGET is the English text")
-	fs.StringVar(&p.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
 	fs.StringVar(&p.sourceLang, "source-lang", "", "`LANGUAGE` of SOURCE, such as en, zh-Hant or ru; else it is found out")
 	fs.StringVar(&p.targetLang, "target-lang", "", "`LANGUAGE` of TARGET; else it is found out")
-	fs.StringVar(&p.vectors, "vectors", "", "`FILE` of word vectors to use, not those in the program")
 }
 
 // align reads two texts, finds out their languages, puts the English one first
@@ -45,16 +36,7 @@ func (p pairFlags) align(stdin io.Reader, first, second string) (corpus.Bitext, 
 	if err != nil {
 		return corpus.Bitext{}, err
 	}
-	opt := align.Options{Unit: corpus.Unit(p.unit)}
-	if p.vectors != "" {
-		if opt.Vectors, err = openVectors(p.vectors); err != nil {
-			return corpus.Bitext{}, err
-		}
-	}
-	if p.lines {
-		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
-	}
-	return align.Bitext(src, dst, opt), nil
+	return p.text.pair(src, dst)
 }
 
 // open reads two texts, the English one first, and refuses what cannot be a
@@ -81,28 +63,17 @@ func (p pairFlags) read(stdin io.Reader, path, flag, tag string) (corpus.Documen
 		err := fmt.Errorf("--%s %s: not a language that bitext aligns", flag, tag)
 		return corpus.Document{}, withHint(err, "the languages are %s", listed("and", languageTags()))
 	}
-	doc, err := source.Read(path, stdin, source.Options{Encoding: p.encoding, Lines: p.lines})
+	doc, err := p.text.read(stdin, path)
 	if err != nil {
 		return doc, err
 	}
-	doc = lang.Detect(doc)
 	if tag != "" {
 		return spokenIn(doc, corpus.Tag(tag)), nil
 	}
+	if doc.Tag == corpus.Unknown {
+		doc = spokenIn(doc, namedIn(path))
+	}
 	return doc, identified(doc, flag)
-}
-
-// openVectors reads a table of word vectors.
-func openVectors(path string) (*vectors.Table, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))
-	}
-	table, err := vectors.Open(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return table, nil
 }
 
 // distinct refuses one text given twice, under whatever name.

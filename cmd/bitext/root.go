@@ -35,10 +35,17 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	)
 	root.AddCommand(
 		newAlign(),
+		newCheck(),
 		newConvert(),
 		newDetect(),
+		newDismiss(),
 		newEvaluate(),
+		newExplain(),
+		newFacts(),
+		newFit(),
+		newLearn(),
 		newList(),
+		newSplit(),
 		newValidate(),
 	)
 	root.SetHelpCommand(newHelp())

@@ -22,7 +22,7 @@ import (
 //	  path, kinds, levels, blocks, langs, places, runs
 //	                 what else is known of each segment; absent where all are zero
 //	shape            numbers of source and target segments: "1-1", "2-1", "1-0"
-//	confidence       chance that the bead is right, 0 to 1
+//	confidence       chance that the bead is right, 0 to 1, to two decimals
 //	moved            true where the target stands out of order
 //	notes            remarks; absent where there are none
 var JSONL = &Format{
@@ -86,7 +86,7 @@ func writeJSONL(j *Job) error {
 			Source:     j.jsonSide(u.Src),
 			Target:     j.jsonSide(u.Dst),
 			Shape:      u.Shape(),
-			Confidence: u.Confidence,
+			Confidence: rounded(u.Confidence),
 			Moved:      u.Moved,
 			Notes:      u.Notes,
 		}); err != nil {

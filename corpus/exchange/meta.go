@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -114,6 +115,9 @@ func decimals(confidence float64) string {
 	}
 	return strconv.FormatFloat(confidence, 'f', 2, 64)
 }
+
+// rounded is a confidence to two decimals, for formats that hold numbers.
+func rounded(confidence float64) float64 { return math.Round(confidence*100) / 100 }
 
 func index(at int) string {
 	if at == nowhere {

@@ -53,7 +53,7 @@ func writeParquet(j *Job) error {
 		src, dst := j.texts(u)
 		row[0] = parquet.NullValue().Level(0, 0, 0)
 		if u.Confidence > 0 {
-			row[0] = parquet.DoubleValue(u.Confidence).Level(0, 1, 0)
+			row[0] = parquet.DoubleValue(rounded(u.Confidence)).Level(0, 1, 0)
 		}
 		row[srcColumn] = parquet.ByteArrayValue([]byte(src)).Level(0, 0, srcColumn)
 		row[dstColumn] = parquet.ByteArrayValue([]byte(dst)).Level(0, 0, dstColumn)

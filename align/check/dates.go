@@ -1,0 +1,171 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// DateMissing is D301.
+var DateMissing = &Check{
+	ID: "D301", Slug: "date-missing", Title: "a date stands on one side only",
+	Doc: `A date, or part of one, that the whole other text lacks. A weekday or a "yesterday" alone is a remark: news
+agencies drop them, and Chinese ones give the day of the month instead.`,
+	Example:  Example{Source: "It opened on May 12, 1937.", Target: "Он открылся до войны.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "omission", Gated: true,
+	run: func(r *reading) []Finding {
+		date := func(e Entry) bool { return e.about(facts.Date) }
+		found := append(r.alonely(Source, date, Warning), r.alonely(Target, date, Warning)...)
+		for i := range found {
+			if partial(found[i]) {
+				found[i].Severity = Info
+			}
+		}
+		return found
+	},
+}
+
+// partial tells whether a finding is about a date that names no year and no
+// day of the month.
+func partial(f Finding) bool { return len(f.Values) > 0 && len(f.Values[0]) < 4 }
+
+// DateChanged is D302.
+var DateChanged = &Check{
+	ID: "D302", Slug: "date-changed", Title: "a date became another date",
+	Doc: `A bead has a date on either side that the other side has not, and they name different years, months, days
+or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
+	Example:  Example{Source: "It opens on March 22.", Target: "3月12日开放。", Tag: corpus.Simplified},
+	Severity: Error, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.both(Changed, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && !e.weekdays()
+		})
+	},
+}
+
+// WeekdayMismatch is D303.
+var WeekdayMismatch = &Check{
+	ID: "D303", Slug: "weekday-mismatch", Title: "a weekday does not fit the date",
+	Doc: `Within a text (Friday, Sept. 26, 2024, was a Thursday) or across: Thursday beside Friday, or beside the 27th
+when the dateline makes that a Friday. The dateline is --date, or the first full date near the top.`,
+	Example:  Example{Source: "It opens on Thursday.", Target: "Он откроется в субботу.", Tag: corpus.Russian},
+	Severity: Error, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		found := r.both(Changed, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && e.weekdays()
+		})
+		return append(found, r.impossible()...)
+	},
+}
+
+// weekdays tells whether the two dates differ in a named weekday.
+func (e Entry) weekdays() bool {
+	p, q := e.Source.Day, e.Target.Day
+	return p.Weekday != 0 && q.Weekday != 0 && p.Weekday != q.Weekday ||
+		(p.Weekday != 0) != (q.Weekday != 0) && (p == facts.Day{Weekday: p.Weekday} || q == facts.Day{Weekday: q.Weekday})
+}
+
+// impossible reports full dates with a weekday that they did not have.
+func (r *reading) impossible() []Finding {
+	var found []Finding
+	for _, s := range []Side{Source, Target} {
+		for i, list := range r.side[s].facts {
+			for k := range list {
+				if m := &list[k]; m.Class == facts.Date && !m.Day.Consistent() {
+					f := about(r.beads[r.side[s].beadOf[i]])
+					f.Spans = []Span{r.span(s, i, stretch{m.Start, m.End})}
+					f.Values = []string{m.Canonical()}
+					f.Message = fmt.Sprintf("%q was another weekday", f.Spans[0].Text)
+					found = append(found, f)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// RelativeDate is D304.
+var RelativeDate = &Check{
+	ID: "D304", Slug: "relative-date", Title: "yesterday became a date, or the other way round",
+	Doc: `"Yesterday" beside 25日 when the dateline makes them the same day, or a relative day on one side only. Told
+because a text that is published a day later is then wrong.`,
+	Example:  Example{Source: "Sept. 26, 2024. It opened yesterday.", Target: "26 сентября 2024 года. Он открылся 25 сентября.", Tag: corpus.Russian},
+	Severity: Info, MQM: "date-format", Gated: true,
+	run: func(r *reading) []Finding {
+		mixed := func(e Entry) bool { return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative) }
+		found := r.both(Kept, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("the same day")}, e.about(facts.Relative) && mixed(e)
+		})
+		relative := func(e Entry) bool { return e.about(facts.Relative) }
+		found = append(found, r.alonely(Source, relative, Info)...)
+		return append(found, r.alonely(Target, relative, Info)...)
+	},
+}
+
+// TimeChanged is D305.
+var TimeChanged = &Check{
+	ID: "D305", Slug: "time-changed", Title: "a time of day changed",
+	Doc: `Times are compared on the 24-hour clock: 3:30 p.m. is 下午3时30分 is 15:30. A shift of whole hours beside a named
+zone (北京时间, мск, ET) is a conversion and a remark.`,
+	Example:  Example{Source: "It opens at 3:30 p.m.", Target: "Он откроется в 15:20.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "time-format", Gated: true,
+	run: func(r *reading) []Finding {
+		found := r.both(Rephrased, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("converted"), Severity: Info}, e.about(facts.Time) && e.Relation.Kind == facts.Converted
+		})
+		found = append(found, r.both(Changed, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("")}, e.about(facts.Time)
+		})...)
+		clock := func(e Entry) bool { return e.about(facts.Time) }
+		found = append(found, r.alonely(Source, clock, Warning)...)
+		return append(found, r.alonely(Target, clock, Info)...)
+	},
+}
+
+// AmbiguousDate is D306.
+var AmbiguousDate = &Check{
+	ID: "D306", Slug: "ambiguous-date", Title: "a date can be read two ways",
+	Doc:      `03/04/2024 is the 4th of March or the 3rd of April, and the other text does not say which.`,
+	Example:  Example{Source: "It opens on 03/04/2024.", Target: "Он откроется 03/04/2024.", Tag: corpus.Russian},
+	Severity: Info, MQM: "date-format", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.both(Kept, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("day and month may be exchanged")},
+				e.Source.Class == facts.Date && e.Target.Class == facts.Date && e.Source.Day.Ambiguous && e.Target.Day.Ambiguous
+		})
+	},
+}
+
+// EraChanged is D307.
+var EraChanged = &Check{
+	ID: "D307", Slug: "era-changed", Title: "a decade or century became another",
+	Doc: `The 1990s, 上世纪90年代 and «1990-е», the 21st century, 二十一世纪 and «XXI век» are compared as values.`,
+	Example: Example{
+		Source: "It was built in the 1990s.", Target: "它建于上世纪80年代。", Tag: corpus.Simplified,
+	},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		era := func(e Entry) bool { return e.about(facts.Decade, facts.Century) }
+		found := r.both(Changed, func(e Entry) (Finding, bool) { return Finding{Message: e.against("")}, era(e) })
+		found = append(found, r.alonely(Source, era, Info)...)
+		return append(found, r.alonely(Target, era, Info)...)
+	},
+}
+
+// DurationMismatch is D308.
+var DurationMismatch = &Check{
+	ID: "D308", Slug: "duration-mismatch", Title: "a length of time or an age changed",
+	Doc: `Three days, 三天 and «трёхдневный», a fortnight, 半年 and «полтора года» are compared as values; so are ages. What
+is in small words is a remark.`,
+	Example:  Example{Source: "It closed for 18 months.", Target: "Он был закрыт 13 месяцев.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		span := func(e Entry) bool { return e.about(facts.Duration, facts.Age) }
+		found := r.both(Changed, func(e Entry) (Finding, bool) {
+			return Finding{Message: e.against("")}, span(e) && e.Relation.Kind != facts.Magnitude
+		})
+		found = append(found, r.alonely(Source, span, Warning)...)
+		return append(found, r.alonely(Target, span, Info)...)
+	},
+}

@@ -1,0 +1,174 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// DirectionFlip is M1001.
+var DirectionFlip = &Check{
+	ID: "M1001", Slug: "direction-flip", Title: "a figure rises in one text and falls in the other",
+	Doc: `The words of rising and falling (rose, 上涨, выросли; fell, 下降, снизились) nearest before or after a figure
+that both texts have. Off unless asked for: what rises and what falls may be two things.`,
+	Example:  Example{Source: "Prices rose 5.2 percent.", Target: "价格下降5.2%。", Tag: corpus.Simplified},
+	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
+	run: func(r *reading) []Finding {
+		return r.both(Kept, func(e Entry) (Finding, bool) {
+			if e.Source.Class != facts.Percent && e.Source.Class != facts.Point && e.Source.Class != facts.Money && e.Source.Class != facts.Multiple {
+				return Finding{}, false
+			}
+			p, q := r.direction(Source, e.Source), r.direction(Target, e.Target)
+			return Finding{Message: "one rises, the other falls"}, p*q < 0
+		})
+	},
+}
+
+// reach is how many runes before and after a figure its direction is looked
+// for, in English; Chinese says it in a third of them.
+const reach = 40
+
+// direction is 1 where the word of direction nearest to a figure is one of
+// rising, -1 of falling, 0 where there is none.
+func (r *reading) direction(s Side, m *Mention) int {
+	l := r.side[s].lang
+	within := max(6, int(reach*l.Density))
+	before := lower(r.side[s].cut(m.Segment, stretch{m.Start - within, m.Start}))
+	after := lower(r.side[s].cut(m.Segment, stretch{m.End, m.End + within/2}))
+	up, down := lastOf(before, l.rising), lastOf(before, l.falling)
+	if up < 0 && down < 0 {
+		up, down = -firstOf(after, l.rising), -firstOf(after, l.falling)
+		if up == -1<<30 && down == -1<<30 {
+			return 0
+		}
+	}
+	if up > down {
+		return 1
+	}
+	return -1
+}
+
+// lastOf is where the last of the words begins in a text; -1 if none is there.
+func lastOf(text string, words []string) int {
+	at := -1
+	for _, w := range words {
+		at = max(at, strings.LastIndex(text, w))
+	}
+	return at
+}
+
+// firstOf is where the first of the words begins; 1<<30 if none is there.
+func firstOf(text string, words []string) int {
+	at := 1 << 30
+	for _, w := range words {
+		if k := strings.Index(text, w); k >= 0 {
+			at = min(at, k)
+		}
+	}
+	return at
+}
+
+// NegationFlip is M1002.
+var NegationFlip = &Check{
+	ID: "M1002", Slug: "negation-flip", Title: "a sentence is negated in one text only",
+	Doc: `The sentences of a bead are paired, and a pair is told where one side says not, no, never (不, 没有, не, нет)
+and the other has neither these nor a word that denies in its own way (unable, 难以, «отказался»). Where
+only the target negates it is a remark. Off unless asked for: it finds about four lost negations in ten,
+the others hide beside a second one, and one in a hundred paragraphs of sound translations says a thing
+the other way round, "remember" for "don't forget".`,
+	Example:  Example{Source: "The bridge is not safe.", Target: "Мост надёжен.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, b := range r.beads {
+			if b.paired() {
+				found = append(found, r.negations(b)...)
+			}
+		}
+		return found
+	},
+}
+
+// negations reports the pairs of sentences of a bead that only one side
+// negates.
+func (r *reading) negations(b bead) []Finding {
+	src, dst := r.sentencesIn(b, Source), r.sentencesIn(b, Target)
+	var found []Finding
+	for _, pair := range align.Align(src, dst, align.Options{Unit: corpus.Sentences}) {
+		if pair.Src.Empty() || pair.Dst.Empty() {
+			continue
+		}
+		p := negated(src, pair.Src, r.side[Source].lang)
+		q := negated(dst, pair.Dst, r.side[Target].lang)
+		if p.plain > 0 == (q.plain > 0) || p.plain == 0 && p.veiled > 0 || q.plain == 0 && q.veiled > 0 {
+			continue
+		}
+		f := about(b)
+		f.Confidence *= pair.Confidence / 2
+		f.Spans = append(r.spansOf(Source, src, pair.Src), r.spansOf(Target, dst, pair.Dst)...)
+		f.Message = "negated in the source only"
+		if q.plain > 0 {
+			f.Message, f.Severity = "negated in the target only", Info
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// sentencesIn is the sentences of a side of a bead as a document. Block is the
+// segment and Place the stretch of it that a sentence comes from.
+func (r *reading) sentencesIn(b bead, s Side) corpus.Document {
+	doc := corpus.Document{Path: r.side[s].doc.Path, Tag: r.side[s].doc.Tag}
+	for _, i := range indices(b.segments(s)) {
+		for _, at := range r.side[s].sentences[i] {
+			doc.Segments = append(doc.Segments, corpus.Segment{
+				Text: r.side[s].cut(i, at), Tag: r.side[s].tag(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
+			})
+		}
+	}
+	return doc
+}
+
+func (r *reading) spansOf(s Side, doc corpus.Document, in corpus.Range) []Span {
+	var spans []Span
+	for _, seg := range doc.Segments[in.Lo:in.Hi] {
+		spans = append(spans, r.span(s, seg.Block, stretch{seg.Place.Start, seg.Place.End}))
+	}
+	return spans
+}
+
+// A denial is how often a text negates: plainly, and by words that deny in
+// their own way.
+type denial struct{ plain, veiled int }
+
+// negated counts the denials of some sentences.
+func negated(doc corpus.Document, in corpus.Range, l *language) denial {
+	var d denial
+	for _, seg := range doc.Segments[in.Lo:in.Hi] {
+		text := lower(seg.Text)
+		for _, w := range l.apparent {
+			text = strings.ReplaceAll(text, w, "…")
+		}
+		if l.NoSpaces {
+			for _, w := range l.negators {
+				d.plain += strings.Count(text, w)
+			}
+			for _, w := range l.deniers {
+				d.veiled += strings.Count(text, w)
+			}
+			continue
+		}
+		for _, w := range wordsOf(text, table(l.Script)) {
+			switch {
+			case slices.Contains(l.negators, w.text), strings.HasSuffix(w.text, "n't"), strings.HasSuffix(w.text, "n’t"):
+				d.plain++
+			case slices.ContainsFunc(l.deniers, func(stem string) bool { return strings.HasPrefix(w.text, stem) }):
+				d.veiled++
+			}
+		}
+	}
+	return d
+}

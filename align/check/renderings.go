@@ -1,0 +1,183 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// NameInconsistent is E402.
+var NameInconsistent = &Check{
+	ID: "E402", Slug: "name-inconsistent", Title: "one name is written two ways in a text",
+	Doc: `In Chinese, a name that gives its original in brackets twice with different characters, 特朗普（Trump） and
+川普（Trump）; a part of the longer form is no difference. In Russian, two capitalised words that are one letter
+apart within the stem (Харрис and Хэррис) and sound like one source name beside both: a remark.`,
+	Example: Example{
+		Source: "Trump spoke on Monday.\nTrump left on Tuesday.", Target: "特朗普（Trump）周一发表讲话。\n川普（Trump）周二离开。", Tag: corpus.Simplified,
+	},
+	Severity: Warning, MQM: "inconsistency", Gated: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, s := range []Side{Source, Target} {
+			found = append(found, r.glossed(s)...)
+			found = append(found, r.spellings(s)...)
+		}
+		return found
+	},
+}
+
+// A rendering is how a text writes a foreign name.
+type rendering struct {
+	name    string // in the text's own writing
+	segment int
+	at      stretch
+}
+
+// glossed reports names whose original is given twice, after other names.
+func (r *reading) glossed(s Side) []Finding {
+	var found []Finding
+	first := map[string]rendering{}
+	own, latin := table(r.side[s].lang.Script), unicode.Latin
+	for i, seg := range r.side[s].doc.Segments {
+		for _, g := range glosses([]rune(seg.Text), own, latin) {
+			name := rendering{g.name, i, g.at}
+			before, ok := first[g.original]
+			if !ok {
+				first[g.original] = name
+				continue
+			}
+			if tail(before.name) == tail(name.name) {
+				continue
+			}
+			found = append(found, r.otherwise(s, before, name, g.original))
+		}
+	}
+	return found
+}
+
+// otherwise is the finding that two renderings differ.
+func (r *reading) otherwise(s Side, p, q rendering, original string) Finding {
+	f := about(r.beads[r.side[s].beadOf[q.segment]])
+	f.Spans = []Span{r.span(s, p.segment, p.at), r.span(s, q.segment, q.at)}
+	f.Values = []string{p.name, q.name}
+	f.Message = fmt.Sprintf("%q is %q in %s and %q here", original, p.name, r.numbers(one(p.segment)), q.name)
+	return f
+}
+
+// A gloss is a name in a text's own writing with its original in brackets.
+type gloss struct {
+	name, original string
+	at             stretch // of the name
+}
+
+// longestName is how many characters before a bracket are taken for the name.
+// Chinese has no spaces to say where it begins, so that only the last two are
+// compared: see tail.
+const longestName = 3
+
+func tail(name string) string {
+	runes := []rune(name)
+	return string(runes[max(0, len(runes)-2):])
+}
+
+// glosses finds names followed by their original: 特朗普（Trump）.
+func glosses(runes []rune, own, other *unicode.RangeTable) []gloss {
+	var out []gloss
+	for i, c := range runes {
+		if c != '(' && c != '（' {
+			continue
+		}
+		end := i + 1
+		for end < len(runes) && end < i+40 && (unicode.Is(other, runes[end]) || strings.ContainsRune(" .-'’", runes[end])) {
+			end++
+		}
+		if end == i+1 || end == len(runes) || runes[end] != ')' && runes[end] != '）' || !unicode.IsUpper(runes[i+1]) {
+			continue
+		}
+		lo := i
+		for lo > 0 && i-lo < longestName && unicode.Is(own, runes[lo-1]) {
+			lo--
+		}
+		if i-lo >= 2 && unicode.Is(unicode.Han, runes[i-1]) {
+			out = append(out, gloss{string(runes[lo:i]), string(runes[i+1 : end]), stretch{lo, i}})
+		}
+	}
+	return out
+}
+
+// spellings reports capitalised words of a text with cases that are one letter
+// apart within the stem and stand beside the same name of the other text.
+func (r *reading) spellings(s Side) []Finding {
+	if len(r.side[s].lang.endings) == 0 {
+		return nil
+	}
+	var found []Finding
+	seen := map[string]bool{}
+	masked := map[string]rendering{} // stems with one letter put out
+	for i, seg := range r.side[s].doc.Segments {
+		for _, w := range lettersOf(seg.Text) {
+			stem := []rune(r.side[s].lang.stem(w.text))
+			if len(stem) < 4 || seen[string(stem)] || !unicode.IsUpper([]rune(w.text)[0]) {
+				continue
+			}
+			seen[string(stem)] = true
+			here := rendering{w.text, i, w.stretch}
+			for k := range stem {
+				mask := string(stem[:k]) + "?" + string(stem[k+1:])
+				there, ok := masked[mask]
+				if !ok {
+					masked[mask] = here
+				} else if name := r.sharedName(s, here, there); name != "" {
+					f := r.otherwise(s, there, here, name)
+					f.Severity = Info
+					found = append(found, f)
+					break
+				}
+			}
+		}
+	}
+	return found
+}
+
+// stem is a word in lower case without its longest ending.
+func (l *language) stem(w string) string {
+	runes := []rune(lower(w))
+	for n := min(6, len(runes)-3); n > 0; n-- {
+		if slices.Contains(l.endings, string(runes[len(runes)-n:])) {
+			return string(runes[:len(runes)-n])
+		}
+	}
+	return string(runes)
+}
+
+// sharedName is a name of the other text that stands beside both renderings
+// and sounds like both, or "".
+func (r *reading) sharedName(s Side, p, q rendering) string {
+	beside := r.namesBeside(s, p.segment)
+	for _, name := range r.namesBeside(s, q.segment) {
+		for w := range strings.FieldsSeq(name) {
+			if slices.Contains(beside, name) && soundsLike(w, p.name) && soundsLike(w, q.name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// namesBeside lists the names of the other text beside a segment.
+func (r *reading) namesBeside(s Side, i int) []string {
+	var names []string
+	o := s.other()
+	for _, k := range indices(r.beads[r.side[s].beadOf[i]].segments(o)) {
+		for _, m := range r.side[o].facts[k] {
+			if m.Class == facts.Name {
+				names = append(names, r.surface(o, &m))
+			}
+		}
+	}
+	return names
+}

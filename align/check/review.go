@@ -1,0 +1,126 @@
+package check
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// reviewSchema names the layout of review files.
+const reviewSchema = "bitext-review/1"
+
+// A Dismissal is a finding that somebody has looked at and wants no more of.
+type Dismissal struct {
+	Fingerprint string `json:"fingerprint"`
+	Check       string `json:"check"`   // ID
+	Message     string `json:"message"` // of the finding, for people
+	Note        string `json:"note"`    // why
+	Date        string `json:"date"`    // YYYY-MM-DD
+}
+
+// A Review is what was decided about the findings of one bitext. It lives in
+// a file beside the target, NAME.bitext.json.
+type Review struct {
+	Schema    string      `json:"schema"`
+	Dismissed []Dismissal `json:"dismissed"` // by fingerprint, in rising order
+}
+
+// A Dismissed finding is one that a review hides, with its note.
+type Dismissed struct {
+	Finding
+	Note string
+}
+
+// ReadReview reads a review file.
+func ReadReview(r io.Reader) (Review, error) {
+	var v Review
+	if err := json.NewDecoder(r).Decode(&v); err != nil {
+		return Review{}, fmt.Errorf("not a review file: %w", err)
+	}
+	if v.Schema != reviewSchema {
+		return Review{}, fmt.Errorf("not a review file: schema is %q, want %q", v.Schema, reviewSchema)
+	}
+	return v, nil
+}
+
+// Write writes a review file.
+func (v Review) Write(w io.Writer) error {
+	v.Schema = reviewSchema
+	if v.Dismissed == nil {
+		v.Dismissed = []Dismissal{}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// Apply parts findings into those still open and those the review dismisses.
+// Stale are the dismissals whose finding is gone.
+func (v Review) Apply(found []Finding) (open []Finding, dismissed []Dismissed, stale []Dismissal) {
+	notes := map[string]Dismissal{}
+	for _, d := range v.Dismissed {
+		notes[d.Fingerprint] = d
+	}
+	met := map[string]bool{}
+	for _, f := range found {
+		d, ok := notes[f.Fingerprint]
+		if !ok {
+			open = append(open, f)
+			continue
+		}
+		met[f.Fingerprint] = true
+		dismissed = append(dismissed, Dismissed{f, d.Note})
+	}
+	for _, d := range v.Dismissed {
+		if !met[d.Fingerprint] {
+			stale = append(stale, d)
+		}
+	}
+	return open, dismissed, stale
+}
+
+// Dismiss adds the findings to the review, with one note and date (YYYY-MM-DD).
+// A finding that is there already gets the new note.
+func (v Review) Dismiss(found []Finding, note, date string) Review {
+	list := slices.Clone(v.Dismissed)
+	for _, f := range found {
+		d := Dismissal{f.Fingerprint, f.Check.ID, f.Message, note, date}
+		k := slices.IndexFunc(list, func(o Dismissal) bool { return o.Fingerprint == f.Fingerprint })
+		if k >= 0 {
+			list[k] = d
+		} else {
+			list = append(list, d)
+		}
+	}
+	slices.SortFunc(list, func(a, b Dismissal) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
+	return Review{reviewSchema, list}
+}
+
+// Pruned is the review without the dismissals whose finding is gone.
+func (v Review) Pruned(found []Finding) Review {
+	_, _, stale := v.Apply(found)
+	list := slices.DeleteFunc(slices.Clone(v.Dismissed), func(d Dismissal) bool { return slices.Contains(stale, d) })
+	return Review{reviewSchema, list}
+}
+
+// Named picks the findings that go by a name: a fingerprint, the beginning of
+// one (four digits and more), or what [Select] takes.
+func Named(found []Finding, name string) ([]Finding, error) {
+	var list []Finding
+	for _, f := range found {
+		if f.Check.goesBy(name) || len(name) >= 4 && strings.HasPrefix(f.Fingerprint, strings.ToLower(name)) {
+			list = append(list, f)
+		}
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("no finding goes by %q", name)
+	}
+	if len(list) > 1 && !list[0].Check.goesBy(name) {
+		return nil, errors.New(name + " begins more than one fingerprint; give more of its digits")
+	}
+	return list, nil
+}

@@ -1,0 +1,175 @@
+package check
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// Options tunes [Run]. The zero value is what the command line uses.
+type Options struct {
+	Level    Severity  // least severity reported; "": [Warning]
+	Checks   []string  // only these, by ID, slug or family; nil: all that are not off by default
+	Ignore   []string  // not these, by ID, slug or family
+	Glossary *Glossary // agreed translations; nil: none
+	Dateline time.Time // the day the article bears; zero: as the text says, if it does
+	Coverage Coverage  // how much of a passage the other text tells; nil: [Told] by the table inside the program
+	Doubtful float64   // confidence below which a bead's content findings are withheld; 0: 0.5
+}
+
+// defaultDoubtful holds back where a bead is as likely wrong as right.
+const defaultDoubtful = 0.5
+
+func (o Options) doubtful() float64 {
+	if o.Doubtful == 0 {
+		return defaultDoubtful
+	}
+	return o.Doubtful
+}
+
+// chosen is the checks to run, by ID. Names that stand for nothing are passed
+// over; [Select] finds them.
+func (o Options) chosen() []*Check {
+	var list []*Check
+	for _, c := range All {
+		wanted := !c.Off
+		if len(o.Checks) > 0 {
+			wanted = c.named(o.Checks)
+		}
+		if wanted && !c.named(o.Ignore) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func (c *Check) named(names []string) bool {
+	for _, name := range names {
+		if c.goesBy(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Run makes the checks of the options on the bitext and returns what they
+// find, in reading order of the target. The ladder must be valid (see
+// [corpus.Ladder.Verify]); the bitext is not changed.
+func Run(b corpus.Bitext, opt Options) []Finding {
+	r := read(b, opt)
+	chosen := opt.chosen()
+	var found []Finding
+	for _, c := range chosen {
+		if c == LowConfidence {
+			continue // when all is known
+		}
+		told := r.make(c)
+		if c.stops && len(told) > 0 {
+			r.fingerprints(told)
+			return told
+		}
+		found = append(found, told...)
+	}
+	found = r.gate(collapse(found))
+	if slices.Contains(chosen, LowConfidence) {
+		found = append(found, r.make(LowConfidence)...)
+	}
+	sortFindings(found, r.order)
+	r.fingerprints(found)
+	kept := found[:0]
+	for _, f := range found {
+		if f.Severity.AtLeast(opt.Level) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// make runs one check.
+func (r *reading) make(c *Check) []Finding {
+	found := c.run(r)
+	for i := range found {
+		found[i].Check = c
+		if found[i].Severity == "" {
+			found[i].Severity = c.Severity
+		}
+		found[i].Confidence = math.Round(100*found[i].Confidence) / 100
+	}
+	return found
+}
+
+// gate takes away the findings of gated checks about doubtful beads and
+// counts them for S114.
+func (r *reading) gate(found []Finding) []Finding {
+	kept := found[:0]
+	for _, f := range found {
+		if k, ok := r.doubt(f); ok && f.Check.Gated {
+			if f.Severity.AtLeast(Warning) {
+				r.withheld[k]++
+			}
+			continue
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+// doubt is the first doubtful bead that a finding touches.
+func (r *reading) doubt(f Finding) (bead int, ok bool) {
+	lists := [2][]int{f.Source, f.Target}
+	for _, s := range []Side{Source, Target} {
+		for _, i := range lists[s] {
+			if k := r.side[s].beadOf[i]; r.beads[k].doubtful {
+				return k, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// order is where a finding stands: the bead of its first segment, then the
+// rune in the target.
+func (r *reading) order(f Finding) [2]int {
+	for _, s := range []Side{Target, Source} {
+		if i, at, ok := f.At(s); ok {
+			return [2]int{r.side[s].beadOf[i], at}
+		}
+	}
+	return [2]int{-1, 0}
+}
+
+// collapse drops what stands inside a passage that another finding reports
+// as a whole.
+func collapse(found []Finding) []Finding {
+	var wholes []Finding
+	for _, f := range found {
+		if f.Check.whole {
+			wholes = append(wholes, f)
+		}
+	}
+	var kept []Finding
+	for _, f := range found {
+		covered := false
+		for _, w := range wholes {
+			covered = covered || !f.Check.whole && f.inside(w)
+		}
+		if !covered {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// inside tells whether every span of f lies in a span of whole.
+func (f Finding) inside(whole Finding) bool {
+	for _, s := range f.Spans {
+		if !slices.ContainsFunc(whole.Spans, func(w Span) bool {
+			return s.Side == w.Side && s.Segment == w.Segment && w.Start <= s.Start && s.End <= w.End
+		}) {
+			return false
+		}
+	}
+	return len(f.Spans) > 0
+}

@@ -1,0 +1,197 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// FindingsText writes findings for people, and for grep: each begins with a
+// line
+//
+//	zh.txt:14:3: error N202 number-magnitude: what differs [0.98 3fa9c1e2a0b1c2d3]
+//
+// with the file, line and column, confidence and fingerprint. The passages
+// follow, indented, beside their paragraph numbers; a caret stands under each
+// cell of what the finding is about. Of long passages only the lines about it
+// are shown. The last line sums up.
+func FindingsText(w io.Writer, f Findings, opt SideOptions) error {
+	t := findingsText{
+		Findings: f, opt: opt, out: bufio.NewWriter(w),
+		cells: displaywidth.Options{EastAsianWidth: opt.Wide},
+	}
+	t.labels = [2][]string{numbers(f.Bitext.Src, f.Bitext.Unit), numbers(f.Bitext.Dst, f.Bitext.Unit)}
+	for _, finding := range f.Found {
+		t.finding(finding)
+	}
+	t.sum()
+	return t.out.Flush()
+}
+
+type findingsText struct {
+	Findings
+	opt    SideOptions
+	out    *bufio.Writer
+	cells  displaywidth.Options
+	labels [2][]string
+}
+
+var severityStyles = map[check.Severity]style{check.Error: "1;31", check.Warning: "1;35", check.Info: faint}
+
+func (t *findingsText) finding(f check.Finding) {
+	at, _, _ := t.home(f)
+	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", visible(at.path), at.line, at.column,
+		severityStyles[f.Severity].paint(string(f.Severity), t.opt.Color), f.Check.ID, f.Check.Slug, visible(f.Message),
+		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.opt.Color))
+	for _, s := range []check.Side{check.Source, check.Target} {
+		for _, i := range segmentsOf(f, s) {
+			t.passage(f, s, i)
+		}
+	}
+	t.out.WriteByte('\n')
+}
+
+// gutter is the cells before a passage: a number and a rule.
+const gutter = 8
+
+// tallest is how many lines of a passage are shown as they are. Of a longer one
+// the lines that have marks are shown and one either side of them, or, where
+// none has, the first.
+const tallest = 8
+
+// passage writes a segment and marks the finding's spans in it.
+func (t *findingsText) passage(f check.Finding, s check.Side, segment int) {
+	runes := []rune(t.document(s).Segments[segment].Text)
+	text, marks := marked(runes, clip(runes, f.Spans, s, segment), f.Spans, s, segment)
+	width := max(t.opt.Width, 24)
+	if t.opt.Width == 0 {
+		width = 80
+	}
+	lines := wrap(text, width-gutter, t.cells)
+	carets := make([]string, len(lines))
+	from, at := 0, 0 // runes and bytes of the text so far
+	for k, line := range lines {
+		carets[k] = t.carets(line, marks[from:])
+		from, at = from+utf8.RuneCountInString(line), at+len(line)
+		if strings.HasPrefix(text[at:], "\n") {
+			from, at = from+1, at+1
+		}
+	}
+	label := fmt.Sprintf("%*s ", gutter-3, t.labels[s][segment])
+	hidden := false
+	for k, line := range lines {
+		if !near(carets, k) {
+			hidden = true
+			continue
+		}
+		if hidden {
+			t.row("", "⋯")
+		}
+		t.row(label, line)
+		t.row("", carets[k])
+		label, hidden = "", false
+	}
+	if hidden {
+		t.row("", "⋯")
+	}
+}
+
+// near tells whether line k of a passage is shown.
+func near(carets []string, k int) bool {
+	if len(carets) <= tallest {
+		return true
+	}
+	for _, c := range carets[max(0, k-1):min(len(carets), k+2)] {
+		if c != "" {
+			return true
+		}
+	}
+	return k == 0 && !slices.ContainsFunc(carets, func(c string) bool { return c != "" })
+}
+
+// row writes a line after the gutter; an empty one is left out.
+func (t *findingsText) row(label, text string) {
+	text = strings.TrimRight(text, blanks)
+	if text == "" && label == "" {
+		return
+	}
+	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.opt.Color), text)
+}
+
+// layoutLimit is how many runes of a passage are laid out. Of a longer one, which
+// may be a whole book, only the surroundings of the first span are.
+const layoutLimit = 4000
+
+// clip is the range of a segment's runes that is laid out.
+func clip(runes []rune, spans []check.Span, s check.Side, segment int) corpus.Range {
+	if len(runes) <= layoutLimit {
+		return corpus.Range{Lo: 0, Hi: len(runes)}
+	}
+	lo := 0
+	if k := slices.IndexFunc(spans, func(p check.Span) bool { return p.Side == s && p.Segment == segment }); k >= 0 {
+		lo = max(0, spans[k].Start-layoutLimit/8)
+	}
+	return corpus.Range{Lo: lo, Hi: min(len(runes), lo+layoutLimit)}
+}
+
+// marked is a range of a segment as a terminal shows it, and for each rune of
+// that whether a span of the finding covers it. A span over the whole segment
+// marks nothing: there is nothing else to tell it from.
+func marked(runes []rune, in corpus.Range, spans []check.Span, s check.Side, segment int) (string, []bool) {
+	var shown strings.Builder
+	var marks []bool
+	for k := in.Lo; k < in.Hi; k++ {
+		piece := visible(string(runes[k]))
+		hit := false
+		for _, p := range spans {
+			hit = hit || p.Side == s && p.Segment == segment && p.Start <= k && k < p.End && p.End-p.Start < len(runes)
+		}
+		shown.WriteString(piece)
+		for range utf8.RuneCountInString(piece) {
+			marks = append(marks, hit)
+		}
+	}
+	return shown.String(), marks
+}
+
+// carets is a line with a caret under each marked cell of another.
+func (t *findingsText) carets(line string, marks []bool) string {
+	var out strings.Builder
+	k := 0
+	for g := t.cells.StringGraphemes(line); g.Next(); {
+		sign := " "
+		if k < len(marks) && marks[k] {
+			sign = "^"
+		}
+		out.WriteString(strings.Repeat(sign, g.Width()))
+		k += utf8.RuneCountInString(g.Value())
+	}
+	return severityStyles[check.Error].paint(strings.TrimRight(out.String(), " "), t.opt.Color)
+}
+
+// sum writes the last line.
+func (t *findingsText) sum() {
+	b, n := t.Bitext, count(t.Bitext.Ladder)
+	parts := []string{
+		fmt.Sprintf("%s in the source, %s in the target", many(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), strconv.Itoa(len(b.Dst.Segments))),
+	}
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{n.onlySrc, "only in the source"}, {n.onlyDst, "only in the target"}, {n.moved, "moved"}, {n.doubtful, "doubtful"}} {
+		if c.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	fmt.Fprintf(t.out, "%s; %s\n", strings.Join(parts, ", "), strong.paint(t.verdict(), t.opt.Color))
+}

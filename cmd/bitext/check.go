@@ -1,0 +1,220 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+const checkHelp = `check aligns an English text with its Chinese or Russian version and says
+where they differ: paragraphs and sentences that are gone or were added,
+figures, dates and names that changed, quotations that lost their marks,
+passages left in English. Every finding is one line that grep can use, then
+the two passages.
+
+A finding that is an editor's choice can be dismissed (bitext dismiss): it is
+kept in a review file beside the target, NAME.bitext.json, and not shown again.
+bitext list checks lists the checks, bitext explain N202 explains one.`
+
+// checkFlags are the flags of the commands that cross-check.
+type checkFlags struct {
+	pair     pairFlags
+	checks   []string
+	ignore   []string
+	glossary string
+	date     string
+	baseline string
+}
+
+func (c *checkFlags) add(cmd *cobra.Command) {
+	c.pair.add(cmd)
+	fs := cmd.Flags()
+	fs.StringSliceVar(&c.checks, "checks", nil, "make only these `CHECKS`: ids, names or families (N202,quotes), or all; see bitext list checks")
+	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
+	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or a line a term: term, tab, translation|another, tab, forbidden")
+	c.addDate(cmd)
+	fs.StringVar(&c.baseline, "baseline", "", "review `FILE` with dismissed findings; else NAME.bitext.json beside TARGET, if there is one")
+}
+
+func (c *checkFlags) addDate(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.date, "date", "", "`DAY` the article bears, as 2024-09-26, for weekdays; else it is looked for in the texts")
+}
+
+func newCheck() *cobra.Command {
+	var (
+		flags                 checkFlags
+		out                   outputFlags
+		format, level, failOn string
+	)
+	cmd := &cobra.Command{
+		Use:         "check SOURCE TARGET",
+		Short:       "Say where an article and its translation differ",
+		GroupID:     groupPair,
+		Long:        checkHelp,
+		Annotations: map[string]string{findsThings: "something found at the level of --fail-on or above"},
+		Example: `bitext check drones.en.txt drones.zh.txt
+bitext check --level info --ignore structure drones.en.txt drones.ru.txt
+bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
+		Args: wantArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := flags.run(cmd, args)
+			if err != nil {
+				return err
+			}
+			flags.warnStale(cmd.ErrOrStderr(), args, c)
+			f := c.report(shown(level, failOn))
+			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
+				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
+			})
+			if err == nil && fails(f.Found, failOn) {
+				err = errFindings
+			}
+			return err
+		},
+	}
+	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
+	addChoice(cmd, &level, "level", "least severity that is shown", string(check.Warning), severities())
+	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
+	flags.add(cmd)
+	out.add(cmd)
+	return cmd
+}
+
+const (
+	forReading = "text"  // the format of findings for people, shown in a pager
+	never      = "never" // --fail-on: findings are no failure
+)
+
+// A cross is a bitext cross-checked: all findings, and what was decided about
+// them.
+type cross struct {
+	bitext corpus.Bitext
+	found  []check.Finding // of every severity
+	review check.Review
+	path   string // of the review file, which need not exist
+}
+
+// run reads and aligns the texts, makes the checks, reads the review file, and
+// says on standard error which dismissals are stale.
+func (c checkFlags) run(cmd *cobra.Command, args []string) (cross, error) {
+	opt, err := c.options()
+	if err != nil {
+		return cross{}, err
+	}
+	b, err := c.pair.align(cmd.InOrStdin(), args[0], args[1])
+	if err != nil {
+		return cross{}, err
+	}
+	if opt.Glossary, err = c.readGlossary(b); err != nil {
+		return cross{}, err
+	}
+	x := cross{bitext: b, path: c.reviewPath(b)}
+	if x.review, err = readReview(x.path); err != nil {
+		return cross{}, err
+	}
+	x.found = check.Run(b, opt)
+	return x, nil
+}
+
+// warnStale says which dismissals hide nothing any more. Where not all checks
+// were made, nobody can tell.
+func (c checkFlags) warnStale(w io.Writer, args []string, x cross) {
+	_, _, stale := x.review.Apply(x.found)
+	if len(stale) == 0 || len(c.checks)+len(c.ignore) > 0 {
+		return
+	}
+	for _, d := range stale {
+		fmt.Fprintf(w, "bitext: %s: stale dismissal %s, %s: %s\n", x.path, d.Fingerprint, d.Check, d.Message)
+	}
+	fmt.Fprintf(w, "bitext: hint: bitext dismiss --prune %s %s drops what is stale\n", args[0], args[1])
+}
+
+// options turns flags into options. Severities are sorted out afterwards: all
+// findings are needed to know which dismissals are stale.
+func (c checkFlags) options() (check.Options, error) {
+	opt := check.Options{Level: check.Info, Checks: c.checks, Ignore: c.ignore}
+	for flag, names := range map[string][]string{"checks": c.checks, "ignore": c.ignore} {
+		if _, unknown := check.Select(names); unknown != "" {
+			return opt, withHint(fmt.Errorf("--%s %s: no such check", flag, unknown), "bitext list checks lists them")
+		}
+	}
+	if c.date != "" {
+		day, err := time.Parse(time.DateOnly, c.date)
+		if err != nil {
+			return opt, withHint(fmt.Errorf("--date %s: not a day", c.date), "write it as 2024-09-26")
+		}
+		opt.Dateline = day
+	}
+	return opt, nil
+}
+
+func (c checkFlags) readGlossary(b corpus.Bitext) (*check.Glossary, error) {
+	if c.glossary == "" {
+		return nil, nil
+	}
+	f, err := os.Open(c.glossary)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.glossary, cause(err))
+	}
+	defer f.Close()
+	g, err := check.ReadGlossary(f, b.Src.Tag, b.Dst.Tag)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.glossary, err)
+	}
+	return g, nil
+}
+
+// report is what is shown: the open findings of a severity, and the dismissed.
+func (x cross) report(least check.Severity) report.Findings {
+	open, dismissed, _ := x.review.Apply(x.found)
+	release, _, _ := strings.Cut(version(), " ")
+	open = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(least) })
+	return report.Findings{Bitext: x.bitext, Found: open, Dismissed: dismissed, Version: release}
+}
+
+// shown is the least severity that is shown: what fails always is.
+func shown(level, failOn string) check.Severity {
+	if failOn != never && !check.Severity(failOn).AtLeast(check.Severity(level)) {
+		return check.Severity(failOn)
+	}
+	return check.Severity(level)
+}
+
+// fails tells whether a finding is as grave as --fail-on says.
+func fails(found []check.Finding, failOn string) bool {
+	return failOn != never && slices.ContainsFunc(found, func(f check.Finding) bool {
+		return f.Severity.AtLeast(check.Severity(failOn))
+	})
+}
+
+func severities() []string {
+	var names []string
+	for _, s := range check.Severities {
+		names = append(names, string(s))
+	}
+	return names
+}
+
+// findingsFormats lists what --format takes.
+func findingsFormats() []string {
+	var names []string
+	for _, f := range report.FindingsFormats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// findingsFormat is the format of a name that --format took.
+func findingsFormat(name string) report.FindingsFormat {
+	i := slices.IndexFunc(report.FindingsFormats, func(f report.FindingsFormat) bool { return f.Name == name })
+	return report.FindingsFormats[i]
+}

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/evaluate"
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/source"
+)
+
+func newFit() *cobra.Command {
+	var (
+		unit  string
+		file  string
+		folds int
+	)
+	cmd := &cobra.Command{
+		Use:     "fit FOLDER...",
+		GroupID: groupPair,
+		Short:   "Fit the weights of the evidence to alignments made by people",
+		Long: `fit reads cases with gold and finds the weights under which the gold is
+likeliest. A case is three files in one folder: NAME.en.txt and NAME.zh.txt or
+NAME.ru.txt with a paragraph or sentence a line, and NAME.gold, its beads. A
+folder named twice counts twice. The program's own weights were made so: they
+stand in align/paragraph.tsv and align/sentence.tsv, and a program built anew
+uses what is put there.
+
+With --folds the cases are dealt into so many parts, and before the weights are
+fitted to all, each part is aligned with weights fitted to the others only. The
+figures printed are those.`,
+		Example: `bitext fit --folds 5 -o paragraph.tsv cases/en-zh cases/en-ru
+bitext fit --unit sentence -o sentence.tsv cases/novels`,
+		Args: wantArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			cases, err := readCases(args)
+			if err != nil {
+				return err
+			}
+			f := align.Fitting{Unit: corpus.Unit(unit)}
+			if folds > 1 {
+				if err := crossFit(cmd.OutOrStdout(), cases, f, folds); err != nil {
+					return err
+				}
+			}
+			m, err := fitAll(cmd.ErrOrStderr(), cases, f)
+			if err != nil {
+				return err
+			}
+			write := func(w io.Writer) error { _, err := io.WriteString(w, m.String()); return err }
+			if file == "" {
+				return write(cmd.OutOrStdout())
+			}
+			return writeFile(file, nil, write)
+		},
+	}
+	addChoice(cmd, &unit, "unit", "what the lines of the cases are", string(corpus.Paragraphs), []string{string(corpus.Paragraphs), string(corpus.Sentences)})
+	cmd.Flags().StringVarP(&file, "output", "o", "", "write the weights to `FILE`")
+	cmd.Flags().IntVar(&folds, "folds", 0, "first measure on `N` parts, each with weights fitted to the others")
+	return cmd
+}
+
+// readCases reads the cases of some folders.
+func readCases(folders []string) ([]align.Case, error) {
+	var out []align.Case
+	for _, folder := range folders {
+		golds, err := filepath.Glob(filepath.Join(folder, "*.gold"))
+		if err != nil || len(golds) == 0 {
+			return nil, withHint(fmt.Errorf("%s: no case in this folder", folder), "a case is NAME.gold with NAME.en.txt and NAME.zh.txt or NAME.ru.txt beside it")
+		}
+		for _, gold := range golds {
+			c, err := readCase(gold)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// readCase reads the case of a gold file.
+func readCase(gold string) (align.Case, error) {
+	c := align.Case{Name: gold}
+	texts, _ := filepath.Glob(strings.TrimSuffix(gold, ".gold") + ".*.txt")
+	if len(texts) != 2 {
+		return c, fmt.Errorf("%s: has %s beside it, not 2", gold, count(len(texts), "text"))
+	}
+	slices.SortFunc(texts, func(a, b string) int { // English first
+		return boolOrder(namedIn(b).Base() == pivot) - boolOrder(namedIn(a).Base() == pivot)
+	})
+	for k, doc := range []*corpus.Document{&c.Src, &c.Dst} {
+		var err error
+		if *doc, err = source.Read(texts[k], nil, source.Options{Lines: true}); err != nil {
+			return c, err
+		}
+		if doc.Tag = namedIn(texts[k]); doc.Tag == corpus.Unknown {
+			*doc = lang.Detect(*doc)
+		}
+	}
+	links, err := exchange.ReadLinks(gold, opener(nil))
+	if err != nil {
+		return c, err
+	}
+	links.List = slices.DeleteFunc(links.List, func(l corpus.Link) bool { return !inRow(l.Src) || !inRow(l.Dst) })
+	c.Gold, err = links.Ladder(len(c.Src.Segments), len(c.Dst.Segments))
+	if err != nil {
+		return c, fmt.Errorf("%s: %w", gold, err)
+	}
+	return c, nil
+}
+
+// inRow tells whether ids are neighbours. A bead whose segments are not cannot
+// be found and teaches nothing.
+func inRow(ids []int) bool {
+	for k := 1; k < len(ids); k++ {
+		if ids[k] != ids[k-1]+1 {
+			return false
+		}
+	}
+	return true
+}
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fitAll fits the weights to all cases, and says which had to be left out.
+func fitAll(errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, error) {
+	m, skipped, err := align.Fit(cases, f)
+	for _, s := range skipped {
+		fmt.Fprintf(errw, "left out %s\n", s)
+	}
+	return m, err
+}
+
+// crossFit prints how well each folder's cases are aligned with weights fitted
+// to the cases of the other parts. A case named twice is in one part both times.
+func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error {
+	part := map[string]int{}
+	for _, c := range cases {
+		if _, ok := part[c.Name]; !ok {
+			part[c.Name] = len(part) % folds
+		}
+	}
+	results := map[string]*evaluate.Result{}
+	for k := range folds {
+		var fitted, held []align.Case
+		for _, c := range cases {
+			if part[c.Name] == k {
+				held = append(held, c)
+			} else {
+				fitted = append(fitted, c)
+			}
+		}
+		m, _, err := align.Fit(fitted, f)
+		if err != nil {
+			return err
+		}
+		measure(results, held, align.Options{Unit: f.Unit, Model: m})
+	}
+	for _, folder := range slices.Sorted(maps.Keys(results)) {
+		r := results[folder]
+		fmt.Fprintf(w, "%s: strict F1 %.3f, omissions %.3f, additions %.3f\n", folder, r.Strict.F1(), r.Omissions.F1(), r.Additions.F1())
+	}
+	return nil
+}
+
+// measure adds the result of each case, once, to that of its folder.
+func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.Options) {
+	seen := map[string]bool{}
+	for _, c := range cases {
+		if seen[c.Name] {
+			continue
+		}
+		seen[c.Name] = true
+		folder := filepath.Dir(c.Name)
+		if results[folder] == nil {
+			results[folder] = &evaluate.Result{}
+		}
+		got := align.Align(c.Src, c.Dst, opt)
+		results[folder].Add(evaluate.Compare(c.Gold.Links(), got.Links(), len(c.Src.Segments), len(c.Dst.Segments)))
+	}
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/vectors"
+)
+
+const learnHelp = `learn makes a table of word vectors and word translations from parallel text:
+bitext align --vectors uses it in place of the one in the program, where texts
+have words of their own, say in law or medicine.
+
+Each file has a pair a line: a source text, a tab, its translation; gzip is read
+as well. A third and a fourth column may label the pair, with its corpus, say,
+or with "mt" where a machine translated it. A table that bitext convert wrote is
+read by its header. Give each pair of languages a file of its own.
+
+A useful table takes tens of thousands of sentences; a million take some ten
+minutes on two processors. The same files, flags and seed give the same table on
+the same kind of machine. If texts may be passed on only under a licence, think
+of the table as well: it is learnt from them.`
+
+// learnFlags are the flags of bitext learn.
+type learnFlags struct {
+	output             string
+	dims, epochs, seed uint
+	weights, leaveOut  []string
+}
+
+func newLearn() *cobra.Command {
+	var f learnFlags
+	cmd := &cobra.Command{
+		Use:     "learn PAIRS...",
+		Short:   "Learn word vectors for bitext align from parallel text",
+		GroupID: groupPair,
+		Long:    learnHelp,
+		Example: `bitext learn en-zh.tsv.gz en-ru.tsv.gz -o news.vec
+bitext learn --weight mt=0.5 --leave-out test en-ru.tsv -o law.vec
+bitext align --vectors law.vec contract.en.txt contract.ru.txt`,
+		Args: wantArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return learn(cmd, args, f) },
+	}
+	fs := cmd.Flags()
+	fs.StringVarP(&f.output, "output", "o", "", "write the table to `FILE`")
+	fs.UintVar(&f.dims, "dims", vectors.DefaultDims, "`NUMBERS` in a vector: more tell more apart and take more room")
+	fs.UintVar(&f.epochs, "epochs", vectors.DefaultEpochs, "`TIMES` the pairs are gone through")
+	fs.UintVar(&f.seed, "seed", 1, "`NUMBER` that chance starts from")
+	fs.StringArrayVar(&f.weights, "weight", nil, "use pairs with a label less often, `LABEL=W`: 1 is always, 0.5 every other time, 0 never; two labels multiply; may be repeated")
+	fs.StringArrayVar(&f.leaveOut, "leave-out", nil, "do not learn from pairs with `LABEL`, but say how many of them the table brings together; may be repeated")
+	return cmd
+}
+
+// learn reads the pairs, trains a table and writes it, and says on standard
+// error what came of it.
+func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
+	labels, err := newLabelling(f.weights, f.leaveOut)
+	if err != nil {
+		return err
+	}
+	if err := f.ready(paths); err != nil {
+		return err
+	}
+	read, err := readPairs(paths, labels, cmd.InOrStdin(), cmd.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	training := vectors.Training{Dims: int(f.dims), Epochs: int(f.epochs), Seed: uint64(f.seed)}
+	progress, done := trainingProgress(cmd.ErrOrStderr())
+	training.Progress = progress
+	learnt, err := vectors.Learn(read.pairs, training)
+	done()
+	if err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	if _, err := learnt.WriteTo(&file); err != nil {
+		return err
+	}
+	write := func(w io.Writer) error { _, err := w.Write(file.Bytes()); return err }
+	if f.output == "-" {
+		err = write(cmd.OutOrStdout())
+	} else {
+		err = writeFile(f.output, paths, write)
+	}
+	if err != nil {
+		return err
+	}
+	return read.describe(cmd.ErrOrStderr(), paths, file.Bytes())
+}
+
+// ready refuses before the long work what could not be used after it.
+func (f learnFlags) ready(inputs []string) error {
+	switch {
+	case f.output == "":
+		return withHint(errors.New("no file for the table"), "name one with -o, as in -o news.vec")
+	case f.dims < 1 || f.dims > vectors.MaxDims:
+		return fmt.Errorf("--dims %d: it is a number from 1 to %d", f.dims, vectors.MaxDims)
+	case f.epochs < 1 || f.epochs > maxEpochs:
+		return fmt.Errorf("--epochs %d: it is a number from 1 to %d", f.epochs, maxEpochs)
+	}
+	if info, err := os.Stat(f.output); f.output == "-" || err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return nil // a pipe must not be opened twice
+	}
+	stage := staging{inputs: inputs}
+	defer stage.discard()
+	file, err := stage.create(f.output)
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
+
+// maxEpochs is far more than ever taught anything.
+const maxEpochs = 1000
+
+// trainingProgress is what to call as training proceeds and when it is over: a
+// bar if errw is a terminal, else nothing.
+func trainingProgress(errw io.Writer) (progress func(done, total int, loss float64), done func()) {
+	if _, tty := terminalOf(errw); !tty {
+		return nil, func() {}
+	}
+	var bar *progressbar.ProgressBar
+	return func(n, total int, loss float64) {
+			if bar == nil {
+				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(errw), progressbar.OptionThrottle(progressEvery))
+			}
+			bar.Describe(fmt.Sprintf("vectors, loss %.2f", loss))
+			if n == total {
+				bar.Describe("translations of words")
+			}
+			bar.Set(n)
+		}, func() {
+			if bar != nil {
+				bar.Clear()
+			}
+		}
+}
+
+// describe says what was learnt, and how much of what was left out the table
+// brings together.
+func (r *pairsRead) describe(w io.Writer, paths []string, file []byte) error {
+	table, err := vectors.Open(file)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "bitext: %s taught %s\n", count(len(r.pairs), "pair"), count(table.Tokens(), "token"))
+	for k, tried := range r.tried {
+		if len(tried) == 0 {
+			continue
+		}
+		targets, sources := table.Retrieve(tried)
+		percent := func(n int) float64 { return 100 * float64(n) / float64(len(tried)) }
+		fmt.Fprintf(w, "bitext: %s: of %s left out, %.1f%% of the targets and %.1f%% of the sources were found\n",
+			paths[k], count(len(tried), "pair"), percent(targets), percent(sources))
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/source"
+)
+
+// textFlags are the flags of every command that reads texts and aligns them.
+type textFlags struct {
+	unit          string
+	lines         bool
+	keepFurniture bool
+	encoding      string
+	vectors       string
+	notes         func() io.Writer // where a word about what was left out goes
+}
+
+// add declares the flags on a command.
+func (f *textFlags) add(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	addChoice(cmd, &f.unit, "unit", "what is aligned", string(corpus.Paragraphs), []string{string(corpus.Paragraphs), string(corpus.Sentences)})
+	fs.BoolVar(&f.lines, "lines", false, "take every line that is not empty as one paragraph or sentence, as it stands")
+	fs.BoolVar(&f.keepFurniture, "keep-furniture", false, "align what surrounds an article on its page too: captions, related links, notices")
+	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
+	fs.StringVar(&f.vectors, "vectors", "", "`FILE` of word vectors to use, not those in the program")
+	f.notes = cmd.ErrOrStderr
+}
+
+// read reads one text and finds out its language. The furniture of a page has
+// no counterpart in the translation: it is left out, and a line says so.
+func (f textFlags) read(stdin io.Reader, path string) (corpus.Document, error) {
+	doc, err := source.Read(path, stdin, source.Options{Encoding: f.encoding, Lines: f.lines})
+	if err != nil {
+		return doc, err
+	}
+	if !f.keepFurniture && !f.lines {
+		article := source.Article(doc)
+		if left := len(doc.Segments) - len(article.Segments); left > 0 {
+			fmt.Fprintf(f.notes(), "bitext: %s: left out %s around the article; --keep-furniture keeps them\n", path, count(left, "block"))
+		}
+		doc = article
+	}
+	return lang.Detect(doc), nil
+}
+
+// pair aligns two texts at the unit that the flags ask for.
+func (f textFlags) pair(src, dst corpus.Document) (corpus.Bitext, error) {
+	opt := align.Options{Unit: corpus.Unit(f.unit)}
+	if f.vectors != "" {
+		table, err := openVectors(f.vectors)
+		if err != nil {
+			return corpus.Bitext{}, err
+		}
+		opt.Vectors = table
+	}
+	if f.lines { // the segments are of that unit already
+		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
+	}
+	return align.Bitext(src, dst, opt), nil
+}
+
+// openVectors reads a table of word vectors.
+func openVectors(path string) (*vectors.Table, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))
+	}
+	table, err := vectors.Open(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return table, nil
+}
