@@ -12,7 +12,7 @@ import (
 func pair(src, dst corpus.Document) *pairing {
 	opt := Options{}.withDefaults()
 	r := reader{opt.Vectors.Reader()}
-	s, d := r.segments(src), r.segments(dst)
+	s, d := r.segments(src, opt.Unit), r.segments(dst, opt.Unit)
 	return newPairing(s, d, chooseBand(s, d), opt.Vectors)
 }
 
