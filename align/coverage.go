@@ -180,7 +180,7 @@ func weighted(tokens []vectors.Token, strengths [][]uint8) (covered, weight floa
 		}
 		w := tokens[k].Weight
 		weight += w
-		covered += w * float32(best) * (1.0 / 255)
+		covered += w * (float32(best) / 255)
 	}
 	return covered, weight
 }

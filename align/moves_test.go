@@ -94,6 +94,7 @@ func TestOmissionsAndAdditions(t *testing.T) {
 		{"cut from the end", all, []int{0, 1, 2}, "0:0 1:1 2:2 3: 4: 5:"},
 		{"first paragraph added", []int{1, 2, 3, 4, 5}, all, ":0 0:1 1:2 2:3 3:4 4:5"},
 		{"paragraph in the middle added", []int{0, 1, 2, 4, 5}, all, "0:0 1:1 2:2 :3 3:4 4:5"},
+		{"one in the place of another", []int{0, 1, 2, 4, 5}, []int{0, 1, 3, 4, 5}, "0:0 1:1 2: :2 3:3 4:4"},
 		{"one dropped, another added", []int{0, 1, 3, 4, 5}, []int{0, 1, 2, 3, 5}, "0:0 1:1 :2 2:3 3: 4:4"},
 	})
 }
