@@ -10,8 +10,8 @@ import "math"
 // the sum of the lengths, not with their product.
 const (
 	wholeCells = 20_000 // lattices of at most so many cells are searched whole
-	slack      = 8      // how far the next finer path may stray from the coarser
-	finalSlack = 5      // how far beads may stray from the path of single segments
+	slack      = 12     // steps that the next finer path may stray from the coarser
+	finalSlack = 6      // steps that beads may stray from the path of single segments: a row is twice as wide, and one
 	sampled    = 48     // segments of the other side that say what likeness is worth nothing
 )
 
@@ -146,17 +146,21 @@ func singles(src, dst level, b band) [][2]int {
 	return path
 }
 
-// around is the band of an n by m lattice within slack of a path, given from
-// its end, through a lattice whose steps are scale segments long.
+// around is the band of an n by m lattice within slack steps of a path, steps
+// along rows and columns counted together, so that it is as wide beside a gap
+// as beside the diagonal. The path is given from its end, through a lattice
+// whose steps are scale segments long.
 func around(path [][2]int, n, m, scale, slack int) band {
 	lo, hi := make([]int, n+1), make([]int, n+1)
 	for i := range lo {
 		lo[i] = m
 	}
 	for _, node := range path {
-		j := node[1] * scale
-		for i := max(0, node[0]*scale-slack); i <= min(n, node[0]*scale+scale-1+slack); i++ {
-			lo[i], hi[i] = min(lo[i], max(0, j-slack)), max(hi[i], min(m, j+scale-1+slack))
+		top, left := node[0]*scale, node[1]*scale
+		bottom, right := top+scale-1, left+scale-1
+		for i := max(0, top-slack); i <= min(n, bottom+slack); i++ {
+			rest := slack - max(0, top-i, i-bottom)
+			lo[i], hi[i] = min(lo[i], max(0, left-rest)), max(hi[i], min(m, right+rest))
 		}
 	}
 	lo[0], hi[n] = 0, m

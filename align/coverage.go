@@ -11,22 +11,29 @@ import (
 // is translated in the other by the lexicon: 0 not at all, 255 beyond doubt.
 // Several segments together cover a token as well as the best of them.
 type coverage struct {
-	src, dst [][]uint8                // at node (i, j): a number for each token of segment i, and of j
-	memo     []*[reach * reach]shares // by the node where a rectangle starts and its shape
+	src, dst [][]uint8 // at node (i, j): a number for each token of segment i, and of j
+	memo     []*memo   // by the node where a rectangle starts
 }
 
 func newCoverage(p *pairing, table *vectors.Table) coverage {
 	entries := lookUp(p, table)
 	n := p.band.nodes()
-	c := coverage{make([][]uint8, n), make([][]uint8, n), make([]*[reach * reach]shares, n)}
+	c := coverage{make([][]uint8, n), make([][]uint8, n), make([]*memo, n)}
 	at := make([]int32, table.Tokens()) // where a token stands in the segment of the row, plus 1
 	byRow(p, func(i int, js corpus.Range) {
 		for k, t := range p.src[i].text.Tokens {
 			at[t.ID] = int32(k + 1)
 		}
+		own, sum := len(p.src[i].text.Tokens), 0
 		for j := js.Lo; j < js.Hi; j++ {
-			node := p.band.node(i, j)
-			c.src[node], c.dst[node] = matchTokens(at, entries, &p.src[i], &p.dst[j])
+			sum += own + len(p.dst[j].text.Tokens)
+		}
+		room := make([]uint8, sum) // one for the row, as millions of small ones cost more
+		for j := js.Lo; j < js.Hi; j++ {
+			node, other := p.band.node(i, j), len(p.dst[j].text.Tokens)
+			c.src[node], c.dst[node] = room[:own:own], room[own:own+other]
+			room = room[own+other:]
+			matchTokens(at, entries, &p.dst[j], c.src[node], c.dst[node])
 		}
 		for _, t := range p.src[i].text.Tokens {
 			at[t.ID] = 0
@@ -91,17 +98,16 @@ func strength(t vectors.Translation) uint8 {
 	return uint8(255 * min(1, math.Sqrt(t.Forward*t.Back)/certain))
 }
 
-func matchTokens(at []int32, entries map[int32][]entry, src, dst *segment) (s, d []uint8) {
-	s, d = make([]uint8, len(src.text.Tokens)), make([]uint8, len(dst.text.Tokens))
-	for k, t := range dst.text.Tokens {
+// matchTokens fills in the strengths of a segment of the row and a target one.
+func matchTokens(at []int32, entries map[int32][]entry, target *segment, src, dst []uint8) {
+	for k, t := range target.text.Tokens {
 		for _, e := range entries[t.ID] {
 			if a := at[e.to]; a > 0 {
-				s[a-1] = max(s[a-1], e.strength)
-				d[k] = max(d[k], e.strength)
+				src[a-1] = max(src[a-1], e.strength)
+				dst[k] = max(dst[k], e.strength)
 			}
 		}
 	}
-	return s, d
 }
 
 // of is the share of each side's weight that the other side covers, both 0 to
@@ -111,22 +117,26 @@ func (c *coverage) of(p *pairing, src, dst corpus.Range) (source, target float64
 	if !p.band.holds(src.Lo, dst.Lo) {
 		return 0, 0, false
 	}
-	memo := &c.memo[p.band.node(src.Lo, dst.Lo)]
-	if *memo == nil {
-		*memo = new([reach * reach]shares)
+	at := &c.memo[p.band.node(src.Lo, dst.Lo)]
+	if *at == nil {
+		*at = new(memo)
 	}
-	m := &(*memo)[(src.Len()-1)*reach+dst.Len()-1]
-	if !m.known {
-		m.known = true
-		m.source, m.target, m.ok = c.compute(p, src, dst)
+	m, k := *at, (src.Len()-1)*reach+dst.Len()-1
+	if bit := uint32(1) << k; m.known&bit == 0 {
+		m.known |= bit
+		m.source[k], m.target[k], ok = c.compute(p, src, dst)
+		if ok {
+			m.ok |= bit
+		}
 	}
-	return float64(m.source), float64(m.target), m.ok
+	return float64(m.source[k]), float64(m.target[k]), m.ok>>k&1 == 1
 }
 
-// shares is what [coverage.of] found of one rectangle.
-type shares struct {
-	source, target float32
-	known, ok      bool
+// memo is what [coverage.of] found of the rectangles that start at one node, by
+// their shape.
+type memo struct {
+	source, target [reach * reach]float32
+	known, ok      uint32 // a bit a shape
 }
 
 func (c *coverage) compute(p *pairing, src, dst corpus.Range) (source, target float32, ok bool) {

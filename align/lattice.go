@@ -24,7 +24,7 @@ const (
 // A state says what the bead before a node was. Of the orders in which
 // omissions and additions between two pairs could be told, the lattice knows
 // only one, omissions first, so that no ladder has two paths.
-type state int
+type state int8
 
 const (
 	afterPair state = iota

@@ -36,37 +36,30 @@ func Learn(pairs []Pair, training Training) (*Learnt, error) {
 // WriteTo writes the table as [Open] reads it, each vector rounded to 255
 // steps between its own extremes.
 func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
-	var out []byte
-	put := func(x uint32) { out = binary.LittleEndian.AppendUint32(out, x) }
-	entries := 0
-	for _, ts := range l.translations {
-		entries += len(ts)
+	words := make([]int, len(l.tokens)) // their lengths
+	for i, t := range l.tokens {
+		words[i] = len(t)
 	}
-	out = append(out, magic...)
-	for _, x := range []int{l.dims, len(l.rows) / l.dims, entries, len(l.tokens), 0, 0, 0, 0} {
-		put(uint32(x))
+	entries := make([]int, len(l.tokens)) // how many of each
+	total := 0
+	for i, ts := range l.translations {
+		entries[i] = len(ts)
+		total += len(ts)
 	}
-	at := 0
-	for _, t := range l.tokens {
-		put(uint32(at))
-		at += len(t)
-	}
-	put(uint32(at))
+	rows := len(l.rows) / l.dims
+	out := []byte(magic)
+	out = appendNumbers(out, l.dims, rows, total, len(l.tokens), 0, 0, 0, 0)
+	out = appendStarts(out, words)
 	var rounded []byte
-	for i := range len(l.rows) / l.dims {
+	for i := range rows {
 		scale, row := round(l.rows[i*l.dims : (i+1)*l.dims])
-		put(math.Float32bits(scale))
+		out = appendNumbers(out, int(math.Float32bits(scale)))
 		rounded = append(rounded, row...)
 	}
-	at = 0
-	for _, ts := range l.translations {
-		put(uint32(at))
-		at += len(ts)
-	}
-	put(uint32(at))
+	out = appendStarts(out, entries)
 	for _, ts := range l.translations {
 		for _, t := range ts {
-			put(packEntry(t))
+			out = appendNumbers(out, int(packEntry(t)))
 		}
 	}
 	out = append(out, rounded...)
@@ -75,6 +68,25 @@ func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
 	}
 	n, err := w.Write(out)
 	return int64(n), err
+}
+
+// appendNumbers appends numbers of 32 bits.
+func appendNumbers(out []byte, numbers ...int) []byte {
+	for _, x := range numbers {
+		out = binary.LittleEndian.AppendUint32(out, uint32(x))
+	}
+	return out
+}
+
+// appendStarts appends where things of these lengths start, one behind the
+// other, and where the last ends.
+func appendStarts(out []byte, lengths []int) []byte {
+	at := 0
+	for _, n := range lengths {
+		out = appendNumbers(out, at)
+		at += n
+	}
+	return appendNumbers(out, at)
 }
 
 // round writes a vector as int8 and the number that each is to be multiplied by.

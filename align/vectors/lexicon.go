@@ -121,6 +121,8 @@ func (l *lexicon) words(common, rare []int32) []int32 {
 	return slices.Compact(out)
 }
 
+// translations are the links that are strong enough to keep, by source token,
+// the strongest first.
 func (l *lexicon) translations() [][]Translation {
 	out := make([][]Translation, len(l.vocab.tokens))
 	strength := func(t Translation) float64 { return math.Sqrt(t.Forward * t.Back) }

@@ -43,7 +43,7 @@ func ReadRows(r io.Reader, path string) iter.Seq2[Row, error] {
 		lines := bufio.NewScanner(plain)
 		lines.Buffer(nil, maxLine)
 		at, number := unnamed, 0
-		for lines.Scan() {
+		for lines.Scan() && lines.Err() == nil { // with an error comes a line cut short
 			number++
 			fields, err := cells(lines.Text())
 			if err != nil {

@@ -68,9 +68,8 @@ func spell(word string, token func(string)) {
 
 // Sound writes a word of Latin or Cyrillic letters as it roughly sounds, in
 // lower-case ASCII, so that a name and its transcription come out alike:
-// "Schwarzenegger" and "Шварценеггер" are both near "Svartseneger". Letters it
-// does not know are left out. Capitals S, C and Z stand
-// for sh, ch and zh.
+// "Schwarzenegger" is "Svarzeneger" and "Шварценеггер" "Svartseneger". Capitals
+// S, C and Z stand for sh, ch and zh. Letters it does not know are left out.
 func Sound(word string) string {
 	word = strings.ToLower(plain(word))
 	var b strings.Builder

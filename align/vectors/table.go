@@ -10,7 +10,8 @@ import (
 )
 
 // A Table is token vectors and a lexicon as a file holds them. It is read in
-// place: opening one costs nothing, a look-up touches a few pages.
+// place: opening one only looks through its indexes, a look-up touches a few
+// pages of the rest.
 //
 // The file is, all numbers little-endian: the magic line; eight uint32, which
 // are dims, rows, entries, tokens and four zeros; tokens+1 uint32, where each
@@ -38,6 +39,9 @@ const MaxTokens = 1 << 18
 // MaxDims is the longest that vectors can be.
 const MaxDims = 4096
 
+// maxEntries is the most translations that a table has.
+const maxEntries = MaxTokens * lexiconPerToken
+
 // Open reads a table from the bytes of its file, which it keeps.
 func Open(data []byte) (*Table, error) {
 	if !bytes.HasPrefix(data, []byte(magic)) {
@@ -47,18 +51,18 @@ func Open(data []byte) (*Table, error) {
 	if len(data) < 32 {
 		return nil, errors.New("table of vectors cut short: no header")
 	}
-	dims, rows, entries, size := int(u32(data, 0)), int(u32(data, 1)), int(u32(data, 2)), int(u32(data, 3))
-	if dims == 0 || dims > MaxDims || rows > size || size > MaxTokens {
-		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d rows", dims, rows)
+	dims, rows, entries, size := u32(data, 0), u32(data, 1), u32(data, 2), u32(data, 3)
+	if dims == 0 || dims > MaxDims || rows > size || size > MaxTokens || entries > maxEntries {
+		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d of %d tokens with vectors, %d translations", dims, rows, size, entries)
 	}
 	data = data[32:]
-	t := &Table{dims: dims, rows: rows, size: size}
+	t := &Table{dims: int(dims), rows: int(rows), size: int(size)}
 	for _, part := range []struct {
 		to   *[]byte
 		size int
 	}{
-		{&t.starts, 4 * (size + 1)}, {&t.scales, 4 * rows}, {&t.lexStarts, 4 * (size + 1)},
-		{&t.entries, 4 * entries}, {&t.vectors, rows * dims},
+		{&t.starts, 4 * (t.size + 1)}, {&t.scales, 4 * t.rows}, {&t.lexStarts, 4 * (t.size + 1)},
+		{&t.entries, 4 * int(entries)}, {&t.vectors, t.rows * t.dims},
 	} {
 		if len(data) < part.size {
 			return nil, fmt.Errorf("table of vectors cut short: %d bytes missing", part.size-len(data))
@@ -66,25 +70,39 @@ func Open(data []byte) (*Table, error) {
 		*part.to, data = data[:part.size], data[part.size:]
 	}
 	t.tokens = data
-	if err := t.verify(entries); err != nil {
+	if err := t.verify(int(entries)); err != nil {
 		return nil, err
 	}
 	return t, nil
 }
 
-// verify checks that no look-up can leave the table.
+// verify checks that no look-up can leave the table, and that every number in
+// it is one.
 func (t *Table) verify(entries int) error {
 	for _, s := range []struct {
 		starts []byte
 		end    int
 	}{{t.starts, len(t.tokens)}, {t.lexStarts, entries}} {
 		last := uint32(0)
-		for i := 0; i <= t.size; i++ {
+		for i := range t.size + 1 {
 			at := u32(s.starts, i)
-			if at < last || int(at) > s.end {
-				return fmt.Errorf("table of vectors damaged at row %d", i)
+			if at < last || int64(at) > int64(s.end) {
+				return fmt.Errorf("table of vectors damaged at token %d", i)
 			}
 			last = at
+		}
+		if int(last) != s.end {
+			return fmt.Errorf("table of vectors damaged: it ends at %d, not at %d", s.end, last)
+		}
+	}
+	for i := range t.rows {
+		if s := math.Float32frombits(u32(t.scales, i)); !(s >= 0 && s <= math.MaxFloat32) {
+			return fmt.Errorf("table of vectors damaged at token %d: its vector has no length", i)
+		}
+	}
+	for i := range entries {
+		if to := target(u32(t.entries, i)); int(to) >= t.size {
+			return fmt.Errorf("table of vectors damaged: translation %d is no token", i)
 		}
 	}
 	return nil
@@ -147,8 +165,11 @@ func packEntry(t Translation) uint32 {
 	return uint32(t.To)<<14 | packChance(t.Forward)<<7 | packChance(t.Back)
 }
 
+// target is the token that a packed translation leads to.
+func target(e uint32) int32 { return int32(e >> 14) }
+
 func unpackEntry(e uint32) Translation {
-	return Translation{int32(e >> 14), chances[e>>7&127], chances[e&127]}
+	return Translation{target(e), chances[e>>7&127], chances[e&127]}
 }
 
 func packChance(p float64) uint32 {

@@ -111,11 +111,23 @@ func readCase(gold string) (align.Case, error) {
 	if err != nil {
 		return c, err
 	}
+	links.List = slices.DeleteFunc(links.List, func(l corpus.Link) bool { return !inRow(l.Src) || !inRow(l.Dst) })
 	c.Gold, err = links.Ladder(len(c.Src.Segments), len(c.Dst.Segments))
 	if err != nil {
 		return c, fmt.Errorf("%s: %w", gold, err)
 	}
 	return c, nil
+}
+
+// inRow tells whether ids are neighbours. A bead whose segments are not cannot
+// be found and teaches nothing.
+func inRow(ids []int) bool {
+	for k := 1; k < len(ids); k++ {
+		if ids[k] != ids[k-1]+1 {
+			return false
+		}
+	}
+	return true
 }
 
 func boolOrder(b bool) int {

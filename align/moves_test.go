@@ -1,0 +1,121 @@
+package align
+
+import (
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A ferry is one article in three languages, told paragraph by paragraph, which
+// the tables below rearrange.
+var (
+	ferryEnglish = []string{
+		"The ferry between Lindal and the island of Store sank on Tuesday night after it struck a rock.",
+		"All 214 passengers were rescued, the coast guard said, and three were taken to a hospital.",
+		"“I saw the lights go out and I put on my life vest,” said Maria Jensen, a teacher from the island.",
+		"The ship was built in 1987 and had been repaired twice in the past five years.",
+		"Prosecutors have opened an investigation and questioned the captain for six hours.",
+		"The company will run buses over the bridge until a new ferry arrives in September.",
+	}
+	ferryChinese = []string{
+		"林达尔与斯图尔岛之间的渡轮星期二晚上触礁沉没。",
+		"海岸警卫队说，214名乘客全部获救，其中三人被送往医院。",
+		"“我看见灯灭了，就穿上了救生衣，”岛上的教师玛丽亚·延森说。",
+		"这艘船建于1987年，过去五年里修理过两次。",
+		"检察官已展开调查，并对船长进行了六个小时的讯问。",
+		"在新渡轮9月到来之前，公司将开行过桥的巴士。",
+	}
+	ferryRussian = []string{
+		"Паром, ходивший между Линдалем и островом Стуре, затонул во вторник ночью, наскочив на скалу.",
+		"Все 214 пассажиров спасены, сообщила береговая охрана; трое доставлены в больницу.",
+		"— Я увидела, как погас свет, и надела спасательный жилет, — рассказала учительница с острова Мария Йенсен.",
+		"Судно построено в 1987 году и за последние пять лет дважды ремонтировалось.",
+		"Прокуратура начала расследование и шесть часов допрашивала капитана.",
+		"До сентября, когда придёт новый паром, компания пустит автобусы через мост.",
+	}
+)
+
+// ferry is some of its paragraphs in some order.
+func ferry(tag corpus.Tag, paragraphs []string, order ...int) corpus.Document {
+	doc := corpus.Document{Tag: tag}
+	for k, i := range order {
+		doc.Segments = append(doc.Segments, corpus.Segment{Text: paragraphs[i], Tag: tag, Block: k})
+	}
+	return doc
+}
+
+// A translation of the ferry article, and the ladder wanted.
+type edited struct {
+	name     string
+	src, dst []int
+	want     string
+}
+
+func checkFerry(t *testing.T, tests []edited) {
+	t.Helper()
+	for _, tt := range tests {
+		src := ferry(corpus.English, ferryEnglish, tt.src...)
+		for _, dst := range []corpus.Document{
+			ferry(corpus.Chinese, ferryChinese, tt.dst...),
+			ferry(corpus.Russian, ferryRussian, tt.dst...),
+		} {
+			t.Run(tt.name+"/"+string(dst.Tag), func(t *testing.T) {
+				ladder := Align(src, dst, Options{})
+				verified(t, ladder, src, dst)
+				if got := write(ladder); got != tt.want {
+					t.Errorf("got  %s\nwant %s", got, tt.want)
+				}
+			})
+		}
+	}
+}
+
+// Text that was put elsewhere is found where it went.
+func TestMoves(t *testing.T) {
+	all := []int{0, 1, 2, 3, 4, 5}
+	checkFerry(t, []edited{
+		{"nothing moved", all, all, "0:0 1:1 2:2 3:3 4:4 5:5"},
+		{"the second paragraph comes last", all, []int{0, 2, 3, 4, 5, 1}, "0:0 1:5* 2:1 3:2 4:3 5:4"},
+		{"the last paragraph comes second", all, []int{0, 5, 1, 2, 3, 4}, "0:0 1:2 2:3 3:4 4:5 5:1*"},
+		{"two paragraphs went together", all, []int{0, 3, 4, 5, 1, 2}, "0:0 1:4* 2:5* 3:1 4:2 5:3"},
+		{"one moved, another dropped", all, []int{0, 5, 1, 3, 4}, "0:0 1:2 2: 3:3 4:4 5:1*"},
+	})
+}
+
+// What is only in one text stands alone; neighbours are not drawn into its
+// place.
+func TestOmissionsAndAdditions(t *testing.T) {
+	all := []int{0, 1, 2, 3, 4, 5}
+	checkFerry(t, []edited{
+		{"first paragraph dropped", all, []int{1, 2, 3, 4, 5}, "0: 1:0 2:1 3:2 4:3 5:4"},
+		{"last paragraph dropped", all, []int{0, 1, 2, 3, 4}, "0:0 1:1 2:2 3:3 4:4 5:"},
+		{"paragraph in the middle dropped", all, []int{0, 1, 2, 4, 5}, "0:0 1:1 2:2 3: 4:3 5:4"},
+		{"two in a row dropped", all, []int{0, 1, 4, 5}, "0:0 1:1 2: 3: 4:2 5:3"},
+		{"cut from the end", all, []int{0, 1, 2}, "0:0 1:1 2:2 3: 4: 5:"},
+		{"first paragraph added", []int{1, 2, 3, 4, 5}, all, ":0 0:1 1:2 2:3 3:4 4:5"},
+		{"paragraph in the middle added", []int{0, 1, 2, 4, 5}, all, "0:0 1:1 2:2 :3 3:4 4:5"},
+		{"one dropped, another added", []int{0, 1, 3, 4, 5}, []int{0, 1, 2, 3, 5}, "0:0 1:1 :2 2:3 3: 4:4"},
+	})
+}
+
+// The blocks chosen among leftovers are diagonal runs, each segment in one of
+// them, and the dearest first.
+func TestBestBlock(t *testing.T) {
+	gains := map[[2]int]float64{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2, {2, 7}: 4}
+	tests := []struct {
+		name     string
+		src, dst []int
+		want     block
+	}{
+		{"the run, over a hollow", []int{1, 2, 3, 4}, []int{7, 8, 9, 10}, block{1, 7, 4, 6}},
+		{"a gap ends the run", []int{1, 2, 4}, []int{7, 8, 10}, block{1, 7, 2, 5}},
+		{"a single pair", []int{2}, []int{7, 8}, block{2, 7, 1, 4}},
+		{"nothing gains", []int{3}, []int{9}, block{}},
+		{"nothing left", nil, nil, block{}},
+	}
+	for _, tt := range tests {
+		if got := bestBlock(tt.src, tt.dst, gains); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}

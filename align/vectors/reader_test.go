@@ -1,0 +1,86 @@
+package vectors
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestReadCountsTokens(t *testing.T) {
+	table := grammarTable(t)
+	read := table.Reader().Read("The doctor, the doctor, the judge; zebra 7.")
+	var got []string
+	for _, token := range read.Tokens {
+		if text := table.Token(token.ID); !strings.HasPrefix(text, "~") {
+			got = append(got, strings.Repeat(text+" ", token.Count))
+		}
+	}
+	want := []string{"the the the ", "doctor doctor ", "judg "}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestSumIsOfVectorsByTheRootOfTheirCount(t *testing.T) {
+	table := grammarTable(t)
+	reader := table.Reader()
+	one, four := reader.Read("доктор"), reader.Read("доктор доктор Доктор доктор")
+	for k := range one.Sum {
+		if math.Abs(float64(four.Sum[k]-2*one.Sum[k])) > 1e-5 {
+			t.Fatalf("number %d is %v once and %v four times", k, one.Sum[k], four.Sum[k])
+		}
+	}
+	norm := 0.0
+	for _, x := range one.Sum {
+		norm += float64(x) * float64(x)
+	}
+	if w := float64(one.Tokens[0].Weight); math.Abs(w-math.Sqrt(norm)) > 1e-4 {
+		t.Errorf("the weight is %v, the length %v", w, math.Sqrt(norm))
+	}
+}
+
+func TestReadAbstains(t *testing.T) {
+	for _, text := range []string{"", "—", "한국어", "999"} {
+		read := grammarTable(t).Reader().Read(text)
+		if len(read.Tokens) != 0 || slices.ContainsFunc(read.Sum, func(x float32) bool { return x != 0 }) {
+			t.Errorf("%q: got %v", text, read)
+		}
+	}
+}
+
+func TestReadFoldsTraditional(t *testing.T) {
+	reader := grammarTable(t).Reader()
+	simple, traditional := reader.Read("医生在图书馆睡觉。"), reader.Read("醫生在圖書館睡覺。")
+	if len(simple.Tokens) == 0 || !slices.Equal(simple.Tokens, traditional.Tokens) {
+		t.Errorf("got %v and %v", simple.Tokens, traditional.Tokens)
+	}
+}
+
+func TestWordsAreWrittenAsInTheText(t *testing.T) {
+	_, words := grammarTable(t).Reader().Words("Doctors работали, 醫生")
+	for _, want := range []string{"Doctors", "работали", "医生"} {
+		if !slices.Contains(words, want) {
+			t.Errorf("%q is not among %q", want, words)
+		}
+	}
+}
+
+func TestRetrieve(t *testing.T) {
+	table := grammarTable(t)
+	pairs := []Pair{
+		{Src: "the doctor slept in the forest", Dst: "医生在森林睡觉"},
+		{Src: "the judge laughed at the market", Dst: "法官在市场大笑"},
+		{Src: "…", Dst: "。"}, // nothing to find it by
+	}
+	if targets, sources := table.Retrieve(pairs); targets != 2 || sources != 2 {
+		t.Errorf("found %d targets and %d sources, want 2 and 2", targets, sources)
+	}
+	twice := append(pairs[:2:2], pairs[0]) // the same text elsewhere is right too
+	if targets, sources := table.Retrieve(twice); targets != 3 || sources != 3 {
+		t.Errorf("found %d targets and %d sources, want 3 and 3", targets, sources)
+	}
+	if targets, sources := table.Retrieve(nil); targets != 0 || sources != 0 {
+		t.Errorf("found %d targets and %d sources among none", targets, sources)
+	}
+}
