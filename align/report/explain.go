@@ -7,36 +7,15 @@ import (
 	"math"
 	"strings"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A Reason is what one feature says of a bead.
-type Reason struct {
-	Feature   string
-	Value     float64 // what it measured; for a similarity 0 to 1
-	Nats      float64 // weight of evidence: above 0 for the bead, below 0 against it; reasons add up
-	Abstained bool    // it had nothing to compare, so that Value and Nats mean nothing
-}
-
-// A WordPair is two words, or stretches of text, taken for each other.
-type WordPair struct {
-	Src, Dst   string
-	Similarity float64 // 0 to 1
-}
-
 // Why is all that is known about the choice of one bead.
 type Why struct {
-	Bead     corpus.Bead
+	align.Explanation
 	Src, Dst []corpus.Segment // all segments of both documents, which the beads count
 	Unit     corpus.Unit      // of the segments
-	Reasons  []Reason         // in the order they are shown
-
-	// RunnerUp is the best bead that was not chosen in the place of Bead, nil
-	// where there was none. RunnerUpNats is how much less there is for it.
-	RunnerUp     *corpus.Bead
-	RunnerUpNats float64
-
-	Words []WordPair // in the order they are shown
 }
 
 // longestBar is how many signs stand for the weightiest reason.
@@ -96,7 +75,7 @@ func (p *page) heading(text string) {
 }
 
 // reasons writes a table of what the features say, and their sum.
-func (p *page) reasons(reasons []Reason) {
+func (p *page) reasons(reasons []align.Reason) {
 	if len(reasons) == 0 {
 		return
 	}
@@ -133,13 +112,13 @@ func bar(nats, most float64) string {
 }
 
 // words writes a table of words that match.
-func (p *page) words(words []WordPair) {
+func (p *page) words(words []align.WordPair) {
 	if len(words) == 0 {
 		return
 	}
 	rows := [][]string{{"source", "target", "similarity"}}
 	for _, w := range words {
-		rows = append(rows, []string{w.Src, w.Dst, decimals(w.Similarity)})
+		rows = append(rows, []string{w.Src, w.Dst, decimals(float64(w.Similarity))})
 	}
 	p.table(rows, "<<>")
 }

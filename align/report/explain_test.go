@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -14,23 +15,23 @@ import (
 func why(t *testing.T) Why {
 	b := harbour(t, corpus.Simplified)
 	return Why{
-		Bead: b.Ladder[2],
-		Src:  b.Src.Segments,
-		Dst:  b.Dst.Segments,
-		Unit: b.Unit,
-		Reasons: []Reason{
-			{Feature: "length", Value: 0.88, Nats: 0.412},
-			{Feature: "names", Abstained: true},
-			{Feature: "numbers", Value: 1, Nats: 2.104},
-			{Feature: "punctuation", Value: 0.31, Nats: -0.5},
-			{Feature: "vectors", Value: 0.914, Nats: 3.21},
-		},
-		RunnerUp:     &corpus.Bead{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 3, Hi: 4}},
-		RunnerUpNats: 2.3105,
-		Words: []WordPair{
-			{"drones", "无人机", 0.92},
-			{"harbour master", "港务长", 0.874},
-			{"evil\x1b[2J\n", "恶\u202e", 0.1},
+		Src: b.Src.Segments, Dst: b.Dst.Segments, Unit: b.Unit,
+		Explanation: align.Explanation{
+			Bead: b.Ladder[2],
+			Reasons: []align.Reason{
+				{Feature: "length", Value: 0.88, Nats: 0.412},
+				{Feature: "names", Abstained: true},
+				{Feature: "numbers", Value: 1, Nats: 2.104},
+				{Feature: "punctuation", Value: 0.31, Nats: -0.5},
+				{Feature: "vectors", Value: 0.914, Nats: 3.21},
+			},
+			RunnerUp:     &corpus.Bead{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 3, Hi: 4}},
+			RunnerUpNats: 2.3105,
+			Words: []align.WordPair{
+				{Src: "drones", Dst: "无人机", Similarity: 0.92},
+				{Src: "harbour master", Dst: "港务长", Similarity: 0.874},
+				{Src: "evil\x1b[2J\n", Dst: "恶\u202e", Similarity: 0.1},
+			},
 		},
 	}
 }

@@ -18,6 +18,7 @@ func newAlign() *cobra.Command {
 	var (
 		pair pairFlags
 		out  ladderFlags
+		bead int
 	)
 	cmd := &cobra.Command{
 		Use:     "align SOURCE TARGET",
@@ -35,13 +36,28 @@ bitext align -o drones.tmx drones.en.txt drones.zh.txt
 bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := pair.align(cmd.InOrStdin(), args[0], args[1])
+			src, dst, err := pair.open(cmd.InOrStdin(), args[0], args[1])
 			if err != nil {
 				return err
 			}
-			return out.write(cmd, b, args)
+			b, err := pair.text.pair(src, dst)
+			if err != nil {
+				return err
+			}
+			if !cmd.Flags().Changed("explain") {
+				return out.write(cmd, b, args)
+			}
+			why, err := pair.text.explain(src, dst, bead-1)
+			if err != nil {
+				return err
+			}
+			return out.screen.send(cmd, true, args, func(w io.Writer, s screen) error {
+				full := report.Why{Explanation: why, Src: b.Src.Segments, Dst: b.Dst.Segments, Unit: b.Unit}
+				return report.Explain(w, full, report.SideOptions{Width: s.width, Color: s.color})
+			})
 		},
 	}
+	cmd.Flags().IntVar(&bead, "explain", 0, "say why bead `N` was chosen, counted from 1 as the lines of --format beads: what each kind of evidence says, the runner-up, the words")
 	pair.add(cmd)
 	out.add(cmd)
 	return cmd

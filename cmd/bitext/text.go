@@ -59,18 +59,36 @@ func (f textFlags) article(doc corpus.Document) corpus.Document {
 
 // pair aligns two texts at the unit that the flags ask for.
 func (f textFlags) pair(src, dst corpus.Document) (corpus.Bitext, error) {
-	opt := align.Options{Unit: corpus.Unit(f.unit)}
-	if f.vectors != "" {
-		table, err := openVectors(f.vectors)
-		if err != nil {
-			return corpus.Bitext{}, err
-		}
-		opt.Vectors = table
+	opt, err := f.alignment()
+	if err != nil {
+		return corpus.Bitext{}, err
 	}
 	if f.lines { // the segments are of that unit already
 		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
 	}
 	return align.Bitext(src, dst, opt), nil
+}
+
+// explain says why [textFlags.pair] chose bead n, counted from 0.
+func (f textFlags) explain(src, dst corpus.Document, n int) (align.Explanation, error) {
+	opt, err := f.alignment()
+	if err != nil {
+		return align.Explanation{}, err
+	}
+	if f.lines {
+		return align.Explain(src, dst, opt, n)
+	}
+	return align.ExplainBitext(src, dst, opt, n)
+}
+
+// alignment is what the flags say of aligning.
+func (f textFlags) alignment() (align.Options, error) {
+	opt := align.Options{Unit: corpus.Unit(f.unit)}
+	var err error
+	if f.vectors != "" {
+		opt.Vectors, err = openVectors(f.vectors)
+	}
+	return opt, err
 }
 
 // openVectors reads a table of word vectors.
