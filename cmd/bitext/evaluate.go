@@ -25,7 +25,7 @@ func newEvaluate() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:     "evaluate GOLD TEST",
-		GroupID: groupPair,
+		GroupID: groupMaker,
 		Short:   "Measure an alignment against one made by people",
 		Long:    evaluateHelp,
 		Example: `bitext evaluate drones.zh.gold drones.zh.beads

@@ -26,7 +26,7 @@ func newFit() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:     "fit FOLDER...",
-		GroupID: groupPair,
+		GroupID: groupMaker,
 		Short:   "Fit the weights of the evidence to alignments made by people",
 		Long: `fit reads cases with gold and finds the weights under which the gold is
 likeliest. A case is three files in one folder: NAME.en.txt and NAME.zh.txt or

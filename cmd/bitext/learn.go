@@ -39,7 +39,7 @@ func newLearn() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "learn PAIRS...",
 		Short:   "Learn word vectors for bitext align from parallel text",
-		GroupID: groupPair,
+		GroupID: groupMaker,
 		Long:    learnHelp,
 		Example: `bitext learn en-zh.tsv.gz en-ru.tsv.gz -o news.vec
 bitext learn --weight mt=0.5 --leave-out test en-ru.tsv -o law.vec

@@ -12,6 +12,7 @@ import (
 const (
 	groupPair  = "pair"
 	groupText  = "text"
+	groupMaker = "maker"
 	groupAbout = "about"
 )
 
@@ -20,10 +21,12 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "bitext",
 		Short: "Align an English text with its Chinese or Russian version",
-		Long: `bitext detects the language of texts and aligns an English article with its
-Chinese or Russian version, paragraph by paragraph or sentence by sentence.`,
+		Long: `bitext aligns an English article with its Chinese or Russian version, paragraph
+by paragraph or sentence by sentence, says where the two differ, and writes them
+as a translation memory, a table or a document.`,
 		Example: `bitext align drones.en.txt drones.zh.txt
-bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
+bitext align drones.en.html drones.ru.docx -o drones.tmx
+bitext check drones.en.txt drones.zh.txt`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -31,6 +34,7 @@ bitext detect drones.en.txt drones.zh.txt drones.ru.txt`,
 	root.AddGroup(
 		&cobra.Group{ID: groupPair, Title: "A TEXT AND ITS TRANSLATION"},
 		&cobra.Group{ID: groupText, Title: "TEXTS BY THEMSELVES"},
+		&cobra.Group{ID: groupMaker, Title: "THE ALIGNER ITSELF"},
 		&cobra.Group{ID: groupAbout, Title: "ABOUT BITEXT"},
 	)
 	root.AddCommand(

@@ -24,7 +24,8 @@ func newSplit() *cobra.Command {
 		Long: `split reads one file with an English text and its Chinese or Russian version in
 it: each paragraph followed by its translation, one text after the other, or a
 table with a column for each. It sorts the paragraphs by their language, aligns
-the two texts and shows them as bitext align does. The file - is standard input.`,
+the two texts and shows them as bitext align does. Row numbers are left out. The
+file - is standard input.`,
 		Example: `bitext split bilingual.txt
 bitext split --unit sentence bilingual.docx
 bitext split bilingual.html -o bilingual.tmx`,
@@ -48,10 +49,11 @@ bitext split bilingual.html -o bilingual.tmx`,
 
 // split reads a text that holds its own translation and takes it apart.
 func (f textFlags) split(stdin io.Reader, path string) (src, dst corpus.Document, err error) {
-	doc, err := f.read(stdin, path)
+	doc, err := source.Read(path, stdin, source.Options{Encoding: f.encoding, Lines: f.lines})
 	if err != nil {
 		return src, dst, err
 	}
+	doc = lang.Detect(f.article(source.Numbering(doc)))
 	src, dst, ok := source.Bilingual(eachByItself(doc))
 	if !ok {
 		err := fmt.Errorf("%s: is not made of two languages in like parts", path)

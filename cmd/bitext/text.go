@@ -35,21 +35,26 @@ func (f *textFlags) add(cmd *cobra.Command) {
 	f.notes = cmd.ErrOrStderr
 }
 
-// read reads one text and finds out its language. The furniture of a page has
-// no counterpart in the translation: it is left out, and a line says so.
+// read reads one text and finds out its language.
 func (f textFlags) read(stdin io.Reader, path string) (corpus.Document, error) {
 	doc, err := source.Read(path, stdin, source.Options{Encoding: f.encoding, Lines: f.lines})
 	if err != nil {
 		return doc, err
 	}
-	if !f.keepFurniture && !f.lines {
-		article := source.Article(doc)
-		if left := len(doc.Segments) - len(article.Segments); left > 0 {
-			fmt.Fprintf(f.notes(), "bitext: %s: left out %s around the article; --keep-furniture keeps them\n", path, count(left, "block"))
-		}
-		doc = article
+	return lang.Detect(f.article(doc)), nil
+}
+
+// article is the document without its furniture, which has no counterpart in
+// the translation. A line says what was left out.
+func (f textFlags) article(doc corpus.Document) corpus.Document {
+	if f.keepFurniture || f.lines {
+		return doc
 	}
-	return lang.Detect(doc), nil
+	article := source.Article(doc)
+	if left := len(doc.Segments) - len(article.Segments); left > 0 {
+		fmt.Fprintf(f.notes(), "bitext: %s: left out %s that are no part of the article; --keep-furniture keeps them\n", doc.Path, count(left, "block"))
+	}
+	return article
 }
 
 // pair aligns two texts at the unit that the flags ask for.

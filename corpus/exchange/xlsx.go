@@ -30,6 +30,41 @@ const (
 
 const xlsxSheet = "bitext"
 
+// The look of a sheet: the width of a column of text in letters, the height of
+// a line in points, and the greatest height of a row that Excel takes.
+const (
+	xlsxColumn = 70
+	xlsxLine   = 15
+	xlsxTall   = 409
+
+	decimalFormat = 2 // "0.00", of the formats that every workbook has (ECMA-376, 18.8.30)
+)
+
+// rowHeight is the height in points that shows the longer of two texts. Excel
+// finds it out by itself, but LibreOffice lets the texts run into each other.
+// A tenth of the width is spared for breaks between words.
+func rowHeight(src, dst string) float64 {
+	most := 1
+	for _, text := range []string{src, dst} {
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			lines += 1 + cells(line)/(xlsxColumn*9/10)
+		}
+		most = max(most, lines)
+	}
+	return float64(min(most*xlsxLine, xlsxTall))
+}
+
+// cells is the width of a text where a wide character takes two.
+func cells(text string) (n int) {
+	for _, r := range text {
+		if n++; wide(r) {
+			n++
+		}
+	}
+	return n
+}
+
 func writeXLSX(j *Job) error {
 	book := excelize.NewFile()
 	defer book.Close()
@@ -83,7 +118,7 @@ func utf16Len(text string) int {
 // A sheet is the workbook's only one.
 type sheet struct {
 	*excelize.StreamWriter
-	text, plain int // styles: wrapped at the top of the cell; top only
+	text, plain, hundredths int // styles: wrapped at the top of the cell; top only; with two decimals
 }
 
 // newSheet begins the sheet: widths, a header row that stays in view.
@@ -99,13 +134,16 @@ func newSheet(j *Job, book *excelize.File) (*sheet, error) {
 		return nil, err
 	}
 	s := &sheet{StreamWriter: w}
-	var errs [6]error
+	var errs [8]error
+	top := &excelize.Alignment{Vertical: "top"}
 	s.text, errs[0] = book.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-	s.plain, errs[1] = book.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}, NumFmt: 0})
+	s.plain, errs[1] = book.NewStyle(&excelize.Style{Alignment: top})
 	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	errs[2] = err
-	errs[3] = w.SetColWidth(2, 3, 70)
+	errs[3] = w.SetColWidth(2, 3, xlsxColumn)
 	errs[4] = w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	errs[6] = w.SetColWidth(4, 4, float64(len("confidence")+3))
+	s.hundredths, errs[7] = book.NewStyle(&excelize.Style{Alignment: top, NumFmt: decimalFormat})
 	var cells []any
 	for _, name := range []string{"bead", j.label(j.Header.Src), j.label(j.Header.Dst), "confidence", "shape", "moved", "notes"} {
 		cells = append(cells, excelize.Cell{StyleID: bold, Value: name})
@@ -131,11 +169,11 @@ func (s *sheet) row(row int, j *Job, u TU, src, dst string) error {
 	notes := strings.Join(u.Notes, "\n")
 	var confidence any
 	if u.Confidence > 0 {
-		confidence = u.Confidence
+		confidence = rounded(u.Confidence)
 	}
 	cell := func(style int, value any) any { return excelize.Cell{StyleID: style, Value: value} }
 	return s.SetRow(fmt.Sprintf("A%d", row), []any{
 		cell(s.plain, row-1), cell(s.text, src), cell(s.text, dst),
-		cell(s.plain, confidence), cell(s.plain, u.Shape()), cell(s.plain, moved), cell(s.text, notes),
-	})
+		cell(s.hundredths, confidence), cell(s.plain, u.Shape()), cell(s.plain, moved), cell(s.text, notes),
+	}, excelize.RowOpts{Height: rowHeight(src, dst)})
 }
