@@ -15,6 +15,8 @@ const (
 	trusted = 0.7 // confidence from which a bead teaches
 	usual   = 10  // beads' worth that the ratio of the languages counts for
 
+	enoughToTeach = 1500 // source segments from which a text is judged by its first so many
+
 	// What trusted beads of news texts have in the mean.
 	usualCosine   = 0.65
 	usualCoverage = 0.45

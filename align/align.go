@@ -119,10 +119,21 @@ func firstOf(side []segment, paragraphs int) []int {
 }
 
 // solve searches one lattice, once with what is known of the languages and
-// once more with what that taught about these texts.
+// once more with what that taught about these texts. A long text is judged by
+// its beginning.
 func solve(src, dst []segment, opt Options) solution {
-	s := solution{pairing: newPairing(src, dst, chooseBand(src, dst), opt.Vectors), model: opt.Model}
-	s.pairing.adapt(s.search())
+	band := chooseBand(src, dst)
+	s := solution{pairing: newPairing(src, dst, band, opt.Vectors), model: opt.Model}
+	if len(src) > enoughToTeach {
+		first := solution{model: opt.Model}
+		n := enoughToTeach
+		head := dst[:(band.lo[n]+band.hi[n])/2]
+		first.pairing = newPairing(src[:n], head, chooseBand(src[:n], head), opt.Vectors)
+		beads := first.search()
+		s.pairing.adapt(first.pairing, beads)
+	} else {
+		s.pairing.adapt(s.pairing, s.search())
+	}
 	beads := s.search()
 	s.ladder = withMoved(beads, opt.Model.moves(s.pairing, beads))
 	return s
@@ -130,6 +141,7 @@ func solve(src, dst []segment, opt Options) solution {
 
 // search finds the likeliest path and how sure each of its beads is.
 func (s *solution) search() []corpus.Bead {
+	s.lattice, s.posterior = nil, posterior{} // of the search before: let go before the next is built
 	s.lattice = s.model.weigh(s.pairing)
 	s.posterior = s.lattice.posterior()
 	beads := s.lattice.best()

@@ -24,35 +24,45 @@ func (p *pairing) candidate(src, dst corpus.Range) (candidate, bool) {
 	return c, ok
 }
 
-// wider calls yield with the candidate's ranges after each of the four
-// neighbours is taken in, where there is one and the side is not full.
-func (c *candidate) wider(yield func(src, dst corpus.Range)) {
+// sides are the ranges of a would-be bead.
+type sides struct{ src, dst corpus.Range }
+
+// wider is the candidate's ranges after each of the four neighbours is taken
+// in, where there is one and the side is not full: the first n of the list.
+func (c *candidate) wider() (list [4]sides, n int) {
+	put := func(s, d corpus.Range) { list[n] = sides{s, d}; n++ }
 	s, d := c.src, c.dst
 	moreSrc, moreDst := s.Len() < reach, d.Len() < reach
 	if moreSrc && s.Lo > 0 {
-		yield(corpus.Range{Lo: s.Lo - 1, Hi: s.Hi}, d)
+		put(corpus.Range{Lo: s.Lo - 1, Hi: s.Hi}, d)
 	}
 	if moreSrc && s.Hi < len(c.pairing.src) {
-		yield(corpus.Range{Lo: s.Lo, Hi: s.Hi + 1}, d)
+		put(corpus.Range{Lo: s.Lo, Hi: s.Hi + 1}, d)
 	}
 	if moreDst && d.Lo > 0 {
-		yield(s, corpus.Range{Lo: d.Lo - 1, Hi: d.Hi})
+		put(s, corpus.Range{Lo: d.Lo - 1, Hi: d.Hi})
 	}
 	if moreDst && d.Hi < len(c.pairing.dst) {
-		yield(s, corpus.Range{Lo: d.Lo, Hi: d.Hi + 1})
+		put(s, corpus.Range{Lo: d.Lo, Hi: d.Hi + 1})
 	}
+	return list, n
 }
 
-// narrower calls yield with the candidate's ranges after each of its end
-// segments is left out, on sides that have more than one.
-func (c *candidate) narrower(yield func(src, dst corpus.Range)) {
+// narrower is the candidate's ranges after each of its end segments is left
+// out, on sides that have more than one: the first n of the list.
+func (c *candidate) narrower() (list [4]sides, n int) {
+	put := func(s, d corpus.Range) { list[n] = sides{s, d}; n++ }
 	s, d := c.src, c.dst
 	if s.Len() > 1 {
-		yield(corpus.Range{Lo: s.Lo + 1, Hi: s.Hi}, d)
-		yield(corpus.Range{Lo: s.Lo, Hi: s.Hi - 1}, d)
+		put(corpus.Range{Lo: s.Lo + 1, Hi: s.Hi}, d)
+		put(corpus.Range{Lo: s.Lo, Hi: s.Hi - 1}, d)
 	}
 	if d.Len() > 1 {
-		yield(s, corpus.Range{Lo: d.Lo + 1, Hi: d.Hi})
-		yield(s, corpus.Range{Lo: d.Lo, Hi: d.Hi - 1})
+		put(s, corpus.Range{Lo: d.Lo + 1, Hi: d.Hi})
+		put(s, corpus.Range{Lo: d.Lo, Hi: d.Hi - 1})
 	}
+	return list, n
 }
+
+// alike is the cosine of two ranges of the candidate's texts.
+func (c *candidate) alike(src, dst corpus.Range) (float64, bool) { return c.pairing.cos(src, dst) }

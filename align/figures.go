@@ -71,7 +71,8 @@ func figuresOf(text string, tag corpus.Tag) []mention {
 // common weighs what both ranges mention and what only one does; false where
 // neither mentions anything.
 func common(p *pairing, src, dst corpus.Range, of func(*segment) []mention) (shared, apart float64, ok bool) {
-	a, b := collect(p.src, src, of), collect(p.dst, dst, of)
+	var room [2][32]mention // most beads mention less, and need no memory
+	a, b := collect(room[0][:0], p.src, src, of), collect(room[1][:0], p.dst, dst, of)
 	for _, x := range a {
 		if k := slices.IndexFunc(b, func(y mention) bool { return y.key == x.key }); k >= 0 {
 			shared += math.Max(x.weight, b[k].weight)
@@ -86,10 +87,19 @@ func common(p *pairing, src, dst corpus.Range, of func(*segment) []mention) (sha
 	return shared, apart, shared+apart > 0
 }
 
-func collect(side []segment, r corpus.Range, of func(*segment) []mention) []mention {
-	var out []mention
+// collect appends what a range mentions.
+func collect(out []mention, side []segment, r corpus.Range, of func(*segment) []mention) []mention {
 	for i := r.Lo; i < r.Hi; i++ {
 		out = append(out, of(&side[i])...)
 	}
 	return out
+}
+
+// tally counts what a range mentions.
+func tally(side []segment, r corpus.Range, of func(*segment) []mention) int {
+	n := 0
+	for i := r.Lo; i < r.Hi; i++ {
+		n += len(of(&side[i]))
+	}
+	return n
 }

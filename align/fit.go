@@ -192,7 +192,7 @@ func (e *example) follow(gold corpus.Ladder) error {
 		}
 		e.gold = append(e.gold, l.band.node(i, j)*len(shapes)+k)
 		after := follow(k)
-		if after == before {
+		if after == before && after != afterPair {
 			e.chains[after]++
 		}
 		i, j, before = i+s.src, j+s.dst, after

@@ -22,16 +22,12 @@ var (
 	widen = feature{
 		name: "widen",
 		doc:  "what taking in the best neighbour would add to the cosine",
-		of: paired(func(c *candidate) (float64, bool) {
-			return c.bestGain(c.wider, func(s, d corpus.Range) (float64, bool) { return c.pairing.cos(s, d) })
-		}),
+		of:   paired(func(c *candidate) (float64, bool) { return c.bestGain((*candidate).wider, (*candidate).alike) }),
 	}
 	narrow = feature{
 		name: "narrow",
 		doc:  "what leaving out the worst end would add to the cosine",
-		of: joined(func(c *candidate) (float64, bool) {
-			return c.bestGain(c.narrower, func(s, d corpus.Range) (float64, bool) { return c.pairing.cos(s, d) })
-		}),
+		of:   joined(func(c *candidate) (float64, bool) { return c.bestGain((*candidate).narrower, (*candidate).alike) }),
 	}
 )
 
@@ -40,17 +36,18 @@ const leastGain = -0.2
 
 // bestGain is the most that one of the changes adds to a measure of the bead;
 // false where no change can be measured.
-func (c *candidate) bestGain(changes func(func(src, dst corpus.Range)), measure func(src, dst corpus.Range) (float64, bool)) (float64, bool) {
-	now, ok := measure(c.src, c.dst)
+func (c *candidate) bestGain(changes func(*candidate) ([4]sides, int), measure func(c *candidate, src, dst corpus.Range) (float64, bool)) (float64, bool) {
+	now, ok := measure(c, c.src, c.dst)
 	if !ok {
 		return 0, false
 	}
 	gain := math.Inf(-1)
-	changes(func(src, dst corpus.Range) {
-		if x, ok := measure(src, dst); ok {
-			gain = math.Max(gain, x-now)
+	list, n := changes(c)
+	for _, x := range list[:n] {
+		if y, ok := measure(c, x.src, x.dst); ok {
+			gain = math.Max(gain, y-now)
 		}
-	})
+	}
 	return math.Max(gain, leastGain), !math.IsInf(gain, -1)
 }
 

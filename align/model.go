@@ -125,15 +125,17 @@ func (m *Model) weigh(p *pairing) *lattice {
 
 // beads calls yield with the number of every bead that may start in the band,
 // which is its node's number times len(shapes) and its shape's added, and the
-// candidate; nil where the bead would leave the band.
+// candidate, good until yield returns; nil where the bead would leave the band.
 func (p *pairing) beads(yield func(number int, c *candidate)) {
 	n, m := len(p.src), len(p.dst)
+	var c candidate // one for all: millions of them are looked at
 	for i := 0; i <= n; i++ {
 		for j := p.band.lo[i]; j <= p.band.hi[i]; j++ {
 			for k, s := range shapes {
 				var in *candidate
 				if i+s.src <= n && j+s.dst <= m && p.band.holds(i+s.src, j+s.dst) {
-					if c, ok := p.candidate(corpus.Range{Lo: i, Hi: i + s.src}, corpus.Range{Lo: j, Hi: j + s.dst}); ok {
+					var ok bool
+					if c, ok = p.candidate(corpus.Range{Lo: i, Hi: i + s.src}, corpus.Range{Lo: j, Hi: j + s.dst}); ok {
 						in = &c
 					}
 				}

@@ -27,7 +27,7 @@ var (
 		of: paired(func(c *candidate) (float64, bool) {
 			of := func(s *segment) []mention { return s.names }
 			shared, _, ok := common(c.pairing, c.src, c.dst, of)
-			a, b := len(collect(c.pairing.src, c.src, of)), len(collect(c.pairing.dst, c.dst, of))
+			a, b := tally(c.pairing.src, c.src, of), tally(c.pairing.dst, c.dst, of)
 			return math.Log1p(math.Max(0, float64(min(a, b))-shared)), ok && min(a, b) > 0
 		}),
 	}

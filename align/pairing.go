@@ -179,8 +179,9 @@ func (p *pairing) inBand(src, dst corpus.Range) bool {
 	return true
 }
 
-// adapt takes up what the beads of a first search teach.
-func (p *pairing) adapt(beads []corpus.Bead) {
-	p.ratio = textRatio(p, beads)
-	p.cosineLevel, p.coverLevel = textLevels(p, beads)
+// adapt takes up what the beads of a first search teach, in the pairing that
+// was searched: this one, or one of the texts' beginnings.
+func (p *pairing) adapt(searched *pairing, beads []corpus.Bead) {
+	p.ratio = textRatio(searched, beads)
+	p.cosineLevel, p.coverLevel = textLevels(searched, beads)
 }

@@ -74,6 +74,18 @@ func (p *pairing) rankPieces() {
 			matchPieces(p.src[i].pieces, p.dst[j].pieces, i, j)
 		}
 	}
+	forget(p.src)
+	forget(p.dst)
+}
+
+// forget lets go of the pieces' vectors, which nobody asks for once the pieces
+// are ranked: in a book they take much memory.
+func forget(side []segment) {
+	for i := range side {
+		for k := range side[i].pieces {
+			side[i].pieces[k].unit = nil
+		}
+	}
 }
 
 // matchPieces holds the pieces of segments i and j against each other.

@@ -28,12 +28,12 @@ var (
 	coverWiden = feature{
 		name: "cover-widen",
 		doc:  "what taking in the best neighbour would add to the coverage",
-		of:   paired(func(c *candidate) (float64, bool) { return c.bestGain(c.wider, c.coverage) }),
+		of:   paired(func(c *candidate) (float64, bool) { return c.bestGain((*candidate).wider, (*candidate).coverage) }),
 	}
 	coverNarrow = feature{
 		name: "cover-narrow",
 		doc:  "what leaving out the worst end would add to the coverage",
-		of:   joined(func(c *candidate) (float64, bool) { return c.bestGain(c.narrower, c.coverage) }),
+		of:   joined(func(c *candidate) (float64, bool) { return c.bestGain((*candidate).narrower, (*candidate).coverage) }),
 	}
 )
 
