@@ -88,18 +88,24 @@ func (r *reading) unanswered(named [2][][]place, b bead, s Side) []mention {
 	return out
 }
 
-// rarer is the first place that side s of the bead names more often than the
-// other side does: where that side names a stranger, it may stand for this one.
+// rarer is the first place that side s of the bead firmly names more often than
+// the other side does: where that side names a stranger, it may stand for this
+// one, whatever else there could pass for an answer.
 func (r *reading) rarer(named [2][][]place, b bead, s Side) []mention {
 	times := map[string]int{}
 	for _, j := range indices(b.segments(s.other())) {
 		for _, p := range named[s.other()][j] {
-			times[p.name]++
+			if p.firm {
+				times[p.name]++
+			}
 		}
 	}
 	for _, i := range indices(b.segments(s)) {
 		for _, p := range named[s][i] {
-			if times[p.name]--; p.firm && times[p.name] < 0 {
+			if !p.firm {
+				continue
+			}
+			if times[p.name]--; times[p.name] < 0 {
 				return []mention{{p, i}}
 			}
 		}
