@@ -48,9 +48,7 @@ func Bitext(src, dst corpus.Document, opt Options) corpus.Bitext {
 		return corpus.Bitext{Src: src, Dst: dst, Unit: corpus.Paragraphs, Ladder: Align(src, dst, opt)}
 	}
 	b := corpus.Bitext{Src: split.Document(src), Dst: split.Document(dst), Unit: corpus.Sentences}
-	for _, s := range inside(src, dst, b, opt) {
-		b.Ladder = append(b.Ladder, s.ladder...)
-	}
+	b.Ladder = inOrder(inside(src, dst, b, opt))
 	return b
 }
 
@@ -63,6 +61,7 @@ type solution struct {
 	posterior posterior
 	model     *Model
 	from      [2]int
+	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
 }
 
@@ -93,7 +92,7 @@ func inside(src, dst corpus.Document, b corpus.Bitext, opt Options) []solution {
 
 // within places the solution at sentences i and j, in a bead of paragraphs.
 func (s *solution) within(bead corpus.Bead, i, j int) {
-	s.from = [2]int{i, j}
+	s.from, s.moved = [2]int{i, j}, bead.Moved
 	for k := range s.ladder {
 		x := &s.ladder[k]
 		x.Src.Lo, x.Src.Hi = x.Src.Lo+i, x.Src.Hi+i

@@ -61,14 +61,18 @@ func ExplainBitext(src, dst corpus.Document, opt Options, n int) (Explanation, e
 }
 
 func explain(solutions []solution, table *vectors.Table, n int) (Explanation, error) {
-	total := 0
-	for _, s := range solutions {
-		if k := n - total; 0 <= k && k < len(s.ladder) {
-			return s.explain(s.ladder[k], table), nil
-		}
-		total += len(s.ladder)
+	ladder := inOrder(solutions)
+	if n < 0 || n >= len(ladder) {
+		return Explanation{}, fmt.Errorf("there is no bead %d: the ladder has %d", n+1, len(ladder))
 	}
-	return Explanation{}, fmt.Errorf("there is no bead %d: the ladder has %d", n+1, total)
+	for _, s := range solutions {
+		for _, b := range s.ladder {
+			if sameText(b, ladder[n]) {
+				return s.explain(b, table), nil
+			}
+		}
+	}
+	return Explanation{}, fmt.Errorf("bead %d was found in no part of the ladder", n+1)
 }
 
 // explain says why the solution has a bead of its ladder.
