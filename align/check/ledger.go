@@ -55,6 +55,7 @@ func (r *reading) entries() []Entry {
 		m.pair(equals, Kept)
 		m.pair(weekdays, Changed)
 		m.pair(settles, Kept)
+		m.pair(rescaled, Changed)
 		m.repeat()
 		m.pair(agrees, Rephrased)
 		m.pair(slip, Changed)

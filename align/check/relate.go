@@ -68,6 +68,13 @@ func slip(p, q facts.Fact, x facts.Relation) bool {
 	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && dates)
 }
 
+// rescaled tells whether two telling figures are a power of ten apart. Where the
+// one is also said again elsewhere in the bead, the other is still its misprint
+// rather than a figure of its own: 10,000 twice beside 一万 and 一亿.
+func rescaled(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind == facts.Magnitude && p.Hard() && q.Hard() && p.Class == q.Class
+}
+
 // rival tells whether facts so related may stand in each other's place.
 func rival(p, q facts.Fact, x facts.Relation) bool {
 	return x.Kind <= facts.Different && p.Class == q.Class

@@ -18,6 +18,7 @@ var verdicts = []struct {
 	// Figures as values.
 	{"The port handled 7.4 million containers.", "该港口处理了740万个集装箱。", "zh-Hans", ""},
 	{"The port handled 7.4 million containers.", "该港口处理了7400万个集装箱。", "zh-Hans", "N202 error"},
+	{"It will train 10,000 teachers; 10 thousand in all, it said.", "该省将培训一万名教师，共计1亿名。", "zh-Hans", "N202 error"},
 	{"The port handled 7.4 million containers.", "Порт обработал 7,4 млн контейнеров.", "ru", ""},
 	{"The port handled 7.4 million containers.", "Порт обработал 7,4 млрд контейнеров.", "ru", "N202 error"},
 	{"Some 418 ships were waiting.", "有418艘船在等候。", "zh-Hans", ""},

@@ -41,7 +41,7 @@ type dependency struct {
 var dependencies = []dependency{
 	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"align/vectors"}},
-	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review"}},
+	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
 	{"github.com/parquet-go/parquet-go", "Apache-2.0", []string{"corpus/exchange/parquet.go"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},

@@ -8,7 +8,6 @@ import (
 // signatures are the first bytes of files that people take for texts, and what
 // to do with them. Formats that [All] knows are found before.
 var signatures = []struct{ magic, what, advice string }{
-	{"%PDF-", "a PDF file", "make a text of it first, for example with pdftotext, or save the original as .docx"},
 	{"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", "unpack it and name the text in it"},
 	{"BZh", "a bzip2 archive", "unpack it and name the text in it"},
 	{"GIF8", "a GIF picture", "only text can be read"},

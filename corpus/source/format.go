@@ -31,6 +31,7 @@ var All = []*Format{
 	HTML,
 	Markdown,
 	ODT,
+	PDF,
 	SRT,
 	Text,
 	TSV,

@@ -53,7 +53,7 @@ func TestSamplesReadAlike(t *testing.T) {
 		})
 	}
 	for _, f := range All {
-		if !read[f] {
+		if !read[f] && f != PDF { // see TestPDF
 			t.Errorf("there is no sample of %s", f.Name)
 		}
 	}
