@@ -1,75 +1,128 @@
 package align
 
-import "github.com/bitext-tools/bitext/corpus"
+import (
+	"cmp"
+	"container/heap"
+	"math"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
 
 // A block is a diagonal run of leftover segments that translate one another,
-// the first n from source segment i and target segment j on.
+// the first n from source segment i and target segment j on. Its gain is what
+// pairing them gains over leaving them alone, the price of a move taken off.
 type block struct {
 	i, j, n int
 	gain    float64
 }
 
 // moves finds text that was put elsewhere: among the segments that the monotone
-// path left alone on both sides, the diagonal blocks that are likelier one
-// moved block than so many omissions and additions. What a block costs before
-// its segments are looked at is the model's move prior.
+// path left alone on both sides, the diagonal blocks inside the band that are
+// likelier one moved block than so many omissions and additions, the best
+// first.
 func (m *Model) moves(p *pairing, beads []corpus.Bead) []block {
-	src, dst := leftover(beads, func(b corpus.Bead) (own, other corpus.Range) { return b.Src, b.Dst }),
-		leftover(beads, func(b corpus.Bead) (own, other corpus.Range) { return b.Dst, b.Src })
-	if len(src) == 0 || len(dst) == 0 {
-		return nil
+	return m.leftovers(p, beads).choose()
+}
+
+// choose takes the best blocks, each segment in one at most.
+func (l *leftovers) choose() []block {
+	queue := &blocks{}
+	for at := range l.gains {
+		if b := l.run(at[0], at[1]); b.gain > 0 {
+			*queue = append(*queue, b)
+		}
 	}
-	gains := m.pairGains(p, src, dst)
+	heap.Init(queue)
 	var out []block
-	for {
-		best := bestBlock(src, dst, gains)
-		best.gain += m.move
-		if best.n == 0 || best.gain <= 0 {
-			return out
-		}
-		out = append(out, best)
-		for k := range best.n {
-			src = without(src, best.i+k)
-			dst = without(dst, best.j+k)
+	for queue.Len() > 0 {
+		b := heap.Pop(queue).(block)
+		switch now := l.run(b.i, b.j); {
+		case now == b:
+			out = append(out, b)
+			l.take(b)
+		case now.gain > 0: // part of it went to a better block
+			heap.Push(queue, now)
 		}
 	}
+	return out
 }
 
-func leftover(beads []corpus.Bead, sides func(corpus.Bead) (own, other corpus.Range)) []int {
-	var out []int
+// leftovers is what pairing two leftover segments gains, by their indices.
+type leftovers struct {
+	gains    map[[2]int]float64
+	price    float64      // of a move, below 0
+	src, dst map[int]bool // taken by a block
+}
+
+func (m *Model) leftovers(p *pairing, beads []corpus.Bead) *leftovers {
+	l := &leftovers{gains: map[[2]int]float64{}, price: m.move, src: map[int]bool{}, dst: map[int]bool{}}
+	alone := make([]bool, len(p.dst))
 	for _, b := range beads {
-		if own, other := sides(b); other.Empty() {
-			out = append(out, own.Lo)
+		if b.Src.Empty() {
+			alone[b.Dst.Lo] = true
 		}
 	}
-	return out
-}
-
-func without(list []int, x int) []int {
-	out := make([]int, 0, len(list))
-	for _, y := range list {
-		if y != x {
-			out = append(out, y)
+	for _, b := range beads {
+		if !b.Dst.Empty() {
+			continue
 		}
-	}
-	return out
-}
-
-// pairGains is what pairing leftover segments i and j gains over leaving both
-// alone, by i and j.
-func (m *Model) pairGains(p *pairing, src, dst []int) map[[2]int]float64 {
-	out := map[[2]int]float64{}
-	for _, i := range src {
-		for _, j := range dst {
-			s, d := corpus.Range{Lo: i, Hi: i + 1}, corpus.Range{Lo: j, Hi: j + 1}
-			if pair, ok := m.oddsOf(p, s, d); ok {
-				a, _ := m.oddsOf(p, s, corpus.Range{Lo: j, Hi: j})
-				b, _ := m.oddsOf(p, corpus.Range{Lo: i, Hi: i}, d)
-				out[[2]int{i, j}] = pair - a - b
+		i := b.Src.Lo
+		for j := p.band.lo[i]; j <= p.band.hi[i] && j < len(p.dst); j++ {
+			if alone[j] {
+				l.gains[[2]int{i, j}] = m.pairGain(p, i, j)
 			}
 		}
 	}
-	return out
+	return l
+}
+
+// pairGain is what pairing segments i and j gains over leaving both alone.
+func (m *Model) pairGain(p *pairing, i, j int) float64 {
+	pair, ok := m.oddsOf(p, one(i), one(j))
+	if !ok {
+		return math.Inf(-1)
+	}
+	omitted, _ := m.oddsOf(p, one(i), corpus.Range{Lo: j, Hi: j})
+	added, _ := m.oddsOf(p, corpus.Range{Lo: i, Hi: i}, one(j))
+	return pair - omitted - added
+}
+
+// run is the best block from segments i and j on that is not taken; its n is 0
+// if there is none.
+func (l *leftovers) run(i, j int) block {
+	best := block{i: i, j: j}
+	sum := l.price
+	for n := 0; !l.src[i+n] && !l.dst[j+n]; n++ {
+		gain, ok := l.gains[[2]int{i + n, j + n}]
+		if !ok {
+			break
+		}
+		if sum += gain; best.n == 0 || sum > best.gain {
+			best.n, best.gain = n+1, sum
+		}
+	}
+	return best
+}
+
+func (l *leftovers) take(b block) {
+	for k := range b.n {
+		l.src[b.i+k], l.dst[b.j+k] = true, true
+	}
+}
+
+// blocks is a queue of blocks, the best first, among equals the earliest.
+type blocks []block
+
+func (q blocks) Len() int      { return len(q) }
+func (q blocks) Swap(a, b int) { q[a], q[b] = q[b], q[a] }
+func (q blocks) Less(a, b int) bool {
+	return cmp.Or(cmp.Compare(q[b].gain, q[a].gain), cmp.Compare(q[a].i, q[b].i), cmp.Compare(q[a].j, q[b].j)) < 0
+}
+func (q *blocks) Push(x any) { *q = append(*q, x.(block)) }
+func (q *blocks) Pop() any {
+	last := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return last
 }
 
 // oddsOf is the log-odds of one would-be bead; false outside the band.
@@ -81,51 +134,23 @@ func (m *Model) oddsOf(p *pairing, src, dst corpus.Range) (float64, bool) {
 	return m.odds(&c, shapeIndex(corpus.Bead{Src: src, Dst: dst}), make([]float64, len(features))), true
 }
 
-// bestBlock is the diagonal run of leftovers with the highest gain; its n is 0
-// if no pair gains anything.
-func bestBlock(src, dst []int, gains map[[2]int]float64) block {
-	in := func(list []int) map[int]bool {
-		set := map[int]bool{}
-		for _, x := range list {
-			set[x] = true
-		}
-		return set
-	}
-	srcSet, dstSet := in(src), in(dst)
-	var best block
-	for _, i := range src {
-		for _, j := range dst {
-			sum := 0.0
-			for n := 0; srcSet[i+n] && dstSet[j+n]; n++ {
-				g, ok := gains[[2]int{i + n, j + n}]
-				if !ok {
-					break
-				}
-				if sum += g; sum > best.gain {
-					best = block{i, j, n + 1, sum}
-				}
-			}
-		}
-	}
-	return best
-}
-
-// withMoves pairs the moved blocks: their omissions become moved beads, their
-// additions go.
+// withMoved pairs the moved blocks: their omissions become moved beads, their
+// additions go. A block's gain is the log-odds of its being moved rather than
+// left alone, and so its confidence.
 func withMoved(beads []corpus.Bead, blocks []block) []corpus.Bead {
-	to, gone := map[int]int{}, map[int]bool{}
+	to, gone := map[int]corpus.Bead{}, map[int]bool{}
 	for _, b := range blocks {
 		for k := range b.n {
-			to[b.i+k] = b.j + k
+			to[b.i+k] = corpus.Bead{Src: one(b.i + k), Dst: one(b.j + k), Confidence: 1 / (1 + math.Exp(-b.gain)), Moved: true}
 			gone[b.j+k] = true
 		}
 	}
 	var out []corpus.Bead
 	for _, b := range beads {
-		j, moved := to[b.Src.Lo]
+		bead, moved := to[b.Src.Lo]
 		switch {
 		case b.Dst.Empty() && moved:
-			out = append(out, corpus.Bead{Src: b.Src, Dst: corpus.Range{Lo: j, Hi: j + 1}, Confidence: b.Confidence, Moved: true})
+			out = append(out, bead)
 		case b.Src.Empty() && gone[b.Dst.Lo]:
 		default:
 			out = append(out, b)

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -100,22 +101,25 @@ func TestOmissionsAndAdditions(t *testing.T) {
 }
 
 // The blocks chosen among leftovers are diagonal runs, each segment in one of
-// them, and the dearest first.
-func TestBestBlock(t *testing.T) {
-	gains := map[[2]int]float64{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2, {2, 7}: 4}
-	tests := []struct {
-		name     string
-		src, dst []int
-		want     block
+// them, the best first, and each worth the price of a move.
+func TestBlocks(t *testing.T) {
+	type gains = map[[2]int]float64
+	for _, tt := range []struct {
+		name  string
+		gains gains
+		price float64
+		want  []block
 	}{
-		{"the run, over a hollow", []int{1, 2, 3, 4}, []int{7, 8, 9, 10}, block{1, 7, 4, 6}},
-		{"a gap ends the run", []int{1, 2, 4}, []int{7, 8, 10}, block{1, 7, 2, 5}},
-		{"a single pair", []int{2}, []int{7, 8}, block{2, 7, 1, 4}},
-		{"nothing gains", []int{3}, []int{9}, block{}},
-		{"nothing left", nil, nil, block{}},
-	}
-	for _, tt := range tests {
-		if got := bestBlock(tt.src, tt.dst, gains); got != tt.want {
+		{"the run, over a hollow", gains{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2}, -1, []block{{1, 7, 4, 5}}},
+		{"a gap ends the run", gains{{1, 7}: 2, {2, 8}: 3, {4, 10}: 2}, -1, []block{{1, 7, 2, 4}, {4, 10, 1, 1}}},
+		{"a segment goes to the better block", gains{{1, 7}: 2, {2, 8}: 3, {2, 7}: 4}, -1, []block{{1, 7, 2, 4}}},
+		{"what is left of a run goes on alone", gains{{1, 7}: 5, {2, 8}: 1, {2, 3}: 9}, -1, []block{{2, 3, 1, 8}, {1, 7, 1, 4}}},
+		{"equals in the order of the text", gains{{5, 1}: 3, {4, 2}: 3}, -1, []block{{4, 2, 1, 2}, {5, 1, 1, 2}}},
+		{"not worth the price", gains{{3, 9}: 4}, -4, nil},
+		{"nothing left", nil, -1, nil},
+	} {
+		l := &leftovers{gains: tt.gains, price: tt.price, src: map[int]bool{}, dst: map[int]bool{}}
+		if got := l.choose(); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
 	}

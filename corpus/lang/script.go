@@ -44,15 +44,6 @@ func count(text string) census {
 	return c
 }
 
-func (c *census) add(d census) {
-	c.cyrillic += d.cyrillic
-	c.han += d.han
-	c.hangul += d.hangul
-	c.kana += d.kana
-	c.latin += d.latin
-	c.other += d.other
-}
-
 // eastern is the letters of China, Japan and Korea, which share the Han script.
 func (c census) eastern() int { return c.han + c.hangul + c.kana }
 
