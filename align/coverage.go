@@ -1,8 +1,6 @@
 package align
 
 import (
-	"math"
-
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -91,12 +89,8 @@ func lookUp(p *pairing, table *vectors.Table) map[int32][]entry {
 	return out
 }
 
-// strength makes one number of the two chances of a translation: their
-// geometric mean, full from certain on.
-func strength(t vectors.Translation) uint8 {
-	const certain = 0.3
-	return uint8(255 * min(1, math.Sqrt(t.Forward*t.Back)/certain))
-}
+// strength is the strength of a translation in 1/255.
+func strength(t vectors.Translation) uint8 { return uint8(255 * t.Strength()) }
 
 // matchTokens fills in the strengths of a segment of the row and a target one.
 func matchTokens(at []int32, entries map[int32][]entry, target *segment, src, dst []uint8) {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"math"
-
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -37,7 +35,7 @@ func (t *teller) coverage(text, other string, _, _ corpus.Tag) (share float64, o
 		best := t.told[token.ID]
 		t.table.Translations(token.ID, func(x vectors.Translation) {
 			if t.told[x.To] == itself {
-				best = max(best, strength(x))
+				best = max(best, x.Strength())
 			}
 		})
 		all += float64(token.Weight)
@@ -59,18 +57,11 @@ func (t *teller) tells(other vectors.Text) map[int32]float64 {
 	told := map[int32]float64{}
 	for _, token := range other.Tokens {
 		t.table.Translations(token.ID, func(x vectors.Translation) {
-			told[x.To] = max(told[x.To], strength(x))
+			told[x.To] = max(told[x.To], x.Strength())
 		})
 	}
 	for _, token := range other.Tokens {
 		told[token.ID] = itself
 	}
 	return told
-}
-
-// strength makes one number of the two chances of a translation: their
-// geometric mean, full from certain on.
-func strength(x vectors.Translation) float64 {
-	const certain = 0.3
-	return min(1, math.Sqrt(x.Forward*x.Back)/certain)
 }

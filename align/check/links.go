@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // LinkMismatch is U801.
@@ -85,7 +86,7 @@ var NoteMismatch = &Check{
 			}
 			f := about(b)
 			f.Values = append(src, dst...)
-			f.Message = fmt.Sprintf("%s in the source, %d in the target", count(len(src), "footnote mark"), len(dst))
+			f.Message = fmt.Sprintf("%s in the source, %d in the target", lang.Count(len(src), "footnote mark"), len(dst))
 			found = append(found, f)
 		}
 		return found

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // LowConfidence is S114. Run makes it last, when it is known what was held
@@ -32,19 +33,11 @@ them is not told, because most of it would be false; how much that is, is told. 
 				f.Confidence = max(f.Confidence, r.beads[k].Confidence)
 			}
 			f.Confidence = 1 - f.Confidence
-			f.Message = fmt.Sprintf("doubtful alignment, %s withheld", count(n, "finding"))
+			f.Message = fmt.Sprintf("doubtful alignment, %s withheld", lang.Count(n, "finding"))
 			found = append(found, f)
 		}
 		return found
 	},
-}
-
-// count writes a number with its noun: "1 finding", "3 findings".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // all is the whole of a segment's text.

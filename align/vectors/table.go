@@ -152,6 +152,16 @@ type Translation struct {
 	Forward, Back float64
 }
 
+// Strength makes one number of the two chances of a translation, from 0 to 1:
+// their geometric mean, full from [certainTranslation] on.
+func (t Translation) Strength() float64 {
+	return min(1, math.Sqrt(t.Forward*t.Back)/certainTranslation)
+}
+
+// certainTranslation is the mean chance from which a translation is as good as
+// certain: a word has several renderings, so that none gets near 1.
+const certainTranslation = 0.3
+
 // Translations calls yield for each lexicon entry of token id.
 func (t *Table) Translations(id int32, yield func(Translation)) {
 	for i := u32(t.lexStarts, int(id)); i < u32(t.lexStarts, int(id)+1); i++ {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 const dismissHelp = `dismiss marks findings of bitext check as seen, so that they are not shown
@@ -74,7 +75,7 @@ func (x cross) dismiss(w io.Writer, args []string, note string) error {
 	if err := writeFile(x.path, args[:2], x.review.Write); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(w, "%s: %s\n", x.path, count(len(x.review.Dismissed), "dismissal"))
+	_, err := fmt.Fprintf(w, "%s: %s\n", x.path, lang.Count(len(x.review.Dismissed), "dismissal"))
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/spf13/cobra"
 )
 
@@ -45,16 +46,8 @@ func wantArgs(cmd *cobra.Command, args []string) error {
 	if len(args) == len(names) || atLeast && len(args) > len(names) {
 		return nil
 	}
-	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), strings.Join(names, " "), count(len(args), "argument"))
+	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), strings.Join(names, " "), lang.Count(len(args), "argument"))
 	return withHint(err, "%s --help shows examples", cmd.CommandPath())
-}
-
-// count writes a number with its noun: "1 argument", "3 arguments".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // unknownCommand says that the first of args is no command and which one may

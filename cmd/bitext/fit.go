@@ -93,7 +93,7 @@ func readCase(gold string) (align.Case, error) {
 	c := align.Case{Name: gold}
 	texts, _ := filepath.Glob(strings.TrimSuffix(gold, ".gold") + ".*.txt")
 	if len(texts) != 2 {
-		return c, fmt.Errorf("%s: has %s beside it, not 2", gold, count(len(texts), "text"))
+		return c, fmt.Errorf("%s: has %s beside it, not 2", gold, lang.Count(len(texts), "text"))
 	}
 	slices.SortFunc(texts, func(a, b string) int { // English first
 		return boolOrder(namedIn(b).Base() == pivot) - boolOrder(namedIn(a).Base() == pivot)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 const learnHelp = `learn makes a table of word vectors and word translations from parallel text:
@@ -150,7 +151,7 @@ func (r *pairsRead) describe(w io.Writer, paths []string, file []byte) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "bitext: %s taught %s\n", count(len(r.pairs), "pair"), count(table.Tokens(), "token"))
+	fmt.Fprintf(w, "bitext: %s taught %s\n", lang.Count(len(r.pairs), "pair"), lang.Count(table.Tokens(), "token"))
 	for k, tried := range r.tried {
 		if len(tried) == 0 {
 			continue
@@ -158,7 +159,7 @@ func (r *pairsRead) describe(w io.Writer, paths []string, file []byte) error {
 		targets, sources := table.Retrieve(tried)
 		percent := func(n int) float64 { return 100 * float64(n) / float64(len(tried)) }
 		fmt.Fprintf(w, "bitext: %s: of %s left out, %.1f%% of the targets and %.1f%% of the sources were found\n",
-			paths[k], count(len(tried), "pair"), percent(targets), percent(sources))
+			paths[k], lang.Count(len(tried), "pair"), percent(targets), percent(sources))
 	}
 	return nil
 }

@@ -52,7 +52,7 @@ func (f textFlags) article(doc corpus.Document) corpus.Document {
 	}
 	article := source.Article(doc)
 	if left := len(doc.Segments) - len(article.Segments); left > 0 {
-		fmt.Fprintf(f.notes(), "bitext: %s: left out %s that are no part of the article; --keep-furniture keeps them\n", doc.Path, count(left, "block"))
+		fmt.Fprintf(f.notes(), "bitext: %s: left out %s that are no part of the article; --keep-furniture keeps them\n", doc.Path, lang.Count(left, "block"))
 	}
 	return article
 }

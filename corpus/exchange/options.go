@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // Options tunes reading and writing. The zero value is what each format's
@@ -80,7 +81,7 @@ func (r Report) String() string {
 		line += " (" + strings.Join(why, ", ") + ")"
 	}
 	if r.Changed > 0 {
-		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", count(r.Changed, "text"))
+		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", lang.Count(r.Changed, "text"))
 	}
 	return line
 }

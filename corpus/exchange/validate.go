@@ -88,11 +88,3 @@ func Validate(in *Input, name string, found func(Problem)) error {
 	}
 	return err
 }
-
-// count writes a number with its noun: "1 column", "3 columns".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

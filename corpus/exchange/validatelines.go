@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // The rules of formats with a unit a line, and what readers of them do.
@@ -100,7 +102,7 @@ func validateTSV(v *validator) error {
 			}
 		}
 		if len(fields) != first {
-			v.report(lines.line, ruleColumns, "%s, where the first line has %d", count(len(fields), "column"), first)
+			v.report(lines.line, ruleColumns, "%s, where the first line has %d", lang.Count(len(fields), "column"), first)
 			return
 		}
 		for _, field := range fields {
@@ -143,7 +145,7 @@ func validateMoses(v *validator) error {
 		}
 	}
 	if counts[0] != counts[1] {
-		v.report(min(counts[0], counts[1])+1, ruleLength, "%s has %s and %s has %d", v.in.Path, count(counts[0], "line"), v.in.Pair, counts[1])
+		v.report(min(counts[0], counts[1])+1, ruleLength, "%s has %s and %s has %d", v.in.Path, lang.Count(counts[0], "line"), v.in.Pair, counts[1])
 	}
 	return nil
 }

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // The rules of TMX 1.4b, and what the importers that people use do.
@@ -203,7 +205,7 @@ func (t *tmxValidator) endUnit() {
 	u := t.tu
 	t.tu = tuState{}
 	if len(u.langs) < 2 {
-		t.report(u.line, ruleOneTUV, "the unit is in %s", count(len(u.langs), "language"))
+		t.report(u.line, ruleOneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
 	for k, lang := range u.langs {
 		if u.texts[k] == "" {
