@@ -2,6 +2,33 @@ package facts
 
 import "time"
 
+func (d Day) full() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
+
+func (d Day) time() time.Time {
+	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+}
+
+func isoWeekday(t time.Time) int8 {
+	if t.Weekday() == time.Sunday {
+		return 7
+	}
+	return int8(t.Weekday())
+}
+
+// weekday is the day's weekday, named or computed; 0 if it is not known.
+func (d Day) weekday() int8 {
+	if d.Weekday != 0 || !d.full() {
+		return d.Weekday
+	}
+	return isoWeekday(d.time())
+}
+
+// Consistent is false of a full date whose weekday is another than the one the
+// text gives: "Friday, Sept. 26, 2024".
+func (d Day) Consistent() bool {
+	return d.Weekday == 0 || !d.full() || d.Weekday == isoWeekday(d.time())
+}
+
 // Dateline is the first date of the facts that names day, month and year: in an
 // article, most often the day it was written. It is the zero time if there is
 // none.

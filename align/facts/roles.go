@@ -1,81 +1,5 @@
 package facts
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/bitext-tools/bitext/corpus"
-)
-
-// A language is what the grammar must know of one language: its words by the
-// part they play in figures and dates, and the few habits of writing that
-// differ. The grammar itself (numeral.go, quantity.go, date.go, clock.go) knows
-// no language.
-//
-// # Notation
-//
-// Words are listed by [role], in entries between white space:
-//
-//	form,form,form=value
-//
-// The value is an integer (1000 or 1e3), a decimal (1.5), a fraction (1/3), a code
-// such as USD, or a number and a unit (0.5*h); entries without one have value 0. In a form
-//
-//   - "_" stands for one space or hyphen between words;
-//   - "/name" at the end of a word stands for all endings of the class name in
-//     Endings, 0 for none: "mile/s" is mile and miles;
-//   - a final "." may be missing in the text, Sept. is also Sept; a final ".."
-//     is a full stop that may not;
-//   - a capital first letter demands one in the text: May, not may;
-//   - one letter alone must stand in the same case: m is not M.
-type language struct {
-	Tag corpus.Tag
-
-	// Decimal is the mark before decimals. The other of "." and "," may
-	// group thousands.
-	Decimal rune
-
-	// Elliptic: a last digit counts in tenths of the multiplier or unit of
-	// length before it: 三百五 is 350, 1米8 is 1.8 m.
-	Elliptic bool
-
-	// BareScale: a multiplier alone is a number, тысяча, 十; elsewhere it needs
-	// an article or a number before it.
-	BareScale bool
-
-	// MonthFirst: 03/04/2024 is the 4th of March.
-	MonthFirst bool
-
-	// BareHour: a.m. may follow the hour without a word for hour.
-	BareHour bool
-
-	// Compounds are words made of a number and a measure, трёхдневный: every
-	// prefix, or two that add up, joins every head, and means so many of the
-	// head's unit. A head alone may follow digits: 12-часовой.
-	Compounds struct{ Prefixes, Heads string }
-
-	Endings map[string]string // the classes of endings, between spaces
-	Words   []wordlist
-
-	// Variants are pairs of characters, each followed by the one to read it as.
-	Variants string
-
-	// Links are words that may stand inside a name: of, de, bin.
-	Links string
-
-	// Openers are words that open sentences and no names: the, in, he.
-	Openers string
-
-	// DashSpeech: a paragraph that opens with a dash is speech.
-	DashSpeech bool
-}
-
-// A wordlist gives words of one role in the notation of [language].
-type wordlist struct {
-	role  role
-	words string
-}
-
 // A role is the part a word plays in figures and dates.
 type role uint8
 
@@ -88,7 +12,6 @@ const (
 	formal                 // a digit of cheques, 陆, only before or after a multiplier; 1-9
 	formalMult             // a multiplier of cheques, 拾: never without a number
 	mult                   // multiplies what stands before: hundred, 万, млн; the factor
-	altMult                // the other reading of an ambiguous multiplier: 兆; the factor
 	vague                  // a multiplier in the plural without a number: dozens, тысячи; the factor
 	few                    // an open digit: several, 数, 几, несколько; its lowest value
 	half                   // one half before a unit or multiplier: half a, 半; 0.5
@@ -153,6 +76,85 @@ const (
 	eraMark                // A.D., 公元, н. э.
 )
 
+// roleLists says which list of a language's folder holds the words of each
+// role. Of the meanings of one form the first that fits is taken, so their
+// order counts: the s of 1990s makes a decade before it is a second, and
+// «тысячи» is thousands before it multiplies.
+var roleLists = []struct {
+	role          role
+	file, section string
+}{
+	{and, "numbers", "joiners"},
+	{digit, "numbers", "digits"},
+	{formal, "numbers", "cheque-digits"},
+	{formalMult, "numbers", "cheque-multipliers"},
+	{card, "numbers", "cardinals"},
+	{vague, "numbers", "open-multipliers"},
+	{mult, "numbers", "multipliers"},
+	{few, "numbers", "open-digits"},
+	{half, "numbers", "half-before"},
+	{addHalf, "numbers", "and-a-half"},
+	{article, "numbers", "articles"},
+	{point, "numbers", "decimal-point"},
+	{ord, "numbers", "ordinals"},
+	{decade, "calendar", "decades"},
+	{ordSuffix, "numbers", "ordinal-endings"},
+	{ordPrefix, "numbers", "ordinal-marks"},
+	{denom, "numbers", "denominators"},
+	{over, "numbers", "fraction-marks"},
+	{fraction1, "numbers", "fractions"},
+	{every, "numbers", "every"},
+	{outOf, "numbers", "out-of"},
+	{percentPre, "numbers", "percent-before"},
+	{percent, "numbers", "percent"},
+	{tenths, "numbers", "tenths"},
+	{points, "numbers", "percentage-points"},
+	{times, "numbers", "times"},
+	{multiple, "numbers", "multiples"},
+	{pair, "numbers", "doubles"},
+	{currency, "units", "currencies"},
+	{unit, "units", "units"},
+	{age, "units", "ages"},
+	{agePre, "units", "before-ages"},
+	{counter, "units", "counters"},
+	{grow, "numbers", "growth"},
+	{measured, "units", "measures"},
+	{degrees, "units", "temperature-scales"},
+	{qualifier, "qualifiers", "before"},
+	{qualAfter, "qualifiers", "after"},
+	{negative, "qualifiers", "minus"},
+	{rangeSign, "qualifiers", "to"},
+	{either, "qualifiers", "or"},
+	{between, "qualifiers", "between"},
+	{ratioWord, "qualifiers", "against"},
+	{scoreWord, "qualifiers", "winning"},
+	{month, "calendar", "months"},
+	{monthMark, "calendar", "month-marks"},
+	{weekday, "calendar", "weekdays"},
+	{doubtful, "calendar", "doubtful"},
+	{dayMark, "calendar", "day-marks"},
+	{dayLink, "calendar", "of"},
+	{yearMark, "calendar", "year-marks"},
+	{yearPre, "calendar", "before-years"},
+	{relDay, "calendar", "relative-days"},
+	{relYear, "calendar", "relative-years"},
+	{century, "calendar", "centuries"},
+	{centuryOf, "calendar", "whole-centuries"},
+	{beforeEra, "calendar", "before-christ"},
+	{eraMark, "calendar", "after-christ"},
+	{at, "clock", "before-times"},
+	{clockMark, "clock", "hour-marks"},
+	{minuteMark, "clock", "minute-marks"},
+	{hourPart, "clock", "after-hours"},
+	{hourPre, "clock", "before-hours"},
+	{dayPart, "clock", "day-parts"},
+	{clock, "clock", "times"},
+	{zone, "clock", "zones"},
+	{series, "names", "series"},
+	{alias, "names", "aliases"},
+	{opaque, "idioms", "idioms"},
+}
+
 // A meaning is one role of one form, as the grammar sees it.
 type meaning struct {
 	role    role
@@ -163,60 +165,3 @@ type meaning struct {
 
 // small is the value of a month, a weekday or the like.
 func (m meaning) small() int8 { n, _ := m.value.IsInt(); return int8(n) }
-
-// parseWords reads a wordlist's notation and calls add for every form.
-func (l *language) parseWords(w wordlist, add func(form string, m meaning)) {
-	for entry := range strings.FieldsSeq(w.words) {
-		forms, value, _ := strings.Cut(entry, "=")
-		m := meaning{role: w.role, id: value, value: parseValue(value)}
-		if n, symbol, ok := strings.Cut(value, "*"); ok {
-			m.value, m.id = parseValue(n), symbol
-		}
-		for form := range strings.SplitSeq(forms, ",") {
-			l.expand(strings.ReplaceAll(form, "_", " "), func(form string) { add(form, m) })
-		}
-	}
-}
-
-// expand calls add for a form with each ending of its class, and without its
-// final full stop.
-func (l *language) expand(form string, add func(string)) {
-	if stem, rest, ok := strings.Cut(form, "/"); ok {
-		class, _, _ := strings.Cut(rest, " ")
-		if endings := l.Endings[class]; endings != "" {
-			for ending := range strings.SplitSeq(endings, " ") {
-				l.expand(stem+strings.TrimPrefix(ending, "0")+rest[len(class):], add)
-			}
-			return
-		}
-	}
-	if stem, ok := strings.CutSuffix(form, ".."); ok {
-		add(stem + ".")
-		return
-	}
-	add(form)
-	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
-		add(stem)
-	}
-}
-
-// parseValue reads an entry's value as a number, if it is one.
-func parseValue(s string) Value {
-	if n, d, ok := strings.Cut(s, "/"); ok {
-		v, w := parseValue(n), parseValue(d)
-		return Ratio(v.N, w.N)
-	}
-	digits, power, _ := strings.Cut(s, "e")
-	whole, part, _ := strings.Cut(digits, ".")
-	n, err := strconv.ParseInt(whole+part, 10, 64)
-	if err != nil {
-		return Value{}
-	}
-	e := 0
-	if power != "" {
-		if e, err = strconv.Atoi(power); err != nil {
-			return Value{}
-		}
-	}
-	return Decimal(n, e-len(part))
-}
