@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -82,7 +83,10 @@ func table(t *testing.T, pattern string, result func(t *testing.T, name, in stri
 //   - span: the words of the text that are the fact, in ‹›
 //   - digits: how many significant digits it shows, as 3d
 //   - open: "loose" and "ambiguous", and another reading after "or"
+//   - value: the number of an identifier
 //   - names, quotations: these two classes, which else are left out
+//
+// In a text, \n and the like are written as in Go.
 func TestFind(t *testing.T) {
 	table(t, "find/*.txt", func(t *testing.T, name, in string, show map[string]bool) string {
 		t.Helper()
@@ -90,7 +94,10 @@ func TestFind(t *testing.T) {
 		if tags[language] == nil {
 			t.Fatalf("%s: no language %s", name, language)
 		}
-		text := strings.NewReplacer(`\n`, "\n", `\t`, "\t", `\u00a0`, "\u00a0").Replace(in)
+		text, err := strconv.Unquote(`"` + strings.ReplaceAll(in, `"`, `\"`) + `"`)
+		if err != nil {
+			t.Fatalf("%s: %v", in, err)
+		}
 		var got string
 		for i, tag := range tags[language] {
 			var s []string
@@ -100,7 +107,7 @@ func TestFind(t *testing.T) {
 				}
 				s = append(s, shown(f, text, show))
 			}
-			result := strings.ReplaceAll(strings.Join(s, "; "), "\n", `\n`)
+			result := strings.NewReplacer("\n", `\n`, "\t", `\t`, "\r", `\r`).Replace(strings.Join(s, "; "))
 			if i > 0 && result != got {
 				t.Errorf("%s: as %s: %s; as %s: %s", in, tags[language][0], got, tag, result)
 			}
