@@ -107,7 +107,7 @@ func TestFind(t *testing.T) {
 				}
 				s = append(s, shown(f, text, show))
 			}
-			result := strings.NewReplacer("\n", `\n`, "\t", `\t`, "\r", `\r`).Replace(strings.Join(s, "; "))
+			result := printed(strings.Join(s, "; "))
 			if i > 0 && result != got {
 				t.Errorf("%s: as %s: %s; as %s: %s", in, tags[language][0], got, tag, result)
 			}
@@ -144,6 +144,19 @@ func shown(f facts.Fact, text string, show map[string]bool) string {
 		s = "(" + s + ")"
 	}
 	return s
+}
+
+// printed writes what has no mark on paper as Go does.
+func printed(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if strconv.IsPrint(r) {
+			b.WriteRune(r)
+		} else {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return b.String()
 }
 
 // one is the first fact of a text that is a value, an identifier, an address, or
