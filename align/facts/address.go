@@ -12,7 +12,7 @@ type lexer struct{ *tokens }
 func (l *lexer) emit(p, q int, f Fact) int {
 	f.Start, f.End = p, q
 	l.ready = append(l.ready, f)
-	l.list = append(l.list, token{lo: p, hi: q, kind: ready, ready: int32(len(l.ready) - 1)})
+	l.list = append(l.list, token{lo: p, hi: q, kind: readyToken, ready: int32(len(l.ready) - 1)})
 	return q
 }
 
