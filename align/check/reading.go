@@ -56,7 +56,7 @@ func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
 
 // read prepares a bitext for the checks.
 func read(b corpus.Bitext, opt Options) (*reading, error) {
-	facts, err := ledger.Of(b, ledger.Options{Dateline: opt.Dateline})
+	facts, err := opt.ledger(b)
 	if err != nil {
 		return nil, err
 	}

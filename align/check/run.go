@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/spell"
@@ -24,6 +25,10 @@ type Options struct {
 	// Vectors is the table whose lexicon says how much of a passage the other
 	// text tells; nil: the one inside the program.
 	Vectors *vectors.Table
+
+	// Ledger is that of the bitext where it is made already, with the same
+	// dateline; nil: it is made.
+	Ledger *ledger.Ledger
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.
@@ -36,8 +41,8 @@ func (o Options) doubtful() float64 {
 	return o.Doubtful
 }
 
-// verify says which option makes no sense.
-func (o Options) verify() error {
+// Verify says which option makes no sense, if one does.
+func (o Options) Verify() error {
 	if _, unknown := Select(slices.Concat(o.Checks, o.Ignore)); unknown != "" {
 		return unknownCheck(unknown)
 	}
@@ -65,6 +70,14 @@ func unknownCheck(name string) error {
 		names = all
 	}
 	return spell.Unknown("check", name, names)
+}
+
+// ledger is that of the options, else a new one.
+func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
+	if o.Ledger != nil {
+		return *o.Ledger, nil
+	}
+	return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
 }
 
 // chosen is the checks to run, by ID.
@@ -99,7 +112,7 @@ func (c *Check) named(names []string) bool {
 // options that make no sense: a check or level that is not known, named with
 // the nearest that is, or a Doubtful outside 0 to 1.
 func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
-	if err := opt.verify(); err != nil {
+	if err := opt.Verify(); err != nil {
 		return nil, err
 	}
 	r, err := read(b, opt)
