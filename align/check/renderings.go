@@ -143,7 +143,8 @@ func (r *reading) spellings(s corpus.Side) []Finding {
 	return found
 }
 
-// stem is a word in lower case without its longest ending.
+// stem is a name in lower case without its longest ending. It is not
+// [lang.Stem], which cuts the endings of common words as well.
 func (l *language) stem(w string) string {
 	runes := []rune(lower(w))
 	for n := min(6, len(runes)-3); n > 0; n-- {
