@@ -48,10 +48,10 @@ func (r *amounts) amount(i int) (amount, bool) {
 // counts reads the unit, if any, after the numeral of a.
 func (r *amounts) counts(a amount) amount {
 	j := a.end
-	if r.sign(j, '-') && r.glued(j) && r.glued(j+1) && r.at(j+1).kind == word {
+	if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) && r.at(j+1).kind == wordToken {
 		j++ // 18-year-old, 5,2-процентный
 	}
-	if m, ok := r.at(j).is(qualAfter); ok && r.at(j).kind != sign && a.qual == Exact { // 300多人
+	if m, ok := r.at(j).is(qualAfter); ok && r.at(j).kind != signToken && a.qual == Exact { // 300多人
 		if next := r.counts(amount{numeral: a.numeral.movedTo(j+1, qualifierOf(m.id)), class: a.class}); next.span > j+1 {
 			return next
 		}
@@ -69,16 +69,16 @@ func (r *amounts) unitWord(a amount, j int, m meaning) (amount, bool) {
 	a.end, a.span = j+1, j+1
 	switch m.role {
 	case percent:
-		return a.scaled(Percent, m.value)
+		return a.scaledBy(Percent, m.value)
 	case points:
-		return a.scaled(Point, m.value)
+		return a.scaledBy(Point, m.value)
 	case currency:
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
-		nextNumber := r.at(j).kind == sign && r.glued(j+1) && r.at(j+1).kind == number
+		nextNumber := r.at(j).kind == signToken && r.glued(j+1) && r.at(j+1).kind == numberToken
 		return a, !nextNumber // "5 $10": the sign belongs to the next number
 	case unit:
-		return r.measured(a, m.id), true
+		return r.asMeasure(a, m.id), true
 	case age:
 		a.class, a.unit = Age, "a"
 		return r.andHalf(a), true
@@ -112,14 +112,14 @@ func (r *amounts) partWord(a amount, j int, m meaning) (amount, bool) {
 	case over:
 		return r.overOf(a)
 	case outOf:
-		return r.outOf(a, j)
+		return r.proportion(a, j)
 	}
 	return a, false
 }
 
 // numbered reads an ordinal ending glued to digits: 45th, 45-й, «2024-й год».
 func (r *amounts) numbered(a amount, j int) (amount, bool) {
-	if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && r.sign(j-1, '-') {
+	if n, ok := a.value.IsInt(); ok && a.calendar && n >= 1000 && n < 3000 && r.isSign(j-1, '-') {
 		a.class = Date
 		if r.at(a.end).has(yearMark) {
 			a.end, a.span = a.end+1, a.end+1
@@ -151,8 +151,8 @@ func (r *amounts) multipleOf(a amount, loose bool) amount {
 	return a
 }
 
-// scaled gives the amount a class and multiplies its numbers.
-func (a amount) scaled(c Class, by Value) (amount, bool) {
+// scaledBy gives the amount a class and multiplies its numbers.
+func (a amount) scaledBy(c Class, by Value) (amount, bool) {
 	var ok bool
 	a.class = c
 	if a.value, ok = a.value.Times(by); !ok {
@@ -164,8 +164,8 @@ func (a amount) scaled(c Class, by Value) (amount, bool) {
 	return a, ok
 }
 
-// measured gives the amount a unit.
-func (r *amounts) measured(a amount, symbol string) amount {
+// asMeasure gives the amount a unit.
+func (r *amounts) asMeasure(a amount, symbol string) amount {
 	a.class, a.unit = Measure, symbol
 	if units[symbol].dimension == timeDimension {
 		a.class = Duration
@@ -193,7 +193,7 @@ func (r *amounts) andHalf(a amount) amount {
 // hundredths: 1米8, 一米七五.
 func (r *amounts) andTenths(a amount) amount {
 	t := r.at(a.end)
-	if !r.glued(a.end) || t.kind != number && !t.has(digit) {
+	if !r.glued(a.end) || t.kind != numberToken && !t.has(digit) {
 		return a
 	}
 	n, ok := r.numeral(a.end)
@@ -218,7 +218,7 @@ func (r *amounts) years(a amount) amount {
 		a.class = Date
 		return a
 	}
-	return r.measured(a, "a")
+	return r.asMeasure(a, "a")
 }
 
 // tenthsOf reads 三成, 三成五 as percent, and 八折 as 20 percent off.
@@ -234,7 +234,7 @@ func (r *amounts) tenthsOf(a amount, kind Value) (amount, bool) {
 		a.end, a.span = a.end+1, a.end+1
 	}
 	a.value, a.high = v, high
-	a, ok := a.scaled(Percent, Int(10))
+	a, ok := a.scaledBy(Percent, Int(10))
 	a.tenths = true
 	if kind.N < 0 {
 		minus, _ := a.value.Times(Int(-1))
@@ -253,7 +253,7 @@ func (r *amounts) counted(a amount) amount {
 		if v, ok := a.value.Plus(Ratio(1, 2)); ok {
 			m, _ := r.at(j + 1).is(unit)
 			a.value, a.end, a.span = v, j+2, j+2
-			return r.measured(a, m.id)
+			return r.asMeasure(a, m.id)
 		}
 	}
 	return a
@@ -304,11 +304,11 @@ func (r *amounts) overOf(a amount) (amount, bool) {
 	return a, ok
 }
 
-// outOf reads 1 in 10, one out of five, трое из десяти. A bare "in" is taken for
+// proportion reads 1 in 10, one out of five, трое из десяти. A bare "in" is taken for
 // a proportion only where the numbers look like one.
-func (r *amounts) outOf(a amount, j int) (amount, bool) {
+func (r *amounts) proportion(a amount, j int) (amount, bool) {
 	j++
-	if r.sign(j, '-') { // 1-in-5
+	if r.isSign(j, '-') { // 1-in-5
 		j++
 	}
 	if r.at(j).has(every) {
@@ -381,11 +381,11 @@ func (a amount) namesDecade(n int64) bool {
 // decadeMark tells whether the mark at j makes a decade of n: it must be glued to
 // digits, and «90-е» needs «годы» after it, for «20-е место» is none.
 func (r *amounts) decadeMark(j int, m meaning, n int64) bool {
-	if r.at(j).kind == word && !r.glued(j) {
+	if r.at(j).kind == wordToken && !r.glued(j) {
 		return false
 	}
 	next := r.at(j + 1)
-	return m.id != "mark" || n >= 100 || next.has(yearMark, and) || next.kind != word
+	return m.id != "mark" || n >= 100 || next.has(yearMark, and) || next.kind != wordToken
 }
 
 // decadeWithin reads a decade after its century: 20世纪90年代, 上世纪90年代.

@@ -6,12 +6,12 @@ type dates struct{ *found }
 // date reads a calendar date, or as much of one as the text names, at token i:
 // "Thursday, Sept. 26, 2024", 2024年9月26日, «26 сентября», 周四, "May 2024".
 func (r dates) date(i int) int {
-	d, end := r.day(i)
+	d, end := r.dateAt(i)
 	if end == i {
 		return r.daysOfMonth(i)
 	}
 	if d.Weekday != 0 && d.Day == 0 { // a weekday, then its date
-		if e, next := r.day(r.past(end, ',')); next > end && e.Weekday == 0 && e.Day != 0 {
+		if e, next := r.dateAt(r.past(end, ',')); next > end && e.Weekday == 0 && e.Day != 0 {
 			e.Weekday = d.Weekday
 			d, end = e, next
 		}
@@ -20,7 +20,7 @@ func (r dates) date(i int) int {
 			d.Weekday, end = e, next
 		}
 	}
-	trip := d == Day{Day: d.Day} && r.at(i).kind != number // 一日游
+	trip := d == Day{Day: d.Day} && r.at(i).kind != numberToken // 一日游
 	r.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0, Soft: trip})
 	if next := r.until(end, d); next > end {
 		return next
@@ -32,10 +32,10 @@ func (r dates) date(i int) int {
 // "3 to 5 May". Each day is a date of its own.
 func (r dates) daysOfMonth(i int) int {
 	first, j, ok := r.small(i, 31)
-	if !ok || !r.at(j).has(rangeSign, and) && !r.sign(j, '-') {
+	if !ok || !r.at(j).has(rangeSign, and) && !r.isSign(j, '-') {
 		return i
 	}
-	d, end := r.dayFirst(j + 1)
+	d, end := r.dayThenMonth(j + 1)
 	if end == j+1 || int64(d.Day) <= first {
 		return i
 	}
@@ -50,15 +50,15 @@ func (r dates) daysOfMonth(i int) int {
 // brackets: 26日（星期四）.
 func (r dates) weekdayAfter(i int) (int8, int) {
 	j := i
-	if r.sign(j, ',') || r.sign(j, '(') {
+	if r.isSign(j, ',') || r.isSign(j, '(') {
 		j++
 	}
 	m, ok := r.at(j).is(weekday)
 	if !ok {
 		return 0, i
 	}
-	if r.sign(j-1, '(') {
-		if !r.sign(j+1, ')') {
+	if r.isSign(j-1, '(') {
+		if !r.isSign(j+1, ')') {
 			return 0, i
 		}
 		return m.small(), j + 2
@@ -69,13 +69,13 @@ func (r dates) weekdayAfter(i int) (int8, int) {
 // until reads the end of a range of days, whose month or year is that of its
 // start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
 func (r dates) until(i int, from Day) int {
-	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.sign(i, '-') && !r.sign(i, '、') {
+	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') {
 		return i
 	}
-	d, end := r.day(i + 1)
+	d, end := r.dateAt(i + 1)
 	if end == i+1 {
 		n, next, ok := r.small(i+1, 31)
-		if !ok || from.Month == 0 || r.at(next).kind == number || r.at(next).has(unit, percent, currency, mult) {
+		if !ok || from.Month == 0 || r.at(next).kind == numberToken || r.at(next).has(unit, percent, currency, mult) {
 			return i
 		}
 		d, end = Day{Day: int8(n)}, next
@@ -96,49 +96,49 @@ func (r dates) until(i int, from Day) int {
 	return end
 }
 
-// day reads one date at token i and returns where it ends, i if there is none.
-func (r dates) day(i int) (Day, int) {
+// dateAt reads one date at token i and returns where it ends, i if there is none.
+func (r dates) dateAt(i int) (Day, int) {
 	t := r.at(i)
-	if m, ok := t.is(weekday); ok && r.sure(i) {
+	if m, ok := t.is(weekday); ok && r.isSure(i) {
 		return Day{Weekday: m.small()}, i + 1
 	}
 	if m, ok := t.is(month); ok {
-		return r.monthFirst(i, m.small())
+		return r.monthThenDay(i, m.small())
 	}
-	if t.kind != number && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
+	if t.kind != numberToken && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
 		return Day{}, i
 	}
-	if d, end := r.dayFirst(i); end > i {
+	if d, end := r.dayThenMonth(i); end > i {
 		return d, end
 	}
-	return r.marked(i)
+	return r.markedDate(i)
 }
 
-// sure tells whether a word that could mean something else (May, Sun) is used as
+// isSure tells whether a word that could mean something else (May, Sun) is used as
 // a month or weekday: it has no other meaning, or a number, a month or, before a
 // month, a preposition stands beside it.
-func (r dates) sure(i int) bool {
+func (r dates) isSure(i int) bool {
 	t := r.at(i)
 	if !t.has(doubtful) {
 		return true
 	}
 	before, after := r.at(i-1), r.at(i+1)
-	if r.sign(i-1, ',') {
+	if r.isSign(i-1, ',') {
 		before = r.at(i - 2)
 	}
-	if r.sign(i+1, ',') {
+	if r.isSign(i+1, ',') {
 		after = r.at(i + 2)
 	}
-	if before.kind == number || after.kind == number || after.has(month) {
+	if before.kind == numberToken || after.kind == numberToken || after.has(month) {
 		return true
 	}
-	return t.has(month) && (before.has(at, yearPre, relYear, dayLink) || after.has(ord))
+	return t.has(month) && (before.has(beforeTime, yearPre, relYear, dayLink) || after.has(ord))
 }
 
-// monthFirst reads a date whose first word is the month: "Sept. 26, 2024", "May
+// monthThenDay reads a date whose first word is the month: "Sept. 26, 2024", "May
 // 2024", "in May".
-func (r dates) monthFirst(i int, mon int8) (Day, int) {
-	if !r.sure(i) {
+func (r dates) monthThenDay(i int, mon int8) (Day, int) {
+	if !r.isSure(i) {
 		return Day{}, i
 	}
 	d, end := Day{Month: mon}, i+1
@@ -165,7 +165,7 @@ func (r dates) yearAfter(i int) (int16, int) {
 		j++
 	}
 	t := r.at(j)
-	if t.kind != number || !t.fig.plain || t.fig.whole != 4 {
+	if t.kind != numberToken || !t.fig.plain || t.fig.whole != 4 {
 		return 0, i
 	}
 	y, _ := t.fig.value.IsInt()
@@ -179,16 +179,16 @@ func (r dates) yearAfter(i int) (int16, int) {
 	return int16(y), j
 }
 
-// dayFirst reads a date whose month is a word after the day: 26 September 2024,
+// dayThenMonth reads a date whose month is a word after the day: 26 September 2024,
 // «26-27 сентября», "the 26th of September", «первое мая».
-func (r dates) dayFirst(i int) (Day, int) {
+func (r dates) dayThenMonth(i int) (Day, int) {
 	n, j, ok := r.small(i, 31)
 	if !ok {
 		return Day{}, i
 	}
-	if r.at(j).has(ordSuffix) && r.glued(j) || r.sign(j, '-') && r.at(j+1).has(ordSuffix) {
+	if r.at(j).has(ordSuffix) && r.glued(j) || r.isSign(j, '-') && r.at(j+1).has(ordSuffix) {
 		j += 1
-		if r.sign(j-1, '-') {
+		if r.isSign(j-1, '-') {
 			j++
 		}
 	}
@@ -207,9 +207,9 @@ func (r dates) dayFirst(i int) (Day, int) {
 	return d, j
 }
 
-// marked reads a date whose numbers carry marks: 2024年9月26日, 9月, 26日, «2024
+// markedDate reads a date whose numbers carry marks: 2024年9月26日, 9月, 26日, «2024
 // год», 公元前221年.
-func (r dates) marked(i int) (Day, int) {
+func (r dates) markedDate(i int) (Day, int) {
 	var d Day
 	j := i
 	era := r.at(j).has(beforeEra)
@@ -256,7 +256,7 @@ func (r dates) marked(i int) (Day, int) {
 // dayAfter tells whether token i joins a day to the one after it, which has the
 // mark.
 func (r dates) dayAfter(i int) bool {
-	if !r.at(i).has(rangeSign) && !r.sign(i, '-') && !r.sign(i, '、') {
+	if !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') {
 		return false
 	}
 	_, next, ok := r.small(i+1, 31)

@@ -18,12 +18,12 @@ func (r *clocks) timeOfDay(i int) int {
 	if part, early = r.at(j).is(dayPart); early {
 		j++
 	}
-	minutes, end, sure := r.clock(j)
+	minutes, end, sure := r.clockTime(j)
 	if end == j {
 		return i
 	}
-	marked := r.at(j).kind == ready || r.at(end-1).has(clockMark, minuteMark, hourPart)
-	if m, ok := r.at(end).is(dayPart); ok && !early && (r.lex.bareHours || marked || r.at(j-1).has(at)) {
+	marked := r.at(j).kind == readyToken || r.at(end-1).has(clockMark, minuteMark, hourPart)
+	if m, ok := r.at(end).is(dayPart); ok && !early && (r.lex.bareHours || marked || r.at(j-1).has(beforeTime)) {
 		part, early, marked = m, true, true
 		end++
 	} else if next := r.hours(i, j, end); next > i {
@@ -32,7 +32,7 @@ func (r *clocks) timeOfDay(i int) int {
 	if !sure && !(early && marked) {
 		return i
 	}
-	soft := !early && minutes%60 == 0 && minutes <= 12*60 && r.at(j).kind != ready
+	soft := !early && minutes%60 == 0 && minutes <= 12*60 && r.at(j).kind != readyToken
 	if early {
 		minutes = inPart(minutes, part)
 	}
@@ -58,9 +58,9 @@ func (r *clocks) timeOfDay(i int) int {
 func (r *clocks) dotted(j int) (int64, bool) {
 	t, next := r.at(j), r.at(j+1)
 	n := t.hi - t.lo
-	bare := r.lex.decimal != '.' && r.at(j-1).has(at) && !next.has(percent, times, unit, mult, currency, points)
+	bare := r.lex.decimal != '.' && r.at(j-1).has(beforeTime) && !next.has(percent, times, unit, mult, currency, points)
 	switch {
-	case t.kind != number || n < 4 || n > 5 || !bare && !next.has(dayPart, zone):
+	case t.kind != numberToken || n < 4 || n > 5 || !bare && !next.has(dayPart, zone):
 		return 0, false
 	case t.fig.plain && n == 4 && next.has(zone):
 	case t.fig.plain || r.text[t.hi-3] != '.':
@@ -82,12 +82,12 @@ func (r *clocks) digitsAt(p, n int) int64 {
 // hours reads two hours that share their part of the day, "3 to 4 p.m.", with
 // the first at token j and the range sign at token end.
 func (r *clocks) hours(i, j, end int) int {
-	if !r.lex.bareHours || i != j || !r.at(end).has(rangeSign) && !r.sign(end, '-') {
+	if !r.lex.bareHours || i != j || !r.at(end).has(rangeSign) && !r.isSign(end, '-') {
 		return i
 	}
-	last, next, _ := r.clock(end + 1)
+	last, next, _ := r.clockTime(end + 1)
 	m, ok := r.at(next).is(dayPart)
-	if first, _, _ := r.clock(j); ok && next > end+1 && first < last {
+	if first, _, _ := r.clockTime(j); ok && next > end+1 && first < last {
 		r.add(j, end, Fact{Class: Time, Value: Int(inPart(first, m)), Digits: 4})
 		r.add(end+1, next+1, Fact{Class: Time, Value: Int(inPart(last, m)), Digits: 4})
 		return next + 1
@@ -108,11 +108,11 @@ func inPart(minutes int64, part meaning) int64 {
 	return minutes
 }
 
-// clock reads a time without its part of the day, in minutes after midnight.
+// clockTime reads a time without its part of the day, in minutes after midnight.
 // sure is false of what is a time only with a part of the day beside it.
-func (r *clocks) clock(j int) (minutes int64, end int, sure bool) {
+func (r *clocks) clockTime(j int) (minutes int64, end int, sure bool) {
 	t := r.at(j)
-	if t.kind == ready && r.ready[t.ready].Class == Time {
+	if t.kind == readyToken && r.ready[t.ready].Class == Time {
 		n, _ := r.ready[t.ready].Value.IsInt()
 		return n, j + 1, true
 	}
@@ -122,7 +122,7 @@ func (r *clocks) clock(j int) (minutes int64, end int, sure bool) {
 			return hour*60 + part, next, true
 		}
 	}
-	if t.kind != number && !t.has(card, digit, mult) {
+	if t.kind != numberToken && !t.has(card, digit, mult) {
 		return 0, j, false
 	}
 	if minutes, ok := r.dotted(j); ok {
@@ -130,7 +130,7 @@ func (r *clocks) clock(j int) (minutes int64, end int, sure bool) {
 	}
 	n, ok := r.numeral(j)
 	hour, whole := n.value.IsInt()
-	if !ok || !whole || hour < 0 || hour > 24 || n.high.IsNumber() || t.kind == number && !t.fig.plain {
+	if !ok || !whole || hour < 0 || hour > 24 || n.high.IsNumber() || t.kind == numberToken && !t.fig.plain {
 		return 0, j, false
 	}
 	return r.pastHour(j, hour*60, n)
@@ -154,7 +154,7 @@ func (r *clocks) pastHour(j int, minutes int64, n numeral) (int64, int, bool) {
 		}
 	}
 	if mark.id == "at" { // «часов» is a duration unless "at" stands before it
-		return minutes, end, r.at(j-1).has(at) && !r.at(end).has(unit)
+		return minutes, end, r.at(j-1).has(beforeTime) && !r.at(end).has(unit)
 	}
 	return minutes, end, !n.words || !r.at(n.end).has(counter)
 }

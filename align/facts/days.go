@@ -15,8 +15,8 @@ func isoWeekday(t time.Time) int8 {
 	return int8(t.Weekday())
 }
 
-// weekday is the day's weekday, named or computed; 0 if it is not known.
-func (d Day) weekday() int8 {
+// dayOfWeek is the day's weekday, named or computed; 0 if it is not known.
+func (d Day) dayOfWeek() int8 {
 	if d.Weekday != 0 || !d.full() {
 		return d.Weekday
 	}

@@ -1,11 +1,11 @@
 package facts
 
-// digits reads the figures that start at p: a number with its separators, a
+// readDigits reads the figures that start at p: a number with its separators, a
 // date (2024-09-26, 26.09.2024), a time (15:30), a ratio (3:2), a fraction (1/2)
 // or an identifier of digits (1.2.3, 555-12-34). It returns where they end.
-func (l *lexer) digits(p int) int {
+func (l *lexer) readDigits(p int) int {
 	if end, means := l.longest(p); end > p { // 9/11, 24/7
-		l.list = append(l.list, token{lo: p, hi: end, kind: sign, means: means})
+		l.list = append(l.list, token{lo: p, hi: end, kind: signToken, means: means})
 		return end
 	}
 	c := l.cluster(p)
@@ -30,20 +30,20 @@ func (l *lexer) digits(p int) int {
 			q++
 		}
 	}
-	if l.by(q) { // 70x200
-		l.list = append(l.list, token{lo: p, hi: q, kind: number, fig: &fig}, token{lo: q, hi: q + 1, kind: sign})
+	if l.isBy(q) { // 70x200
+		l.list = append(l.list, token{lo: p, hi: q, kind: numberToken, fig: &fig}, token{lo: q, hi: q + 1, kind: signToken})
 		return q + 1
 	}
 	if end := l.gluedLetters(q); end > q {
 		return l.literal(p, end)
 	}
-	l.list = append(l.list, token{lo: p, hi: q, kind: number, fig: &fig})
+	l.list = append(l.list, token{lo: p, hi: q, kind: numberToken, fig: &fig})
 	return q
 }
 
-// by tells whether the letter at q stands for "by" between two sizes: Latin or
+// isBy tells whether the letter at q stands for "by" between two sizes: Latin or
 // Cyrillic x.
-func (l *lexer) by(q int) bool {
+func (l *lexer) isBy(q int) bool {
 	return q+1 < len(l.fold) && isDigit(l.fold[q+1]) && (l.fold[q] == 'x' || l.fold[q] == 'х')
 }
 
@@ -143,7 +143,7 @@ func (l *lexer) leadingPoint(p int) int {
 		return p
 	}
 	fig.plain = false
-	l.list = append(l.list, token{lo: p, hi: q, kind: number, fig: &fig})
+	l.list = append(l.list, token{lo: p, hi: q, kind: numberToken, fig: &fig})
 	return q
 }
 
@@ -151,7 +151,7 @@ func (l *lexer) leadingPoint(p int) int {
 // three after one kind of separator, then decimals after another.
 func (l *lexer) numberParts(c []part) []part {
 	n := 1
-	for n < len(c) && (c[n].sep == ' ' || c[n].sep == '\'') && c[n].len() == 3 && c[n].sep == c[1].sep && c[0].len() <= 3 {
+	for n < len(c) && (c[n].sep == ' ' || c[n].sep == '\'') && c[n].length() == 3 && c[n].sep == c[1].sep && c[0].length() <= 3 {
 		n++
 	}
 	if n < len(c) && n > 1 && (c[n].sep == '.' || c[n].sep == ',') {
@@ -160,7 +160,7 @@ func (l *lexer) numberParts(c []part) []part {
 	if n > 1 || len(c) == 1 || c[1].sep != '.' && c[1].sep != ',' {
 		return c[:n]
 	}
-	for n < len(c) && c[n].sep == c[1].sep && c[n].len() == 3 && c[0].len() <= 3 {
+	for n < len(c) && c[n].sep == c[1].sep && c[n].length() == 3 && c[0].length() <= 3 {
 		n++
 	}
 	switch {
@@ -177,7 +177,7 @@ func (l *lexer) numberParts(c []part) []part {
 // thousands tells whether all parts have three digits.
 func thousands(c []part) bool {
 	for _, p := range c {
-		if p.len() != 3 {
+		if p.length() != 3 {
 			return false
 		}
 	}
@@ -192,14 +192,14 @@ func (l *lexer) readNumber(c []part) (figure, bool) {
 	switch {
 	case len(c) == 1:
 	case len(c) == 2 && (last.sep == '.' || last.sep == ','):
-		if last.sep == l.lex.decimal || last.len() != 3 || c[0].len() > 3 || l.fold[c[0].lo] == '0' || last.sep == '.' {
-			decimals = last.len()
+		if last.sep == l.lex.decimal || last.length() != 3 || c[0].length() > 3 || l.fold[c[0].lo] == '0' || last.sep == '.' {
+			decimals = last.length()
 		}
 	case last.sep != c[1].sep:
-		decimals = last.len()
+		decimals = last.length()
 	}
 	fig, ok := join(l.fold, c, decimals)
-	if ok && len(c) == 2 && last.len() == 3 && c[0].len() <= 3 && last.sep != l.lex.groupsBy() {
+	if ok && len(c) == 2 && last.length() == 3 && c[0].length() <= 3 && last.sep != l.lex.groupsBy() {
 		fig.other = fig.value
 		if other, ok := join(l.fold, c, 3-decimals); ok {
 			fig.other = other.value
@@ -220,7 +220,7 @@ func (l *lexer) dated(c []part) int {
 	}
 	n := [3]int{}
 	for i := range n {
-		if c[i].len() > 4 {
+		if c[i].length() > 4 {
 			return start
 		}
 		v, _ := figureOf(l.fold, c[i].lo, c[i].hi).value.IsInt()
@@ -235,19 +235,19 @@ func (l *lexer) dated(c []part) int {
 
 // dayOf decides which of three numbers is the year, the month and the day.
 func (l *lexer) dayOf(n [3]int, c []part) (Day, bool) {
-	if c[0].len() == 4 { // 2024-09-26
+	if c[0].length() == 4 { // 2024-09-26
 		d := Day{Year: int16(n[0]), Month: int8(min(n[1], 99)), Day: int8(min(n[2], 99))}
-		return d, d.valid() && c[1].len() <= 2 && c[2].len() <= 2
+		return d, d.valid() && c[1].length() <= 2 && c[2].length() <= 2
 	}
 	year := n[2]
-	switch c[2].len() {
+	switch c[2].length() {
 	case 4:
 	case 2:
 		year = fullYear(year)
 	default:
 		return Day{}, false
 	}
-	if c[0].len() > 2 || c[1].len() > 2 || c[1].sep == '-' && c[2].len() == 2 {
+	if c[0].length() > 2 || c[1].length() > 2 || c[1].sep == '-' && c[2].length() == 2 {
 		return Day{}, false
 	}
 	day, mon := n[0], n[1]
@@ -256,7 +256,7 @@ func (l *lexer) dayOf(n [3]int, c []part) (Day, bool) {
 	}
 	d := Day{Year: int16(year), Month: int8(mon), Day: int8(day)}
 	d.Ambiguous = c[1].sep == '/' && mon <= 12 && day <= 12 && mon != day
-	return d, d.valid() && (c[2].len() == 4 || c[0].len() == 2 && c[1].len() == 2)
+	return d, d.valid() && (c[2].length() == 4 || c[0].length() == 2 && c[1].length() == 2)
 }
 
 // fullYear completes a year of two digits. The turn is POSIX's (strptime %y): 69
@@ -288,9 +288,9 @@ func (l *lexer) divided(c []part) int {
 	if c[1].sep == '/' {
 		return l.slashed(c, x, y)
 	}
-	if c[1].len() == 2 && c[0].len() <= 2 && x <= 24 && y < 60 {
+	if c[1].length() == 2 && c[0].length() <= 2 && x <= 24 && y < 60 {
 		q := c[1].hi
-		if len(c) > 2 && c[2].sep == ':' && c[2].len() == 2 {
+		if len(c) > 2 && c[2].sep == ':' && c[2].length() == 2 {
 			q = c[2].hi
 		}
 		return l.emit(start, q, Fact{Class: Time, Value: Int(x*60 + y), Digits: 4})
@@ -301,10 +301,10 @@ func (l *lexer) divided(c []part) int {
 func (l *lexer) slashed(c []part, x, y int64) int {
 	start, end := c[0].lo, c[1].hi
 	switch {
-	case c[0].len() == 4 && c[1].len() == 2 && y == (x+1)%100, c[0].len() == 4 && c[1].len() == 4 && y == x+1: // a season
+	case c[0].length() == 4 && c[1].length() == 2 && y == (x+1)%100, c[0].length() == 4 && c[1].length() == 4 && y == x+1: // a season
 		l.emit(start, c[0].hi, Fact{Class: Date, Day: Day{Year: int16(x)}, Digits: 4})
 		return l.emit(c[1].lo, end, Fact{Class: Date, Day: Day{Year: int16(x + 1)}, Digits: 4})
-	case len(c) > 2 || y == 0 || c[0].len() > 3 || c[1].len() > 3:
+	case len(c) > 2 || y == 0 || c[0].length() > 3 || c[1].length() > 3:
 		return l.literal(start, c[len(c)-1].hi)
 	}
 	return l.emit(start, end, Fact{Class: Fraction, Value: Ratio(x, y), Digits: 1})

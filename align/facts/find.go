@@ -13,9 +13,9 @@ import (
 // languages that are not in [lang.All] only digits and signs are understood.
 // Time is linear in the length of the text.
 func Find(text string, tag corpus.Tag) []Fact {
-	all := found{tokens: lex(text, tag)}
+	all := found{tokens: tokenize(text, tag)}
 	newGrammar(&all).read()
-	names{&all}.read()
+	properNames{&all}.read()
 	quotations{&all}.read()
 	slices.SortStableFunc(all.facts, func(a, b Fact) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
@@ -29,14 +29,14 @@ type grammar struct {
 	dates      dates
 	clocks     clocks
 	quantities quantities
-	words      words
+	words      wordFacts
 }
 
 func newGrammar(to *found) *grammar {
 	g := &grammar{found: to, dates: dates{to}, clocks: clocks{found: to}}
 	amounts := &amounts{tokens: to.tokens}
 	g.quantities = quantities{to, amounts, g.dates, &g.clocks}
-	g.words = words{to, amounts}
+	g.words = wordFacts{to, amounts}
 	return g
 }
 
@@ -53,13 +53,13 @@ func (g *grammar) read() {
 func (g *grammar) rules(i int) int {
 	t := g.at(i)
 	switch {
-	case t.kind == ready:
+	case t.kind == readyToken:
 		return g.readyMade(i)
-	case t.kind == word && t.upper && (g.at(i+1).has(century) || g.at(i+3).has(century)):
+	case t.kind == wordToken && t.upper && (g.at(i+1).has(century) || g.at(i+3).has(century)):
 		if next := g.words.roman(i); next > i {
 			return next
 		}
-	case t.kind != number && len(t.means) == 0 && !g.sign(i, '-'):
+	case t.kind != numberToken && len(t.means) == 0 && !g.isSign(i, '-'):
 		return i
 	case len(t.means) > 0 && t.means[0].role == opaque:
 		return i

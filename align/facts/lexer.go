@@ -2,21 +2,21 @@ package facts
 
 import "github.com/bitext-tools/bitext/corpus"
 
-// lex cuts a text into tokens.
-func lex(text string, tag corpus.Tag) *tokens {
+// tokenize cuts a text into tokens.
+func tokenize(text string, tag corpus.Tag) *tokens {
 	ts := &tokens{lex: lexiconFor(tag), text: []rune(text)}
 	ts.fold = make([]rune, len(ts.text))
 	for i, r := range ts.text {
-		ts.fold[i] = ts.lex.fold(r)
+		ts.fold[i] = ts.lex.foldRune(r)
 	}
 	ts.list = make([]token, 0, len(ts.text)/4+8)
 	l := lexer{ts}
-	l.tokenize()
+	l.all()
 	return ts
 }
 
-// tokenize cuts the text into tokens.
-func (l *lexer) tokenize() {
+// all cuts the text into tokens.
+func (l *lexer) all() {
 	space := false
 	for p := 0; p < len(l.fold); {
 		r := l.fold[p]
@@ -26,7 +26,7 @@ func (l *lexer) tokenize() {
 			continue
 		}
 		n := len(l.list)
-		p = l.token(p, r)
+		p = l.readToken(p, r)
 		if len(l.list) > n {
 			l.list[n].space = space
 		}
@@ -34,15 +34,15 @@ func (l *lexer) tokenize() {
 	}
 }
 
-// token reads the tokens that start at p and returns where they end.
-func (l *lexer) token(p int, r rune) int {
+// readToken reads the tokens that start at p and returns where they end.
+func (l *lexer) readToken(p int, r rune) int {
 	switch {
 	case isDigit(r):
-		return l.digits(p)
+		return l.readDigits(p)
 	case isAlpha(r):
-		return l.word(p)
+		return l.readWord(p)
 	case isHan(r):
-		return l.han(p)
+		return l.readHan(p)
 	}
 	if r == '.' {
 		if q := l.leadingPoint(p); q > p {
@@ -50,27 +50,27 @@ func (l *lexer) token(p int, r rune) int {
 		}
 	}
 	end, means := l.longest(p)
-	l.list = append(l.list, token{lo: p, hi: max(end, p+1), kind: sign, means: means})
+	l.list = append(l.list, token{lo: p, hi: max(end, p+1), kind: signToken, means: means})
 	return max(end, p+1)
 }
 
-// han reads a form of the lexicon, or the characters up to the next one.
-func (l *lexer) han(p int) int {
+// readHan reads a form of the lexicon, or the characters up to the next one.
+func (l *lexer) readHan(p int) int {
 	end, means := l.longest(p)
 	if end > p+1 && l.inNumeral(p, means) {
-		end, means = p+1, l.lex.words.nodes[l.lex.words.first(l.fold[p])].meanings
+		end, means = p+1, l.lex.forms.nodes[l.lex.forms.root(l.fold[p])].meanings
 	}
 	if end > p {
-		l.list = append(l.list, token{lo: p, hi: end, kind: han, means: means})
+		l.list = append(l.list, token{lo: p, hi: end, kind: hanToken, means: means})
 		return end
 	}
 	if n := len(l.list); n > 0 {
-		if last := &l.list[n-1]; last.kind == han && last.means == nil && last.hi == p {
+		if last := &l.list[n-1]; last.kind == hanToken && last.means == nil && last.hi == p {
 			last.hi++
 			return p + 1
 		}
 	}
-	l.list = append(l.list, token{lo: p, hi: p + 1, kind: han})
+	l.list = append(l.list, token{lo: p, hi: p + 1, kind: hanToken})
 	return p + 1
 }
 
@@ -84,10 +84,10 @@ func (l *lexer) inNumeral(p int, found []meaning) bool {
 		return false
 	}
 	last := l.at(len(l.list) - 1)
-	if last.hi != p || last.kind != number && !last.has(digit, mult, few) {
+	if last.hi != p || last.kind != numberToken && !last.has(digit, mult, few) {
 		return false
 	}
-	for _, m := range l.lex.words.nodes[l.lex.words.first(l.fold[p])].meanings {
+	for _, m := range l.lex.forms.nodes[l.lex.forms.root(l.fold[p])].meanings {
 		if m.role == digit || m.role == mult {
 			return true
 		}
@@ -95,8 +95,8 @@ func (l *lexer) inNumeral(p int, found []meaning) bool {
 	return false
 }
 
-// word reads a phrase of the lexicon, an address, an identifier or a word.
-func (l *lexer) word(p int) int {
+// readWord reads a phrase of the lexicon, an address, an identifier or a word.
+func (l *lexer) readWord(p int) int {
 	if end := l.address(p); end > p {
 		return end
 	}
@@ -111,6 +111,6 @@ func (l *lexer) word(p int) int {
 	if id := l.identifier(p, w, means); id > end {
 		return l.literal(p, id)
 	}
-	l.list = append(l.list, token{lo: p, hi: end, kind: word, upper: l.text[p] != l.fold[p] && l.text[p] != 'ё', means: means})
+	l.list = append(l.list, token{lo: p, hi: end, kind: wordToken, upper: l.text[p] != l.fold[p] && l.text[p] != 'ё', means: means})
 	return end
 }

@@ -13,7 +13,7 @@ import (
 // A lexicon is the words of a language ready for look-up, and the habits of
 // writing in which languages differ.
 type lexicon struct {
-	words    trie
+	forms    trie
 	prefixes trie // first parts of compounds
 	heads    trie // last parts
 	variants map[rune]rune
@@ -51,7 +51,7 @@ func lexiconFor(tag corpus.Tag) *lexicon {
 // compile builds the lexicon of a language, with the signs that all share.
 func compile(l *lang.Language) *lexicon {
 	x := &lexicon{
-		words: newTrie(4096), variants: map[rune]rune{},
+		forms: newTrie(4096), variants: map[rune]rune{},
 		links: set(l.List("names", "links")), openers: set(l.List("names", "openers")),
 		decimal:         '.',
 		elliptic:        set(l.List("numbers", "habits"))["elliptic"],
@@ -68,11 +68,11 @@ func compile(l *lang.Language) *lexicon {
 		x.variants[from[0]] = from[1]
 	}
 	for _, s := range signs {
-		parse(s.role, strings.Fields(s.words), nil, func(form string, m meaning) { x.add(&x.words, form, m) })
+		parse(s.role, strings.Fields(s.words), nil, func(form string, m meaning) { x.addForm(&x.forms, form, m) })
 	}
 	endings := endingsOf(l)
 	for _, r := range roleLists {
-		parse(r.role, l.List(r.file, r.section), endings, func(form string, m meaning) { x.add(&x.words, form, m) })
+		parse(r.role, l.List(r.file, r.section), endings, func(form string, m meaning) { x.addForm(&x.forms, form, m) })
 	}
 	x.compounds(l.List("units", "compound-numbers"), l.List("units", "compound-measures"), endings)
 	return x
@@ -82,13 +82,13 @@ func compile(l *lang.Language) *lexicon {
 // part alone is a unit.
 func (x *lexicon) compounds(numbers, measures []string, endings map[string][]string) {
 	x.prefixes, x.heads = newTrie(512), newTrie(512)
-	parse(measured, numbers, endings, func(form string, m meaning) { x.add(&x.prefixes, form, m) })
+	parse(measured, numbers, endings, func(form string, m meaning) { x.addForm(&x.prefixes, form, m) })
 	parse(measured, measures, endings, func(form string, m meaning) {
-		x.add(&x.heads, form, m)
+		x.addForm(&x.heads, form, m)
 		if m.id == "%" {
-			x.add(&x.words, form, meaning{role: percent, value: Int(1)})
+			x.addForm(&x.forms, form, meaning{role: percent, value: Int(1)})
 		} else {
-			x.add(&x.words, form, meaning{role: unit, id: m.id})
+			x.addForm(&x.forms, form, meaning{role: unit, id: m.id})
 		}
 	})
 }
@@ -114,9 +114,9 @@ func endingsOf(l *lang.Language) map[string][]string {
 	return m
 }
 
-// parse reads entries in the notation of numbers.txt and calls add for every
+// parse reads entries in the notation of numbers.txt and calls each for every
 // form of each.
-func parse(r role, entries []string, endings map[string][]string, add func(form string, m meaning)) {
+func parse(r role, entries []string, endings map[string][]string, each func(form string, m meaning)) {
 	for _, entry := range entries {
 		forms, value, _ := strings.Cut(entry, "=")
 		m := meaning{role: r, id: value, value: parseValue(value)}
@@ -124,30 +124,30 @@ func parse(r role, entries []string, endings map[string][]string, add func(form 
 			m.value, m.id = parseValue(n), symbol
 		}
 		for form := range strings.SplitSeq(forms, ",") {
-			expand(form, endings, func(form string) { add(form, m) })
+			expand(form, endings, func(form string) { each(form, m) })
 		}
 	}
 }
 
-// expand calls add for a form with each ending of its class, and without its
+// expand calls each for a form with each ending of its class, and without its
 // final full stop.
-func expand(form string, endings map[string][]string, add func(string)) {
+func expand(form string, endings map[string][]string, each func(string)) {
 	if stem, rest, ok := strings.Cut(form, "/"); ok {
 		class, _, _ := strings.Cut(rest, " ")
 		if endings[class] != nil {
 			for _, ending := range endings[class] {
-				expand(stem+ending+rest[len(class):], endings, add)
+				expand(stem+ending+rest[len(class):], endings, each)
 			}
 			return
 		}
 	}
 	if stem, ok := strings.CutSuffix(form, ".."); ok {
-		add(stem + ".")
+		each(stem + ".")
 		return
 	}
-	add(form)
+	each(form)
 	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
-		add(stem)
+		each(stem)
 	}
 }
 
@@ -158,8 +158,8 @@ func parseValue(s string) Value {
 		return Ratio(v.N, w.N)
 	}
 	digits, power, _ := strings.Cut(s, "e")
-	whole, part, _ := strings.Cut(digits, ".")
-	n, err := strconv.ParseInt(whole+part, 10, 64)
+	integer, decimals, _ := strings.Cut(digits, ".")
+	n, err := strconv.ParseInt(integer+decimals, 10, 64)
 	if err != nil {
 		return Value{}
 	}
@@ -169,29 +169,29 @@ func parseValue(s string) Value {
 			return Value{}
 		}
 	}
-	return Decimal(n, e-len(part))
+	return Decimal(n, e-len(decimals))
 }
 
-// add puts a form into one of the tries.
-func (x *lexicon) add(t *trie, form string, m meaning) {
+// addForm puts a form into one of the tries.
+func (x *lexicon) addForm(t *trie, form string, m meaning) {
 	letters := []rune(form)
 	single := len(letters) == 1
 	if !single {
 		m.capital = len(letters) > 0 && unicode.IsUpper(letters[0])
 		for i, r := range letters {
-			letters[i] = x.fold(r)
+			letters[i] = x.foldRune(r)
 		}
 	}
-	t.add(letters, m)
+	t.put(letters, m)
 }
 
-// fold brings a rune to the form lexicons are written in: lower case, ё as е,
+// foldRune brings a rune to the form lexicons are written in: lower case, ё as е,
 // full width as half width, typographic spaces, hyphens and apostrophes as plain
 // ones, and the language's variants as their standard.
 //
 // Its variants are few and not those of [lang.Simplify]: the texts of facts
 // would change if more characters were folded.
-func (x *lexicon) fold(r rune) rune {
+func (x *lexicon) foldRune(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A'
@@ -206,7 +206,7 @@ func (x *lexicon) fold(r rune) rune {
 	case 0x0430 <= r && r <= 0x044F:
 		return r
 	case 0xFF01 <= r && r <= 0xFF5E:
-		return x.fold(r - 0xFEE0)
+		return x.foldRune(r - 0xFEE0)
 	}
 	switch r {
 	case 0x00A0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000:
@@ -234,65 +234,21 @@ func (x *lexicon) groupsBy() rune {
 	return 0
 }
 
-// longest is the longest form of the lexicon that starts at text[p], its end
-// and meanings; end is p if there is none. A form of letters must not end inside
-// a word.
-func (ts *tokens) longest(p int) (end int, means []meaning) {
-	end = p
-	t := &ts.lex.words
-	if n := t.first(ts.text[p]); n != 0 && len(t.nodes[n].meanings) > 0 && ts.wordEnds(p+1) {
-		end, means = p+1, t.nodes[n].meanings // one letter alone, in its own case
-	}
-	at := t.first(ts.fold[p])
-	for q := p + 1; at != 0; q++ {
-		n := &t.nodes[at]
-		if len(n.meanings) > 0 && (q > p+1 || !isAlpha(ts.fold[p])) && ts.wordEnds(q) && ts.caseFits(p, n.meanings) {
-			end, means = q, n.meanings
-		}
-		if q >= len(ts.fold) {
-			break
-		}
-		r := ts.fold[q]
-		next := t.next(at, r)
-		if next == 0 && r == '-' {
-			next = t.next(at, ' ')
-		}
-		at = next
-	}
-	return end, means
-}
-
-// wordEnds tells whether a form may end before rune q: not between two letters
-// of an alphabet.
-func (ts *tokens) wordEnds(q int) bool {
-	return q >= len(ts.fold) || !isAlpha(ts.fold[q]) || !isAlpha(ts.fold[q-1])
-}
-
-// caseFits tells whether one of the meanings allows the first letter's case.
-func (ts *tokens) caseFits(p int, means []meaning) bool {
-	for _, m := range means {
-		if !m.capital || ts.text[p] != ts.fold[p] {
-			return true
-		}
-	}
-	return false
-}
-
 // compound reads a word in folded letters as a number and a measure in one,
 // «тридцатидевятилетний»; nil if it is none.
-func (x *lexicon) compound(word []rune) []meaning {
+func (x *lexicon) compound(letters []rune) []meaning {
 	total := Int(0)
 	for range 3 {
-		n, number := x.prefixes.prefixOf(word)
-		if number == nil {
+		n, first := x.prefixes.prefixOf(letters)
+		if first == nil {
 			return nil
 		}
 		var ok bool
-		if total, ok = total.Plus(number[0].value); !ok {
+		if total, ok = total.Plus(first[0].value); !ok {
 			return nil
 		}
-		word = word[n:]
-		if n, head := x.heads.prefixOf(word); head != nil && n == len(word) {
+		letters = letters[n:]
+		if n, head := x.heads.prefixOf(letters); head != nil && n == len(letters) {
 			return []meaning{{role: measured, value: total, id: head[0].id}}
 		}
 	}

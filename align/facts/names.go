@@ -3,12 +3,12 @@ package facts
 import "strings"
 
 // names reads names in the Latin and Cyrillic scripts.
-type names struct{ *found }
+type properNames struct{ *found }
 
 // read finds capitalised sequences (Belgrade, Anna de Vries, Центральный банк)
 // and acronyms (NATO, ООН) in words no other fact holds. A name of one word that
 // opens a sentence is soft, for any word has a capital there.
-func (r names) read() {
+func (r properNames) read() {
 	k, values := 0, len(r.facts)
 	for i := 0; i < len(r.list); {
 		t := &r.list[i]
@@ -16,7 +16,7 @@ func (r names) read() {
 			k++
 		}
 		held := k < values && r.facts[k].Start < t.hi
-		if held || t.kind != word || !t.upper || len(t.means) > 0 && t.means[0].role == opaque {
+		if held || t.kind != wordToken || !t.upper || len(t.means) > 0 && t.means[0].role == opaque {
 			i++
 			continue
 		}
@@ -24,13 +24,13 @@ func (r names) read() {
 		if k < values {
 			limit = r.facts[k].Start
 		}
-		i = r.name(i, limit)
+		i = r.nameAt(i, limit)
 	}
 }
 
-// name reads the name at token i and returns the token after it. It ends before
+// nameAt reads the name at token i and returns the token after it. It ends before
 // rune limit.
-func (r names) name(i, limit int) int {
+func (r properNames) nameAt(i, limit int) int {
 	opens := r.opensSentence(i)
 	if opens && r.lex.openers[r.wordAt(i)] {
 		return i + 1
@@ -38,16 +38,16 @@ func (r names) name(i, limit int) int {
 	end, words := i+1, 1
 	for {
 		j := end
-		if r.sign(j, '.') && r.glued(j) && r.at(end-1).hi-r.at(end-1).lo == 1 { // initials: George W. Bush
+		if r.isSign(j, '.') && r.glued(j) && r.at(end-1).hi-r.at(end-1).lo == 1 { // initials: George W. Bush
 			j++
-		} else if r.sign(j, '-') && r.glued(j) && r.glued(j+1) {
+		} else if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) {
 			j++
 		}
-		for n := 0; n < 2 && r.at(j).kind == word && !r.at(j).upper && r.lex.links[r.wordAt(j)]; n++ {
+		for n := 0; n < 2 && r.at(j).kind == wordToken && !r.at(j).upper && r.lex.links[r.wordAt(j)]; n++ {
 			j++
 		}
 		t := r.at(j)
-		if t.kind != word || !t.upper || t.hi > limit || j > end && r.at(j-1).kind == sign && j-1 != end {
+		if t.kind != wordToken || !t.upper || t.hi > limit || j > end && r.at(j-1).kind == signToken && j-1 != end {
 			break
 		}
 		end, words = j+1, words+1
@@ -57,22 +57,22 @@ func (r names) name(i, limit int) int {
 	if words == 1 && hi-lo == 1 || words == 1 && r.lex.openers[r.wordAt(i)] {
 		return end
 	}
-	f := Fact{Start: lo, End: hi, Class: Name, Text: r.plain(lo, hi), Soft: opens && words == 1 && !acronym}
+	f := Fact{Start: lo, End: hi, Class: Name, Text: r.spaced(lo, hi), Soft: opens && words == 1 && !acronym}
 	r.facts = append(r.facts, f)
 	return end
 }
 
-// plain is the folded text from rune lo to hi with single spaces.
-func (r names) plain(lo, hi int) string {
+// spaced is the folded text from rune lo to hi with single spaces.
+func (r properNames) spaced(lo, hi int) string {
 	return strings.Join(strings.Fields(string(r.fold[lo:hi])), " ")
 }
 
 // opensSentence tells whether token i is the first of the text, or follows a
 // mark that ends a sentence or opens one.
-func (r names) opensSentence(i int) bool {
+func (r properNames) opensSentence(i int) bool {
 	if i == 0 {
 		return true
 	}
 	t := r.at(i - 1)
-	return t.kind == sign && strings.ContainsRune(".!?…。:;\"“”„«»「『(—–-*", r.fold[t.lo])
+	return t.kind == signToken && strings.ContainsRune(".!?…。:;\"“”„«»「『(—–-*", r.fold[t.lo])
 }

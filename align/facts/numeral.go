@@ -46,7 +46,7 @@ func (n numeral) movedTo(end int, q Qualifier) numeral {
 // small reads a whole number from 1 to limit at token i.
 func (ts *tokens) small(i int, limit int64) (int64, int, bool) {
 	t := ts.at(i)
-	if t.kind != number && !t.has(card, digit, ord, mult) {
+	if t.kind != numberToken && !t.has(card, digit, ord, mult) {
 		return 0, i, false
 	}
 	n, ok := ts.numeral(i)
@@ -82,25 +82,25 @@ type sum struct {
 // returns j where the numeral ends.
 func (p *sum) take(j int) int {
 	t := p.ts.at(j)
-	if t.kind == number {
+	if t.kind == numberToken {
 		return p.literal(j, t)
 	}
-	if p.count > 0 && p.ts.sign(j, '-') && p.ts.glued(j) && p.ts.glued(j+1) && p.ts.at(j+1).has(card, ord, mult) {
+	if p.count > 0 && p.ts.isSign(j, '-') && p.ts.glued(j) && p.ts.glued(j+1) && p.ts.at(j+1).has(card, ord, mult) {
 		if next := p.take(j + 1); next > j+1 { // twenty-five
 			return next
 		}
 		return j
 	}
 	for _, m := range t.means {
-		if next := p.word(j, m); next > j {
+		if next := p.inRole(j, m); next > j {
 			return next
 		}
 	}
 	return j
 }
 
-// word adds token j in the role m.
-func (p *sum) word(j int, m meaning) int {
+// inRole adds token j in the role m.
+func (p *sum) inRole(j int, m meaning) int {
 	switch m.role {
 	case card:
 		return p.push(j, term{m.value, m.value, room(m.value)}, card)
@@ -119,19 +119,19 @@ func (p *sum) word(j int, m meaning) int {
 	case vague:
 		return p.open(j, m.value)
 	case few:
-		return p.few(j, m.value)
+		return p.openDigit(j, m.value)
 	case half, article, fraction1:
-		return p.first(j, m)
+		return p.opening(j, m)
 	case ord:
 		return p.ordinal(j, m.value)
 	case and:
 		return p.joined(j)
 	case point:
 		if p.after == card && p.n.words {
-			return p.decimals(j)
+			return p.decimalDigits(j)
 		}
 	case addHalf:
-		return p.addHalf(j)
+		return p.halfMore(j)
 	case qualAfter: // 300多万
 		if p.count > 0 && m.id == ">" && p.ts.at(j+1).has(mult) {
 			p.n.qual = More
@@ -153,9 +153,9 @@ func (p *sum) open(j int, factor Value) int {
 	return p.push(j, term{lo, hi, Value{}}, vague)
 }
 
-// first adds what only opens a numeral, before a multiplier: half a million, a
+// opening adds what only opens a numeral, before a multiplier: half a million, a
 // hundred, «четверть миллиона»; and a mere half.
-func (p *sum) first(j int, m meaning) int {
+func (p *sum) opening(j int, m meaning) int {
 	scaled := p.ts.at(j + 1).has(mult)
 	switch {
 	case p.count > 0:
@@ -182,7 +182,7 @@ func (p *sum) ordinal(j int, v Value) int {
 // joined adds what "and" or 零 joins to a multiplier: one hundred and five.
 func (p *sum) joined(j int) int {
 	t, next := p.ts.at(j), p.ts.at(j+1)
-	digits := next.kind == number && p.ts.at(j-1).kind != number && next.lo == t.hi
+	digits := next.kind == numberToken && p.ts.at(j-1).kind != numberToken && next.lo == t.hi
 	if p.after != mult || !p.top().room.IsNumber() || !digits && !next.has(card, digit) {
 		return j
 	}
@@ -199,8 +199,8 @@ func (p *sum) joined(j int) int {
 func (p *sum) literal(j int, t *token) int {
 	if p.count > 0 {
 		before := p.ts.at(j - 1)
-		if p.after != mult && p.after != and || t.space && !p.ts.at(j+1).has(mult) || before.kind == number ||
-			before.kind == word && !t.space {
+		if p.after != mult && p.after != and || t.space && !p.ts.at(j+1).has(mult) || before.kind == numberToken ||
+			before.kind == wordToken && !t.space {
 			return j
 		}
 	}
@@ -237,7 +237,7 @@ func (p *sum) hanDigits(j int) int {
 	case count == 1:
 		lo := first
 		if q = p.push(j, term{lo, lo, Value{}}, digit); q > j {
-			return p.decimals(q)
+			return p.decimalDigits(q)
 		}
 		return j
 	case count == 2 && !zero && (last.N == first.N+1 || first.N == 3 && last.N == 5):
@@ -251,11 +251,11 @@ func (p *sum) hanDigits(j int) int {
 	}
 	p.push(j, term{Int(n), Int(n), Value{}}, digit)
 	p.n.calendar, p.n.side = count == 4 || count == 2, true
-	return p.decimals(q)
+	return p.decimalDigits(q)
 }
 
-// decimals adds the digits after a decimal point in words: 五点二.
-func (p *sum) decimals(j int) int {
+// decimalDigits adds the digits after a decimal point in words: 五点二.
+func (p *sum) decimalDigits(j int) int {
 	if !p.ts.at(j).has(point) {
 		return j
 	}
@@ -281,8 +281,8 @@ func (p *sum) decimals(j int) int {
 	return j
 }
 
-// few adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
-func (p *sum) few(j int, low Value) int {
+// openDigit adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
+func (p *sum) openDigit(j int, low Value) int {
 	lo := low
 	if p.count > 0 {
 		lo = Int(1)
@@ -308,7 +308,7 @@ func (p *sum) bare(j int, factor Value) bool {
 		return true
 	}
 	next, hundreds := p.ts.at(j+1), factor.E >= 2
-	if p.count > 0 || next.kind != han || !hundreds {
+	if p.count > 0 || next.kind != hanToken || !hundreds {
 		return false
 	}
 	if next.has(qualAfter) || p.ts.at(j-1).has(qualifier) && next.has(counter, unit) { // 千余人, 近千人
@@ -370,8 +370,8 @@ func (p *sum) push(j int, t term, as role) int {
 	return j + 1
 }
 
-// addHalf adds one half of the last unit or multiplier.
-func (p *sum) addHalf(j int) int {
+// halfMore adds one half of the last unit or multiplier.
+func (p *sum) halfMore(j int) int {
 	if p.count == 0 {
 		return j
 	}
@@ -393,7 +393,7 @@ func (p *sum) addHalf(j int) int {
 
 // multiply multiplies the terms smaller than the factor.
 func (p *sum) multiply(j int, factor Value) int {
-	if p.n.ordinal || p.letter(j) {
+	if p.n.ordinal || p.isLetter(j) {
 		return j
 	}
 	k, lo, hi := p.below(j, factor)
@@ -416,11 +416,11 @@ func (p *sum) multiply(j int, factor Value) int {
 	return j + 1
 }
 
-// letter tells whether the multiplier at j is one letter after a number it
+// isLetter tells whether the multiplier at j is one letter after a number it
 // cannot multiply: 6000K are kelvins.
-func (p *sum) letter(j int) bool {
+func (p *sum) isLetter(j int) bool {
 	t := p.ts.at(j)
-	return p.count > 0 && t.kind == word && t.hi-t.lo == 1 && !p.top().lo.Less(Int(1000))
+	return p.count > 0 && t.kind == wordToken && t.hi-t.lo == 1 && !p.top().lo.Less(Int(1000))
 }
 
 // below adds up the last terms that are smaller than the factor; the first of
@@ -428,7 +428,7 @@ func (p *sum) letter(j int) bool {
 // them: 12,000万.
 func (p *sum) below(j int, factor Value) (k int, lo, hi Value) {
 	k, lo, hi = p.count, Int(0), Int(0)
-	if k > 0 && p.ts.at(j-1).kind == number {
+	if k > 0 && p.ts.at(j-1).kind == numberToken {
 		k--
 	}
 	for k > 0 && p.terms[k-1].lo.Less(factor) {

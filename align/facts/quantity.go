@@ -54,7 +54,7 @@ func (r quantities) quantity(i int) int {
 
 // afterQualifier reads a date or time after "about" or "until": «до 30 июля», 约12时.
 func (r quantities) afterQualifier(i int) int {
-	if d, _ := r.dates.day(i); d.Day != 0 {
+	if d, _ := r.dates.dateAt(i); d.Day != 0 {
 		return r.dates.date(i)
 	}
 	mark := r.at(i + 1)
@@ -89,7 +89,7 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 	for _, m := range t.means {
 		switch m.role {
 		case currency:
-			if t.kind == word && r.lower(t.lo+1) { // USD 5, but not "won 3-2"
+			if t.kind == wordToken && r.lower(t.lo+1) { // USD 5, but not "won 3-2"
 				continue
 			}
 			p.currency = m.id
@@ -115,34 +115,22 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 		}
 		return true, true
 	}
-	if r.minus(p.next) {
+	if r.isMinus(p.next) {
 		p.negative = true
 		return true, true
 	}
 	return false, false
 }
 
-// minus tells whether token i is a hyphen that stands for a minus sign: right
+// isMinus tells whether token i is a hyphen that stands for a minus sign: right
 // before a number and not right after a word or number.
-func (r quantities) minus(i int) bool {
-	if !r.sign(i, '-') || !r.glued(i+1) || r.at(i+1).kind != number {
+func (r quantities) isMinus(i int) bool {
+	if !r.isSign(i, '-') || !r.glued(i+1) || r.at(i+1).kind != numberToken {
 		return false
 	}
 	before := r.at(i - 1)
-	measured := before.kind == han && len(before.means) == 0 && r.at(i+2).has(unit, percent) // 气温-5℃
-	return !r.glued(i) || before.kind == sign || measured
-}
-
-func qualifierOf(id string) Qualifier {
-	switch id {
-	case "~":
-		return About
-	case ">":
-		return More
-	case "<":
-		return Less
-	}
-	return Exact
+	measured := before.kind == hanToken && len(before.means) == 0 && r.at(i+2).has(unit, percent) // 气温-5℃
+	return !r.glued(i) || before.kind == signToken || measured
 }
 
 // ranged reads the second number of a range, a score or a pair of years after
@@ -150,8 +138,8 @@ func qualifierOf(id string) Qualifier {
 func (r quantities) ranged(i int, pre prefix, a amount) int {
 	j := a.end
 	c := r.at(j)
-	hyphen := r.sign(j, '-')
-	listed := a.digitsOnly() && (r.sign(j, '、') || c.has(and)) && r.amounts.decadeAt(j+1)
+	hyphen := r.isSign(j, '-')
+	listed := a.digitsOnly() && (r.isSign(j, '、') || c.has(and)) && r.amounts.decadeAt(j+1)
 	if a.high.IsNumber() || pre.ordinal || !hyphen && !listed && !c.has(rangeSign, either, ratioWord) && !(pre.between && c.has(and)) {
 		return i
 	}
@@ -175,7 +163,7 @@ func (r quantities) ranged(i int, pre prefix, a amount) int {
 	if c.has(either) && !c.has(rangeSign) && !neighbours(a, b) || hyphen && !r.glued(j+1) && r.glued(j) {
 		return i
 	}
-	f, ok := r.span(pre, a, pre2, b)
+	f, ok := r.rangeOf(pre, a, pre2, b)
 	if !ok {
 		return i
 	}
@@ -252,9 +240,9 @@ func (r quantities) decadePair(i int, a, b amount) int {
 	return b.end
 }
 
-// span is the range from a to b as one fact. A unit or multiplier may stand at
+// rangeOf is the range from a to b as one fact. A unit or multiplier may stand at
 // the end only: "5-10 million", 3至5万, "from 5 to 10 percent".
-func (r quantities) span(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
+func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
 	bare := a.class == Number && !a.counted
 	if bare && b.factor.IsNumber() && !a.factor.IsNumber() && a.lone && !b.mantissa.Less(a.value) {
 		if v, ok := a.value.Times(b.factor); ok {
@@ -296,7 +284,7 @@ func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 	}
 	switch {
 	case pre.percent.IsNumber():
-		scaled, ok := a.scaled(Percent, pre.percent)
+		scaled, ok := a.scaledBy(Percent, pre.percent)
 		if !ok {
 			return f, false
 		}
@@ -316,7 +304,7 @@ func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
 	}
-	if last := r.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.kind == word && last.hi-last.lo == 1 {
+	if last := r.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.kind == wordToken && last.hi-last.lo == 1 {
 		f.Other = a.mantissa // 3M, 30m: perhaps not million
 	}
 	r.soften(&f, a)
@@ -358,7 +346,7 @@ func (r quantities) soften(f *Fact, a amount) {
 
 // qualified reads a qualifier after the amount: 左右, "or more", с лишним.
 func (r quantities) qualified(j int, f *Fact) int {
-	if r.sign(j, '-') && r.glued(j) && r.glued(j+1) && r.at(j+1).has(qualAfter) {
+	if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) && r.at(j+1).has(qualAfter) {
 		j++ // 300-plus
 	}
 	if m, ok := r.at(j).is(qualAfter); ok {

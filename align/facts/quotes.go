@@ -32,7 +32,7 @@ type quotations struct{ *found }
 func (r quotations) read() {
 	for p := 0; p < len(r.text); p++ {
 		close := closers(r.text[p])
-		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || r.text[p] == '"' && !r.opens(p) {
+		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || r.text[p] == '"' && !r.isOpening(p) {
 			continue
 		}
 		end := r.closing(p, close)
@@ -55,9 +55,9 @@ func (r quotations) read() {
 	}
 }
 
-// opens tells whether the straight mark at p opens a quotation: it stands at the
+// isOpening tells whether the straight mark at p opens a quotation: it stands at the
 // start of a word, not after a letter or digit (5'10").
-func (r quotations) opens(p int) bool {
+func (r quotations) isOpening(p int) bool {
 	if p+1 >= len(r.text) || isSpace(r.fold[p+1]) {
 		return false
 	}
@@ -85,7 +85,7 @@ func (r quotations) closing(p int, close string) int {
 			if q+1 >= len(r.text) || !isAlpha(r.text[q+1]) {
 				return q
 			}
-		case c == '"' && close == "\"" && r.opens(q) && !isHan(r.fold[q-1]):
+		case c == '"' && close == "\"" && r.isOpening(q) && !isHan(r.fold[q-1]):
 			depth++
 		case contains(close, c):
 			if depth--; depth == 0 {

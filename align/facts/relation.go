@@ -357,7 +357,7 @@ func compareDays(x, y Day) Kind {
 		return Equal
 	}
 	common, same := 0, 0
-	for _, f := range [...][2]int{{int(x.Year), int(y.Year)}, {int(x.Month), int(y.Month)}, {int(x.Day), int(y.Day)}, {int(x.weekday()), int(y.weekday())}} {
+	for _, f := range [...][2]int{{int(x.Year), int(y.Year)}, {int(x.Month), int(y.Month)}, {int(x.Day), int(y.Day)}, {int(x.dayOfWeek()), int(y.dayOfWeek())}} {
 		if f[0] != 0 && f[1] != 0 {
 			common++
 			if f[0] == f[1] {

@@ -59,7 +59,7 @@ const (
 	weekday                // 1-7
 	relDay                 // yesterday: days from the dateline
 	relYear                // last year: years from the dateline
-	at                     // before a time of day: at, в
+	beforeTime             // before a time of day: at, в
 	clockMark              // o'clock, 点: after the hour
 	minuteMark             // 分 after the minutes of a time
 	hourPart               // a quarter, a half after an hour: 半, 一刻; minutes
@@ -142,7 +142,7 @@ var roleLists = []struct {
 	{centuryOf, "calendar", "whole-centuries"},
 	{beforeEra, "calendar", "before-christ"},
 	{eraMark, "calendar", "after-christ"},
-	{at, "clock", "before-times"},
+	{beforeTime, "clock", "before-times"},
 	{clockMark, "clock", "hour-marks"},
 	{minuteMark, "clock", "minute-marks"},
 	{hourPart, "clock", "after-hours"},

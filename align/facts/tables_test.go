@@ -23,7 +23,7 @@ func TestLanguageData(t *testing.T) {
 			}
 			ts := tokens{lex: x, text: []rune(form)}
 			for _, r := range ts.text {
-				ts.fold = append(ts.fold, x.fold(r))
+				ts.fold = append(ts.fold, x.foldRune(r))
 			}
 			if end, _ := ts.longest(0); end != len(ts.text) {
 				t.Errorf("%s: %q: the lexicon finds %d of its %d letters", l.Tag, form, end, len(ts.text))
@@ -150,7 +150,7 @@ func content(x *lexicon) string {
 	}
 	out = slices.AppendSeq(out, maps.Keys(x.links))
 	out = slices.AppendSeq(out, maps.Keys(x.openers))
-	for _, t := range []*trie{&x.words, &x.prefixes, &x.heads} {
+	for _, t := range []*trie{&x.forms, &x.prefixes, &x.heads} {
 		for r := range t.early {
 			out = append(out, t.forms(t.early[r], string(rune(r)))...)
 		}

@@ -10,18 +10,18 @@ type token struct {
 	upper  bool // begins with a capital letter
 	means  []meaning
 	fig    *figure // of a number
-	ready  int32   // of a ready token: its fact's index in scan.ready
+	ready  int32   // of a ready token: its fact's index in tokens.ready
 }
 
 type kind uint8
 
 const (
-	edge   kind = iota // before the first and after the last token
-	word               // letters of an alphabet
-	han                // Han characters
-	number             // digits that are one number
-	ready              // digits or letters that are a whole fact by themselves
-	sign               // anything else; its rune is fold[lo]
+	edgeToken   kind = iota // before the first and after the last token
+	wordToken               // letters of an alphabet
+	hanToken                // Han characters
+	numberToken             // digits that are one number
+	readyToken              // digits or letters that are a whole fact by themselves
+	signToken               // anything else; its rune is fold[lo]
 )
 
 // A figure is a number written in digits.
@@ -75,21 +75,21 @@ func (ts *tokens) at(i int) *token {
 	return &ts.list[i]
 }
 
-// sign tells whether token i is the sign r.
-func (ts *tokens) sign(i int, r rune) bool {
+// isSign tells whether token i is the sign r.
+func (ts *tokens) isSign(i int, r rune) bool {
 	t := ts.at(i)
-	return t.kind == sign && ts.fold[t.lo] == r
+	return t.kind == signToken && ts.fold[t.lo] == r
 }
 
 // glued tells whether token i follows the one before it without white space.
 func (ts *tokens) glued(i int) bool {
 	t := ts.at(i)
-	return t.kind != edge && !t.space && i > 0
+	return t.kind != edgeToken && !t.space && i > 0
 }
 
 // past is i or, if token i is the sign r, what follows it.
 func (ts *tokens) past(i int, r rune) int {
-	if ts.sign(i, r) {
+	if ts.isSign(i, r) {
 		return i + 1
 	}
 	return i
@@ -97,7 +97,7 @@ func (ts *tokens) past(i int, r rune) int {
 
 // joins tells whether token i stands between the parts of a list or range.
 func (ts *tokens) joins(i int) bool {
-	return ts.at(i).has(and, either, rangeSign) || ts.sign(i, '-') || ts.sign(i, '、') || ts.sign(i, ',')
+	return ts.at(i).has(and, either, rangeSign) || ts.isSign(i, '-') || ts.isSign(i, '、') || ts.isSign(i, ',')
 }
 
 // wordAt is token i as a lexicon writes it.
@@ -108,6 +108,17 @@ func (ts *tokens) wordAt(i int) string {
 
 // lower tells whether rune p is a lower-case letter.
 func (ts *tokens) lower(p int) bool { return isAlpha(ts.fold[p]) && ts.text[p] == ts.fold[p] }
+
+// A lexer cuts a text into tokens.
+type lexer struct{ *tokens }
+
+// emit appends a fact the lexer found as a ready token.
+func (l *lexer) emit(p, q int, f Fact) int {
+	f.Start, f.End = p, q
+	l.ready = append(l.ready, f)
+	l.list = append(l.list, token{lo: p, hi: q, kind: readyToken, ready: int32(len(l.ready) - 1)})
+	return q
+}
 
 // found are the facts of a text so far.
 type found struct {
@@ -124,13 +135,57 @@ func (fs *found) add(i, j int, f Fact) {
 	fs.facts = append(fs.facts, f)
 }
 
+// longest is the longest form of the lexicon that starts at text[p], its end
+// and meanings; end is p if there is none. A form of letters must not end inside
+// a word.
+func (ts *tokens) longest(p int) (end int, means []meaning) {
+	end = p
+	t := &ts.lex.forms
+	if n := t.root(ts.text[p]); n != 0 && len(t.nodes[n].meanings) > 0 && ts.wordEnds(p+1) {
+		end, means = p+1, t.nodes[n].meanings // one letter alone, in its own case
+	}
+	at := t.root(ts.fold[p])
+	for q := p + 1; at != 0; q++ {
+		n := &t.nodes[at]
+		if len(n.meanings) > 0 && (q > p+1 || !isAlpha(ts.fold[p])) && ts.wordEnds(q) && ts.caseFits(p, n.meanings) {
+			end, means = q, n.meanings
+		}
+		if q >= len(ts.fold) {
+			break
+		}
+		r := ts.fold[q]
+		next := t.child(at, r)
+		if next == 0 && r == '-' {
+			next = t.child(at, ' ')
+		}
+		at = next
+	}
+	return end, means
+}
+
+// wordEnds tells whether a form may end before rune q: not between two letters
+// of an alphabet.
+func (ts *tokens) wordEnds(q int) bool {
+	return q >= len(ts.fold) || !isAlpha(ts.fold[q]) || !isAlpha(ts.fold[q-1])
+}
+
+// caseFits tells whether one of the meanings allows the first letter's case.
+func (ts *tokens) caseFits(p int, means []meaning) bool {
+	for _, m := range means {
+		if !m.capital || ts.text[p] != ts.fold[p] {
+			return true
+		}
+	}
+	return false
+}
+
 // A part is a run of digits of the text and the separator before it.
 type part struct {
 	lo, hi int
 	sep    rune // 0 of the first
 }
 
-func (a part) len() int { return a.hi - a.lo }
+func (a part) length() int { return a.hi - a.lo }
 
 // join reads the digits of all parts as one number with so many decimals. It
 // fails where the number is too large.

@@ -24,70 +24,70 @@ type node struct {
 	meanings       []meaning // of the form that ends here
 }
 
-// newTrie has room for so many nodes.
-func newTrie(room int) trie { return trie{late: map[rune]int32{}, nodes: make([]node, 1, room)} }
+// newTrie has space for so many nodes.
+func newTrie(nodes int) trie { return trie{late: map[rune]int32{}, nodes: make([]node, 1, nodes)} }
 
-// add puts a form in. A meaning it has already is not put in again.
-func (t *trie) add(letters []rune, m meaning) {
+// put puts a form in. A meaning it has already is not put in again.
+func (t *trie) put(letters []rune, m meaning) {
 	if len(letters) == 0 {
 		return
 	}
-	at := t.first(letters[0])
-	if at == 0 {
-		at = t.grow(letters[0])
+	id := t.root(letters[0])
+	if id == 0 {
+		id = t.newNode(letters[0])
 		if letters[0] < earlyRunes {
-			t.early[letters[0]] = at
+			t.early[letters[0]] = id
 		} else {
-			t.late[letters[0]] = at
+			t.late[letters[0]] = id
 		}
 	}
 	for _, r := range letters[1:] {
-		next := t.next(at, r)
+		next := t.child(id, r)
 		if next == 0 {
-			next = t.grow(r)
-			t.nodes[next].sibling, t.nodes[at].child = t.nodes[at].child, next
+			next = t.newNode(r)
+			t.nodes[next].sibling, t.nodes[id].child = t.nodes[id].child, next
 		}
-		at = next
+		id = next
 	}
-	if n := &t.nodes[at]; !slices.Contains(n.meanings, m) {
+	if n := &t.nodes[id]; !slices.Contains(n.meanings, m) {
 		n.meanings = append(n.meanings, m)
 	}
 }
 
-func (t *trie) grow(r rune) int32 {
+func (t *trie) newNode(r rune) int32 {
 	t.nodes = append(t.nodes, node{letter: r})
 	return int32(len(t.nodes) - 1)
 }
 
-// first is the node of a form's first letter, or 0.
-func (t *trie) first(r rune) int32 {
+// root is the node of a form's first letter, or 0.
+func (t *trie) root(r rune) int32 {
 	if r < earlyRunes {
 		return t.early[r]
 	}
 	return t.late[r]
 }
 
-// next is the child of node at for letter r, or 0.
-func (t *trie) next(at int32, r rune) int32 {
-	for at = t.nodes[at].child; at != 0 && t.nodes[at].letter != r; at = t.nodes[at].sibling {
+// child is the child of node id for letter r, or 0.
+func (t *trie) child(id int32, r rune) int32 {
+	for id = t.nodes[id].child; id != 0 && t.nodes[id].letter != r; id = t.nodes[id].sibling {
 	}
-	return at
+	return id
 }
 
-// prefixOf is the longest form that a word begins with, its length and
+// prefixOf is the longest form that letters begin with, its length and
 // meanings.
-func (t *trie) prefixOf(word []rune) (n int, means []meaning) {
-	at := int32(0)
-	for i, r := range word {
+func (t *trie) prefixOf(letters []rune) (n int, means []meaning) {
+	id := int32(0)
+	for i, r := range letters {
 		if i == 0 {
-			at = t.first(r)
+			id = t.root(r)
 		} else {
-			at = t.next(at, r)
+			id = t.child(id, r)
 		}
-		if at == 0 {
+		if id == 0 {
 			break
 		}
-		if m := t.nodes[at].meanings; len(m) > 0 {
+		if m := t.nodes[id].meanings; len(m) > 0 {
 			n, means = i+1, m
 		}
 	}

@@ -1,31 +1,31 @@
 package facts
 
 // words reads facts that are one word, or one word and what completes it.
-type words struct {
+type wordFacts struct {
 	*found
 	amounts *amounts
 }
 
 // numberedName reads a number that is part of a name: Boeing 737, 波音737, 歼-20.
-func (r words) numberedName(i int) int {
+func (r wordFacts) numberedName(i int) int {
 	if r.at(i).has(series) {
 		j := i + 1
-		if r.sign(j, '-') && r.glued(j) && r.glued(j+1) {
+		if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) {
 			j++
 		}
 		t := r.at(j)
-		if t.kind != number || r.at(j+1).has(percent, mult, unit, currency, counter) {
+		if t.kind != numberToken || r.at(j+1).has(percent, mult, unit, currency, counter) {
 			return i
 		}
 		end := j + 1
-		if r.sign(end, '-') && r.glued(end) && r.glued(end+1) && r.at(end+1).kind == number { // Boeing 737-800
+		if r.isSign(end, '-') && r.glued(end) && r.glued(end+1) && r.at(end+1).kind == numberToken { // Boeing 737-800
 			end += 2
 		}
 		r.add(i, end, Fact{Class: Literal, Text: string(r.fold[r.at(i).lo:r.at(end-1).hi]), Value: t.fig.value})
 		return end
 	}
 	name := r.at(i - 2)
-	if r.at(i).kind != number || !r.sign(i-1, '-') || !r.glued(i) || !r.glued(i-1) || name.kind != han || len(name.means) > 0 {
+	if r.at(i).kind != numberToken || !r.isSign(i-1, '-') || !r.glued(i) || !r.glued(i-1) || name.kind != hanToken || len(name.means) > 0 {
 		return i
 	}
 	a, ok := r.amounts.amount(i)
@@ -38,7 +38,7 @@ func (r words) numberedName(i int) int {
 }
 
 // wholeWord reads a fact that is one word, or one word and what completes it.
-func (r words) wholeWord(i int) int {
+func (r wordFacts) wholeWord(i int) int {
 	for _, m := range r.at(i).means {
 		if next := r.wordFact(i, m); next > i {
 			return next
@@ -48,7 +48,7 @@ func (r words) wholeWord(i int) int {
 }
 
 // wordFact reads the word at i in the role m.
-func (r words) wordFact(i int, m meaning) int {
+func (r wordFacts) wordFact(i int, m meaning) int {
 	f := Fact{Value: m.value, Digits: 1}
 	switch m.role {
 	case multiple:
@@ -85,7 +85,7 @@ func (r words) wordFact(i int, m meaning) int {
 
 // wordFraction reads a fraction in words: half, a quarter of a million, a third
 // of, every tenth.
-func (r words) wordFraction(i int, m meaning) int {
+func (r wordFacts) wordFraction(i int, m meaning) int {
 	f := Fact{Class: Fraction, Value: m.value, Digits: 1, Soft: true}
 	end := i + 1
 	switch next := r.at(i + 1); m.role {
@@ -134,7 +134,7 @@ func measuredWord(m meaning) Fact {
 }
 
 // roman reads a Roman number before the word century: XXI век, «XX–XXI вв.».
-func (r words) roman(i int) int {
+func (r wordFacts) roman(i int) int {
 	n := r.romanNumber(i)
 	if n == 0 {
 		return i
@@ -143,7 +143,7 @@ func (r words) roman(i int) int {
 		r.add(i, i+2, Fact{Class: Century, Value: Int(n), Digits: 2})
 		return i + 2
 	}
-	if r.at(i+1).has(rangeSign, and) || r.sign(i+1, '-') {
+	if r.at(i+1).has(rangeSign, and) || r.isSign(i+1, '-') {
 		if m := r.romanNumber(i + 2); m > 0 && r.at(i+3).has(century) {
 			r.add(i, i+1, Fact{Class: Century, Value: Int(n), Digits: 2})
 			return i + 2
@@ -154,9 +154,9 @@ func (r words) roman(i int) int {
 
 // romanNumber is the value of a token in capital Roman digits, Latin or the
 // Cyrillic letters that look like them, up to 39; 0 if it is none.
-func (r words) romanNumber(i int) int64 {
+func (r wordFacts) romanNumber(i int) int64 {
 	t := r.at(i)
-	if t.hi-t.lo > 6 || !t.upper && t.kind != word {
+	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
 		return 0
 	}
 	n, last := int64(0), int64(0)
