@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -99,7 +100,7 @@ const (
 type cross struct {
 	bitext corpus.Bitext
 	found  []check.Finding // of every severity
-	review check.Review
+	review review.Review
 	path   string // of the review file, which need not exist
 }
 
@@ -121,8 +122,8 @@ func (c checkFlags) run(cmd *cobra.Command, args []string) (cross, error) {
 	if x.review, err = readReview(x.path); err != nil {
 		return cross{}, err
 	}
-	x.found = check.Run(b, opt)
-	return x, nil
+	x.found, err = check.Run(b, opt)
+	return x, err
 }
 
 // warnStale says which dismissals hide nothing any more. Where not all checks

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -66,7 +66,7 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 // dismiss adds the findings named after the two texts to the review file.
 func (x cross) dismiss(w io.Writer, args []string, note string) error {
 	for _, name := range args[2:] {
-		found, err := check.Named(x.found, name)
+		found, err := review.Named(x.found, name)
 		if err != nil {
 			return withHint(err, "bitext check --level info shows the fingerprints")
 		}
@@ -93,20 +93,20 @@ func (c checkFlags) reviewPath(b corpus.Bitext) string {
 }
 
 // readReview reads a review file. One that is not there is empty.
-func readReview(path string) (check.Review, error) {
+func readReview(path string) (review.Review, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return check.Review{}, nil
+		return review.Review{}, nil
 	}
 	if err != nil {
-		return check.Review{}, fmt.Errorf("%s: %w", path, cause(err))
+		return review.Review{}, fmt.Errorf("%s: %w", path, cause(err))
 	}
 	defer f.Close()
-	review, err := check.ReadReview(io.LimitReader(f, maxReview))
+	decided, err := review.Read(io.LimitReader(f, maxReview))
 	if err != nil {
-		return check.Review{}, fmt.Errorf("%s: %w", path, err)
+		return review.Review{}, fmt.Errorf("%s: %w", path, err)
 	}
-	return review, nil
+	return decided, nil
 }
 
 // maxReview is how many bytes of a review file are read; a dismissal has about

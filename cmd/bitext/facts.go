@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/report"
 )
 
@@ -43,9 +43,12 @@ func newFacts() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ledger := check.Ledger(b, opt)
+			facts, err := ledger.Of(b, ledger.Options{Dateline: opt.Dateline})
+			if err != nil {
+				return err
+			}
 			return out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
-				return ledgerFormat(format).Write(w, b, ledger, report.SideOptions{Width: s.width, Color: s.color})
+				return ledgerFormat(format).Write(w, b, facts, report.SideOptions{Width: s.width, Color: s.color})
 			})
 		},
 	}

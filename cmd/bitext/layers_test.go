@@ -19,12 +19,13 @@ const module = "github.com/bitext-tools/bitext/"
 // layers are the folders from the bottom up. A package imports only from
 // layers below its own. If an import points up, the type is in the wrong place.
 var layers = [][]string{
-	{"corpus"},
+	{"corpus", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"align/facts", "align/vectors"},
-	{"align"},
-	{"align/check", "align/evaluate", "align/review"},
+	{"align", "align/ledger"},
+	{"align/check", "align/evaluate"},
+	{"align/review"},
 	{"align/report"},
 	{"cmd/bitext"},
 }
