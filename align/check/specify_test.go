@@ -109,17 +109,17 @@ func segments(f check.Finding) string {
 // run makes the checks; every finding has its laws.
 func run(t *testing.T, b corpus.Bitext, opt check.Options) []check.Finding {
 	t.Helper()
-	found := check.Run(b, opt)
+	found, err := check.Run(b, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, f := range found {
 		if len(f.Fingerprint) != 16 || f.Message == "" || f.Message != strings.TrimSpace(f.Message) || f.Confidence < 0 || f.Confidence > 1 ||
 			!slices.IsSorted(f.Source) || !slices.IsSorted(f.Target) {
 			t.Errorf("%+v", f)
 		}
 		for _, s := range f.Spans {
-			doc := b.Src
-			if s.Side.String() == "target" {
-				doc = b.Dst
-			}
+			doc := b.On(s.Side)
 			if runes := []rune(doc.Segments[s.Segment].Text); string(runes[s.Start:s.End]) != s.Text {
 				t.Errorf("%s: span %+v of %q", f.Check.ID, s, doc.Segments[s.Segment].Text)
 			}
