@@ -17,7 +17,7 @@ import (
 
 // TestSpecified runs the cases of testdata/*.txtar; testdata/README.md says how
 // they are written. Every check has a file with something it reports and
-// something it leaves.
+// something it leaves; run.txtar and pairs.txtar are about all checks together.
 func TestSpecified(t *testing.T) {
 	for _, c := range check.All {
 		t.Run(c.ID, func(t *testing.T) {
@@ -27,7 +27,9 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	runCases(t, filepath.Join("testdata", "run.txtar"), nil)
+	for _, name := range []string{"run", "pairs"} {
+		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
+	}
 }
 
 // runCases runs the cases of a file and counts them.
@@ -107,7 +109,7 @@ func segments(f check.Finding) string {
 }
 
 // run makes the checks; every finding has its laws.
-func run(t *testing.T, b corpus.Bitext, opt check.Options) []check.Finding {
+func run(t testing.TB, b corpus.Bitext, opt check.Options) []check.Finding {
 	t.Helper()
 	found, err := check.Run(b, opt)
 	if err != nil {
@@ -263,7 +265,7 @@ func parseWanted(t *testing.T, text string, c *check.Check) wanted {
 }
 
 // ladder reads "0:0 1: 2,3:1* 4:2@0.49".
-func ladder(t *testing.T, beads string, n, m int) corpus.Ladder {
+func ladder(t testing.TB, beads string, n, m int) corpus.Ladder {
 	t.Helper()
 	var l corpus.Ladder
 	if beads == "" {

@@ -1,10 +1,11 @@
-package check
+package check_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -21,40 +22,25 @@ func TestReadGlossary(t *testing.T) {
 <langSet xml:lang="zh"><ntig><termGrp><term>水坝</term></termGrp></ntig></langSet></termEntry></body></text></martif>`
 	for name, c := range map[string]struct {
 		text string
-		want []Term
+		want []check.Term
 	}{
-		"tsv": {tsv, []Term{{"dam", []string{"水坝", "大坝"}, []string{"堤"}}, {"reservoir", []string{"水库"}, nil}}},
-		"tbx": {tbx, []Term{{"dam", []string{"水坝", "大坝"}, []string{"堤"}}, {"reservoir", []string{"水库"}, nil}}},
-		"old": {old, []Term{{"dam", []string{"水坝"}, nil}}},
+		"tsv": {tsv, []check.Term{{"dam", []string{"水坝", "大坝"}, []string{"堤"}}, {"reservoir", []string{"水库"}, nil}}},
+		"tbx": {tbx, []check.Term{{"dam", []string{"水坝", "大坝"}, []string{"堤"}}, {"reservoir", []string{"水库"}, nil}}},
+		"old": {old, []check.Term{{"dam", []string{"水坝"}, nil}}},
 	} {
-		g, err := ReadGlossary(strings.NewReader(c.text), corpus.English, corpus.Simplified)
+		g, err := check.ReadGlossary(strings.NewReader(c.text), corpus.English, corpus.Simplified)
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		if !slices.EqualFunc(g.Terms, c.want, func(a, b Term) bool {
+		if !slices.EqualFunc(g.Terms, c.want, func(a, b check.Term) bool {
 			return a.Source == b.Source && slices.Equal(a.Target, b.Target) && slices.Equal(a.Forbidden, b.Forbidden)
 		}) {
 			t.Errorf("%s: %v", name, g.Terms)
 		}
 	}
 	for _, text := range []string{"dam\n", "\tводохранилище\n", "<tbx><conceptEntry>"} {
-		if _, err := ReadGlossary(strings.NewReader(text), corpus.English, corpus.Russian); err == nil {
+		if _, err := check.ReadGlossary(strings.NewReader(text), corpus.English, corpus.Russian); err == nil {
 			t.Errorf("%q is read", text)
-		}
-	}
-}
-
-// Endings do not matter, other words do.
-func TestSameStem(t *testing.T) {
-	for _, c := range []struct {
-		term, w string
-		want    bool
-	}{
-		{"плотина", "плотины", true}, {"плотина", "плотиной", true}, {"гидроузел", "гидроузла", true}, {"мост", "мостами", true},
-		{"dam", "dams", true}, {"dam", "damage", false}, {"мост", "мозг", false}, {"reservoir", "reserve", false},
-	} {
-		if sameStem(c.term, c.w) != c.want {
-			t.Errorf("sameStem(%q, %q) is not %v", c.term, c.w, c.want)
 		}
 	}
 }
