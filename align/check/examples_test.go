@@ -27,17 +27,23 @@ func bitext(t testing.TB, e check.Example) corpus.Bitext {
 	return b
 }
 
+// glossary is the terms of an example.
+func glossary(t testing.TB, e check.Example) *check.Glossary {
+	t.Helper()
+	g, err := check.ReadGlossary(strings.NewReader(e.Terms), corpus.English, e.Tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
 // Every check finds something in its own example, once.
 func TestExamples(t *testing.T) {
 	for _, c := range check.All {
 		t.Run(c.ID, func(t *testing.T) {
 			opt := check.Options{Level: check.Info, Checks: []string{c.ID}}
 			if c.Example.Terms != "" {
-				g, err := check.ReadGlossary(strings.NewReader(c.Example.Terms), corpus.English, c.Example.Tag)
-				if err != nil {
-					t.Fatal(err)
-				}
-				opt.Glossary = g
+				opt.Glossary = glossary(t, c.Example)
 			}
 			found := run(t, bitext(t, c.Example), opt)
 			if len(found) != 1 || found[0].Check != c {
