@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -61,4 +62,39 @@ func TestRunTogether(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// A text without a paragraph is no reason to panic: all of the other is missing
+// or added.
+func TestRunEmptySide(t *testing.T) {
+	full := bitext(t, check.Example{Source: "The ferry left.\nIt was late.", Target: "Паром отошёл.\nБыло поздно.", Tag: corpus.Russian})
+	for name, c := range map[string]struct {
+		change func(*corpus.Bitext)
+		want   string
+	}{
+		"target": {func(b *corpus.Bitext) {
+			b.Dst.Segments = nil
+			for k := range b.Ladder {
+				b.Ladder[k].Dst = corpus.Range{}
+			}
+		}, "S110"},
+		"source": {func(b *corpus.Bitext) {
+			b.Src.Segments = nil
+			for k := range b.Ladder {
+				b.Ladder[k].Src = corpus.Range{}
+			}
+		}, "S102 S102"},
+		"both": {func(b *corpus.Bitext) { b.Src.Segments, b.Dst.Segments, b.Ladder = nil, nil, nil }, ""},
+	} {
+		b := full
+		b.Ladder = slices.Clone(b.Ladder)
+		c.change(&b)
+		var got []string
+		for _, f := range run(t, b, check.Options{Level: check.Info, Checks: []string{"all"}}) {
+			got = append(got, f.Check.ID)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("no %s: %v, want %s", name, got, c.want)
+		}
+	}
 }

@@ -15,6 +15,9 @@ func TestReadGlossary(t *testing.T) {
 <conceptEntry id="1"><langSec xml:lang="en"><termSec><term>dam</term></termSec></langSec>
 <langSec xml:lang="zh-Hans"><termSec><term>水坝</term></termSec><termSec><term>大坝</term></termSec>
 <termSec><term>堤</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec></langSec></conceptEntry>
+<conceptEntry id="3"><langSec xml:lang="en"><termSec><term>barrage</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec></langSec>
+<langSec xml:lang="zh"><termSec><term>坝</term></termSec></langSec></conceptEntry>
+<conceptEntry id="4"><langSec xml:lang="en"><termSec><term>weir</term></termSec></langSec></conceptEntry>
 <conceptEntry id="2"><langSec xml:lang="en"><termSec><term>reservoir</term></termSec></langSec>
 <langSec xml:lang="zh"><termSec><term>水库</term></termSec></langSec><langSec xml:lang="de"><termSec><term>Stausee</term></termSec></langSec></conceptEntry>
 </body></text></tbx>`

@@ -170,7 +170,7 @@ func TestOfRefuses(t *testing.T) {
 // In a paragraph of very many figures only those at like places are held against
 // one another, one hundred either way.
 func TestCrowded(t *testing.T) {
-	for apart, want := range map[int]ledger.Status{100: ledger.Kept, 101: ledger.Moved} {
+	for apart, want := range map[int]string{100: "same", 101: "moved moved"} {
 		var en, zh strings.Builder
 		for i := range 400 {
 			figure := fmt.Sprint(1000 + i)
@@ -188,9 +188,14 @@ func TestCrowded(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		k := slices.IndexFunc(l.Entries, func(e ledger.Entry) bool { return e.Source != nil && e.Source.Canonical() == "1100" })
-		if l.Entries[k].Status != want {
-			t.Errorf("%d apart: %s, want %s", apart, l.Entries[k].Status, want)
+		var got []string
+		for _, e := range l.Entries {
+			if e.Source != nil && e.Source.Canonical() == "1100" {
+				got = append(got, string(e.Status))
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%d apart: %v, want %s", apart, got, want)
 		}
 	}
 }
