@@ -28,6 +28,7 @@ type Options struct {
 	Dateline time.Time      // the day the article bears; zero: as the text says, if it does
 	Doubtful float64        // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
 	Vectors  *vectors.Table // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
+	Ledger   *ledger.Ledger // that of the bitext, where it is made already with the same dateline; nil: it is made
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.
@@ -36,10 +37,10 @@ const defaultDoubtful = 0.5
 // Run makes the checks of the options on the bitext and returns what they
 // find, in reading order of the target. The bitext is not changed.
 //
-// It is an error, and nothing is found, where the bitext has no ledger (see
-// [ledger.Of]): its ladder is not valid, or a document has no language. So are
-// options that make no sense: a check or level that is not known, named with
-// the nearest that is, or a Doubtful outside 0 to 1.
+// It is an error, and nothing is found, where the bitext has no valid ladder or
+// a document no language (see [corpus.Bitext.Verify]), and where the options
+// make no sense: a check or level that is not known, named with the nearest that
+// is, or a Doubtful outside 0 to 1.
 func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 	r, err := opt.read(b)
 	if err != nil {
@@ -64,10 +65,10 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 
 // read reads the bitext, if the options make sense.
 func (o Options) read(b corpus.Bitext) (*reading, error) {
-	if err := o.verify(); err != nil {
+	if err := cmp.Or(o.Verify(), b.Verify()); err != nil {
 		return nil, err
 	}
-	l, err := ledger.Of(b, ledger.Options{Dateline: o.Dateline})
+	l, err := o.ledger(b)
 	if err != nil {
 		return nil, err
 	}
@@ -80,8 +81,19 @@ func (o Options) read(b corpus.Bitext) (*reading, error) {
 	return r, nil
 }
 
-// verify says which option makes no sense.
-func (o Options) verify() error {
+// ledger is that of the options, else a new one.
+func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
+	if o.Ledger == nil {
+		return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
+	}
+	if !o.Ledger.Fits(b) {
+		return ledger.Ledger{}, fmt.Errorf("the ledger is not that of %s and %s", cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"))
+	}
+	return *o.Ledger, nil
+}
+
+// Verify says which option makes no sense, if one does.
+func (o Options) Verify() error {
 	if _, unknown := Select(slices.Concat(o.Checks, o.Ignore)); unknown != "" {
 		return unknownCheck(unknown)
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
@@ -148,54 +149,151 @@ func TestTelling(t *testing.T) {
 	}
 }
 
-// A bitext without a language or a ladder has no ledger.
+// beside is a bitext of paragraphs, a line each, one beside one.
+func beside(english, other string, tag corpus.Tag) corpus.Bitext {
+	b := corpus.Bitext{
+		Src: text("en.txt", corpus.English, strings.Split(english, "\n")...),
+		Dst: text("xx.txt", tag, strings.Split(other, "\n")...),
+	}
+	for i := range b.Src.Segments {
+		r := corpus.Range{Lo: i, Hi: i + 1}
+		b.Ladder = append(b.Ladder, corpus.Bead{Src: r, Dst: r, Confidence: 1})
+	}
+	return b
+}
+
+// The day that the article bears goes before what the text says.
+func TestDateline(t *testing.T) {
+	b := beside("Sept. 26, 2024. It opened yesterday.", "26 сентября 2024 года. Он открылся 11 марта.", "ru")
+	l, err := ledger.Of(b, ledger.Options{Dateline: time.Date(2024, 3, 12, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := write(b, l.Entries[1]); got != `same equal "yesterday" "11 марта"` {
+		t.Error(got)
+	}
+}
+
 func TestOfRefuses(t *testing.T) {
-	for name, c := range map[string]struct {
-		change func(*corpus.Bitext)
-		want   string
-	}{
-		"no source language": {func(b *corpus.Bitext) { b.Src.Tag = corpus.Unknown }, "the source: its language is not known"},
-		"no target language": {func(b *corpus.Bitext) { b.Dst.Tag, b.Dst.Path = corpus.Unknown, "ru.txt" }, "ru.txt: its language is not known"},
-		"no ladder":          {func(b *corpus.Bitext) { b.Ladder = nil }, "source and target have no valid ladder; align them first"},
-		"half a ladder":      {func(b *corpus.Bitext) { b.Ladder = b.Ladder[:1] }, "have no valid ladder"},
+	for want, change := range map[string]func(*corpus.Bitext){
+		"en.txt: its language is not known":                         func(b *corpus.Bitext) { b.Src.Tag = corpus.Unknown },
+		"en.txt and xx.txt have no valid ladder; align them first":  func(b *corpus.Bitext) { b.Ladder = b.Ladder[:1] },
+		"bead 0 is empty on both sides":                             func(b *corpus.Bitext) { b.Ladder[0] = corpus.Bead{} },
+		"bead 0: confidence 2 is outside 0 to 1":                    func(b *corpus.Bitext) { b.Ladder[0].Confidence = 2 },
+		"the target: its language is not known; set its Tag, or de": func(b *corpus.Bitext) { b.Dst.Path, b.Dst.Tag = "", "" },
 	} {
-		b, opt, _ := parse(t, "en It is old.\nen It has 12 cables.\nru Он стар.\nru На нём 12 тросов.\n")
-		c.change(&b)
-		if _, err := ledger.Of(b, opt); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: %v, want %q", name, err, c.want)
+		b := beside("One.\nTwo.", "Один.\nДва.", "ru")
+		change(&b)
+		if _, err := ledger.Of(b, ledger.Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
 		}
 	}
 }
 
-// In a paragraph of very many figures only those at like places are held against
-// one another, one hundred either way.
+// Segments may be in another language than their document, or in none.
+func TestSegmentLanguage(t *testing.T) {
+	b := beside("It has 7.4 million.\nIt has 418.", "740万。\nВ нём 418.", corpus.Simplified)
+	b.Dst.Segments[0].Tag, b.Dst.Segments[1].Tag = corpus.Unknown, corpus.Russian
+	l, err := ledger.Of(b, ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !l.Fits(b) || l.Fits(corpus.Bitext{}) {
+		t.Error("Fits is wrong")
+	}
+	if len(l.Entries) != 2 || l.Entries[0].Status != ledger.Kept || l.Entries[1].Status != ledger.Kept {
+		t.Errorf("%v", l.Entries)
+	}
+}
+
+// In a paragraph of very many figures each is held against the hundred before
+// and after its place across, to keep time in proportion: further off a figure
+// counts as moved.
 func TestCrowded(t *testing.T) {
-	for apart, want := range map[int]string{100: "same", 101: "moved moved"} {
-		var en, zh strings.Builder
-		for i := range 400 {
-			figure := fmt.Sprint(1000 + i)
-			fmt.Fprintf(&en, "There are %s. ", figure)
-			switch i {
-			case 100:
-				figure = fmt.Sprint(1000 + 100 + apart)
-			case 100 + apart:
-				figure = "1100"
-			}
-			fmt.Fprintf(&zh, "有%s件。", figure)
+	const n = 300
+	row := func(first int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "%d; ", first+i)
 		}
-		b, opt, _ := parse(t, "en "+en.String()+"\nzh "+zh.String()+"\n")
-		l, err := ledger.Of(b, opt)
+		return b.String()
+	}
+	for shift, kept := range map[int]int{100: n - 100, 101: 0} {
+		l, err := ledger.Of(beside(row(5000), row(5000+shift), "ru"), ledger.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got []string
+		got := 0
 		for _, e := range l.Entries {
-			if e.Source != nil && e.Source.Canonical() == "1100" {
-				got = append(got, string(e.Status))
+			if e.Status == ledger.Kept {
+				got++
 			}
 		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%d apart: %v, want %s", apart, got, want)
+		if got != kept {
+			t.Errorf("shifted by %d: %d are kept, want %d", shift, got, kept)
 		}
 	}
+}
+
+// sentences are texts with facts of all sorts.
+var sentences = map[corpus.Tag][]string{
+	"en":      {"Some 418 ships came.", "It cost $4.3 billion.", "It opened on May 12, 1937.", "They won 3-2.", "Rates rose 2 to 3 percent.", "Three came.", "“We are glad,” she said.", "It doubled.", "Yesterday at 4 p.m.", "See https://example.org/a."},
+	"zh-Hans": {"来了418艘船。", "耗资43亿美元。", "1937年5月12日开放。", "三比二获胜。", "上升2%至3%。", "来了三个。", "她说：“我们很高兴。”", "翻了一番。", "昨天下午4时。", "见 https://example.org/b 。"},
+	"ru":      {"Пришло 481 судно.", "Он стоил 4,3 млрд долларов.", "Открылся 12 мая 1937 года.", "Победили 3:2.", "Выросли на 2–3 %.", "Пришли трое.", "«Мы рады», — сказала она.", "Выросло вдвое.", "Вчера в 16:00.", "См. https://example.org/a ."},
+}
+
+// The laws of a ledger: entries are in the order of beads and, within a bead, of
+// the source, those of the target alone last; none is empty; every fact that is
+// hard, and no name, is in an entry of its bead.
+func TestLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		paragraphs := func(tag corpus.Tag, label string) []string {
+			return rapid.SliceOfN(rapid.Map(rapid.SliceOfN(rapid.SampledFrom(sentences[tag]), 0, 4), func(s []string) string {
+				return strings.Join(s, " ")
+			}), 4, 4).Draw(t, label)
+		}
+		tag := rapid.SampledFrom([]corpus.Tag{"zh-Hans", "ru"}).Draw(t, "tag")
+		b := beside(strings.Join(paragraphs("en", "english"), "\n"), strings.Join(paragraphs(tag, "other"), "\n"), tag)
+		l, err := ledger.Of(b, ledger.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		type at struct {
+			side           corpus.Side
+			segment, start int
+		}
+		entered := map[at]bool{}
+		for k, e := range l.Entries {
+			if e.Source == nil && e.Target == nil {
+				t.Fatalf("entry %d is empty", k)
+			}
+			if k > 0 && l.Entries[k-1].Bead > e.Bead {
+				t.Fatalf("entry %d goes back to bead %d", k, e.Bead)
+			}
+			if k > 0 && l.Entries[k-1].Bead == e.Bead && l.Entries[k-1].Source == nil && e.Source != nil {
+				t.Fatalf("entry %d stands after one of the target alone", k)
+			}
+			for _, s := range corpus.Sides {
+				if m := e.On(s); m != nil {
+					entered[at{s, m.Segment, m.Start}] = true
+				}
+			}
+		}
+		for _, s := range corpus.Sides {
+			for i := range b.On(s).Segments {
+				for _, m := range l.Facts(s, i) {
+					if m.Hard() && m.Class != facts.Name && !entered[at{s, i, m.Start}] {
+						t.Fatalf("%s %s of %s %d is not entered", m.Class, m.Canonical(), s, i)
+					}
+				}
+			}
+		}
+		for k := range b.Ladder {
+			for _, e := range l.Bead(k) {
+				if e.Bead != k {
+					t.Fatalf("Bead(%d) has an entry of bead %d", k, e.Bead)
+				}
+			}
+		}
+	})
 }

@@ -2,6 +2,8 @@ package review_test
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -132,6 +134,31 @@ func TestPruned(t *testing.T) {
 	}
 	if len(r.Dismissed) != 3 || r.Dismissed[0].Fingerprint != "aaaa" {
 		t.Errorf("the review became %+v", r)
+	}
+}
+
+// The file stands beside the target; where there is none, nothing is dismissed.
+func TestOpen(t *testing.T) {
+	for target, want := range map[string]string{"-": "stdin.bitext.json", "a/news.zh.txt": "a/news.zh.bitext.json", "news": "news.bitext.json"} {
+		if got := review.Beside(target); got != want {
+			t.Errorf("beside %s: %s, want %s", target, got, want)
+		}
+	}
+	path := review.Beside(filepath.Join(t.TempDir(), "news.zh.txt"))
+	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 0 {
+		t.Errorf("%v, %v", r, err)
+	}
+	if err := os.WriteFile(path, []byte(`{"schema":"bitext-review/1","dismissed":[{"fingerprint":"3fa9c1e2a0b1c2d3"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 1 {
+		t.Errorf("%v, %v", r, err)
+	}
+	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := review.Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": not a review file") {
+		t.Error(err)
 	}
 }
 

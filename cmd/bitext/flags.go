@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/spell"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -29,7 +30,7 @@ func (c choice) Set(s string) error {
 		*c.value = s
 		return nil
 	}
-	err := fmt.Errorf("it is one of %s", listed("or", c.allowed))
+	err := fmt.Errorf("it is one of %s", lang.List("or", c.allowed))
 	if near, ok := spell.Nearest(s, c.allowed); ok {
 		return withHint(err, "did you mean %s?", near)
 	}

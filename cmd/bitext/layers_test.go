@@ -26,6 +26,7 @@ var layers = [][]string{
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},
 	{"align/review"},
+	{"align/compare"},
 	{"align/report"},
 	{"cmd/bitext"},
 }
@@ -53,7 +54,7 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
-	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
 }
 
