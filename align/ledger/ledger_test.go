@@ -162,6 +162,21 @@ func beside(english, other string, tag corpus.Tag) corpus.Bitext {
 	return b
 }
 
+// Has is about either side.
+func TestHas(t *testing.T) {
+	l, err := ledger.Of(beside("It opened in 1937.", "它于1973年5月12日开放。有418艘船。", "zh-Hans"), ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, want := range []map[facts.Class]bool{{facts.Date: true, facts.Money: false}, {facts.Number: true, facts.Date: false}} {
+		for c, has := range want {
+			if l.Entries[k].Has(c) != has {
+				t.Errorf("entry %d: Has(%v) is not %v", k, c, has)
+			}
+		}
+	}
+}
+
 // The day that the article bears goes before what the text says.
 func TestDateline(t *testing.T) {
 	b := beside("Sept. 26, 2024. It opened yesterday.", "26 сентября 2024 года. Он открылся 11 марта.", "ru")
