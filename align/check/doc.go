@@ -33,7 +33,7 @@
 //
 // A check is a variable of type [Check] in the file of its family and a line in
 // [All]; a test compares the two and runs every example. What a check must know
-// of a language is a field of language, filled in en.go, ru.go and zh.go.
+// of a language is a field of language, read from a list of its folder.
 //
 // The wording is neutral: a finding says which text has what, not who is to
 // blame. Neither side is taken for the original.
