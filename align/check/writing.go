@@ -9,6 +9,104 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
+// Untranslated is L601.
+var Untranslated = &Check{
+	ID: "L601", Slug: "untranslated", Title: "a passage was left in the language of the other text",
+	Doc: `A run of words in the other text's writing that holds small words (the, of, is) as running text does and
+names and titles do not, or a whole paragraph that is the same on both sides. Inside quotation marks it is a
+remark: titles and sayings may stay. Wrong for lyrics, menus and sentences about a language.`,
+	Example: Example{
+		Source: "The bridge is closed. You can take the ferry instead.",
+		Target: "大桥已关闭。You can take the ferry instead.", Tag: corpus.Simplified,
+	},
+	Severity: Error, MQM: "untranslated", whole: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, s := range corpus.Sides {
+			for i, seg := range r.side[s].doc.Segments {
+				if seg.Kind != corpus.Code {
+					found = append(found, left(r, s, i)...)
+				}
+			}
+		}
+		return found
+	},
+}
+
+// left reports the passages of a segment that are in the other text's language.
+func left(r *reading, s corpus.Side, i int) []Finding {
+	own, other := r.side[s].lang, r.side[s.Other()].lang
+	if own.Script == other.Script {
+		return nil
+	}
+	var found []Finding
+	runes := r.side[s].runes[i]
+	for _, run := range foreignRuns(runes, table(own.Script), table(other.Script)) {
+		if !other.isProse(string(runes[run.lo:run.hi])) {
+			continue
+		}
+		f := r.within(s, i)
+		f.Message = fmt.Sprintf("left in %s", other.Name)
+		if quoted(runes, run) {
+			f.Severity = Info
+		}
+		f.Spans = []Span{r.span(s, i, closed(runes, run))}
+		found = append(found, f)
+	}
+	return found
+}
+
+// foreignRuns lists the stretches of a text between letters of its own
+// writing that hold letters of another, from the first to the last of them.
+func foreignRuns(runes []rune, own, other *unicode.RangeTable) []stretch {
+	var out []stretch
+	lo, hi := -1, -1
+	flush := func() {
+		if lo >= 0 {
+			out = append(out, stretch{lo, hi})
+		}
+		lo = -1
+	}
+	for i, c := range runes {
+		switch {
+		case unicode.Is(own, c):
+			flush()
+		case unicode.Is(other, c):
+			if lo < 0 {
+				lo = i
+			}
+			hi = i + 1
+		}
+	}
+	flush()
+	return out
+}
+
+// closed is a stretch with the marks that close it.
+func closed(runes []rune, at stretch) stretch {
+	for at.hi < len(runes) && unicode.IsPunct(runes[at.hi]) && !unicode.In(runes[at.hi], unicode.Ps, unicode.Pi) {
+		at.hi++
+	}
+	return at
+}
+
+// The quotation marks that open and close, in the three languages. "“" closes
+// after „ and opens elsewhere.
+const (
+	openingMarks = "“«「『《\"‘„"
+	closingMarks = "”»」』》\"’“"
+)
+
+// quoted tells whether a stretch stands between quotation marks, with or
+// without a full stop before the closing one.
+func quoted(runes []rune, at stretch) bool {
+	if at.lo == 0 || !strings.ContainsRune(openingMarks, runes[at.lo-1]) {
+		return false
+	}
+	end := closed(runes, at)
+	return strings.ContainsAny(string(runes[at.hi:end.hi]), closingMarks)
+}
+
 // WrongScript is L602.
 var WrongScript = &Check{
 	ID: "L602", Slug: "wrong-script", Title: "characters of another writing stand inside",
@@ -21,8 +119,8 @@ Words joined with a hyphen (IT-отдел) count as two.`,
 		var found []Finding
 		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
-				found = append(found, r.otherScript(s, i)...)
-				found = append(found, r.lookalikes(s, i)...)
+				found = append(found, otherScript(r, s, i)...)
+				found = append(found, lookalikes(r, s, i)...)
 			}
 		}
 		return found
@@ -30,23 +128,24 @@ Words joined with a hyphen (IT-отдел) count as two.`,
 }
 
 // otherScript reports a segment in the other writing of its text's language.
-func (r *reading) otherScript(s corpus.Side, i int) []Finding {
+func otherScript(r *reading, s corpus.Side, i int) []Finding {
 	doc, own := r.side[s].doc.Tag, r.side[s].doc.Segments[i].Tag
 	if own == corpus.Unknown || own == doc || own.Base() != doc.Base() || own == own.Base() || doc == doc.Base() {
 		return nil
 	}
-	f := about(r.beads[r.side[s].beadOf[i]])
-	f.Confidence = 1
+	f := r.within(s, i)
 	f.Message = fmt.Sprintf("in %s, the rest of the text in %s", own, doc)
 	f.Values = []string{string(own)}
 	f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
 	return []Finding{f}
 }
 
-// Latin letters that look like a Cyrillic one.
+// latinLookalikes are Latin letters that look like a Cyrillic one.
 const latinLookalikes = "aceopxyABCEHKMOPTXY"
 
-func (r *reading) lookalikes(s corpus.Side, i int) []Finding {
+// lookalikes reports the words of a segment that mix Cyrillic letters with Latin
+// ones that look the same.
+func lookalikes(r *reading, s corpus.Side, i int) []Finding {
 	var found []Finding
 	for _, w := range lettersOf(r.side[s].text(i)) {
 		latin, cyrillic := 0, 0
@@ -61,8 +160,7 @@ func (r *reading) lookalikes(s corpus.Side, i int) []Finding {
 			}
 		}
 		if latin > 0 && cyrillic > 0 {
-			f := about(r.beads[r.side[s].beadOf[i]])
-			f.Confidence = 1
+			f := r.within(s, i)
 			f.Spans = []Span{r.span(s, i, w.stretch)}
 			f.Values = []string{w.text}
 			f.Message = fmt.Sprintf("%q mixes Latin and Cyrillic letters", w.text)
@@ -101,7 +199,7 @@ encoding ("Ã©", "â€™", "Р°Рј", 锟斤拷). Zero-width characters are 
 		var found []Finding
 		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
-				if f, ok := r.damage(s, i); ok {
+				if f, ok := damage(r, s, i); ok {
 					found = append(found, f)
 				}
 			}
@@ -116,10 +214,9 @@ var garbles = []string{"Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¡", "â€™", "â�
 
 // damage reports the first damage of a segment; one finding a segment is
 // enough to send its reader to the file.
-func (r *reading) damage(s corpus.Side, i int) (Finding, bool) {
+func damage(r *reading, s corpus.Side, i int) (Finding, bool) {
 	text := r.side[s].text(i)
-	f := about(r.beads[r.side[s].beadOf[i]])
-	f.Confidence = 1
+	f := r.within(s, i)
 	for _, g := range garbles {
 		if k := strings.Index(text, g); k >= 0 {
 			lo := len([]rune(text[:k]))
