@@ -3,6 +3,8 @@ package exchange
 import (
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 const (
@@ -12,7 +14,7 @@ const (
 
 // Wrong input is an error that says where and what to do.
 func TestReadErrors(t *testing.T) {
-	large := strings.Repeat("Мост закрыт. ", maxUnit/20)
+	large := strings.Repeat("Мост закрыт. ", lines.Max/20)
 	tests := []struct{ name, path, text, want string }{
 		{"nothing", "x.tmx", "", "x.tmx:1: the file is empty"},
 		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},

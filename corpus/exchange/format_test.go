@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 func TestFormatsAreComplete(t *testing.T) {
@@ -235,7 +236,7 @@ func TestFormatByContent(t *testing.T) {
 		"<cesAlign><linkGrp fromDoc='a'>":            XCES,
 		"# Перевод\nmsgid \"\"\n":                    PO,
 	} {
-		got, err := forInput("x", newText(strings.NewReader(text)))
+		got, err := forInput("x", lines.Text(strings.NewReader(text)))
 		if err != nil || got != want {
 			t.Errorf("%q is read as %v (%v), want %s", text, got, err, want.Name)
 		}

@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bitext-tools/bitext/corpus"
 	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // files opens files that are in memory.
