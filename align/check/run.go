@@ -6,17 +6,18 @@ import (
 	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // Options tunes [Run]. The zero value is what the command line uses.
 type Options struct {
-	Level    Severity  // least severity reported; "": [Warning]
-	Checks   []string  // only these, by ID, slug or family; nil: all that are not off by default
-	Ignore   []string  // not these, by ID, slug or family
-	Glossary *Glossary // agreed translations; nil: none
-	Dateline time.Time // the day the article bears; zero: as the text says, if it does
-	Coverage Coverage  // how much of a passage the other text tells; nil: [Told] by the table inside the program
-	Doubtful float64   // confidence below which a bead's content findings are withheld; 0: 0.5
+	Level    Severity           // least severity reported; "": [Warning]
+	Checks   []string           // only these, by ID, slug or family; nil: all that are not off by default
+	Ignore   []string           // not these, by ID, slug or family
+	Glossary *termbase.Termbase // agreed translations; nil: none
+	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
+	Coverage Coverage           // how much of a passage the other text tells; nil: [Told] by the table inside the program
+	Doubtful float64            // confidence below which a bead's content findings are withheld; 0: 0.5
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.

@@ -13,6 +13,7 @@ import (
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 const checkHelp = `check aligns an English text with its Chinese or Russian version and says
@@ -157,7 +158,7 @@ func (c checkFlags) options() (check.Options, error) {
 	return opt, nil
 }
 
-func (c checkFlags) readGlossary(b corpus.Bitext) (*check.Glossary, error) {
+func (c checkFlags) readGlossary(b corpus.Bitext) (*termbase.Termbase, error) {
 	if c.glossary == "" {
 		return nil, nil
 	}
@@ -166,11 +167,7 @@ func (c checkFlags) readGlossary(b corpus.Bitext) (*check.Glossary, error) {
 		return nil, fmt.Errorf("%s: %w", c.glossary, cause(err))
 	}
 	defer f.Close()
-	g, err := check.ReadGlossary(f, b.Src.Tag, b.Dst.Tag)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.glossary, err)
-	}
-	return g, nil
+	return termbase.Read(c.glossary, f, b.Src.Tag, b.Dst.Tag)
 }
 
 // report is what is shown: the open findings of a severity, and the dismissed.
