@@ -1,4 +1,4 @@
-package exchange
+package lines
 
 import (
 	"bufio"
@@ -10,21 +10,22 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	bufferSize = 64 << 10       // bytes read from or written to a file at a time
-	utf8Mark   = "\xEF\xBB\xBF" // the byte order mark, which UTF-8 does not need
-)
+// BufferSize is how many bytes are read from or written to a file at a time.
+const BufferSize = 64 << 10
 
-// newText is a reader of r's text in UTF-8, without a byte order mark. Files
+// Mark is the byte order mark in UTF-8, which does not need it.
+const Mark = "\xEF\xBB\xBF"
+
+// Text is a reader of r's text in UTF-8, without a byte order mark. Files
 // that begin with a UTF-16 mark, as Windows tools write them, are decoded;
-// whether the rest is valid UTF-8 is for the reader of lines or elements to
-// say, which knows the line.
-func newText(r io.Reader) *bufio.Reader {
-	buf := bufio.NewReaderSize(r, bufferSize)
-	head, _ := buf.Peek(len(utf8Mark))
+// whether the rest is valid UTF-8 is for the reader of lines or elements to say,
+// which knows the line.
+func Text(r io.Reader) *bufio.Reader {
+	buf := bufio.NewReaderSize(r, BufferSize)
+	head, _ := buf.Peek(len(Mark))
 	switch {
-	case string(head) == utf8Mark:
-		buf.Discard(len(utf8Mark))
+	case string(head) == Mark:
+		buf.Discard(len(Mark))
 	case bytes.HasPrefix(head, []byte("\xFF\xFE")):
 		buf.Discard(2)
 		return bufio.NewReader(&utf16Reader{in: buf, order: binary.LittleEndian})

@@ -1,7 +1,13 @@
-package exchange
+// Package label reads and writes the names that files give to languages: en, zh-CN,
+// zho_Hant, rus.
+//
+//	tag, err := label.Parse("zh_CN") // zh-Hans
+//	label.Flores.Of(tag)             // zho_Hans
+package label
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -9,26 +15,26 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A LangStyle is a way to write language tags. The zero style is the format's
+// A Style is a way to write language tags. The zero style is the format's
 // own.
-type LangStyle string
+type Style string
 
 // The styles, with English, Simplified and Traditional Chinese, and Russian.
 const (
-	BCP47  LangStyle = "bcp47"  // en, zh-Hans, zh-Hant, ru
-	Region LangStyle = "region" // en, zh-CN, zh-TW, ru: a region in place of the script, none made up where there is no script
-	Short  LangStyle = "short"  // en, zh, zh, ru
-	ISO3   LangStyle = "iso3"   // eng, zho, zho, rus
-	Flores LangStyle = "flores" // eng_Latn, zho_Hans, zho_Hant, rus_Cyrl
-	OPUS   LangStyle = "opus"   // en, zh_cn, zh_tw, ru
+	BCP47  Style = "bcp47"  // en, zh-Hans, zh-Hant, ru
+	Region Style = "region" // en, zh-CN, zh-TW, ru: a region in place of the script, none made up where there is no script
+	Short  Style = "short"  // en, zh, zh, ru
+	ISO3   Style = "iso3"   // eng, zho, zho, rus
+	Flores Style = "flores" // eng_Latn, zho_Hans, zho_Hant, rus_Cyrl
+	OPUS   Style = "opus"   // en, zh_cn, zh_tw, ru
 )
 
-// LangStyles lists the styles, sorted.
-var LangStyles = []LangStyle{BCP47, Flores, ISO3, OPUS, Region, Short}
+// Styles lists the styles, sorted.
+var Styles = []Style{BCP47, Flores, ISO3, OPUS, Region, Short}
 
-// Label writes a tag in the style. A tag that is not BCP 47 is written as it
+// Of writes a tag in the style. A tag that is not BCP 47 is written as it
 // is, and the unknown language as "und" (ISO 639-2, "undetermined").
-func (s LangStyle) Label(tag corpus.Tag) string {
+func (s Style) Of(tag corpus.Tag) string {
 	if tag == corpus.Unknown {
 		return "und"
 	}
@@ -72,9 +78,9 @@ var scripts = map[string]corpus.Tag{
 	"zh-TW": corpus.Traditional,
 }
 
-// ParseTag reads a language label in any of the styles. Labels that name no
+// Parse reads a language label in any of the styles. Labels that name no
 // language are an error.
-func ParseTag(label string) (corpus.Tag, error) {
+func Parse(label string) (corpus.Tag, error) {
 	label = strings.TrimSpace(label)
 	if label == "" || strings.EqualFold(label, "und") {
 		return corpus.Unknown, nil
@@ -94,12 +100,26 @@ func ParseTag(label string) (corpus.Tag, error) {
 	return corpus.Tag(t.String()), nil
 }
 
-// anyTag reads a language label of a file; one that names no language stands
+// Any reads a language label of a file; one that names no language stands
 // for itself, so that one odd label does not keep a file from being read.
-func anyTag(label string) corpus.Tag {
-	tag, err := ParseTag(label)
+func Any(label string) corpus.Tag {
+	tag, err := Parse(label)
 	if err != nil {
 		return corpus.Tag(strings.TrimSpace(label))
+	}
+	return tag
+}
+
+// OfPath is the language that a path's extension names, as in news.zh, if it is
+// one.
+func OfPath(path string) corpus.Tag {
+	ext := filepath.Ext(path)
+	if len(ext) < 3 {
+		return corpus.Unknown
+	}
+	tag, err := Parse(ext[1:])
+	if err != nil {
+		return corpus.Unknown
 	}
 	return tag
 }

@@ -1,4 +1,4 @@
-package exchange
+package label
 
 import (
 	"testing"
@@ -22,10 +22,10 @@ func TestLabels(t *testing.T) {
 		{"not a tag", "not a tag", "not a tag", "not a tag", "not a tag", "not a tag", "not a tag"},
 	}
 	for _, tt := range tests {
-		for style, want := range map[LangStyle]string{
+		for style, want := range map[Style]string{
 			BCP47: tt.bcp47, Region: tt.region, Short: tt.short, ISO3: tt.iso3, Flores: tt.flores, OPUS: tt.opus,
 		} {
-			if got := style.Label(tt.tag); got != want {
+			if got := style.Of(tt.tag); got != want {
 				t.Errorf("%s label of %q = %q, want %q", style, tt.tag, got, want)
 			}
 		}
@@ -38,13 +38,13 @@ func TestParseTag(t *testing.T) {
 		"zh": "zh", "zho": "zh", "chi": "zh", "zh-CN": "zh-Hans", "zh_cn": "zh-Hans", "zho_Hant": "zh-Hant",
 		"zh-TW": "zh-Hant", "zh-HK": "zh-Hant-HK", "zh-SG": "zh-Hans-SG", "uk_UA": "uk-UA", "sr-Latn": "sr-Latn",
 	} {
-		if got, err := ParseTag(label); err != nil || got != want {
-			t.Errorf("ParseTag(%q) = %q, %v; want %q", label, got, err, want)
+		if got, err := Parse(label); err != nil || got != want {
+			t.Errorf("Parse(%q) = %q, %v; want %q", label, got, err, want)
 		}
 	}
 	for _, label := range []string{"?", "English", "12", "e"} {
-		if got, err := ParseTag(label); err == nil {
-			t.Errorf("ParseTag(%q) = %q, want an error", label, got)
+		if got, err := Parse(label); err == nil {
+			t.Errorf("Parse(%q) = %q, want an error", label, got)
 		}
 	}
 }
@@ -52,9 +52,9 @@ func TestParseTag(t *testing.T) {
 // A label in a style that names the script reads back as the tag it came from.
 func TestLabelsReadBack(t *testing.T) {
 	for _, tag := range []corpus.Tag{"en", "en-GB", "ru", "zh-Hans", "zh-Hant", "zh-Hant-HK"} {
-		for _, style := range []LangStyle{BCP47, Region, OPUS} {
-			if got, err := ParseTag(style.Label(tag)); err != nil || got != tag {
-				t.Errorf("%s: %q is written %q and read as %q", style, tag, style.Label(tag), got)
+		for _, style := range []Style{BCP47, Region, OPUS} {
+			if got, err := Parse(style.Of(tag)); err != nil || got != tag {
+				t.Errorf("%s: %q is written %q and read as %q", style, tag, style.Of(tag), got)
 			}
 		}
 	}
