@@ -1,16 +1,3 @@
-// Package evaluate compares an alignment with gold, as the field scores
-// alignments: precision, recall and F1 over beads, strict and lax.
-//
-// A bead with text on both sides is right in the strict sense when gold has
-// the same bead, and right in the lax sense when it shares a source segment
-// and a target segment with one gold bead (Sennrich and Volk, "MT-based
-// Sentence Alignment for OCR-generated Parallel Texts", AMTA 2010). Lax
-// figures forgive merging too much, so strict ones tell more.
-//
-// Omissions are the source segments, additions the target segments, that no
-// bead ties to the other side; they are scored one segment at a time. Scorers
-// that count 1-0 and 0-1 beads into the precision of beads, as Vecalign's
-// does, give another precision on texts with omissions and the same recall.
 package evaluate
 
 import (
@@ -25,12 +12,13 @@ import (
 // A Link ties source segments to target segments; see [corpus.Link].
 type Link = corpus.Link
 
-// A Score counts what was found of what was to be found.
+// A Score is the counts behind precision and recall: of beads, or of single
+// segments.
 type Score struct {
-	Right int // of the test's, those that are right
-	Test  int // found by the alignment under test
-	Met   int // of gold's, those that were found; in all but the lax score equal to Right
-	Gold  int // to be found
+	Right int // of Test, those that are right
+	Test  int // in the alignment under test
+	Met   int // of Gold, those that were found; equal to Right in all but the lax score
+	Gold  int // in gold
 }
 
 // Precision is the share of what was found that is right, 0 to 1; 1 where
@@ -50,6 +38,7 @@ func (s Score) F1() float64 {
 	return 2 * p * r / (p + r)
 }
 
+// share is a part of a whole, 1 of nothing.
 func share(part, whole int) float64 {
 	if whole == 0 {
 		return 1
@@ -57,6 +46,7 @@ func share(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
+// plus is the sum of two scores.
 func (s Score) plus(o Score) Score {
 	return Score{s.Right + o.Right, s.Test + o.Test, s.Met + o.Met, s.Gold + o.Gold}
 }
@@ -67,7 +57,7 @@ type Shape struct{ Src, Dst int }
 // String is the shape as the field writes it: "2-1".
 func (s Shape) String() string { return fmt.Sprintf("%d-%d", s.Src, s.Dst) }
 
-// A Result is what a comparison says.
+// A Result is the figures of one comparison, or of several added up.
 type Result struct {
 	Strict, Lax          Score           // over beads with text on both sides
 	Omissions, Additions Score           // over single segments
@@ -109,12 +99,14 @@ func Compare(gold, test []Link, n, m int) Result {
 	return r
 }
 
+// count adds a score to the strict figures, by the shape of a link.
 func (r *Result) count(l Link, s Score) {
 	shape := Shape{len(l.Src), len(l.Dst)}
 	r.Strict = r.Strict.plus(s)
 	r.Shapes[shape] = r.Shapes[shape].plus(s)
 }
 
+// truth is 1 of what is true.
 func truth(b bool) int {
 	if b {
 		return 1
@@ -135,6 +127,7 @@ func setOf(links []Link) map[string]Link {
 	return set
 }
 
+// sorted is a copy in rising order, each index once.
 func sorted(ids []int) []int {
 	ids = slices.Clone(ids)
 	slices.SortFunc(ids, cmp.Compare[int])
@@ -177,6 +170,7 @@ func loose(links map[string]Link, n int, side func(Link) []int) []bool {
 	return free
 }
 
+// compareLoose scores segments: gold and test tell of each whether it is loose.
 func compareLoose(gold, test []bool) Score {
 	var s Score
 	for i := range gold {

@@ -130,3 +130,22 @@ func TestDecodeDamaged(t *testing.T) {
 		}
 	}
 }
+
+// FuzzDecode: whatever the bytes, they are decoded or refused.
+func FuzzDecode(f *testing.F) {
+	for _, c := range decodeTexts {
+		for name := range strings.FieldsSeq(c.encodings) {
+			f.Add(encoded(f, c.text, name))
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text, name, err := Decode(data, "")
+		if err != nil {
+			return
+		}
+		again, _, err := Decode(data, name)
+		if err != nil || again != text {
+			t.Errorf("found %s, but asked for it: %v", name, err)
+		}
+	})
+}

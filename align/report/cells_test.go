@@ -131,3 +131,45 @@ func TestVisible(t *testing.T) {
 		}
 	}
 }
+
+func TestOneLine(t *testing.T) {
+	if got, want := oneLine("水\n坝\t\x07"), "水 坝    ␇"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestWidthOfAPage(t *testing.T) {
+	for given, want := range map[int]int{0: 80, -1: 80, 1: 24, 23: 24, 24: 24, 25: 25, 200: 200} {
+		if got := (Options{Width: given}).width(); got != want {
+			t.Errorf("of %d: %d, want %d", given, got, want)
+		}
+	}
+}
+
+// A word too long for a line is cut after a blank if it holds one, else where
+// punctuation lets it, else between clusters.
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		name, word string
+		width      int
+		wide       bool
+		want       string
+	}{
+		{"all of it", "dam", 3, false, "dam"},
+		{"a letter more", "dams", 3, false, "dam"},
+		{"Chinese, an odd cell", "水库干涸", 5, false, "水库"},
+		{"a closing mark does not begin a line", "水库。干涸", 4, false, "水"},
+		{"an opening mark does not end a line", "水库（干涸", 6, false, "水库"},
+		{"nothing but marks", "。。。。", 4, false, "。。"},
+		{"after a blank", "水　库干涸", 6, false, "水　"},
+		{"combining marks", "и\u0306и\u0306и\u0306", 2, false, "и\u0306и\u0306"},
+		{"one cluster wider than the line", "水", 1, false, "水"},
+		{"quotes are narrow", "““““", 4, false, "““““"},
+		{"quotes are wide", "““““", 4, true, "““"},
+		{"nothing", "", 4, false, ""},
+	} {
+		if got := c.word[:cut(c.word, c.width, Options{Wide: c.wide}.cells())]; got != c.want {
+			t.Errorf("%s: %q of %q in %d cells, want %q", c.name, got, c.word, c.width, c.want)
+		}
+	}
+}
