@@ -147,7 +147,8 @@ func (g *gazetteer) scan(text string) []place {
 	return out
 }
 
-// places reports places that are named on one side only.
+// places reports places that one side of a bead names and the other does not: as
+// exchanged where either side has one, else where the whole other text lacks it.
 func places(r *reading) []Finding {
 	src, dst := gazette(r.side[corpus.Source]), gazette(r.side[corpus.Target])
 	if src == nil || dst == nil {
@@ -205,8 +206,8 @@ func gazette(s *side) [][]place {
 	return out
 }
 
-// unanswered is the places firmly named in the bead on side s that the other
-// side of the bead does not name, not even by a form that may stand for them.
+// unanswered is the places that side s of the bead firmly names, each once, and
+// the other side does not, not even by a form that may name another place too.
 func unanswered(r *reading, named [2][][]place, b bead, s corpus.Side) []mention {
 	answers := map[string]bool{}
 	for _, j := range indices(b.On(s.Other())) {
@@ -227,8 +228,8 @@ func unanswered(r *reading, named [2][][]place, b bead, s corpus.Side) []mention
 }
 
 // rarer is the first place that side s of the bead firmly names more often than
-// the other side does: where that side names a stranger, it may stand for this
-// one, whatever else there could pass for an answer.
+// the other side does, alone in a list: a place that only the other side names
+// may stand for it.
 func rarer(r *reading, named [2][][]place, b bead, s corpus.Side) []mention {
 	times := map[string]int{}
 	for _, j := range indices(b.On(s.Other())) {
@@ -268,7 +269,8 @@ func swapped(r *reading, b bead, src, dst []mention) Finding {
 	return f
 }
 
-// strangers reports places of a bead that the whole other text never names.
+// strangers reports those of the places that only one side of a bead names which
+// the whole other text never names.
 func strangers(r *reading, named [2][][]place, b bead, only [2][]mention) []Finding {
 	var found []Finding
 	for _, s := range corpus.Sides {

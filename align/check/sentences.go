@@ -74,16 +74,14 @@ for passages quoted in the original.`,
 	},
 }
 
-// How many standard deviations make a length remarkable, and a warning; below
-// so many English letters a ratio of lengths is chance.
 const (
-	measurable  = 40
-	outlying    = 3
-	farOutlying = 4
+	measurable  = 40 // English letters of the longer side; below, a ratio of lengths is chance
+	outlying    = 3  // standard deviations from which on a length is reported,
+	farOutlying = 4  // and from which on as a warning
 )
 
 // unmatched reports the sentences of side s without a counterpart, one a bead
-// at most: what is left of a bead that lost two says little about the second.
+// at most: with the first gone, the lengths say little about a second.
 func unmatched(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	o := newOmissions(r)
@@ -116,7 +114,7 @@ type omission struct {
 type omissions struct {
 	*reading
 	scale
-	usual [2]float64 // see usualShare; 0: not worked out yet
+	usual [2]float64 // of each side, once worked out: see usualShare
 }
 
 func newOmissions(r *reading) *omissions { return &omissions{reading: r, scale: scaleOf(r)} }
@@ -137,26 +135,25 @@ func (o *omissions) explain(b bead) bool {
 	return false
 }
 
-// The evidence that a sentence has no counterpart, in nats; from 0 on it is
-// told. The weights are those of a logistic model over the sentences of the
-// even-numbered dev cases, moved so that about one untouched paragraph in a
-// hundred is above 0. A sentence of 60 letters that is told as well as usual
-// starts far below.
+// The evidence that a sentence has no counterpart is the logarithm of the odds,
+// in nats; above 0 it is reported. The weights are those of a logistic model
+// over the sentences of the even-numbered dev cases, moved so that about one
+// untouched paragraph in a hundred is above 0.
 const (
 	lengthWeight   = 0.77 // of the nats by which the lengths fit better without it
-	coverageWeight = 6.7  // of its share told by the other side, relative to what is usual in this text
-	sizeWeight     = 1.9  // of the logarithm of its size over 60 letters: short ones are often told by a word
-	evenly         = -4   // where its side has no more sentences than the other. More of them prove nothing: Chinese joins them
+	coverageWeight = 6.7  // of the share of it that the other side tells, divided by the usual share of this text
+	sizeWeight     = 1.9  // of the logarithm of its size over 60 letters: of short ones a word often tells all
+	evenly         = -4   // where its side has no more sentences than the other. That it has more proves nothing: Chinese joins them
 	unseen         = -2.2 // evidence besides length and number, where coverage cannot be told
 )
 
-// eagerness is the evidence before any witness is heard. What is missing is
-// looked for harder than what was added: an addition stands there to be seen.
-var eagerness = [2]float64{corpus.Source: 3.9, corpus.Target: 4.3}
+// intercept is the constant term of the model, by side: the evidence about a
+// sentence of 60 letters of which the other side tells nothing, before lengths.
+var intercept = [2]float64{corpus.Source: 3.9, corpus.Target: 4.3}
 
-// of is the sentence of side s that the bead would best do without. ok is false
-// where each seems to have its counterpart, and of titles and headings, which
-// every paper words anew.
+// of is the sentence of side s of which the evidence is greatest that it has no
+// counterpart in the bead. ok is false where it is 0 or less for all of them, and
+// of titles and headings, which every paper words anew.
 func (o *omissions) of(b bead, s corpus.Side) (best omission, ok bool) {
 	if b.Confidence < hopeless || o.every(b, (*side).isHeading) {
 		return omission{}, false
@@ -191,25 +188,25 @@ func (o *omissions) sentenceCount(b bead, s corpus.Side) int {
 	return n
 }
 
-// untold is the evidence that a sentence is not told by the other side of its
-// bead, in nats.
+// untold is the evidence of coverage that a sentence has no counterpart, in
+// nats.
 func (o *omissions) untold(b bead, s corpus.Side, i int, at stretch, size float64) float64 {
 	share, ok := o.told(b, s, i, at)
 	if !ok {
 		return unseen
 	}
-	return eagerness[s] - coverageWeight*share/o.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
+	return intercept[s] - coverageWeight*share/o.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
 }
 
-// Of a text with few sentences the usual share is drawn towards this one, as
-// if so many more had it: the median over the dev cases.
+// The usual share of a text is drawn towards commonShare, the median over the
+// dev cases, as if commonCounted more sentences had it.
 const (
 	commonShare   = 0.45
 	commonCounted = 5
 )
 
-// usualShare is the share that the other text tells of half the sentences of
-// side s or more: some texts are full of words that no lexicon has.
+// usualShare is the median share that the other text tells of a sentence of side
+// s, 0.1 at least: some texts are full of words that no lexicon has.
 func (o *omissions) usualShare(s corpus.Side) float64 {
 	if o.usual[s] > 0 {
 		return o.usual[s]
