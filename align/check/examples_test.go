@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // bitext is an example as it is written in package check.
@@ -29,9 +30,9 @@ func bitext(t testing.TB, e check.Example) corpus.Bitext {
 }
 
 // glossary is the terms of an example.
-func glossary(t testing.TB, e check.Example) *check.Glossary {
+func glossary(t testing.TB, e check.Example) *termbase.Termbase {
 	t.Helper()
-	g, err := check.ReadGlossary(strings.NewReader(e.Terms), corpus.English, e.Tag)
+	g, err := termbase.Read("terms.tsv", strings.NewReader(e.Terms), corpus.English, e.Tag)
 	if err != nil {
 		t.Fatal(err)
 	}

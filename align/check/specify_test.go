@@ -13,6 +13,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // TestSpecified runs the cases of testdata/*.txtar; testdata/README.md says how
@@ -194,14 +195,14 @@ func (x *specimen) option(t *testing.T, key, rest string) {
 		opt.Dateline, err = time.Parse(time.DateOnly, rest)
 	case "term":
 		if opt.Glossary == nil {
-			opt.Glossary = &check.Glossary{}
+			opt.Glossary = &termbase.Termbase{}
 		}
 		term, forms, _ := strings.Cut(rest, "=")
 		good, bad, _ := strings.Cut(forms, "!")
 		list := func(s string) []string {
 			return strings.FieldsFunc(strings.ReplaceAll(strings.TrimSpace(s), ", ", ","), func(c rune) bool { return c == ',' })
 		}
-		opt.Glossary.Terms = append(opt.Glossary.Terms, check.Term{Source: strings.TrimSpace(term), Target: list(good), Forbidden: list(bad)})
+		opt.Glossary.Terms = append(opt.Glossary.Terms, termbase.Term{Source: strings.TrimSpace(term), Target: list(good), Forbidden: list(bad)})
 	default:
 		t.Fatalf("unknown line %q", key)
 	}
