@@ -9,14 +9,12 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-var units = []corpus.Unit{corpus.Paragraphs, corpus.Sentences}
-
 // keepsLaws aligns two texts in every way there is and verifies the ladders.
 func keepsLaws(t failer, src, dst corpus.Document) {
 	t.Helper()
 	for _, unit := range units {
-		verified(t, Align(src, dst, Options{Unit: unit}), src, dst)
-		b := Bitext(src, dst, Options{Unit: unit})
+		verified(t, aligned(t, src, dst, Options{Unit: unit}), src, dst)
+		b := paired(t, src, dst, Options{Unit: unit})
 		verified(t, b.Ladder, b.Src, b.Dst)
 	}
 }
@@ -81,8 +79,8 @@ func TestLadderOfExtremes(t *testing.T) {
 // The same texts give the same ladder, confidences and all.
 func TestAlignIsDeterministic(t *testing.T) {
 	src, dst := article(t, "drones", "en"), article(t, "drones", "ru")
-	first := Bitext(src, dst, Options{Unit: corpus.Sentences}).Ladder
-	second := Bitext(src, dst, Options{Unit: corpus.Sentences}).Ladder
+	first := paired(t, src, dst, Options{Unit: corpus.Sentences}).Ladder
+	second := paired(t, src, dst, Options{Unit: corpus.Sentences}).Ladder
 	for k := range first {
 		if first[k] != second[k] {
 			t.Errorf("bead %d is %v and then %v", k, first[k], second[k])

@@ -43,7 +43,7 @@ func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int
 		if int(e) >= vocab.rows || int(f) >= vocab.rows {
 			return 1 // a rare token may be anything; the rest of its pair says what it is not
 		}
-		cos := dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
+		cos := Dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
 		if cos < guessEmpty/2 {
 			return 0
 		}
@@ -140,23 +140,6 @@ func (l *lexicon) translations() [][]Translation {
 		out[e] = ts[:min(len(ts), lexiconPerToken)]
 	}
 	return out
-}
-
-// dot is the dot product of two vectors of one length.
-func dot(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s0, s1, s2, s3 float32
-	k := 0
-	for ; k+4 <= len(a); k += 4 {
-		s0 += a[k] * b[k]
-		s1 += a[k+1] * b[k+1]
-		s2 += a[k+2] * b[k+2]
-		s3 += a[k+3] * b[k+3]
-	}
-	for ; k < len(a); k++ {
-		s0 += a[k] * b[k]
-	}
-	return s0 + s1 + s2 + s3
 }
 
 // enough is how much of a link a pair of tokens needs: a frequent one two

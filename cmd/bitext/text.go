@@ -64,9 +64,10 @@ func (f textFlags) pair(src, dst corpus.Document) (corpus.Bitext, error) {
 		return corpus.Bitext{}, err
 	}
 	if f.lines { // the segments are of that unit already
-		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: align.Align(src, dst, opt)}, nil
+		ladder, err := align.Align(src, dst, opt)
+		return corpus.Bitext{Src: src, Dst: dst, Unit: opt.Unit, Ladder: ladder}, err
 	}
-	return align.Bitext(src, dst, opt), nil
+	return align.Bitext(src, dst, opt)
 }
 
 // explain says why [textFlags.pair] chose bead n, counted from 0.

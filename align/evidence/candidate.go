@@ -1,0 +1,150 @@
+package evidence
+
+import (
+	"math"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// An Adaptation is what two texts teach about themselves. The zero value is
+// what texts of these languages are usually like.
+type Adaptation struct {
+	LengthRatio float64 // log of how much longer the source is than the languages make it
+	Cosine      float64 // how far cosines of right beads are above the usual
+	Coverage    float64 // how far coverage of right beads is above the usual
+}
+
+// A Candidate is a would-be bead that is looked at. It remembers what several
+// features ask; it is not for use by two goroutines at once.
+type Candidate struct {
+	e        *Evidence
+	a        Adaptation
+	src, dst corpus.Range
+	cos      float64 // of the two sides' sums
+
+	bestRivals    memo[[2]float64]
+	pieces        memo[fit]
+	sharedFigures memo[agreement]
+	sharedNames   memo[agreement]
+}
+
+// A memo keeps a value once it was worked out.
+type memo[T any] struct {
+	value T
+	known bool
+}
+
+func (m *memo[T]) get(work func() T) T {
+	if !m.known {
+		m.value, m.known = work(), true
+	}
+	return m.value
+}
+
+// Candidate looks at a would-be bead; false where part of it lies outside the
+// band.
+func (e *Evidence) Candidate(b corpus.Bead, a Adaptation) (Candidate, bool) {
+	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst}
+	if !c.paired() {
+		return c, true
+	}
+	var ok bool
+	c.cos, ok = e.similarity.of(c.src, c.dst)
+	return c, ok
+}
+
+// paired tells whether the candidate has text on both sides.
+func (c *Candidate) paired() bool { return !c.src.Empty() && !c.dst.Empty() }
+
+// joined tells whether it has, and several segments on one side at least.
+func (c *Candidate) joined() bool { return c.paired() && c.src.Len()+c.dst.Len() > 2 }
+
+// source and target are its segments.
+func (c *Candidate) source() []Segment { return c.e.src[c.src.Lo:c.src.Hi] }
+func (c *Candidate) target() []Segment { return c.e.dst[c.dst.Lo:c.dst.Hi] }
+
+// one is the range of a single segment.
+func one(i int) corpus.Range { return corpus.Range{Lo: i, Hi: i + 1} }
+
+// rivals is the highest cosine that a member of one side has with a segment
+// outside the bead, for each side.
+func (c *Candidate) rivals() (src, dst float64) {
+	best := c.bestRivals.get(func() (best [2]float64) {
+		for i := c.src.Lo; i < c.src.Hi; i++ {
+			best[0] = math.Max(best[0], c.e.similarity.srcRivals[i].outside(c.dst))
+		}
+		for j := c.dst.Lo; j < c.dst.Hi; j++ {
+			best[1] = math.Max(best[1], c.e.similarity.dstRivals[j].outside(c.src))
+		}
+		return best
+	})
+	return best[0], best[1]
+}
+
+// margin is the cosine above the mean of the best rivals.
+func (c *Candidate) margin() float64 {
+	src, dst := c.rivals()
+	return c.cos - (src+dst)/2
+}
+
+// level is the cosine above what these texts have more than usual.
+func (c *Candidate) level() float64 { return c.cos - c.a.Cosine }
+
+// covered is the share of each side's words that the other side translates.
+func (c *Candidate) covered() (src, dst float64, ok bool) { return c.e.coverage.of(c.src, c.dst) }
+
+// deviation is how unusual the ratio of the sides' lengths is.
+func (c *Candidate) deviation() float64 {
+	return Lengths.Deviation(length(c.source()), length(c.target()), c.a.LengthRatio)
+}
+
+// fit is how much better the bead's pieces are matched inside than outside.
+func (c *Candidate) fit() fit {
+	return c.pieces.get(func() fit {
+		f := fit{worst: 1}
+		f.add(c.e.srcPieces[c.src.Lo:c.src.Hi], c.dst)
+		f.add(c.e.dstPieces[c.dst.Lo:c.dst.Hi], c.src)
+		f.mean /= f.total
+		return f
+	})
+}
+
+// figures and names compare what both sides mention.
+func (c *Candidate) figures() agreement {
+	return c.sharedFigures.get(func() agreement {
+		return agree(c.source(), c.target(), func(s *Segment) []mention { return s.figures })
+	})
+}
+
+func (c *Candidate) names() agreement {
+	return c.sharedNames.get(func() agreement {
+		return agree(c.source(), c.target(), func(s *Segment) []mention { return s.names })
+	})
+}
+
+// An opposite is what stands alone, against what is most like it on the other
+// side.
+type opposite struct {
+	rival
+	partner float64 // cosine of the rival with its own best partner, the lone segment left out
+	src     corpus.Range
+	dst     corpus.Range
+}
+
+// closest is what is most like the lone segment; false if there is nothing.
+func (c *Candidate) closest() (o opposite, ok bool) {
+	if c.dst.Empty() {
+		o.rival, o.src = c.e.similarity.srcRivals[c.src.Lo][0], c.src
+		if o.at < 0 {
+			return o, false
+		}
+		o.partner, o.dst = c.e.similarity.dstRivals[o.at].outside(c.src), one(o.at)
+		return o, true
+	}
+	o.rival, o.dst = c.e.similarity.dstRivals[c.dst.Lo][0], c.dst
+	if o.at < 0 {
+		return o, false
+	}
+	o.partner, o.src = c.e.similarity.srcRivals[o.at].outside(c.dst), one(o.at)
+	return o, true
+}

@@ -1,0 +1,256 @@
+package evidence
+
+import (
+	"math"
+	"slices"
+)
+
+// A Feature is one source of evidence about a would-be bead. Its value speaks
+// for the bead where it is above 0 and against it below, or the other way
+// round: the model's weight decides.
+type Feature struct {
+	Name string // lower case, one word
+	Doc  string // what it measures, and its range
+
+	// Taught tells that the value depends on the [Adaptation]; all others are
+	// the same in every search of two texts.
+	Taught bool
+
+	of func(*Candidate) (value float64, ok bool)
+}
+
+// Value is what the feature says of a candidate. ok is false when it has
+// nothing to say, which counts as 0: two texts without numbers neither agree
+// nor disagree.
+func (f *Feature) Value(c *Candidate) (value float64, ok bool) {
+	if value, ok = f.of(c); !ok {
+		return 0, false
+	}
+	return value, true
+}
+
+// Features lists the evidence in the order of a model's weights.
+func Features() []Feature { return slices.Clone(features) }
+
+// features is that list. To add a feature, write a line here, and a method of
+// [Candidate] if it measures something new; then fit the weights.
+//
+// How alike two texts are says little by itself: in an article on one subject
+// everything is somewhat alike. The margin is what a bead's cosine has over that
+// of the segments that would be its members' best partners outside it; see
+// Artetxe and Schwenk, "Margin-based Parallel Corpus Mining with Multilingual
+// Sentence Embeddings" (2019).
+var features = []Feature{
+	{Name: "cosine", Taught: true,
+		Doc: "cosine of the sums of both sides' vectors",
+		of:  paired(func(c *Candidate) (float64, bool) { return c.level(), true })},
+	{Name: "cosine-low", Taught: true,
+		Doc: "how far the cosine is below 0.3, where texts are mostly unrelated",
+		of:  paired(func(c *Candidate) (float64, bool) { return math.Min(0, c.level()-0.3), true })},
+	{Name: "margin",
+		Doc: "cosine above the mean of the best rivals on both sides",
+		of:  paired(func(c *Candidate) (float64, bool) { return c.margin(), true })},
+	{Name: "margin-worse",
+		Doc: "cosine above the better of the best rivals",
+		of: paired(func(c *Candidate) (float64, bool) {
+			src, dst := c.rivals()
+			return c.cos - math.Max(src, dst), true
+		})},
+	{Name: "margin-low",
+		Doc: "how far the margin is below 0.1",
+		of:  paired(func(c *Candidate) (float64, bool) { return math.Min(0, c.margin()-0.1), true })},
+
+	{Name: "weakest",
+		Doc: "lowest cosine of a member with the whole other side",
+		of:  joined(func(c *Candidate) (float64, bool) { return c.weakestMember(false), true })},
+	{Name: "weakest-margin",
+		Doc: "the same above each member's best rival outside the bead",
+		of:  joined(func(c *Candidate) (float64, bool) { return c.weakestMember(true), true })},
+	{Name: "widen",
+		Doc: "what taking in the best neighbour would add to the cosine",
+		of:  paired(func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.cosineOf) })},
+	{Name: "narrow",
+		Doc: "what leaving out the worst end would add to the cosine",
+		of:  joined(func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.cosineOf) })},
+
+	{Name: "pieces-home",
+		Doc: "mean over the pieces of how much better each is matched inside the bead than outside, -1 to 1",
+		of: paired(func(c *Candidate) (float64, bool) {
+			f := c.fit()
+			return f.mean, f.total > 0
+		})},
+	{Name: "pieces-astray",
+		Doc: "the same of the piece that is matched better outside, if any",
+		of: paired(func(c *Candidate) (float64, bool) {
+			f := c.fit()
+			return math.Min(0, f.worst), f.total > 0
+		})},
+
+	// Coverage is the second witness: which words have their translation on the
+	// other side, by the lexicon.
+	{Name: "covered", Taught: true,
+		Doc: "share of the words with a translation on the other side, mean of both",
+		of: paired(func(c *Candidate) (float64, bool) {
+			src, dst, ok := c.covered()
+			return (src+dst)/2 - c.a.Coverage, ok
+		})},
+	{Name: "covered-less", Taught: true,
+		Doc: "the same of the side that is covered less",
+		of: paired(func(c *Candidate) (float64, bool) {
+			src, dst, ok := c.covered()
+			return math.Min(src, dst) - c.a.Coverage, ok
+		})},
+	{Name: "cover-widen",
+		Doc: "what taking in the best neighbour would add to the coverage",
+		of:  paired(func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.coverageOf) })},
+	{Name: "cover-narrow",
+		Doc: "what leaving out the worst end would add to the coverage",
+		of:  joined(func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.coverageOf) })},
+
+	{Name: "length", Taught: true,
+		Doc: "minus the squared deviation of the log length ratio, in standard deviations, to 16",
+		of: paired(func(c *Candidate) (float64, bool) {
+			z := c.deviation()
+			return -math.Min(z*z, 16), true
+		})},
+	{Name: "length-far", Taught: true,
+		Doc: "minus the deviation itself, to 6",
+		of:  paired(func(c *Candidate) (float64, bool) { return -math.Min(math.Abs(c.deviation()), 6), true })},
+	{Name: "substance",
+		Doc: "log of the shorter side's length: long texts agree by chance less often",
+		of: paired(func(c *Candidate) (float64, bool) {
+			return substance(math.Min(length(c.source()), length(c.target()))), true
+		})},
+
+	{Name: "figures-shared",
+		Doc: "log of the weight of the figures that both sides have",
+		of: paired(func(c *Candidate) (float64, bool) {
+			a := c.figures()
+			return math.Log1p(a.shared), a.any()
+		})},
+	{Name: "figures-apart",
+		Doc: "log of the weight of the figures that one side has alone",
+		of: paired(func(c *Candidate) (float64, bool) {
+			a := c.figures()
+			return math.Log1p(a.apart), a.any()
+		})},
+	{Name: "names-shared",
+		Doc: "log of the number of names that both sides have",
+		of: paired(func(c *Candidate) (float64, bool) {
+			a := c.names()
+			return math.Log1p(a.shared), a.any()
+		})},
+	// The rest of the longer list does not speak against a bead, as Chinese
+	// writes most names in Han.
+	{Name: "names-apart",
+		Doc: "log of the number of names of the side with fewer names that the other does not have",
+		of: paired(func(c *Candidate) (float64, bool) {
+			a := c.names()
+			fewer := min(a.src, a.dst)
+			return math.Log1p(math.Max(0, float64(fewer)-a.shared)), fewer > 0
+		})},
+
+	// Translators keep questions questions and quotations quotations.
+	asMany("questions", "question marks", func(p punctuation) int { return p.questions }),
+	asMany("exclamations", "exclamation marks", func(p punctuation) int { return p.exclamations }),
+	asMany("quotations", "quotations", func(p punctuation) int { return (p.quotes + 1) / 2 }),
+	asMany("colons", "colons", func(p punctuation) int { return p.colons }),
+	{Name: "speech",
+		Doc: "at each end of the bead, 1 where both texts are inside a quotation, -1 where one is",
+		of:  paired((*Candidate).speech)},
+	{Name: "headings",
+		Doc: "1 where a heading stands against a heading, -1 where it stands against text",
+		of:  paired((*Candidate).headings)},
+
+	// What stands alone should be like nothing on the other side.
+	{Name: "lone-substance",
+		Doc: "log of the length of an omission or addition",
+		of: alone(func(c *Candidate) (float64, bool) {
+			return substance(length(c.source()) + length(c.target())), true
+		})},
+	{Name: "lone-rival",
+		Doc: "cosine of an omission or addition with what is most like it",
+		of: alone(func(c *Candidate) (float64, bool) {
+			o, ok := c.closest()
+			return o.cos, ok
+		})},
+	{Name: "lone-margin",
+		Doc: "the same above what its partner has better",
+		of: alone(func(c *Candidate) (float64, bool) {
+			o, ok := c.closest()
+			return o.cos - o.partner, ok
+		})},
+	{Name: "lone-cover",
+		Doc: "coverage of an omission or addition together with what is most like it, mean of both",
+		of: alone(func(c *Candidate) (float64, bool) {
+			o, ok := c.closest()
+			if !ok {
+				return 0, false
+			}
+			src, dst, ok := c.e.coverage.of(o.src, o.dst)
+			return (src + dst) / 2, ok
+		})},
+}
+
+// substance is how much a length of that many English runes says.
+func substance(runes float64) float64 { return math.Log1p(runes / 50) }
+
+// asMany is the feature of one kind of mark.
+func asMany(name, what string, count func(punctuation) int) Feature {
+	return Feature{
+		Name: name,
+		Doc:  "whether both sides have as many " + what + ": 1 as many, -1 only one side has",
+		of:   paired(func(c *Candidate) (float64, bool) { return c.asMany(count) }),
+	}
+}
+
+// paired makes a feature of beads with text on both sides: it abstains on
+// omissions and additions.
+func paired(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
+	return onlyOf((*Candidate).paired, of)
+}
+
+// joined makes a feature of beads with several segments on one side at least.
+func joined(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
+	return onlyOf((*Candidate).joined, of)
+}
+
+// alone makes a feature of omissions and additions.
+func alone(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
+	return onlyOf(func(c *Candidate) bool { return !c.paired() }, of)
+}
+
+func onlyOf(kind func(*Candidate) bool, of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
+	return func(c *Candidate) (float64, bool) {
+		if !kind(c) {
+			return 0, false
+		}
+		return of(c)
+	}
+}
+
+// Fixed is the sum of the features that no search teaches, each times its
+// weight; the weights are in the order of [Features].
+func (c *Candidate) Fixed(weights []float64) float64 { return c.sum(weights, false) }
+
+// Taught is the same sum of the features that depend on the [Adaptation].
+func (c *Candidate) Taught(weights []float64) float64 { return c.sum(weights, true) }
+
+func (c *Candidate) sum(weights []float64, taught bool) float64 {
+	sum := 0.0
+	for i := range features {
+		if f := &features[i]; f.Taught == taught {
+			v, _ := f.Value(c)
+			sum += weights[i] * v
+		}
+	}
+	return sum
+}
+
+// Values writes the values of all features, in the order of [Features]; what
+// abstains is 0.
+func (c *Candidate) Values(out []float64) {
+	for i := range features {
+		out[i], _ = features[i].Value(c)
+	}
+}
