@@ -195,10 +195,10 @@ func (m *Model) teach(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adapt
 func (m *Model) each(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
 	inParallel(n+1, func(i int) {
+		var c evidence.Candidate // one for all: millions of them are looked at
 		for edge, bead := range l.Band().Beads(i) {
-			if c, ok := e.Candidate(bead, a); ok {
-				look(edge, &c)
-			}
+			c, _ = e.Candidate(bead, a)
+			look(edge, &c)
 		}
 	})
 }

@@ -17,16 +17,29 @@ type Adaptation struct {
 // A Candidate is a would-be bead that is looked at. It remembers what several
 // features ask; it is not for use by two goroutines at once.
 type Candidate struct {
-	e        *Evidence
-	a        Adaptation
-	src, dst corpus.Range
-	cos      float64 // of the two sides' sums
+	e                    *Evidence
+	a                    Adaptation
+	src, dst             corpus.Range
+	kind                 kind
+	cos                  float64 // of the two sides' sums
+	srcLength, dstLength float64 // in English runes
 
 	bestRivals    memo[[2]float64]
+	unusual       memo[float64]
+	shares        memo[coveredShares]
 	pieces        memo[fit]
 	sharedFigures memo[agreement]
 	sharedNames   memo[agreement]
 }
+
+// A kind is a set of kinds of beads.
+type kind uint8
+
+const (
+	pairs  kind = 1 << iota // text on both sides
+	joins                   // and several segments on one side at least
+	loners                  // omissions and additions
+)
 
 // A memo keeps a value once it was worked out.
 type memo[T any] struct {
@@ -44,20 +57,19 @@ func (m *memo[T]) get(work func() T) T {
 // Candidate looks at a would-be bead; false where part of it lies outside the
 // band.
 func (e *Evidence) Candidate(b corpus.Bead, a Adaptation) (Candidate, bool) {
-	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst}
-	if !c.paired() {
+	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst, kind: loners}
+	c.srcLength, c.dstLength = length(c.source()), length(c.target())
+	if b.Src.Empty() || b.Dst.Empty() {
 		return c, true
+	}
+	c.kind = pairs
+	if b.Src.Len()+b.Dst.Len() > 2 {
+		c.kind |= joins
 	}
 	var ok bool
 	c.cos, ok = e.similarity.of(c.src, c.dst)
 	return c, ok
 }
-
-// paired tells whether the candidate has text on both sides.
-func (c *Candidate) paired() bool { return !c.src.Empty() && !c.dst.Empty() }
-
-// joined tells whether it has, and several segments on one side at least.
-func (c *Candidate) joined() bool { return c.paired() && c.src.Len()+c.dst.Len() > 2 }
 
 // source and target are its segments.
 func (c *Candidate) source() []Segment { return c.e.src[c.src.Lo:c.src.Hi] }
@@ -90,12 +102,23 @@ func (c *Candidate) margin() float64 {
 // level is the cosine above what these texts have more than usual.
 func (c *Candidate) level() float64 { return c.cos - c.a.Cosine }
 
-// covered is the share of each side's words that the other side translates.
-func (c *Candidate) covered() (src, dst float64, ok bool) { return c.e.coverage.of(c.src, c.dst) }
+// coveredShares is the share of each side's words that the other side
+// translates.
+type coveredShares struct {
+	src, dst float64
+	ok       bool // both sides have words
+}
+
+func (c *Candidate) covered() coveredShares {
+	return c.shares.get(func() (s coveredShares) {
+		s.src, s.dst, s.ok = c.e.coverage.of(c.src, c.dst)
+		return s
+	})
+}
 
 // deviation is how unusual the ratio of the sides' lengths is.
 func (c *Candidate) deviation() float64 {
-	return Lengths.Deviation(length(c.source()), length(c.target()), c.a.LengthRatio)
+	return c.unusual.get(func() float64 { return Lengths.Deviation(c.srcLength, c.dstLength, c.a.LengthRatio) })
 }
 
 // fit is how much better the bead's pieces are matched inside than outside.

@@ -1,8 +1,6 @@
 package evidence
 
 import (
-	"slices"
-
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
@@ -34,12 +32,12 @@ type strengthRow struct {
 	src, dst []strengths // by target: of the source segment's tokens, of the target's
 }
 
-func newCoverage(src, dst []Segment, band lattice.Band, table *vectors.Table) coverage {
+func (r *Reader) newCoverage(src, dst []Segment, band lattice.Band) coverage {
 	c := coverage{
 		band: band, src: make([]reached, band.Nodes()), dst: make([]reached, band.Nodes()),
 		srcWeight: weights(src), dstWeight: weights(dst),
 	}
-	m := matcher{newLexicon(src, dst, table), make([]int32, table.Tokens())}
+	m := matcher{newLexicon(src, dst, r.table), r.tokenPlaces}
 	var below [lattice.Reach]strengthRow // row i and those after it
 	for i := len(src) - 1; i >= 0; i-- {
 		copy(below[1:], below[:])
@@ -108,7 +106,7 @@ func accumulate(out *reached, tokens []vectors.Token, opposite func(k int) stren
 // A matcher finds the translations of tokens between two segments.
 type matcher struct {
 	lexicon lexicon
-	at      []int32 // where a token stands in the source segment, plus 1; 0: not there
+	at      []int32 // by token, where it stands in the source segment, plus 1; 0: not there
 }
 
 // row matches a source segment with each of some targets, which begin at lo.
@@ -163,7 +161,7 @@ func (c *coverage) of(src, dst corpus.Range) (source, target float64, ok bool) {
 		covered[1] += c.dst[at+j-dst.Lo][src.Len()-1]
 		weight[1] += c.dstWeight[j]
 	}
-	if slices.Contains(weight[:], 0) {
+	if weight[0] == 0 || weight[1] == 0 {
 		return 0, 0, false
 	}
 	return float64(covered[0] / weight[0]), float64(covered[1] / weight[1]), true

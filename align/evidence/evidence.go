@@ -24,7 +24,7 @@ func (r *Reader) Pair(src, dst []Segment, band lattice.Band) *Evidence {
 	e := &Evidence{
 		band: band, src: src, dst: dst,
 		similarity:  newSimilarity(src, dst, band),
-		coverage:    newCoverage(src, dst, band, r.table),
+		coverage:    r.newCoverage(src, dst, band),
 		hasHeadings: hasHeading(src) && hasHeading(dst),
 	}
 	e.srcPieces, e.dstPieces = r.rankPieces(src, dst, band)

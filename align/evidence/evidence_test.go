@@ -249,11 +249,11 @@ func TestLearn(t *testing.T) {
 	}
 	beads[2].Confidence = 0.7
 	c, _ := e.Candidate(beads[2], Adaptation{})
-	src, dst, _ := c.covered()
+	s := c.covered()
 	want := Adaptation{
 		LengthRatio: math.Log((e.src[2].length+3)/(e.dst[2].length+3)) / 11,
 		Cosine:      (c.cos - usualCosine) / 11,
-		Coverage:    ((src+dst)/2 - usualCoverage) / 11,
+		Coverage:    ((s.src+s.dst)/2 - usualCoverage) / 11,
 	}
 	got := e.Learn(beads)
 	if math.Abs(got.LengthRatio-want.LengthRatio)+math.Abs(got.Cosine-want.Cosine)+math.Abs(got.Coverage-want.Coverage) > nearly {

@@ -16,14 +16,18 @@ type Feature struct {
 	// the same in every search of two texts.
 	Taught bool
 
-	of func(*Candidate) (value float64, ok bool)
+	about kind // the beads it speaks of; it abstains on all others
+	value func(*Candidate) (value float64, ok bool)
 }
 
 // Value is what the feature says of a candidate. ok is false when it has
 // nothing to say, which counts as 0: two texts without numbers neither agree
 // nor disagree.
 func (f *Feature) Value(c *Candidate) (value float64, ok bool) {
-	if value, ok = f.of(c); !ok {
+	if c.kind&f.about == 0 {
+		return 0, false
+	}
+	if value, ok = f.value(c); !ok {
 		return 0, false
 	}
 	return value, true
@@ -41,191 +45,167 @@ func Features() []Feature { return slices.Clone(features) }
 // Artetxe and Schwenk, "Margin-based Parallel Corpus Mining with Multilingual
 // Sentence Embeddings" (2019).
 var features = []Feature{
-	{Name: "cosine", Taught: true,
-		Doc: "cosine of the sums of both sides' vectors",
-		of:  paired(func(c *Candidate) (float64, bool) { return c.level(), true })},
-	{Name: "cosine-low", Taught: true,
-		Doc: "how far the cosine is below 0.3, where texts are mostly unrelated",
-		of:  paired(func(c *Candidate) (float64, bool) { return math.Min(0, c.level()-0.3), true })},
-	{Name: "margin",
-		Doc: "cosine above the mean of the best rivals on both sides",
-		of:  paired(func(c *Candidate) (float64, bool) { return c.margin(), true })},
-	{Name: "margin-worse",
+	{Name: "cosine", Taught: true, about: pairs,
+		Doc:   "cosine of the sums of both sides' vectors",
+		value: func(c *Candidate) (float64, bool) { return c.level(), true }},
+	{Name: "cosine-low", Taught: true, about: pairs,
+		Doc:   "how far the cosine is below 0.3, where texts are mostly unrelated",
+		value: func(c *Candidate) (float64, bool) { return math.Min(0, c.level()-0.3), true }},
+	{Name: "margin", about: pairs,
+		Doc:   "cosine above the mean of the best rivals on both sides",
+		value: func(c *Candidate) (float64, bool) { return c.margin(), true }},
+	{Name: "margin-worse", about: pairs,
 		Doc: "cosine above the better of the best rivals",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			src, dst := c.rivals()
 			return c.cos - math.Max(src, dst), true
-		})},
-	{Name: "margin-low",
-		Doc: "how far the margin is below 0.1",
-		of:  paired(func(c *Candidate) (float64, bool) { return math.Min(0, c.margin()-0.1), true })},
+		}},
+	{Name: "margin-low", about: pairs,
+		Doc:   "how far the margin is below 0.1",
+		value: func(c *Candidate) (float64, bool) { return math.Min(0, c.margin()-0.1), true }},
 
-	{Name: "weakest",
-		Doc: "lowest cosine of a member with the whole other side",
-		of:  joined(func(c *Candidate) (float64, bool) { return c.weakestMember(false), true })},
-	{Name: "weakest-margin",
-		Doc: "the same above each member's best rival outside the bead",
-		of:  joined(func(c *Candidate) (float64, bool) { return c.weakestMember(true), true })},
-	{Name: "widen",
-		Doc: "what taking in the best neighbour would add to the cosine",
-		of:  paired(func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.cosineOf) })},
-	{Name: "narrow",
-		Doc: "what leaving out the worst end would add to the cosine",
-		of:  joined(func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.cosineOf) })},
+	{Name: "weakest", about: joins,
+		Doc:   "lowest cosine of a member with the whole other side",
+		value: func(c *Candidate) (float64, bool) { return c.weakestMember(false), true }},
+	{Name: "weakest-margin", about: joins,
+		Doc:   "the same above each member's best rival outside the bead",
+		value: func(c *Candidate) (float64, bool) { return c.weakestMember(true), true }},
+	{Name: "widen", about: pairs,
+		Doc:   "what taking in the best neighbour would add to the cosine",
+		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.cosineOf) }},
+	{Name: "narrow", about: joins,
+		Doc:   "what leaving out the worst end would add to the cosine",
+		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.cosineOf) }},
 
-	{Name: "pieces-home",
+	{Name: "pieces-home", about: pairs,
 		Doc: "mean over the pieces of how much better each is matched inside the bead than outside, -1 to 1",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			f := c.fit()
 			return f.mean, f.total > 0
-		})},
-	{Name: "pieces-astray",
+		}},
+	{Name: "pieces-astray", about: pairs,
 		Doc: "the same of the piece that is matched better outside, if any",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			f := c.fit()
 			return math.Min(0, f.worst), f.total > 0
-		})},
+		}},
 
 	// Coverage is the second witness: which words have their translation on the
 	// other side, by the lexicon.
-	{Name: "covered", Taught: true,
+	{Name: "covered", Taught: true, about: pairs,
 		Doc: "share of the words with a translation on the other side, mean of both",
-		of: paired(func(c *Candidate) (float64, bool) {
-			src, dst, ok := c.covered()
-			return (src+dst)/2 - c.a.Coverage, ok
-		})},
-	{Name: "covered-less", Taught: true,
+		value: func(c *Candidate) (float64, bool) {
+			s := c.covered()
+			return (s.src+s.dst)/2 - c.a.Coverage, s.ok
+		}},
+	{Name: "covered-less", Taught: true, about: pairs,
 		Doc: "the same of the side that is covered less",
-		of: paired(func(c *Candidate) (float64, bool) {
-			src, dst, ok := c.covered()
-			return math.Min(src, dst) - c.a.Coverage, ok
-		})},
-	{Name: "cover-widen",
-		Doc: "what taking in the best neighbour would add to the coverage",
-		of:  paired(func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.coverageOf) })},
-	{Name: "cover-narrow",
-		Doc: "what leaving out the worst end would add to the coverage",
-		of:  joined(func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.coverageOf) })},
+		value: func(c *Candidate) (float64, bool) {
+			s := c.covered()
+			return math.Min(s.src, s.dst) - c.a.Coverage, s.ok
+		}},
+	{Name: "cover-widen", about: pairs,
+		Doc:   "what taking in the best neighbour would add to the coverage",
+		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.coverageOf) }},
+	{Name: "cover-narrow", about: joins,
+		Doc:   "what leaving out the worst end would add to the coverage",
+		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.coverageOf) }},
 
-	{Name: "length", Taught: true,
+	{Name: "length", Taught: true, about: pairs,
 		Doc: "minus the squared deviation of the log length ratio, in standard deviations, to 16",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			z := c.deviation()
 			return -math.Min(z*z, 16), true
-		})},
-	{Name: "length-far", Taught: true,
-		Doc: "minus the deviation itself, to 6",
-		of:  paired(func(c *Candidate) (float64, bool) { return -math.Min(math.Abs(c.deviation()), 6), true })},
-	{Name: "substance",
+		}},
+	{Name: "length-far", Taught: true, about: pairs,
+		Doc:   "minus the deviation itself, to 6",
+		value: func(c *Candidate) (float64, bool) { return -math.Min(math.Abs(c.deviation()), 6), true }},
+	{Name: "substance", about: pairs,
 		Doc: "log of the shorter side's length: long texts agree by chance less often",
-		of: paired(func(c *Candidate) (float64, bool) {
-			return substance(math.Min(length(c.source()), length(c.target()))), true
-		})},
+		value: func(c *Candidate) (float64, bool) {
+			return substance(math.Min(c.srcLength, c.dstLength)), true
+		}},
 
-	{Name: "figures-shared",
+	{Name: "figures-shared", about: pairs,
 		Doc: "log of the weight of the figures that both sides have",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			a := c.figures()
 			return math.Log1p(a.shared), a.any()
-		})},
-	{Name: "figures-apart",
+		}},
+	{Name: "figures-apart", about: pairs,
 		Doc: "log of the weight of the figures that one side has alone",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			a := c.figures()
 			return math.Log1p(a.apart), a.any()
-		})},
-	{Name: "names-shared",
+		}},
+	{Name: "names-shared", about: pairs,
 		Doc: "log of the number of names that both sides have",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			a := c.names()
 			return math.Log1p(a.shared), a.any()
-		})},
+		}},
 	// The rest of the longer list does not speak against a bead, as Chinese
 	// writes most names in Han.
-	{Name: "names-apart",
+	{Name: "names-apart", about: pairs,
 		Doc: "log of the number of names of the side with fewer names that the other does not have",
-		of: paired(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			a := c.names()
 			fewer := min(a.src, a.dst)
 			return math.Log1p(math.Max(0, float64(fewer)-a.shared)), fewer > 0
-		})},
+		}},
 
 	// Translators keep questions questions and quotations quotations.
-	asMany("questions", "question marks", func(p punctuation) int { return p.questions }),
-	asMany("exclamations", "exclamation marks", func(p punctuation) int { return p.exclamations }),
-	asMany("quotations", "quotations", func(p punctuation) int { return (p.quotes + 1) / 2 }),
-	asMany("colons", "colons", func(p punctuation) int { return p.colons }),
-	{Name: "speech",
-		Doc: "at each end of the bead, 1 where both texts are inside a quotation, -1 where one is",
-		of:  paired((*Candidate).speech)},
-	{Name: "headings",
-		Doc: "1 where a heading stands against a heading, -1 where it stands against text",
-		of:  paired((*Candidate).headings)},
+	asMany("questions", "question marks", func(p *punctuation) int { return p.questions }),
+	asMany("exclamations", "exclamation marks", func(p *punctuation) int { return p.exclamations }),
+	asMany("quotations", "quotations", func(p *punctuation) int { return (p.quotes + 1) / 2 }),
+	asMany("colons", "colons", func(p *punctuation) int { return p.colons }),
+	{Name: "speech", about: pairs,
+		Doc:   "at each end of the bead, 1 where both texts are inside a quotation, -1 where one is",
+		value: (*Candidate).speech},
+	{Name: "headings", about: pairs,
+		Doc:   "1 where a heading stands against a heading, -1 where it stands against text",
+		value: (*Candidate).headings},
 
 	// What stands alone should be like nothing on the other side.
-	{Name: "lone-substance",
+	{Name: "lone-substance", about: loners,
 		Doc: "log of the length of an omission or addition",
-		of: alone(func(c *Candidate) (float64, bool) {
-			return substance(length(c.source()) + length(c.target())), true
-		})},
-	{Name: "lone-rival",
+		value: func(c *Candidate) (float64, bool) {
+			return substance(c.srcLength + c.dstLength), true
+		}},
+	{Name: "lone-rival", about: loners,
 		Doc: "cosine of an omission or addition with what is most like it",
-		of: alone(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
 			return o.cos, ok
-		})},
-	{Name: "lone-margin",
+		}},
+	{Name: "lone-margin", about: loners,
 		Doc: "the same above what its partner has better",
-		of: alone(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
 			return o.cos - o.partner, ok
-		})},
-	{Name: "lone-cover",
+		}},
+	{Name: "lone-cover", about: loners,
 		Doc: "coverage of an omission or addition together with what is most like it, mean of both",
-		of: alone(func(c *Candidate) (float64, bool) {
+		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
 			if !ok {
 				return 0, false
 			}
 			src, dst, ok := c.e.coverage.of(o.src, o.dst)
 			return (src + dst) / 2, ok
-		})},
+		}},
 }
 
 // substance is how much a length of that many English runes says.
 func substance(runes float64) float64 { return math.Log1p(runes / 50) }
 
 // asMany is the feature of one kind of mark.
-func asMany(name, what string, count func(punctuation) int) Feature {
+func asMany(name, what string, count func(*punctuation) int) Feature {
 	return Feature{
-		Name: name,
-		Doc:  "whether both sides have as many " + what + ": 1 as many, -1 only one side has",
-		of:   paired(func(c *Candidate) (float64, bool) { return c.asMany(count) }),
-	}
-}
-
-// paired makes a feature of beads with text on both sides: it abstains on
-// omissions and additions.
-func paired(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
-	return onlyOf((*Candidate).paired, of)
-}
-
-// joined makes a feature of beads with several segments on one side at least.
-func joined(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
-	return onlyOf((*Candidate).joined, of)
-}
-
-// alone makes a feature of omissions and additions.
-func alone(of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
-	return onlyOf(func(c *Candidate) bool { return !c.paired() }, of)
-}
-
-func onlyOf(kind func(*Candidate) bool, of func(*Candidate) (float64, bool)) func(*Candidate) (float64, bool) {
-	return func(c *Candidate) (float64, bool) {
-		if !kind(c) {
-			return 0, false
-		}
-		return of(c)
+		Name:  name,
+		Doc:   "whether both sides have as many " + what + ": 1 as many, -1 only one side has",
+		about: pairs,
+		value: func(c *Candidate) (float64, bool) { return c.asMany(count) },
 	}
 }
 

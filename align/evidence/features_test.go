@@ -61,7 +61,7 @@ func TestFeaturesAreComplete(t *testing.T) {
 	seen := map[string]bool{}
 	for _, f := range features {
 		switch {
-		case f.Name == "" || f.Doc == "" || f.of == nil:
+		case f.Name == "" || f.Doc == "" || f.value == nil:
 			t.Errorf("feature %q lacks its name, its doc or its function", f.Name)
 		case f.Name != strings.ToLower(f.Name) || strings.ContainsAny(f.Name, " \t\n"):
 			t.Errorf("feature %q: a name is lower case and one word, as the weights file has it", f.Name)

@@ -4,13 +4,13 @@ import "math"
 
 // asMany tells whether both sides have as many marks of a kind, as a value from
 // -1 (only one side has) to 1; false where neither has any.
-func (c *Candidate) asMany(count func(punctuation) int) (float64, bool) {
+func (c *Candidate) asMany(count func(*punctuation) int) (float64, bool) {
 	a, b := 0, 0
-	for _, s := range c.source() {
-		a += count(s.punctuation)
+	for i := c.src.Lo; i < c.src.Hi; i++ {
+		a += count(&c.e.src[i].punctuation)
 	}
-	for _, s := range c.target() {
-		b += count(s.punctuation)
+	for j := c.dst.Lo; j < c.dst.Hi; j++ {
+		b += count(&c.e.dst[j].punctuation)
 	}
 	if a+b == 0 {
 		return 0, false

@@ -27,11 +27,11 @@ func (e *Evidence) Learn(beads []corpus.Bead) Adaptation {
 			continue
 		}
 		c, ok := e.Candidate(b, Adaptation{})
-		logs = append(logs, Lengths.LogRatio(length(c.source()), length(c.target())))
-		if src, dst, ok2 := c.covered(); ok && ok2 {
+		logs = append(logs, Lengths.LogRatio(c.srcLength, c.dstLength))
+		if s := c.covered(); ok && s.ok {
 			n++
 			a.Cosine += c.cos - usualCosine
-			a.Coverage += (src+dst)/2 - usualCoverage
+			a.Coverage += (s.src+s.dst)/2 - usualCoverage
 		}
 	}
 	a.LengthRatio = Lengths.Usual(logs)

@@ -23,15 +23,16 @@ func (s *Segment) Vector() []float32 { return s.tokens.Sum }
 // looked up, so one Reader should read both sides; it is not for use by two
 // goroutines at once.
 type Reader struct {
-	unit   corpus.Unit
-	table  *vectors.Table
-	tokens *vectors.Reader
+	unit        corpus.Unit
+	table       *vectors.Table
+	tokens      *vectors.Reader
+	tokenPlaces []int32 // see [matcher]; kept, as clearing it costs more than using it
 }
 
 // NewReader is a reader of texts whose segments are of a unit: paragraphs are
 // later looked at by their sentences, sentences by their clauses.
 func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
-	return &Reader{unit, table, table.Reader()}
+	return &Reader{unit, table, table.Reader(), make([]int32, table.Tokens())}
 }
 
 // Read finds out what is known of each segment of a document.

@@ -12,19 +12,18 @@ import (
 // alike neighbours on one side are, from which the likeness of joined segments
 // follows without adding vectors.
 type similarity struct {
-	band               lattice.Band
-	dots               []float64 // of the vectors of segments i and j, at node (i, j)
-	srcGrams, dstGrams []gram
-	srcRivals          []rivals // by segment
-	dstRivals          []rivals
+	band                   lattice.Band
+	dots                   []float64 // of the vectors of segments i and j, at node (i, j)
+	srcSquares, dstSquares []squares // by segment
+	srcRivals, dstRivals   []rivals  // by segment
 }
 
-// A gram is the dot products of a segment's vector with itself and those after
-// it.
-type gram [lattice.Reach]float64
+// squares are the squared lengths of the sums of the vectors of one, two and up
+// to [lattice.Reach] segments, counted from one on.
+type squares [lattice.Reach]float64
 
 func newSimilarity(src, dst []Segment, band lattice.Band) similarity {
-	s := similarity{band: band, srcGrams: grams(src), dstGrams: grams(dst), dots: make([]float64, band.Nodes())}
+	s := similarity{band: band, srcSquares: squaresOf(src), dstSquares: squaresOf(dst), dots: make([]float64, band.Nodes())}
 	for i := range src {
 		lo, hi := band.Cells(i)
 		for j := lo; j < hi; j++ {
@@ -35,11 +34,22 @@ func newSimilarity(src, dst []Segment, band lattice.Band) similarity {
 	return s
 }
 
-func grams(side []Segment) []gram {
-	out := make([]gram, len(side))
+func squaresOf(side []Segment) []squares {
+	dots := make([]squares, len(side)) // of a segment with itself and those after it
 	for i := range side {
-		for k := 0; k < lattice.Reach && i+k < len(side); k++ {
-			out[i][k] = dot(&side[i], &side[i+k])
+		for k := range min(lattice.Reach, len(side)-i) {
+			dots[i][k] = dot(&side[i], &side[i+k])
+		}
+	}
+	out := make([]squares, len(side))
+	for i := range side {
+		for k := range min(lattice.Reach, len(side)-i) {
+			for x := range k + 1 {
+				out[i][k] += dots[i+x][0]
+				for y := 1; x+y <= k; y++ {
+					out[i][k] += 2 * dots[i+x][y]
+				}
+			}
 		}
 	}
 	return out
@@ -58,7 +68,7 @@ func (s *similarity) rank(n, m int) (src, dst []rivals) {
 	for i := range n {
 		lo, hi := s.band.Cells(i)
 		for j := lo; j < hi; j++ {
-			c := cosine(s.dots[s.band.Node(i, j)], s.srcGrams[i][0], s.dstGrams[j][0])
+			c := cosine(s.dots[s.band.Node(i, j)], s.srcSquares[i][0], s.dstSquares[j][0])
 			src[i].put(rival{j, c})
 			dst[j].put(rival{i, c})
 		}
@@ -79,20 +89,7 @@ func (s *similarity) of(src, dst corpus.Range) (float64, bool) {
 			sum += d
 		}
 	}
-	return cosine(sum, square(s.srcGrams, src), square(s.dstGrams, dst)), true
-}
-
-// square is the squared length of the sum of a range, at most
-// [lattice.Reach] + 1 long.
-func square(grams []gram, r corpus.Range) float64 {
-	sum := 0.0
-	for i := r.Lo; i < r.Hi; i++ {
-		sum += grams[i][0]
-		for k := 1; k < lattice.Reach && i+k < r.Hi; k++ {
-			sum += 2 * grams[i][k]
-		}
-	}
-	return sum
+	return cosine(sum, s.srcSquares[src.Lo][src.Len()-1], s.dstSquares[dst.Lo][dst.Len()-1]), true
 }
 
 // cosine is that of two vectors with a dot product and squared lengths; 0 where
