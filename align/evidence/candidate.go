@@ -20,7 +20,7 @@ type Candidate struct {
 	e                    *Evidence
 	a                    Adaptation
 	src, dst             corpus.Range
-	kind                 kind
+	is                   kinds
 	cos                  float64 // of the two sides' sums
 	srcLength, dstLength float64 // in English runes
 
@@ -32,13 +32,13 @@ type Candidate struct {
 	sharedNames   memo[agreement]
 }
 
-// A kind is a set of kinds of beads.
-type kind uint8
+// kinds is a set of kinds of beads.
+type kinds uint8
 
 const (
-	pairs  kind = 1 << iota // text on both sides
-	joins                   // and several segments on one side at least
-	loners                  // omissions and additions
+	pairs  kinds = 1 << iota // text on both sides
+	joins                    // and several segments on one side at least
+	loners                   // omissions and additions
 )
 
 // A memo keeps a value once it was worked out.
@@ -57,14 +57,14 @@ func (m *memo[T]) get(work func() T) T {
 // Candidate looks at a would-be bead; false where part of it lies outside the
 // band.
 func (e *Evidence) Candidate(b corpus.Bead, a Adaptation) (Candidate, bool) {
-	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst, kind: loners}
+	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst, is: loners}
 	c.srcLength, c.dstLength = length(c.source()), length(c.target())
 	if b.Src.Empty() || b.Dst.Empty() {
 		return c, true
 	}
-	c.kind = pairs
+	c.is = pairs
 	if b.Src.Len()+b.Dst.Len() > 2 {
-		c.kind |= joins
+		c.is |= joins
 	}
 	var ok bool
 	c.cos, ok = e.similarity.of(c.src, c.dst)
@@ -145,9 +145,8 @@ func (c *Candidate) names() agreement {
 	})
 }
 
-// An opposite is what stands alone, against what is most like it on the other
-// side.
-type opposite struct {
+// A counterpart is what stands alone, and what is most like it on the other side.
+type counterpart struct {
 	rival
 	partner float64 // cosine of the rival with its own best partner, the lone segment left out
 	src     corpus.Range
@@ -155,7 +154,7 @@ type opposite struct {
 }
 
 // closest is what is most like the lone segment; false if there is nothing.
-func (c *Candidate) closest() (o opposite, ok bool) {
+func (c *Candidate) closest() (o counterpart, ok bool) {
 	if c.dst.Empty() {
 		o.rival, o.src = c.e.similarity.srcRivals[c.src.Lo][0], c.src
 		if o.at < 0 {

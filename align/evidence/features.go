@@ -16,7 +16,7 @@ type Feature struct {
 	// the same in every search of two texts.
 	Taught bool
 
-	about kind // the beads it speaks of; it abstains on all others
+	about kinds // the beads it speaks of; it abstains on all others
 	value func(*Candidate) (value float64, ok bool)
 }
 
@@ -24,7 +24,7 @@ type Feature struct {
 // nothing to say, which counts as 0: two texts without numbers neither agree
 // nor disagree.
 func (f *Feature) Value(c *Candidate) (value float64, ok bool) {
-	if c.kind&f.about == 0 {
+	if c.is&f.about == 0 {
 		return 0, false
 	}
 	if value, ok = f.value(c); !ok {
@@ -155,10 +155,10 @@ var features = []Feature{
 		}},
 
 	// Translators keep questions questions and quotations quotations.
-	asMany("questions", "question marks", func(p *punctuation) int { return p.questions }),
-	asMany("exclamations", "exclamation marks", func(p *punctuation) int { return p.exclamations }),
-	asMany("quotations", "quotations", func(p *punctuation) int { return (p.quotes + 1) / 2 }),
-	asMany("colons", "colons", func(p *punctuation) int { return p.colons }),
+	sameMarks("questions", "question marks", func(p *punctuation) int { return p.questions }),
+	sameMarks("exclamations", "exclamation marks", func(p *punctuation) int { return p.exclamations }),
+	sameMarks("quotations", "quotations", func(p *punctuation) int { return (p.quotes + 1) / 2 }),
+	sameMarks("colons", "colons", func(p *punctuation) int { return p.colons }),
 	{Name: "speech", about: pairs,
 		Doc:   "at each end of the bead, 1 where both texts are inside a quotation, -1 where one is",
 		value: (*Candidate).speech},
@@ -199,8 +199,8 @@ var features = []Feature{
 // substance is how much a length of that many English runes says.
 func substance(runes float64) float64 { return math.Log1p(runes / 50) }
 
-// asMany is the feature of one kind of mark.
-func asMany(name, what string, count func(*punctuation) int) Feature {
+// sameMarks is the feature of one kind of mark.
+func sameMarks(name, what string, count func(*punctuation) int) Feature {
 	return Feature{
 		Name:  name,
 		Doc:   "whether both sides have as many " + what + ": 1 as many, -1 only one side has",

@@ -8,7 +8,7 @@ import "github.com/bitext-tools/bitext/corpus"
 // as hunalign's realign does, were tried and did not help.)
 const (
 	trusted = 0.7 // confidence from which a bead teaches
-	usual   = 10  // beads' worth that the usual levels count for
+	pull    = 10  // beads' worth that the usual levels count for
 
 	// What trusted beads of news texts have in the mean.
 	usualCosine   = 0.65
@@ -35,6 +35,6 @@ func (e *Evidence) Learn(beads []corpus.Bead) Adaptation {
 		}
 	}
 	a.LengthRatio = Lengths.Usual(logs)
-	a.Cosine, a.Coverage = a.Cosine/(n+usual), a.Coverage/(n+usual)
+	a.Cosine, a.Coverage = a.Cosine/(n+pull), a.Coverage/(n+pull)
 	return a
 }

@@ -62,11 +62,11 @@ func (p *Posterior) SetConfidence(beads []corpus.Bead) {
 // clamp keeps rounding errors of sums inside 0 to 1.
 func clamp(p float64) float64 { return min(1, max(0, p)) }
 
-// sums is, for each node and state, the log of a sum over paths.
-type sums [][States]float64
+// pathSums is, for each node and state, the log of a sum over paths.
+type pathSums [][States]float64
 
-func (l *Lattice) noPaths() sums {
-	w := make(sums, l.band.Nodes())
+func (l *Lattice) noPaths() pathSums {
+	w := make(pathSums, l.band.Nodes())
 	for x := range w {
 		for s := range w[x] {
 			w[x][s] = math.Inf(-1)
@@ -76,7 +76,7 @@ func (l *Lattice) noPaths() sums {
 }
 
 // forward sums the paths from the first node to each.
-func (l *Lattice) forward() sums {
+func (l *Lattice) forward() pathSums {
 	ahead := l.noPaths()
 	ahead[0][AfterPair] = 0
 	for i := range l.band.lo {
@@ -97,7 +97,7 @@ func (l *Lattice) forward() sums {
 
 // backward sums the paths from each node to the last, and with those to it
 // gives each edge its share.
-func (l *Lattice) backward(ahead sums, p *Posterior) {
+func (l *Lattice) backward(ahead pathSums, p *Posterior) {
 	behind := l.noPaths()
 	behind[l.last()] = [States]float64{}
 	for i := len(l.band.lo) - 1; i >= 0; i-- {

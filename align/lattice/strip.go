@@ -19,22 +19,22 @@ func (b Band) Singles(gain func(i, j int) float64) []Node {
 	for i := range b.lo {
 		for j := b.lo[i]; j <= b.hi[i]; j++ {
 			at := b.Node(i, j)
-			best, step := math.Inf(-1), byte(0)
+			best, by := math.Inf(-1), byte(0)
 			if i == 0 && j == 0 {
 				best = 0
 			}
 			if i > 0 && b.Holds(i-1, j) {
-				best, step = sums[b.Node(i-1, j)], down
+				best, by = sums[b.Node(i-1, j)], down
 			}
 			if j > b.lo[i] && sums[at-1] > best {
-				best, step = sums[at-1], right
+				best, by = sums[at-1], right
 			}
 			if i > 0 && j > 0 && b.Holds(i-1, j-1) {
 				if s := sums[b.Node(i-1, j-1)] + gain(i-1, j-1); s >= best {
-					best, step = s, across
+					best, by = s, across
 				}
 			}
-			sums[at], from[at] = best, step
+			sums[at], from[at] = best, by
 		}
 	}
 	n, m := b.Size()
