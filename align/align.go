@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -25,30 +26,41 @@ type Options struct {
 	Model *Model
 }
 
+// Verify says what is wrong with the options: a unit there is not, or a model of
+// the other unit.
+func (o Options) Verify() error {
+	unit := cmp.Or(o.Unit, corpus.Paragraphs)
+	if err := known(unit); err != nil {
+		return err
+	}
+	if o.Model != nil && o.Model.unit != "" && o.Model.unit != unit {
+		return fmt.Errorf("the model was fitted for the unit %q, not for %q", o.Model.unit, unit)
+	}
+	return nil
+}
+
 // aligner is what aligns texts of the options' unit.
 func (o Options) aligner() (aligner, error) {
-	if o.Unit == "" {
-		o.Unit = corpus.Paragraphs
-	}
-	own, err := ModelFor(o.Unit)
-	switch {
-	case err != nil:
+	if err := o.Verify(); err != nil {
 		return aligner{}, err
-	case o.Model == nil:
-		o.Model = own
-	case o.Model.unit != "" && o.Model.unit != o.Unit:
-		return aligner{}, fmt.Errorf("the model was fitted for the unit %q, not for %q", o.Model.unit, o.Unit)
 	}
-	if o.Vectors == nil {
-		o.Vectors = vectors.Default()
+	unit := cmp.Or(o.Unit, corpus.Paragraphs)
+	own, err := ModelFor(unit)
+	if err != nil {
+		return aligner{}, err
 	}
-	return aligner{evidence.NewReader(o.Unit, o.Vectors), o.Model}, nil
+	table := o.Vectors
+	if table == nil {
+		table = vectors.Default()
+	}
+	return aligner{evidence.NewReader(unit, table), cmp.Or(o.Model, own)}, nil
 }
 
 // Align finds the ladder of two texts, each already cut into the segments to
 // be paired, which are of the options' unit. It holds for any texts: the ladder
 // covers every segment of both sides exactly once. Time and memory grow with
-// the sum of the lengths. The error says what is wrong with the options.
+// the sum of the lengths. An error says what is wrong with the options; see
+// [Options.Verify].
 func Align(src, dst corpus.Document, opt Options) (corpus.Ladder, error) {
 	a, err := opt.aligner()
 	if err != nil {
@@ -60,8 +72,8 @@ func Align(src, dst corpus.Document, opt Options) (corpus.Ladder, error) {
 // Bitext aligns two texts cut into paragraphs, at the unit of the options:
 // paragraphs, or the sentences inside them. Sentences of one bead of
 // paragraphs are paired with one another only, so that no mistake drifts
-// beyond it; a sentence's confidence is that of both levels together. The error
-// says what is wrong with the options.
+// beyond it; a sentence's confidence is that of both levels together. An error
+// says what is wrong with the options; see [Options.Verify].
 func Bitext(src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
 	b, _, err := solveBitext(src, dst, opt)
 	return b, err

@@ -13,6 +13,7 @@ import (
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
 // A Model weighs the evidence: the log-odds of a bead are the sum of its
@@ -69,17 +70,11 @@ func known(unit corpus.Unit) error {
 	if slices.Contains(units, unit) {
 		return nil
 	}
-	near := slices.MaxFunc(units, func(a, b corpus.Unit) int { return shared(a, unit) - shared(b, unit) })
-	return fmt.Errorf("unknown unit %q; did you mean %q?", unit, near)
-}
-
-// shared is how many bytes two units begin with alike.
-func shared(a, b corpus.Unit) int {
-	n := 0
-	for n < min(len(a), len(b)) && a[n] == b[n] {
-		n++
+	var names []string
+	for _, u := range units {
+		names = append(names, string(u))
 	}
-	return n
+	return spell.Unknown("unit", string(unit), names)
 }
 
 // Unit is what the model was fitted for; "" where its file does not say, and

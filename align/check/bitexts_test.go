@@ -28,7 +28,7 @@ type edit struct {
 var quiet = []string{"added-paragraph", "added-heading", "list-shape", "moved-paragraph", "identifier"}
 
 // On the articles of testdata/bitext, aligned by hand, every edit is found and
-// nothing else is reported above a remark.
+// nothing else is reported above an info.
 func TestBitexts(t *testing.T) {
 	paths, err := filepath.Glob(bitexts + "/*/*.edits.tsv")
 	if err != nil || len(paths) == 0 {
@@ -39,7 +39,7 @@ func TestBitexts(t *testing.T) {
 		t.Run(strings.TrimPrefix(filepath.ToSlash(stem), bitexts+"/"), func(t *testing.T) {
 			b := readBitext(t, stem)
 			edits := readEdits(t, path)
-			found := Run(b, Options{Level: Info})
+			found := mustRun(t, b, Options{Level: Info})
 			for _, e := range edits {
 				if !slices.ContainsFunc(found, func(f Finding) bool {
 					return e.at(f) && (f.Severity.AtLeast(Warning) || slices.Contains(quiet, e.kind))

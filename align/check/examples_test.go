@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // paragraphs reads the lines of an example: "## " makes a heading, "- " an item.
@@ -85,19 +86,29 @@ func (e Example) bitext(t *testing.T) corpus.Bitext {
 	return b
 }
 
+// mustRun is [Run] on a bitext and options that make sense.
+func mustRun(t testing.TB, b corpus.Bitext, opt Options) []Finding {
+	t.Helper()
+	found, err := Run(b, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 // Every check finds something in its own example, once.
 func TestExamples(t *testing.T) {
 	for _, c := range All {
 		t.Run(c.ID, func(t *testing.T) {
 			opt := Options{Level: Info, Checks: []string{c.ID}}
 			if c.Example.Terms != "" {
-				g, err := ReadGlossary(strings.NewReader(c.Example.Terms), corpus.English, c.Example.Tag)
+				g, err := termbase.Read("terms.tsv", strings.NewReader(c.Example.Terms), corpus.English, c.Example.Tag)
 				if err != nil {
 					t.Fatal(err)
 				}
 				opt.Glossary = g
 			}
-			found := Run(c.Example.bitext(t), opt)
+			found := mustRun(t, c.Example.bitext(t), opt)
 			if len(found) != 1 {
 				t.Fatalf("%d findings in the example of %s, want 1: %v", len(found), c.ID, found)
 			}

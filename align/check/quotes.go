@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -18,7 +19,7 @@ became reported speech: style, or words that nobody can be held to.`,
 		Source: "“The bridge will be closed for two weeks,” the mayor said.", Target: "市长说，大桥将关闭两周。", Tag: corpus.Simplified,
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(Source) },
+	run: func(r *reading) []Finding { return unquoted(r, corpus.Source) },
 }
 
 // QuoteAdded is Q502.
@@ -27,7 +28,7 @@ var QuoteAdded = &Check{
 	Doc:      `The mirror of Q501, and worse: words are put into somebody's mouth.`,
 	Example:  Example{Source: "The mayor said that the bridge would be closed for two weeks.", Target: "«Мост будет закрыт на две недели», — сказала мэр.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(Target) },
+	run: func(r *reading) []Finding { return unquoted(r, corpus.Target) },
 }
 
 // QuoteShortened is Q503.
@@ -42,8 +43,8 @@ the same meaning: part of a quotation was dropped, or runs on without marks.`,
 	Severity: Info, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, b := range r.beads {
-			src, dst := r.quotedSize(b, Source), r.quotedSize(b, Target)
+		for _, b := range r.pairs {
+			src, dst := quotedSize(r, b, corpus.Source), quotedSize(r, b, corpus.Target)
 			if src == 0 || dst == 0 || max(src, dst) < spoken || 2*min(src, dst) >= max(src, dst) {
 				continue
 			}
@@ -64,11 +65,10 @@ quotation and closes only the last: a paragraph that opens and is followed by on
 	Severity: Info, MQM: "punctuation",
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
-				if mark, ok := r.unbalanced(s, i); ok {
-					f := about(r.beads[r.side[s].beadOf[i]])
-					f.Confidence = 1
+				if mark, ok := unbalanced(r, s, i); ok {
+					f := r.within(s, i)
 					f.Spans = []Span{r.span(s, i, mark)}
 					f.Message = fmt.Sprintf("%s without its counterpart in the paragraph", f.Spans[0].Text)
 					found = append(found, f)
@@ -85,20 +85,20 @@ const spoken = 20
 
 // quotedSize is how much of a side of a bead is quoted speech, in English
 // letters.
-func (r *reading) quotedSize(b bead, s Side) float64 {
+func quotedSize(r *reading, b bead, s corpus.Side) float64 {
 	total := 0.0
-	for _, m := range r.quotations(b, s) {
+	for _, m := range quotations(r, b, s) {
 		total += r.side[s].lang.size(r.surface(s, m))
 	}
 	return total
 }
 
 // quotations lists the quotations of a side of a bead.
-func (r *reading) quotations(b bead, s Side) []*Mention {
-	var list []*Mention
-	for _, i := range indices(b.segments(s)) {
-		for k := range r.side[s].facts[i] {
-			if m := &r.side[s].facts[i][k]; m.Class == facts.Quotation {
+func quotations(r *reading, b bead, s corpus.Side) []*ledger.Mention {
+	var list []*ledger.Mention
+	for _, i := range indices(b.On(s)) {
+		for k := range r.ledger.Facts(s, i) {
+			if m := &r.ledger.Facts(s, i)[k]; m.Class == facts.Quotation {
 				list = append(list, m)
 			}
 		}
@@ -108,23 +108,23 @@ func (r *reading) quotations(b bead, s Side) []*Mention {
 
 // unquoted reports beads that quote speech on side s only, one finding each,
 // about the longest quotation.
-func (r *reading) unquoted(s Side) []Finding {
+func unquoted(r *reading, s corpus.Side) []Finding {
 	var found []Finding
-	for _, b := range r.beads {
-		if !b.paired() || len(r.quotations(b, s.other())) > 0 || strings.ContainsAny(r.whole(b, s.other()), openingMarks+closingMarks) {
+	for _, b := range r.pairs {
+		if len(quotations(r, b, s.Other())) > 0 || strings.ContainsAny(b.whole[s.Other()], openingMarks+closingMarks) {
 			continue
 		}
-		var longest *Mention
-		for _, m := range r.quotations(b, s) {
+		var longest *ledger.Mention
+		for _, m := range quotations(r, b, s) {
 			if longest == nil || m.End-m.Start > longest.End-longest.Start {
 				longest = m
 			}
 		}
-		if longest == nil || !r.isSpeech(s, longest) || r.dashed(b, s.other()) {
+		if longest == nil || !isSpeech(r, s, longest) || dashed(r, b, s.Other()) {
 			continue
 		}
 		f := about(b)
-		f.Spans = []Span{r.span(s, longest.Segment, stretch{longest.Start, longest.End})}
+		f.Spans = []Span{r.spanOf(s, longest)}
 		f.Message = fmt.Sprintf("quotation only in the %s", s)
 		found = append(found, f)
 	}
@@ -133,15 +133,15 @@ func (r *reading) unquoted(s Side) []Finding {
 
 // dashed tells whether a side of a bead begins with a dash: then the dash on
 // the other side makes an item and no dialogue.
-func (r *reading) dashed(b bead, s Side) bool {
-	text := strings.TrimSpace(r.side[s].text(b.segments(s).Lo))
+func dashed(r *reading, b bead, s corpus.Side) bool {
+	text := strings.TrimSpace(r.side[s].text(b.On(s).Lo))
 	return text != "" && strings.ContainsRune("-–—•*", []rune(text)[0])
 }
 
 // isSpeech tells whether a quotation is what somebody said and not a name: it
 // is long enough, and has a comma or a full stop inside, or a colon or comma
 // before or after it.
-func (r *reading) isSpeech(s Side, m *Mention) bool {
+func isSpeech(r *reading, s corpus.Side, m *ledger.Mention) bool {
 	if r.side[s].lang.size(r.surface(s, m)) < spoken {
 		return false
 	}
@@ -153,7 +153,7 @@ func (r *reading) isSpeech(s Side, m *Mention) bool {
 var markPairs = map[rune]rune{'“': '”', '«': '»', '「': '」', '『': '』'}
 
 // unbalanced is the first mark of a segment that has no counterpart.
-func (r *reading) unbalanced(s Side, i int) (stretch, bool) {
+func unbalanced(r *reading, s corpus.Side, i int) (stretch, bool) {
 	var open []rune
 	at := 0
 	for k, c := range []rune(r.side[s].text(i)) {
@@ -174,14 +174,14 @@ func (r *reading) unbalanced(s Side, i int) (stretch, bool) {
 			open = open[:len(open)-1]
 		}
 	}
-	if len(open) == 0 || r.goesOn(s, i) {
+	if len(open) == 0 || goesOn(r, s, i) {
 		return stretch{}, false
 	}
 	return stretch{at, at + 1}, true
 }
 
 // goesOn tells whether the next segment opens with a quotation mark.
-func (r *reading) goesOn(s Side, i int) bool {
+func goesOn(r *reading, s corpus.Side, i int) bool {
 	if i+1 >= len(r.side[s].doc.Segments) {
 		return false
 	}

@@ -5,8 +5,8 @@ import (
 	"unicode"
 
 	"github.com/bitext-tools/bitext/align/facts"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // A mention is something a text names that the other text should name too: a
@@ -67,7 +67,7 @@ func namesOf(text string) []mention {
 		if first := []rune(word)[0]; !unicode.IsUpper(first) {
 			continue
 		}
-		if key := consonants(vectors.Sound(vectors.Stem(word))); len(key) >= 2 && !seen[key] {
+		if key := consonants(lang.Sound(lang.Stem(word))); len(key) >= 2 && !seen[key] {
 			seen[key] = true
 			out = append(out, mention{key, 1})
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // The parts of SARIF 2.1.0 (OASIS, 2020) that findings need.
@@ -87,6 +88,7 @@ const (
 	homePage    = "https://github.com/bitext-tools/bitext"
 )
 
+// sarifLevels are the names that SARIF has for severities.
 var sarifLevels = map[check.Severity]string{check.Error: "error", check.Warning: "warning", check.Info: "note"}
 
 // FindingsSARIF writes a SARIF 2.1.0 log with one run. The location of a
@@ -119,6 +121,7 @@ func FindingsSARIF(w io.Writer, f Findings) error {
 	return enc.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
+// sarif is a finding as a result of the rule with an index.
 func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 	at, side, _ := f.home(finding)
 	r := sarifResult{
@@ -126,9 +129,9 @@ func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 		Locations:    []sarifLocation{sarifPlace(at)},
 		Fingerprints: map[string]string{"bitext/v1": finding.Fingerprint}, Rank: 100 * finding.Confidence,
 	}
-	if side == check.Target {
-		if segment, rune, ok := finding.At(check.Source); ok {
-			l := sarifPlace(f.locate(check.Source, segment, rune))
+	if side == corpus.Target {
+		if segment, rune, ok := finding.At(corpus.Source); ok {
+			l := sarifPlace(f.locate(corpus.Source, segment, rune))
 			l.ID = 1
 			r.Related = []sarifLocation{l}
 		}

@@ -1,0 +1,247 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// matching is the facts of one bead on their way into the ledger.
+type matching struct {
+	facts [2][]Mention
+	done  [2][]bool // found a counterpart
+	out   []Entry
+	bead  int
+}
+
+// match makes the entries of bead k, in their order: the rounds, from the surest
+// relation to the loosest. A fact that has found its counterpart takes part in
+// none that follow.
+func (v *inventory) match(k int) []Entry {
+	m := v.matching(k)
+	m.pair(equals, Kept)
+	m.pair(weekdays, Changed) // before either may find a date that falls on it
+	m.pair(settles, Kept)
+	m.pair(rescaled, Changed) // before either may count as said again
+	m.repeat()
+	m.pair(agrees, Rephrased)
+	m.pair(slip, Changed)
+	m.misdate()
+	v.elsewhere(m)
+	m.pair(rival, Changed)
+	m.rest()
+	slices.SortStableFunc(m.out, byPlace)
+	return m.out
+}
+
+// matching is the facts of bead k before the first round.
+func (v *inventory) matching(k int) *matching {
+	m := &matching{bead: k}
+	for _, s := range corpus.Sides {
+		in := v.ladder[k].On(s)
+		for _, list := range v.facts[s][in.Lo:in.Hi] {
+			for _, f := range list {
+				if f.Class != facts.Name { // written otherwise in every script
+					m.facts[s] = append(m.facts[s], f)
+				}
+			}
+		}
+		m.done[s] = make([]bool, len(m.facts[s]))
+	}
+	return m
+}
+
+// entry joins two mentions, either of which may be nil, the first of side s.
+func entry(s corpus.Side, p, q *Mention, status Status, bead int) Entry {
+	if s == corpus.Target {
+		p, q = q, p
+	}
+	e := Entry{Source: p, Target: q, Status: status, Bead: bead}
+	if p != nil && q != nil {
+		e.Relation = relate(p, q)
+	}
+	return e
+}
+
+// pair joins facts that have no counterpart yet and relate as wanted, the most
+// alike first and among equals those at like places.
+func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, status Status) {
+	type couple struct {
+		i, j     int
+		relation facts.Relation
+		apart    float64
+	}
+	var couples []couple
+	for i := range m.facts[corpus.Source] {
+		lo, hi := m.window(corpus.Source, i)
+		for j := lo; j < hi; j++ {
+			if m.done[corpus.Source][i] || m.done[corpus.Target][j] {
+				continue
+			}
+			p, q := &m.facts[corpus.Source][i], &m.facts[corpus.Target][j]
+			if x := relate(p, q); wanted(p.Fact, q.Fact, x) {
+				couples = append(couples, couple{i, j, x, m.apart(i, j)})
+			}
+		}
+	}
+	slices.SortStableFunc(couples, func(a, b couple) int {
+		return cmp.Or(cmp.Compare(a.relation.Kind, b.relation.Kind), cmp.Compare(a.apart, b.apart))
+	})
+	for _, c := range couples {
+		if !m.done[corpus.Source][c.i] && !m.done[corpus.Target][c.j] {
+			m.done[corpus.Source][c.i], m.done[corpus.Target][c.j] = true, true
+			m.out = append(m.out, entry(corpus.Source, &m.facts[corpus.Source][c.i], &m.facts[corpus.Target][c.j], status, m.bead))
+		}
+	}
+}
+
+// window is the range of facts across that fact i of side s is held against:
+// all of them but in the most crowded beads, such as a table in one paragraph,
+// where only those at like places are, to keep time in proportion.
+func (m *matching) window(s corpus.Side, i int) (lo, hi int) {
+	const reach = 100
+	n := len(m.facts[s.Other()])
+	at := i * n / len(m.facts[s])
+	return max(0, at-reach), min(n, at+reach+1)
+}
+
+// apart is how far apart two facts stand, by their rank among the facts of
+// their side: 0 to 1, and 1 more where only one of them names a year or is
+// qualified so.
+func (m *matching) apart(i, j int) float64 {
+	p, q := m.facts[corpus.Source][i], m.facts[corpus.Target][j]
+	d := float64(i+1)/float64(len(m.facts[corpus.Source])+1) - float64(j+1)/float64(len(m.facts[corpus.Target])+1)
+	d = max(d, -d)
+	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
+		d++
+	}
+	return d
+}
+
+// repeat settles facts that the other side of the bead has once and this side
+// twice, and ranges whose ends stand there as two figures.
+func (m *matching) repeat() {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			if m.done[s][i] {
+				continue
+			}
+			if q := m.answer(s, i); q != nil {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, &m.facts[s][i], q, Kept, m.bead))
+			}
+		}
+	}
+}
+
+// misdate joins a number that is left over with a date across whose year it
+// may be, though the date was settled by its month and day.
+func (m *matching) misdate() {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			lo, hi := m.window(s, i)
+			for j := lo; j < hi && !m.done[s][i]; j++ {
+				if q := &m.facts[s.Other()][j]; misdated(&m.facts[s][i], q) {
+					m.done[s][i] = true
+					m.out = append(m.out, entry(s, &m.facts[s][i], q, Changed, m.bead))
+				}
+			}
+		}
+	}
+}
+
+// answer is a fact across the bead, matched or not, that agrees with fact i of
+// side s, or with its first end where another agrees with its second.
+func (m *matching) answer(s corpus.Side, i int) *Mention {
+	lo, hi := m.window(s, i)
+	var first *Mention
+	for _, end := range m.facts[s][i].ends() {
+		found := agreeing(m.facts[s.Other()][lo:hi], end)
+		if found == nil {
+			return nil
+		}
+		if first == nil {
+			first = found
+		}
+	}
+	return first
+}
+
+// agreeing is the first of the facts one of whose ends agrees with p.
+func agreeing(list []Mention, p Mention) *Mention {
+	for j := range list {
+		for _, q := range list[j].ends() {
+			if relate(&p, &q).Kind <= facts.Compatible {
+				return &list[j]
+			}
+		}
+	}
+	return nil
+}
+
+// ends is the mention or, of a range, its two ends, of a score its two numbers:
+// 9-4 is also 9票赞成、4票反对.
+func (m Mention) ends() []Mention {
+	list := m.Ends()
+	if m.Class == facts.Score {
+		p, q := m.Fact, m.Fact
+		p.Class, p.High = facts.Number, facts.Value{}
+		q.Class, q.High, q.Value = facts.Number, facts.Value{}, m.High
+		list = []facts.Fact{p, q}
+	}
+	if len(list) == 1 {
+		return []Mention{m}
+	}
+	var out []Mention
+	for _, f := range list {
+		out = append(out, Mention{f, m.Segment, f})
+	}
+	return out
+}
+
+// nearby is how many beads either way count as the neighbourhood.
+const nearby = 2
+
+// elsewhere looks for what is left over in the beads around, then in the whole
+// other text.
+func (v *inventory) elsewhere(m *matching) {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			if m.done[s][i] || !m.facts[s][i].Telling() {
+				continue
+			}
+			if q := v.look(m.bead, s.Other(), m.facts[s][i].Fact); q != nil {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
+			}
+		}
+	}
+}
+
+// look finds an equal fact on side s, near the bead or anywhere.
+func (v *inventory) look(k int, s corpus.Side, f facts.Fact) *Mention {
+	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
+		for j := b.On(s).Lo; j < b.On(s).Hi; j++ {
+			for i := range v.facts[s][j] {
+				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal {
+					return q
+				}
+			}
+		}
+	}
+	return v.values[s][key(f)]
+}
+
+// rest enters what found no counterpart at all, but for soft facts: "one" and
+// 一 prove nothing by being there.
+func (m *matching) rest() {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			if !m.done[s][i] && m.facts[s][i].Hard() {
+				m.out = append(m.out, entry(s, &m.facts[s][i], nil, OnlyOne, m.bead))
+			}
+		}
+	}
+}
