@@ -77,6 +77,15 @@ var ledgers = []struct {
 	{"It costs 5 percent.", "Это стоит 70 долларов.", "ru", []string{"only | 5% | -", "only | - | USD 70"}},
 	{"He came on Monday.", "Он пришёл во вторник.", "ru", []string{"changed | Mon | Tue"}},
 
+	// Of several that are as alike, the one at the like place.
+	{"It costs 5 percent.", "Это стоит 40 %, 60 % или 80 %.", "ru", []string{"changed | 5% | 60%", "only | - | 40%", "only | - | 80%"}},
+	{"It costs 5 percent or 7 percent.", "Это стоит 40 % или 80 %.", "ru", []string{"changed | 5% | 40%", "changed | 7% | 80%"}},
+	{"It costs 5 percent, $6, 7 percent, 9 percent.", "Это стоит 80 %.", "ru", []string{"only | 5% | -", "only | USD 6 | -", "changed | 7% | 80%", "only | 9% | -"}},
+	// But one that is qualified goes with one that is.
+	{"More than 20 came and 20 left.", "20 пришли и свыше 20 ушли.", "ru", []string{"same | >20 | >20", "same | 20 | 20"}},
+	// Said again more vaguely.
+	{"It opened on May 3, 2019, and in 2019 it closed.", "Он открылся 3 мая 2019 года.", "ru", []string{"same | 2019-05-03 | 2019-05-03", "same | 2019 | 2019-05-03"}},
+
 	// A figure said again does not hide its misprint.
 	{"It trains 10,000 teachers; 10 thousand in all.", "培训一万名教师，共计1亿名。", "zh-Hans", []string{"same | 10000 | 10000", "changed | 10000 | 100000000"}},
 
@@ -85,6 +94,7 @@ var ledgers = []struct {
 	{"It opened in 1937.", "它于1973年5月12日开放。", "zh-Hans", []string{"changed | 1937 | 1973-05-12"}},
 	{"It opened on May 12, and it was 1937.", "它于1973年5月12日开放。", "zh-Hans", []string{"same | 1973-05-12 | 1973-05-12", "changed | 1937 | 1973-05-12"}},
 	{"In 2022 it closed.", "它于7022年关闭。", "zh-Hans", []string{"changed | 2022 | 7022 a"}},
+	{"It lasted 1,000 years.", "它于1001年关闭。", "zh-Hans", []string{"changed | 1000 a | 1001"}},
 
 	// A time and a small number are no pair; two small numbers are.
 	{"It opens at 4 p.m.", "Он откроется в четыре.", "ru", []string{"only | 16:00 | -"}},
@@ -109,6 +119,10 @@ var ledgers = []struct {
 	{
 		"Big.\nOld.\nNew.\nIt holds 72.", "В ней 72.\nВ ней 72.\nНовый.\nБольшой.", "ru",
 		[]string{"moved | 72 in 3 | 72", "moved | 72 in 3 | 72", "moved | 72 | 72 in 1"},
+	},
+	{ // two beads on, before the first of the text
+		"Big.\nOld.\nNew.\nIt holds 72.\nWide.\nDeep.", "В ней 72.\nДа.\nНовый.\nБольшой.\nШирокий.\nВ ней 72.", "ru",
+		[]string{"moved | 72 in 3 | 72", "moved | 72 | 72 in 5", "moved | 72 in 3 | 72"},
 	},
 	{ // three beads off is the whole text again, of which the first is taken
 		"Big.\nOld.\nNew.\nWide.\nIt holds 72.", "В ней 72.\nВ ней 72.\nНовый.\nБольшой.\nШирокий.", "ru",
@@ -141,6 +155,37 @@ func TestOf(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n%s\ngot  %q\nwant %q", c.english, c.other, got, c.want)
+		}
+	}
+}
+
+// Of two dates that the dateline makes one, the one that names the year goes with
+// the one that names it, wherever they stand.
+func TestNamedYear(t *testing.T) {
+	b := beside("It opened on May 3, 2019 and closed on May 3.", "Он закрылся 3 мая, открылся 3 мая 2019 года.", "ru")
+	l, err := ledger.Of(b, ledger.Options{Dateline: time.Date(2019, 6, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, want := range []string{"3 мая 2019 года", "3 мая"} {
+		m := l.Entries[k].Target
+		if got := string([]rune(b.Dst.Segments[0].Text)[m.Start:m.End]); got != want {
+			t.Errorf("entry %d has %q, want %q", k, got, want)
+		}
+	}
+}
+
+// Has is about either side.
+func TestHas(t *testing.T) {
+	l, err := ledger.Of(beside("It opened in 1937.", "它于1973年5月12日开放。有418艘船。", "zh-Hans"), ledger.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, want := range []map[facts.Class]bool{{facts.Date: true, facts.Money: false}, {facts.Number: true, facts.Date: false}} {
+		for c, has := range want {
+			if l.Entries[k].Has(c) != has {
+				t.Errorf("entry %d: Has(%v) is not %v", k, c, has)
+			}
 		}
 	}
 }
