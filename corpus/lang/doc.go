@@ -16,7 +16,9 @@
 //	neighbours.go         languages that could be mistaken for ours
 //	script.go, census.go  scripts, and how many letters of each a text has
 //	sound.go              stems and sounds of words
-//	count.go              a number with its English noun
+//	filename.go           the language that the name of a file tells
+//	pivot.go              the language that one of two aligned texts must be in
+//	wording.go            names of languages, numbers and lists in English messages
 //
 // # Lists
 //
