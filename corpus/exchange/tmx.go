@@ -313,10 +313,6 @@ var tmxInside = map[string][]string{
 // tmxDate is how TMX writes a date.
 var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
 
-// maxIDs bounds how many ids are remembered to find those that come twice: the
-// first ones, at 16 bytes or so each.
-const maxIDs = 4_000_000
-
 // A tmxValidator looks at a TMX file element by element.
 type tmxValidator struct {
 	*validator
