@@ -74,6 +74,14 @@ type Document struct {
 	Segments []Segment
 }
 
+// TagOf is the language of segment i: its own, else the document's.
+func (d Document) TagOf(i int) Tag {
+	if t := d.Segments[i].Tag; t != Unknown {
+		return t
+	}
+	return d.Tag
+}
+
 // Unit names the level at which two documents are aligned.
 type Unit string
 

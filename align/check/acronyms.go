@@ -17,17 +17,17 @@ told by 北约 and НАТО). A remark, because the long form may stand for it.`
 	Example:  Example{Source: "The bridge was inspected by the PQBA in May.", Target: "В мае мост осмотрели.", Tag: corpus.Russian},
 	Severity: Info, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
-		if r.side[Source].lang.Script != lang.Latin || r.side[Target].lang.Script == lang.Latin {
+		if r.side[corpus.Source].lang.Script != lang.Latin || r.side[corpus.Target].lang.Script == lang.Latin {
 			return nil
 		}
 		known := map[string]bool{}
-		for i := range r.side[Target].doc.Segments {
-			for _, w := range r.latin(Target, i) {
+		for i := range r.side[corpus.Target].doc.Segments {
+			for _, w := range r.latin(corpus.Target, i) {
 				known[fold(w.text)] = true
 			}
 		}
-		for i := range r.side[Source].doc.Segments {
-			for _, w := range r.latin(Source, i) {
+		for i := range r.side[corpus.Source].doc.Segments {
+			for _, w := range r.latin(corpus.Source, i) {
 				if w.text != strings.ToUpper(w.text) {
 					known[fold(w.text)] = true // ALDER is Alder, shouted
 				}
@@ -39,12 +39,12 @@ told by 北约 and НАТО). A remark, because the long form may stand for it.`
 				continue
 			}
 			for _, i := range indices(b.Src) {
-				for _, w := range r.latin(Source, i) {
+				for _, w := range r.latin(corpus.Source, i) {
 					if !isAcronym(w.text) || known[fold(w.text)] || r.translated(b, i, w.stretch) {
 						continue
 					}
 					f := about(b)
-					f.Spans = []Span{r.span(Source, i, w.stretch)}
+					f.Spans = []Span{r.span(corpus.Source, i, w.stretch)}
 					f.Values = []string{w.text}
 					f.Message = fmt.Sprintf("%q only in the source", w.text)
 					found = append(found, f)
@@ -80,7 +80,7 @@ the table.`,
 	Severity: Info, MQM: "inconsistency", Off: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			if r.side[s].lang.NoSpaces {
 				found = append(found, r.variants(s)...)
 			}
@@ -90,7 +90,7 @@ the table.`,
 }
 
 // variants reports the second name of a place in a text, once.
-func (r *reading) variants(s Side) []Finding {
+func (r *reading) variants(s corpus.Side) []Finding {
 	var found []Finding
 	first, told := map[string]rendering{}, map[string]bool{}
 	for i, list := range r.gazette(s) {

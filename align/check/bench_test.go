@@ -26,7 +26,7 @@ func BenchmarkRun(b *testing.B) {
 		text := article(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				Run(text, Options{})
+				mustRun(b, text, Options{})
 			}
 		})
 	}
@@ -42,6 +42,6 @@ func BenchmarkCrowded(b *testing.B) {
 	text := article(1)
 	text.Src.Segments[0].Text, text.Dst.Segments[0].Text = en.String(), zh.String()
 	for b.Loop() {
-		Run(text, Options{})
+		mustRun(b, text, Options{})
 	}
 }

@@ -39,7 +39,7 @@ func TestBitexts(t *testing.T) {
 		t.Run(strings.TrimPrefix(filepath.ToSlash(stem), bitexts+"/"), func(t *testing.T) {
 			b := readBitext(t, stem)
 			edits := readEdits(t, path)
-			found := Run(b, Options{Level: Info})
+			found := mustRun(t, b, Options{Level: Info})
 			for _, e := range edits {
 				if !slices.ContainsFunc(found, func(f Finding) bool {
 					return e.at(f) && (f.Severity.AtLeast(Warning) || slices.Contains(quiet, e.kind))

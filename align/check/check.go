@@ -152,7 +152,7 @@ func Select(names []string) (picked []*Check, unknown string) {
 	for _, name := range names {
 		n := len(picked)
 		for _, c := range All {
-			if c.goesBy(name) {
+			if c.GoesBy(name) {
 				picked = append(picked, c)
 			}
 		}
@@ -163,7 +163,9 @@ func Select(names []string) (picked []*Check, unknown string) {
 	return picked, ""
 }
 
-func (c *Check) goesBy(name string) bool {
+// GoesBy tells whether a name stands for the check: its ID or slug, its family
+// or the family's letter, or "all", in any case.
+func (c *Check) GoesBy(name string) bool {
 	for _, own := range []string{c.ID, c.Slug, c.Family(), c.ID[:1], "all"} {
 		if strings.EqualFold(own, name) {
 			return true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -15,8 +16,8 @@ agencies drop them, and Chinese ones give the day of the month instead.`,
 	Example:  Example{Source: "It opened on May 12, 1937.", Target: "Он открылся до войны.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
-		date := func(e Entry) bool { return e.about(facts.Date) }
-		found := append(r.alonely(Source, date, Warning), r.alonely(Target, date, Warning)...)
+		date := func(e ledger.Entry) bool { return isAbout(e, facts.Date) }
+		found := append(r.alonely(corpus.Source, date, Warning), r.alonely(corpus.Target, date, Warning)...)
 		for i := range found {
 			if partial(found[i]) {
 				found[i].Severity = Info
@@ -38,8 +39,8 @@ or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Example:  Example{Source: "It opens on March 22.", Target: "3月12日开放。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && !e.weekdays()
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, isAbout(e, facts.Date, facts.Relative) && !weekdays(e)
 		})
 	},
 }
@@ -52,15 +53,15 @@ when the dateline makes that a Friday. The dateline is --date, or the first full
 	Example:  Example{Source: "It opens on Thursday.", Target: "Он откроется в субботу.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		found := r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.about(facts.Date, facts.Relative) && e.weekdays()
+		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, isAbout(e, facts.Date, facts.Relative) && weekdays(e)
 		})
 		return append(found, r.impossible()...)
 	},
 }
 
 // weekdays tells whether the two dates differ in a named weekday.
-func (e Entry) weekdays() bool {
+func weekdays(e ledger.Entry) bool {
 	p, q := e.Source.Day, e.Target.Day
 	return p.Weekday != 0 && q.Weekday != 0 && p.Weekday != q.Weekday ||
 		(p.Weekday != 0) != (q.Weekday != 0) && (p == facts.Day{Weekday: p.Weekday} || q == facts.Day{Weekday: q.Weekday})
@@ -69,10 +70,10 @@ func (e Entry) weekdays() bool {
 // impossible reports full dates with a weekday that they did not have.
 func (r *reading) impossible() []Finding {
 	var found []Finding
-	for _, s := range []Side{Source, Target} {
-		for i, list := range r.side[s].facts {
-			for k := range list {
-				if m := &list[k]; m.Class == facts.Date && !m.Day.Consistent() {
+	for _, s := range corpus.Sides {
+		for i := range r.side[s].doc.Segments {
+			for _, m := range r.ledger.Facts(s, i) {
+				if m.Class == facts.Date && !m.Day.Consistent() {
 					f := about(r.beads[r.side[s].beadOf[i]])
 					f.Spans = []Span{r.span(s, i, stretch{m.Start, m.End})}
 					f.Values = []string{m.Canonical()}
@@ -93,13 +94,15 @@ because a text that is published a day later is then wrong.`,
 	Example:  Example{Source: "Sept. 26, 2024. It opened yesterday.", Target: "26 сентября 2024 года. Он открылся 25 сентября.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
 	run: func(r *reading) []Finding {
-		mixed := func(e Entry) bool { return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative) }
-		found := r.both(Kept, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("the same day")}, e.about(facts.Relative) && mixed(e)
+		mixed := func(e ledger.Entry) bool {
+			return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative)
+		}
+		found := r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "the same day")}, isAbout(e, facts.Relative) && mixed(e)
 		})
-		relative := func(e Entry) bool { return e.about(facts.Relative) }
-		found = append(found, r.alonely(Source, relative, Info)...)
-		return append(found, r.alonely(Target, relative, Info)...)
+		relative := func(e ledger.Entry) bool { return isAbout(e, facts.Relative) }
+		found = append(found, r.alonely(corpus.Source, relative, Info)...)
+		return append(found, r.alonely(corpus.Target, relative, Info)...)
 	},
 }
 
@@ -111,15 +114,15 @@ zone (北京时间, мск, ET) is a conversion and a remark.`,
 	Example:  Example{Source: "It opens at 3:30 p.m.", Target: "Он откроется в 15:20.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "time-format", Gated: true,
 	run: func(r *reading) []Finding {
-		found := r.both(Rephrased, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("converted"), Severity: Info}, e.about(facts.Time) && e.Relation.Kind == facts.Converted
+		found := r.both(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "converted"), Severity: Info}, isAbout(e, facts.Time) && e.Relation.Kind == facts.Converted
 		})
-		found = append(found, r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.about(facts.Time)
+		found = append(found, r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, isAbout(e, facts.Time)
 		})...)
-		clock := func(e Entry) bool { return e.about(facts.Time) }
-		found = append(found, r.alonely(Source, clock, Warning)...)
-		return append(found, r.alonely(Target, clock, Info)...)
+		clock := func(e ledger.Entry) bool { return isAbout(e, facts.Time) }
+		found = append(found, r.alonely(corpus.Source, clock, Warning)...)
+		return append(found, r.alonely(corpus.Target, clock, Info)...)
 	},
 }
 
@@ -130,8 +133,8 @@ var AmbiguousDate = &Check{
 	Example:  Example{Source: "It opens on 03/04/2024.", Target: "Он откроется 03/04/2024.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Kept, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("day and month may be exchanged")},
+		return r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "day and month may be exchanged")},
 				e.Source.Class == facts.Date && e.Target.Class == facts.Date && e.Source.Day.Ambiguous && e.Target.Day.Ambiguous
 		})
 	},
@@ -146,10 +149,10 @@ var EraChanged = &Check{
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		era := func(e Entry) bool { return e.about(facts.Decade, facts.Century) }
-		found := r.both(Changed, func(e Entry) (Finding, bool) { return Finding{Message: e.against("")}, era(e) })
-		found = append(found, r.alonely(Source, era, Info)...)
-		return append(found, r.alonely(Target, era, Info)...)
+		era := func(e ledger.Entry) bool { return isAbout(e, facts.Decade, facts.Century) }
+		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) { return Finding{Message: against(e, "")}, era(e) })
+		found = append(found, r.alonely(corpus.Source, era, Info)...)
+		return append(found, r.alonely(corpus.Target, era, Info)...)
 	},
 }
 
@@ -161,11 +164,11 @@ is in small words is a remark.`,
 	Example:  Example{Source: "It closed for 18 months.", Target: "Он был закрыт 13 месяцев.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		span := func(e Entry) bool { return e.about(facts.Duration, facts.Age) }
-		found := r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, span(e) && e.Relation.Kind != facts.Magnitude
+		span := func(e ledger.Entry) bool { return isAbout(e, facts.Duration, facts.Age) }
+		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, span(e) && e.Relation.Kind != facts.Magnitude
 		})
-		found = append(found, r.alonely(Source, span, Warning)...)
-		return append(found, r.alonely(Target, span, Info)...)
+		found = append(found, r.alonely(corpus.Source, span, Warning)...)
+		return append(found, r.alonely(corpus.Target, span, Info)...)
 	},
 }

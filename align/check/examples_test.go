@@ -86,6 +86,16 @@ func (e Example) bitext(t *testing.T) corpus.Bitext {
 	return b
 }
 
+// mustRun is [Run] on a bitext and options that make sense.
+func mustRun(t testing.TB, b corpus.Bitext, opt Options) []Finding {
+	t.Helper()
+	found, err := Run(b, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 // Every check finds something in its own example, once.
 func TestExamples(t *testing.T) {
 	for _, c := range All {
@@ -98,7 +108,7 @@ func TestExamples(t *testing.T) {
 				}
 				opt.Glossary = g
 			}
-			found := Run(c.Example.bitext(t), opt)
+			found := mustRun(t, c.Example.bitext(t), opt)
 			if len(found) != 1 {
 				t.Fatalf("%d findings in the example of %s, want 1: %v", len(found), c.ID, found)
 			}

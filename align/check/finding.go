@@ -13,29 +13,9 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A Side is one of the two texts of a bitext.
-type Side int
-
-// The sides.
-const (
-	Source Side = iota
-	Target
-)
-
-// String is "source" or "target".
-func (s Side) String() string {
-	if s == Source {
-		return "source"
-	}
-	return "target"
-}
-
-// other is the side across.
-func (s Side) other() Side { return 1 - s }
-
 // A Span is a stretch of a segment's text.
 type Span struct {
-	Side       Side
+	Side       corpus.Side
 	Segment    int    // index in the side's document, from 0
 	Start, End int    // half-open range of runes in the segment's text
 	Text       string // the stretch itself
@@ -62,14 +42,14 @@ type Finding struct {
 
 // At is where the finding stands on a side: at its first span there, else at
 // the head of its first segment. ok is false where it has neither.
-func (f Finding) At(side Side) (segment, rune int, ok bool) {
+func (f Finding) At(side corpus.Side) (segment, rune int, ok bool) {
 	for _, s := range f.Spans {
 		if s.Side == side {
 			return s.Segment, s.Start, true
 		}
 	}
 	list := f.Source
-	if side == Target {
+	if side == corpus.Target {
 		list = f.Target
 	}
 	if len(list) == 0 {
@@ -108,10 +88,10 @@ func (r *reading) context(f Finding) string {
 	}
 	if len(parts) == 0 {
 		for _, i := range f.Source {
-			parts = append(parts, r.side[Source].text(i))
+			parts = append(parts, r.side[corpus.Source].text(i))
 		}
 		for _, j := range f.Target {
-			parts = append(parts, r.side[Target].text(j))
+			parts = append(parts, r.side[corpus.Target].text(j))
 		}
 	}
 	return strings.Join(slices.Compact(parts), "\x1e")

@@ -19,7 +19,7 @@ Words joined with a hyphen (IT-отдел) count as two.`,
 	Severity: Warning, MQM: "character-encoding",
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
 				found = append(found, r.otherScript(s, i)...)
 				found = append(found, r.lookalikes(s, i)...)
@@ -30,7 +30,7 @@ Words joined with a hyphen (IT-отдел) count as two.`,
 }
 
 // otherScript reports a segment in the other writing of its text's language.
-func (r *reading) otherScript(s Side, i int) []Finding {
+func (r *reading) otherScript(s corpus.Side, i int) []Finding {
 	doc, own := r.side[s].doc.Tag, r.side[s].doc.Segments[i].Tag
 	if own == corpus.Unknown || own == doc || own.Base() != doc.Base() || own == own.Base() || doc == doc.Base() {
 		return nil
@@ -46,7 +46,7 @@ func (r *reading) otherScript(s Side, i int) []Finding {
 // Latin letters that look like a Cyrillic one.
 const latinLookalikes = "aceopxyABCEHKMOPTXY"
 
-func (r *reading) lookalikes(s Side, i int) []Finding {
+func (r *reading) lookalikes(s corpus.Side, i int) []Finding {
 	var found []Finding
 	for _, w := range lettersOf(r.side[s].text(i)) {
 		latin, cyrillic := 0, 0
@@ -79,13 +79,13 @@ var WrongLanguage = &Check{
 	Example:  Example{Source: "The bridge is closed.", Target: "The bridge is closed.", Tag: corpus.English},
 	Severity: Error, MQM: "untranslated", stops: true,
 	run: func(r *reading) []Finding {
-		a, b := r.side[Source].doc.Tag, r.side[Target].doc.Tag
-		if a == corpus.Unknown || a.Base() != b.Base() {
+		a, b := r.side[corpus.Source].doc.Tag, r.side[corpus.Target].doc.Tag
+		if a.Base() != b.Base() {
 			return nil
 		}
 		return []Finding{{
 			Confidence: 1, Values: []string{string(a), string(b)},
-			Message: fmt.Sprintf("source and target are both in %s", r.side[Source].lang.Name),
+			Message: fmt.Sprintf("source and target are both in %s", r.side[corpus.Source].lang.Name),
 		}}
 	},
 }
@@ -99,7 +99,7 @@ encoding ("Ã©", "â€™", "Р°Рј", 锟斤拷). Zero-width characters are 
 	Severity: Warning, MQM: "character-encoding",
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
 				if f, ok := r.damage(s, i); ok {
 					found = append(found, f)
@@ -116,7 +116,7 @@ var garbles = []string{"Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¡", "â€™", "â�
 
 // damage reports the first damage of a segment; one finding a segment is
 // enough to send its reader to the file.
-func (r *reading) damage(s Side, i int) (Finding, bool) {
+func (r *reading) damage(s corpus.Side, i int) (Finding, bool) {
 	text := r.side[s].text(i)
 	f := about(r.beads[r.side[s].beadOf[i]])
 	f.Confidence = 1

@@ -27,15 +27,15 @@ for passages quoted in the original.`,
 			if !b.paired() {
 				continue
 			}
-			src, dst := r.size(b, Source), r.size(b, Target)
+			src, dst := r.size(b, corpus.Source), r.size(b, corpus.Target)
 			z := r.scale.deviation(src, dst)
-			if b.Confidence < hopeless || max(src, dst) < measurable || math.Abs(z) < outlying || r.loners(Source)[b.index] != nil || r.loners(Target)[b.index] != nil {
+			if b.Confidence < hopeless || max(src, dst) < measurable || math.Abs(z) < outlying || r.loners(corpus.Source)[b.index] != nil || r.loners(corpus.Target)[b.index] != nil {
 				continue
 			}
 			f := about(b)
-			longer := Target
+			longer := corpus.Target
 			if z < 0 {
-				longer = Source
+				longer = corpus.Source
 			}
 			f.Message = fmt.Sprintf("the %s is %.1f standard deviations longer than the other side would have it", longer, math.Abs(z))
 			if math.Abs(z) >= farOutlying {
@@ -94,10 +94,10 @@ func scaleOf(r *reading) scale {
 	var ratios []float64
 	for _, b := range r.beads {
 		if b.paired() && !b.doubtful {
-			ratios = append(ratios, logRatio(r.size(b, Source), r.size(b, Target)))
+			ratios = append(ratios, logRatio(r.size(b, corpus.Source), r.size(b, corpus.Target)))
 		}
 	}
-	s := scale{spread: max(r.side[Source].lang.spread, r.side[Target].lang.spread)}
+	s := scale{spread: max(r.side[corpus.Source].lang.spread, r.side[corpus.Target].lang.spread)}
 	if n := len(ratios); n > 0 {
 		slices.Sort(ratios)
 		s.ratio = (ratios[n/2] + ratios[(n-1)/2]) / 2 * float64(n) / float64(n+trust)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -19,23 +20,23 @@ var LinkMismatch = &Check{
 	Example:  Example{Source: "See https://example.com/bridge for maps.", Target: "Карты: https://example.com/brigde", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		links := func(e Entry) bool {
-			return e.of(facts.Link) && (r.isAddress(Source, e.Source) || r.isAddress(Target, e.Target))
+		links := func(e ledger.Entry) bool {
+			return e.Has(facts.Link) && (r.isAddress(corpus.Source, e.Source) || r.isAddress(corpus.Target, e.Target))
 		}
-		found := r.both(Changed, func(e Entry) (Finding, bool) {
+		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			f := Finding{}
-			if links(e) && localeless(r.surface(Source, e.Source)) == localeless(r.surface(Target, e.Target)) {
+			if links(e) && localeless(r.surface(corpus.Source, e.Source)) == localeless(r.surface(corpus.Target, e.Target)) {
 				f.Severity = Info
 			}
 			return f, links(e)
 		})
-		found = append(found, r.alonely(Source, links, Warning)...)
-		return append(found, r.alonely(Target, links, Warning)...)
+		found = append(found, r.alonely(corpus.Source, links, Warning)...)
+		return append(found, r.alonely(corpus.Target, links, Warning)...)
 	},
 }
 
 // isAddress tells whether a link is written as one: "Gazeta.Ru" is a name.
-func (r *reading) isAddress(s Side, m *Mention) bool {
+func (r *reading) isAddress(s corpus.Side, m *ledger.Mention) bool {
 	return m != nil && strings.ContainsAny(r.surface(s, m), "/@")
 }
 
@@ -62,7 +63,7 @@ Boeing 737 and Boeing 747. Names of models are no figures, and so are not compar
 	Example:  Example{Source: "Write to info@example.com now.", Target: "请写信至 inof@example.com。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			email := e.Source.Class == facts.Email && e.Target.Class == facts.Email
 			p, q := e.Source.Value, e.Target.Value
 			literal := e.Source.Class == facts.Literal && e.Target.Class == facts.Literal && p.IsNumber() && q.IsNumber() && p != q
@@ -80,7 +81,7 @@ var NoteMismatch = &Check{
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, b := range r.beads {
-			src, dst := noteMarks(r.whole(b, Source)), noteMarks(r.whole(b, Target))
+			src, dst := noteMarks(r.whole(b, corpus.Source)), noteMarks(r.whole(b, corpus.Target))
 			if !b.paired() || len(src) == len(dst) {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -17,11 +18,11 @@ that both texts have. Off unless asked for: what rises and what falls may be two
 	Example:  Example{Source: "Prices rose 5.2 percent.", Target: "价格下降5.2%。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Kept, func(e Entry) (Finding, bool) {
+		return r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			if e.Source.Class != facts.Percent && e.Source.Class != facts.Point && e.Source.Class != facts.Money && e.Source.Class != facts.Multiple {
 				return Finding{}, false
 			}
-			p, q := r.direction(Source, e.Source), r.direction(Target, e.Target)
+			p, q := r.direction(corpus.Source, e.Source), r.direction(corpus.Target, e.Target)
 			return Finding{Message: "one rises, the other falls"}, p*q < 0
 		})
 	},
@@ -33,7 +34,7 @@ const reach = 40
 
 // direction is 1 where the word of direction nearest to a figure is one of
 // rising, -1 of falling, 0 where there is none.
-func (r *reading) direction(s Side, m *Mention) int {
+func (r *reading) direction(s corpus.Side, m *ledger.Mention) int {
 	l := r.side[s].lang
 	within := max(6, int(reach*l.Density))
 	before := lower(r.side[s].cut(m.Segment, stretch{m.Start - within, m.Start}))
@@ -95,20 +96,20 @@ the other way round, "remember" for "don't forget".`,
 // negations reports the pairs of sentences of a bead that only one side
 // negates.
 func (r *reading) negations(b bead) []Finding {
-	src, dst := r.sentencesIn(b, Source), r.sentencesIn(b, Target)
+	src, dst := r.sentencesIn(b, corpus.Source), r.sentencesIn(b, corpus.Target)
 	var found []Finding
 	for _, pair := range align.Align(src, dst, align.Options{Unit: corpus.Sentences}) {
 		if pair.Src.Empty() || pair.Dst.Empty() {
 			continue
 		}
-		p := negated(src, pair.Src, r.side[Source].lang)
-		q := negated(dst, pair.Dst, r.side[Target].lang)
+		p := negated(src, pair.Src, r.side[corpus.Source].lang)
+		q := negated(dst, pair.Dst, r.side[corpus.Target].lang)
 		if p.plain > 0 == (q.plain > 0) || p.plain == 0 && p.veiled > 0 || q.plain == 0 && q.veiled > 0 {
 			continue
 		}
 		f := about(b)
 		f.Confidence *= pair.Confidence / 2
-		f.Spans = append(r.spansOf(Source, src, pair.Src), r.spansOf(Target, dst, pair.Dst)...)
+		f.Spans = append(r.spansOf(corpus.Source, src, pair.Src), r.spansOf(corpus.Target, dst, pair.Dst)...)
 		f.Message = "negated in the source only"
 		if q.plain > 0 {
 			f.Message, f.Severity = "negated in the target only", Info
@@ -120,19 +121,19 @@ func (r *reading) negations(b bead) []Finding {
 
 // sentencesIn is the sentences of a side of a bead as a document. Block is the
 // segment and Place the stretch of it that a sentence comes from.
-func (r *reading) sentencesIn(b bead, s Side) corpus.Document {
+func (r *reading) sentencesIn(b bead, s corpus.Side) corpus.Document {
 	doc := corpus.Document{Path: r.side[s].doc.Path, Tag: r.side[s].doc.Tag}
-	for _, i := range indices(b.segments(s)) {
+	for _, i := range indices(b.On(s)) {
 		for _, at := range r.side[s].sentences[i] {
 			doc.Segments = append(doc.Segments, corpus.Segment{
-				Text: r.side[s].cut(i, at), Tag: r.side[s].tag(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
+				Text: r.side[s].cut(i, at), Tag: r.side[s].doc.TagOf(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
 			})
 		}
 	}
 	return doc
 }
 
-func (r *reading) spansOf(s Side, doc corpus.Document, in corpus.Range) []Span {
+func (r *reading) spansOf(s corpus.Side, doc corpus.Document, in corpus.Range) []Span {
 	var spans []Span
 	for _, seg := range doc.Segments[in.Lo:in.Hi] {
 		spans = append(spans, r.span(s, seg.Block, stretch{seg.Place.Start, seg.Place.End}))

@@ -20,23 +20,23 @@ names. Chinese characters do not give the sound of a name: there it keeps silent
 	},
 	Severity: Info, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
-		if r.side[Source].lang.NoSpaces || r.side[Target].lang.NoSpaces {
+		if r.side[corpus.Source].lang.NoSpaces || r.side[corpus.Target].lang.NoSpaces {
 			return nil
 		}
 		var found []Finding
-		heard := r.names(Target)
+		heard := r.names(corpus.Target)
 		for _, b := range r.beads {
 			if !b.paired() {
 				continue
 			}
 			for _, i := range indices(b.Src) {
-				for _, m := range r.side[Source].facts[i] {
+				for _, m := range r.ledger.Facts(corpus.Source, i) {
 					at := stretch{m.Start, m.End}
-					if m.Class != facts.Name || heard.holds(r.surface(Source, &m)) || r.translated(b, i, at) {
+					if m.Class != facts.Name || heard.holds(r.surface(corpus.Source, &m)) || r.translated(b, i, at) {
 						continue
 					}
 					f := about(b)
-					f.Spans = []Span{r.span(Source, i, at)}
+					f.Spans = []Span{r.span(corpus.Source, i, at)}
 					f.Values = []string{f.Spans[0].Text}
 					f.Message = fmt.Sprintf("%q only in the source", f.Spans[0].Text)
 					found = append(found, f)
@@ -50,7 +50,7 @@ names. Chinese characters do not give the sound of a name: there it keeps silent
 // translated tells whether the other side of the bead tells some of a name by
 // its meaning: the Supreme Court, United Nations.
 func (r *reading) translated(b bead, i int, at stretch) bool {
-	share, ok := r.share(b, Source, i, at)
+	share, ok := r.share(b, corpus.Source, i, at)
 	return !ok || share > 0.1
 }
 
@@ -58,7 +58,7 @@ func (r *reading) translated(b bead, i int, at stretch) bool {
 type heard map[byte][]string
 
 // names lists the capitalised words of a side.
-func (r *reading) names(s Side) heard {
+func (r *reading) names(s corpus.Side) heard {
 	out := heard{}
 	seen := map[string]bool{}
 	for _, seg := range r.side[s].doc.Segments {

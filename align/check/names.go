@@ -25,7 +25,7 @@ its government. Wrong when the translation mends a misprint, or names the countr
 // misspellings looks at the sides that are not written in Latin letters.
 func (r *reading) misspellings() []Finding {
 	var found []Finding
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		if r.side[s].lang.Script != lang.Latin {
 			found = append(found, r.misspelt(s)...)
 		}
@@ -35,21 +35,21 @@ func (r *reading) misspellings() []Finding {
 
 // misspelt reports the Latin words of side s that the other text has not, but
 // for a slip.
-func (r *reading) misspelt(s Side) []Finding {
+func (r *reading) misspelt(s corpus.Side) []Finding {
 	var found []Finding
 	known := map[string]bool{}
-	for i := range r.side[s.other()].doc.Segments {
-		for _, w := range r.latin(s.other(), i) {
+	for i := range r.side[s.Other()].doc.Segments {
+		for _, w := range r.latin(s.Other(), i) {
 			known[fold(w.text)] = true
 		}
 	}
 	for _, b := range r.beads {
-		for _, i := range indices(b.segments(s)) {
+		for _, i := range indices(b.On(s)) {
 			for _, w := range r.latin(s, i) {
 				if known[fold(w.text)] {
 					continue
 				}
-				if j, v, ok := r.nearest(b, s.other(), fold(w.text)); ok {
+				if j, v, ok := r.nearest(b, s.Other(), fold(w.text)); ok {
 					found = append(found, r.spelling(b, s, i, w, j, v))
 				}
 			}
@@ -59,11 +59,13 @@ func (r *reading) misspelt(s Side) []Finding {
 }
 
 // latin lists the words in Latin letters of a segment.
-func (r *reading) latin(s Side, i int) []word { return wordsOf(r.side[s].text(i), unicode.Latin) }
+func (r *reading) latin(s corpus.Side, i int) []word {
+	return wordsOf(r.side[s].text(i), unicode.Latin)
+}
 
 // nearest is the first word beside the bead on side s that is one slip from w.
-func (r *reading) nearest(b bead, s Side, w string) (segment int, v word, ok bool) {
-	for _, j := range indices(b.segments(s)) {
+func (r *reading) nearest(b bead, s corpus.Side, w string) (segment int, v word, ok bool) {
+	for _, j := range indices(b.On(s)) {
 		for _, v := range r.latin(s, j) {
 			if near(fold(v.text), w) {
 				return j, v, true
@@ -73,9 +75,9 @@ func (r *reading) nearest(b bead, s Side, w string) (segment int, v word, ok boo
 	return 0, word{}, false
 }
 
-func (r *reading) spelling(b bead, s Side, i int, w word, j int, v word) Finding {
+func (r *reading) spelling(b bead, s corpus.Side, i int, w word, j int, v word) Finding {
 	f := about(b)
-	f.Spans = bySide(r.span(s, i, w.stretch), r.span(s.other(), j, v.stretch))
+	f.Spans = bySide(r.span(s, i, w.stretch), r.span(s.Other(), j, v.stretch))
 	f.Values = []string{f.Spans[0].Text, f.Spans[1].Text}
 	f.Message = fmt.Sprintf("%q in the source, %q in the target", f.Spans[0].Text, f.Spans[1].Text)
 	return f
@@ -83,7 +85,7 @@ func (r *reading) spelling(b bead, s Side, i int, w word, j int, v word) Finding
 
 // bySide puts the source's span first.
 func bySide(p, q Span) []Span {
-	if p.Side == Target {
+	if p.Side == corpus.Target {
 		p, q = q, p
 	}
 	return []Span{p, q}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -17,13 +18,13 @@ small words are a remark.`,
 	Example:  Example{Source: "In 2024, 16 people came.", Target: "В 2024 году пришёл 61 человек.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			multiples := e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple
-			if !e.numeric() || multiples || e.ranged() || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
+			if !numeric(e) || multiples || ranged(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
-			f := Finding{Message: e.against("")}
-			if e.Relation.Kind == facts.Different && !e.sameThing() {
+			f := Finding{Message: against(e, "")}
+			if e.Relation.Kind == facts.Different && !sameThing(e) {
 				f.Severity = Warning
 			}
 			return f, true
@@ -39,11 +40,11 @@ var NumberMagnitude = &Check{
 	Example:  Example{Source: "The deal is worth $4.3 billion.", Target: "该交易价值4.3亿美元。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			if e.Relation.Kind != facts.Magnitude {
 				return Finding{}, false
 			}
-			return Finding{Message: e.against(power(e.Relation.Power))}, true
+			return Finding{Message: against(e, power(e.Relation.Power))}, true
 		})
 	},
 }
@@ -67,7 +68,7 @@ var NumberMissing = &Check{
 paragraph or sentence are told there. Numbers in small words are a remark.`,
 	Example:  Example{Source: "The bridge has 1,250 cables.", Target: "На мосту много тросов.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
-	run: func(r *reading) []Finding { return r.alonely(Source, Entry.numeric, Warning) },
+	run: func(r *reading) []Finding { return r.alonely(corpus.Source, numeric, Warning) },
 }
 
 // NumberAdded is N204.
@@ -77,7 +78,7 @@ var NumberAdded = &Check{
 	Example:  Example{Source: "The bridge has many cables.", Target: "大桥有1250根缆索。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "addition", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.alonely(Target, func(e Entry) bool { return e.numeric() && !r.isGloss(e.Target) }, Warning)
+		return r.alonely(corpus.Target, func(e ledger.Entry) bool { return numeric(e) && !r.isGloss(e.Target) }, Warning)
 	},
 }
 
@@ -92,12 +93,12 @@ remark.`,
 	Severity: Info, MQM: "structure", Gated: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, e := range r.entries() {
-			if e.Status != Moved || e.temporal() || e.Source == nil || e.Target == nil || r.side[Source].beadOf[e.Source.Segment] != e.bead {
+		for _, e := range r.ledger.Entries {
+			if e.Status != ledger.Moved || temporal(e) || e.Source == nil || e.Target == nil || r.side[corpus.Source].beadOf[e.Source.Segment] != e.Bead {
 				continue
 			}
 			f := r.about(e)
-			f.Message = fmt.Sprintf("%q of %s is in %s", r.surface(Source, e.Source), r.numbers(one(e.Source.Segment)), r.numbers(one(e.Target.Segment)))
+			f.Message = fmt.Sprintf("%q of %s is in %s", r.surface(corpus.Source, e.Source), r.numbers(one(e.Source.Segment)), r.numbers(one(e.Target.Segment)))
 			found = append(found, f)
 		}
 		return found
@@ -115,9 +116,9 @@ warning where the rounder side gives one digit without saying "about", and where
 	Example:  Example{Source: "It has 1,408,280,000 inhabitants.", Target: "人口达14.08亿。", Tag: corpus.Simplified},
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Rephrased, func(e Entry) (Finding, bool) {
-			f := Finding{Message: e.against("rounded")}
-			if !e.fairlyRounded() {
+		return r.both(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			f := Finding{Message: against(e, "rounded")}
+			if !fairlyRounded(e) {
 				f.Severity = Warning
 			}
 			return f, e.Relation.Kind == facts.Rounded
@@ -127,7 +128,7 @@ warning where the rounder side gives one digit without saying "about", and where
 
 // fairlyRounded tells whether a rounding is one that editors make: the exact
 // side is exact, and the rounder side says "about" or keeps two digits.
-func (e Entry) fairlyRounded() bool {
+func fairlyRounded(e ledger.Entry) bool {
 	fine, coarse := e.Source, e.Target
 	if fine.Digits < coarse.Digits {
 		fine, coarse = coarse, fine
@@ -143,22 +144,22 @@ var QualifierChanged = &Check{
 	Example:  Example{Source: "More than 300 people came.", Target: "Пришли менее 300 человек.", Tag: corpus.Russian},
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		judge := func(e Entry) (Finding, bool) {
+		judge := func(e ledger.Entry) (Finding, bool) {
 			p, q := e.Source.Qualifier, e.Target.Qualifier
-			if p == q || e.Relation.Kind > facts.Rounded || e.about(facts.Date, facts.Relative) {
+			if p == q || e.Relation.Kind > facts.Rounded || isAbout(e, facts.Date, facts.Relative) {
 				return Finding{}, false
 			}
-			f := Finding{Message: e.against(e.Source.qualified() + ", " + e.Target.qualified())}
+			f := Finding{Message: against(e, qualified(e.Source)+", "+qualified(e.Target))}
 			if p == facts.More && q == facts.Less || p == facts.Less && q == facts.More {
 				f.Severity = Warning
 			}
 			return f, true
 		}
-		return append(r.both(Kept, judge), r.both(Rephrased, judge)...)
+		return append(r.both(ledger.Kept, judge), r.both(ledger.Rephrased, judge)...)
 	},
 }
 
-func (m Mention) qualified() string {
+func qualified(m *ledger.Mention) string {
 	return [...]string{"exactly", "about", "more than", "less than"}[m.Qualifier&3]
 }
 
@@ -170,8 +171,8 @@ var RatioIdiom = &Check{
 	Example:  Example{Source: "Traffic doubled.", Target: "交通量增加两倍。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple && e.Relation.Kind != facts.Magnitude
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple && e.Relation.Kind != facts.Magnitude
 		})
 	},
 }
@@ -183,9 +184,9 @@ var RangeMismatch = &Check{
 	Example:  Example{Source: "It takes 20 to 30 percent.", Target: "Это занимает 20–40 %.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
-			ok := e.ranged() && !e.temporal() && (e.Relation.Kind == facts.Different || e.Relation.Kind == facts.Misprint)
-			return Finding{Message: e.against("")}, ok
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			ok := ranged(e) && !temporal(e) && (e.Relation.Kind == facts.Different || e.Relation.Kind == facts.Misprint)
+			return Finding{Message: against(e, "")}, ok
 		})
 	},
 }

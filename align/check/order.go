@@ -95,9 +95,9 @@ The paragraphs are told in this one finding and not again as S101.`,
 			for _, b := range r.beads[end.lo:end.hi] {
 				i := b.Src.Lo
 				f.Source = append(f.Source, i)
-				f.Spans = append(f.Spans, r.span(Source, i, r.side[Source].all(i)))
+				f.Spans = append(f.Spans, r.span(corpus.Source, i, r.side[corpus.Source].all(i)))
 				f.Confidence = min(f.Confidence, b.Confidence)
-				lost = append(lost, r.lost(Source, i)...)
+				lost = append(lost, r.lost(corpus.Source, i)...)
 			}
 			where := "beginning"
 			if end.hi == len(r.beads) {
@@ -136,7 +136,7 @@ func (r *reading) tails() []stretch {
 func (r *reading) bodies(lo, hi int) int {
 	n := 0
 	for _, b := range r.beads[lo:hi] {
-		if r.side[Source].role(b.Src.Lo) == body {
+		if r.side[corpus.Source].role(b.Src.Lo) == body {
 			n++
 		}
 	}
@@ -159,11 +159,11 @@ over, and so is a heading that repeats the body.`,
 	},
 	Severity: Warning, MQM: "addition",
 	run: func(r *reading) []Finding {
-		return append(r.duplicates(Source), r.duplicates(Target)...)
+		return append(r.duplicates(corpus.Source), r.duplicates(corpus.Target)...)
 	},
 }
 
-func (r *reading) duplicates(s Side) []Finding {
+func (r *reading) duplicates(s corpus.Side) []Finding {
 	var found []Finding
 	text := r.side[s]
 	first := map[string]int{}
@@ -190,10 +190,10 @@ func (r *reading) duplicates(s Side) []Finding {
 }
 
 // counterpart is the letters of what stands beside a segment.
-func (r *reading) counterpart(s Side, i int) string {
+func (r *reading) counterpart(s corpus.Side, i int) string {
 	var text strings.Builder
-	for _, j := range indices(r.beads[r.side[s].beadOf[i]].segments(s.other())) {
-		text.WriteString(letters(r.side[s.other()].text(j)))
+	for _, j := range indices(r.beads[r.side[s].beadOf[i]].On(s.Other())) {
+		text.WriteString(letters(r.side[s.Other()].text(j)))
 	}
 	return text.String()
 }
@@ -232,8 +232,8 @@ an item without counterpart to S101 and S102.`,
 
 // allItems tells whether the bead holds nothing but list items.
 func (r *reading) allItems(b bead) bool {
-	for _, s := range []Side{Source, Target} {
-		for _, i := range indices(b.segments(s)) {
+	for _, s := range corpus.Sides {
+		for _, i := range indices(b.On(s)) {
 			if r.side[s].doc.Segments[i].Kind != corpus.Item {
 				return false
 			}

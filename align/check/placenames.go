@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // places reports places that are named on one side only.
 func (r *reading) places() []Finding {
-	src, dst := r.gazette(Source), r.gazette(Target)
+	src, dst := r.gazette(corpus.Source), r.gazette(corpus.Target)
 	if src == nil || dst == nil {
 		return nil
 	}
@@ -18,14 +20,14 @@ func (r *reading) places() []Finding {
 		if !b.paired() {
 			continue
 		}
-		only := [2][]mention{r.unanswered(named, b, Source), r.unanswered(named, b, Target)}
-		for _, s := range []Side{Source, Target} {
-			if len(only[s]) == 0 && len(only[s.other()]) > 0 {
+		only := [2][]mention{r.unanswered(named, b, corpus.Source), r.unanswered(named, b, corpus.Target)}
+		for _, s := range corpus.Sides {
+			if len(only[s]) == 0 && len(only[s.Other()]) > 0 {
 				only[s] = r.rarer(named, b, s)
 			}
 		}
-		if alike(only[Source], only[Target]) {
-			found = append(found, r.swapped(b, only[Source], only[Target]))
+		if alike(only[corpus.Source], only[corpus.Target]) {
+			found = append(found, r.swapped(b, only[corpus.Source], only[corpus.Target]))
 		} else {
 			found = append(found, r.strangers(named, b, only)...)
 		}
@@ -55,7 +57,7 @@ func alike(p, q []mention) bool {
 
 // gazette lists the places of every segment of a side; nil if the table does
 // not know the side's language.
-func (r *reading) gazette(s Side) [][]place {
+func (r *reading) gazette(s corpus.Side) [][]place {
 	g := gazetteers()[r.side[s].lang.Tag]
 	if g == nil {
 		return nil
@@ -69,15 +71,15 @@ func (r *reading) gazette(s Side) [][]place {
 
 // unanswered is the places firmly named in the bead on side s that the other
 // side of the bead does not name, not even by a form that may stand for them.
-func (r *reading) unanswered(named [2][][]place, b bead, s Side) []mention {
+func (r *reading) unanswered(named [2][][]place, b bead, s corpus.Side) []mention {
 	answers := map[string]bool{}
-	for _, j := range indices(b.segments(s.other())) {
-		for _, p := range named[s.other()][j] {
+	for _, j := range indices(b.On(s.Other())) {
+		for _, p := range named[s.Other()][j] {
 			answers[p.name] = true
 		}
 	}
 	var out []mention
-	for _, i := range indices(b.segments(s)) {
+	for _, i := range indices(b.On(s)) {
 		for _, p := range named[s][i] {
 			if p.firm && !answers[p.name] {
 				answers[p.name] = true
@@ -91,16 +93,16 @@ func (r *reading) unanswered(named [2][][]place, b bead, s Side) []mention {
 // rarer is the first place that side s of the bead firmly names more often than
 // the other side does: where that side names a stranger, it may stand for this
 // one, whatever else there could pass for an answer.
-func (r *reading) rarer(named [2][][]place, b bead, s Side) []mention {
+func (r *reading) rarer(named [2][][]place, b bead, s corpus.Side) []mention {
 	times := map[string]int{}
-	for _, j := range indices(b.segments(s.other())) {
-		for _, p := range named[s.other()][j] {
+	for _, j := range indices(b.On(s.Other())) {
+		for _, p := range named[s.Other()][j] {
 			if p.firm {
 				times[p.name]++
 			}
 		}
 	}
-	for _, i := range indices(b.segments(s)) {
+	for _, i := range indices(b.On(s)) {
 		for _, p := range named[s][i] {
 			if !p.firm {
 				continue
@@ -120,7 +122,7 @@ func (r *reading) swapped(b bead, src, dst []mention) Finding {
 	var texts [2][]string
 	for s, list := range [2][]mention{src, dst} {
 		for _, m := range list {
-			sp := r.span(Side(s), m.segment, m.stretch)
+			sp := r.span(corpus.Side(s), m.segment, m.stretch)
 			f.Spans = append(f.Spans, sp)
 			f.Values = append(f.Values, m.name)
 			texts[s] = append(texts[s], fmt.Sprintf("%q", sp.Text))
@@ -133,9 +135,9 @@ func (r *reading) swapped(b bead, src, dst []mention) Finding {
 // strangers reports places of a bead that the whole other text never names.
 func (r *reading) strangers(named [2][][]place, b bead, only [2][]mention) []Finding {
 	var found []Finding
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for _, m := range only[s] {
-			if mentions(named[s.other()], m.name) {
+			if mentions(named[s.Other()], m.name) {
 				continue
 			}
 			f := about(b)

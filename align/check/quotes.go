@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -18,7 +19,7 @@ became reported speech: style, or words that nobody can be held to.`,
 		Source: "“The bridge will be closed for two weeks,” the mayor said.", Target: "市长说，大桥将关闭两周。", Tag: corpus.Simplified,
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(Source) },
+	run: func(r *reading) []Finding { return r.unquoted(corpus.Source) },
 }
 
 // QuoteAdded is Q502.
@@ -27,7 +28,7 @@ var QuoteAdded = &Check{
 	Doc:      `The mirror of Q501, and worse: words are put into somebody's mouth.`,
 	Example:  Example{Source: "The mayor said that the bridge would be closed for two weeks.", Target: "«Мост будет закрыт на две недели», — сказала мэр.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(Target) },
+	run: func(r *reading) []Finding { return r.unquoted(corpus.Target) },
 }
 
 // QuoteShortened is Q503.
@@ -43,7 +44,7 @@ the same meaning: part of a quotation was dropped, or runs on without marks.`,
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, b := range r.beads {
-			src, dst := r.quotedSize(b, Source), r.quotedSize(b, Target)
+			src, dst := r.quotedSize(b, corpus.Source), r.quotedSize(b, corpus.Target)
 			if src == 0 || dst == 0 || max(src, dst) < spoken || 2*min(src, dst) >= max(src, dst) {
 				continue
 			}
@@ -64,7 +65,7 @@ quotation and closes only the last: a paragraph that opens and is followed by on
 	Severity: Info, MQM: "punctuation",
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
 				if mark, ok := r.unbalanced(s, i); ok {
 					f := about(r.beads[r.side[s].beadOf[i]])
@@ -85,7 +86,7 @@ const spoken = 20
 
 // quotedSize is how much of a side of a bead is quoted speech, in English
 // letters.
-func (r *reading) quotedSize(b bead, s Side) float64 {
+func (r *reading) quotedSize(b bead, s corpus.Side) float64 {
 	total := 0.0
 	for _, m := range r.quotations(b, s) {
 		total += r.side[s].lang.size(r.surface(s, m))
@@ -94,11 +95,11 @@ func (r *reading) quotedSize(b bead, s Side) float64 {
 }
 
 // quotations lists the quotations of a side of a bead.
-func (r *reading) quotations(b bead, s Side) []*Mention {
-	var list []*Mention
-	for _, i := range indices(b.segments(s)) {
-		for k := range r.side[s].facts[i] {
-			if m := &r.side[s].facts[i][k]; m.Class == facts.Quotation {
+func (r *reading) quotations(b bead, s corpus.Side) []*ledger.Mention {
+	var list []*ledger.Mention
+	for _, i := range indices(b.On(s)) {
+		for k := range r.ledger.Facts(s, i) {
+			if m := &r.ledger.Facts(s, i)[k]; m.Class == facts.Quotation {
 				list = append(list, m)
 			}
 		}
@@ -108,19 +109,19 @@ func (r *reading) quotations(b bead, s Side) []*Mention {
 
 // unquoted reports beads that quote speech on side s only, one finding each,
 // about the longest quotation.
-func (r *reading) unquoted(s Side) []Finding {
+func (r *reading) unquoted(s corpus.Side) []Finding {
 	var found []Finding
 	for _, b := range r.beads {
-		if !b.paired() || len(r.quotations(b, s.other())) > 0 || strings.ContainsAny(r.whole(b, s.other()), openingMarks+closingMarks) {
+		if !b.paired() || len(r.quotations(b, s.Other())) > 0 || strings.ContainsAny(r.whole(b, s.Other()), openingMarks+closingMarks) {
 			continue
 		}
-		var longest *Mention
+		var longest *ledger.Mention
 		for _, m := range r.quotations(b, s) {
 			if longest == nil || m.End-m.Start > longest.End-longest.Start {
 				longest = m
 			}
 		}
-		if longest == nil || !r.isSpeech(s, longest) || r.dashed(b, s.other()) {
+		if longest == nil || !r.isSpeech(s, longest) || r.dashed(b, s.Other()) {
 			continue
 		}
 		f := about(b)
@@ -133,15 +134,15 @@ func (r *reading) unquoted(s Side) []Finding {
 
 // dashed tells whether a side of a bead begins with a dash: then the dash on
 // the other side makes an item and no dialogue.
-func (r *reading) dashed(b bead, s Side) bool {
-	text := strings.TrimSpace(r.side[s].text(b.segments(s).Lo))
+func (r *reading) dashed(b bead, s corpus.Side) bool {
+	text := strings.TrimSpace(r.side[s].text(b.On(s).Lo))
 	return text != "" && strings.ContainsRune("-–—•*", []rune(text)[0])
 }
 
 // isSpeech tells whether a quotation is what somebody said and not a name: it
 // is long enough, and has a comma or a full stop inside, or a colon or comma
 // before or after it.
-func (r *reading) isSpeech(s Side, m *Mention) bool {
+func (r *reading) isSpeech(s corpus.Side, m *ledger.Mention) bool {
 	if r.side[s].lang.size(r.surface(s, m)) < spoken {
 		return false
 	}
@@ -153,7 +154,7 @@ func (r *reading) isSpeech(s Side, m *Mention) bool {
 var markPairs = map[rune]rune{'“': '”', '«': '»', '「': '」', '『': '』'}
 
 // unbalanced is the first mark of a segment that has no counterpart.
-func (r *reading) unbalanced(s Side, i int) (stretch, bool) {
+func (r *reading) unbalanced(s corpus.Side, i int) (stretch, bool) {
 	var open []rune
 	at := 0
 	for k, c := range []rune(r.side[s].text(i)) {
@@ -181,7 +182,7 @@ func (r *reading) unbalanced(s Side, i int) (stretch, bool) {
 }
 
 // goesOn tells whether the next segment opens with a quotation mark.
-func (r *reading) goesOn(s Side, i int) bool {
+func (r *reading) goesOn(s corpus.Side, i int) bool {
 	if i+1 >= len(r.side[s].doc.Segments) {
 		return false
 	}

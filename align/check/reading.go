@@ -1,12 +1,11 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
@@ -14,13 +13,15 @@ import (
 
 // A reading is a bitext looked at once for all checks.
 type reading struct {
-	opt   Options
-	unit  corpus.Unit
-	beads []bead
-	side  [2]*side
-	scale scale
+	opt    Options
+	unit   corpus.Unit
+	beads  []bead
+	side   [2]*side
+	scale  scale
+	ledger ledger.Ledger
 
-	ledger   []Entry    // made once by entries
+	vectors  *vectors.Reader
+	told     passage    // the one that a share was last asked of, as it often comes again
 	lones    [2][]*lone // by bead, made once by loners
 	wholes   [2][]string
 	sizes    [2][]float64
@@ -35,14 +36,6 @@ type bead struct {
 	doubtful bool // content findings about it are withheld
 }
 
-// segments is the bead's range on a side.
-func (b bead) segments(s Side) corpus.Range {
-	if s == Source {
-		return b.Src
-	}
-	return b.Dst
-}
-
 // paired tells whether the bead has text on both sides.
 func (b bead) paired() bool { return !b.Src.Empty() && !b.Dst.Empty() }
 
@@ -54,9 +47,6 @@ type side struct {
 	sentences [][]stretch // of each segment
 	weights   []int       // letters and digits of each segment
 	beadOf    []int       // index of the bead that holds each segment
-
-	facts  [][]Mention         // of each segment, by place
-	values map[string]*Mention // the first mention of each value, by key
 }
 
 // A stretch is a half-open range of runes.
@@ -65,33 +55,34 @@ type stretch struct{ lo, hi int }
 func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
 
 // read prepares a bitext for the checks.
-func read(b corpus.Bitext, opt Options) *reading {
-	if opt.Coverage == nil {
-		opt.Coverage = Told(vectors.Default())
+func read(b corpus.Bitext, opt Options) (*reading, error) {
+	facts, err := opt.ledger(b)
+	if err != nil {
+		return nil, err
 	}
-	r := &reading{opt: opt, unit: b.Unit, withheld: make([]int, len(b.Ladder))}
-	r.side = [2]*side{newSide(b.Src), newSide(b.Dst)}
+	table := opt.Vectors
+	if table == nil {
+		table = vectors.Default()
+	}
+	r := &reading{opt: opt, unit: b.Unit, ledger: facts, vectors: table.Reader(), withheld: make([]int, len(b.Ladder))}
+	for _, s := range corpus.Sides {
+		r.side[s] = newSide(b.On(s), b.BeadOf(s))
+	}
 	for k, rung := range b.Ladder {
 		r.beads = append(r.beads, bead{rung, k, rung.Confidence < opt.doubtful()})
-		for _, s := range []Side{Source, Target} {
-			for _, i := range indices(r.beads[k].segments(s)) {
-				r.side[s].beadOf[i] = k
-			}
-		}
 	}
 	r.measure()
 	r.scale = scaleOf(r)
-	r.readFacts()
-	return r
+	return r, nil
 }
 
 // measure puts the texts of each bead together and measures them.
 func (r *reading) measure() {
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for _, b := range r.beads {
 			size := 0.0
 			var text strings.Builder
-			for _, i := range indices(b.segments(s)) {
+			for _, i := range indices(b.On(s)) {
 				size += r.side[s].lang.size(r.side[s].text(i))
 				text.WriteString(r.side[s].text(i))
 				text.WriteByte('\n')
@@ -103,15 +94,13 @@ func (r *reading) measure() {
 }
 
 // size is the length of a side of a bead in English letters.
-func (r *reading) size(b bead, s Side) float64 { return r.sizes[s][b.index] }
+func (r *reading) size(b bead, s corpus.Side) float64 { return r.sizes[s][b.index] }
 
 // whole is the text of a side of a bead, a segment a line.
-func (r *reading) whole(b bead, s Side) string { return r.wholes[s][b.index] }
+func (r *reading) whole(b bead, s corpus.Side) string { return r.wholes[s][b.index] }
 
-func newSide(doc corpus.Document) *side {
-	s := &side{doc: doc, lang: languageOf(doc.Tag)}
-	s.sentences = sentences(doc)
-	s.beadOf = make([]int, len(doc.Segments))
+func newSide(doc corpus.Document, beadOf []int) *side {
+	s := &side{doc: doc, lang: languageOf(doc.Tag), sentences: sentences(doc), beadOf: beadOf}
 	for _, seg := range doc.Segments {
 		s.weights = append(s.weights, weight(seg.Text))
 		s.runes = append(s.runes, []rune(seg.Text))
@@ -132,42 +121,6 @@ func sentences(doc corpus.Document) [][]stretch {
 		out[s.Block] = append(out[s.Block], stretch{s.Offset(0), s.Offset(utf8.RuneCountInString(s.Text))})
 	}
 	return out
-}
-
-// datelined is how many segments from the top may hold the dateline: further
-// down, a full date is more likely somebody's birthday.
-const datelined = 3
-
-// readFacts finds the facts of both sides. Weekdays and relative days are
-// worked out from the dateline.
-func (r *reading) readFacts() {
-	var found [2][][]facts.Fact
-	dateline := r.opt.Dateline
-	for _, s := range []Side{Source, Target} {
-		for i, seg := range r.side[s].doc.Segments {
-			list := facts.Find(seg.Text, r.side[s].tag(i))
-			found[s] = append(found[s], list)
-			if dateline.IsZero() && i < datelined {
-				dateline = facts.Dateline(list)
-			}
-		}
-	}
-	for _, s := range []Side{Source, Target} {
-		side := r.side[s]
-		side.facts, side.values = make([][]Mention, len(found[s])), map[string]*Mention{}
-		for i, list := range found[s] {
-			written := slices.Clone(list)
-			facts.Resolve(list, dateline)
-			for k, f := range list {
-				side.facts[i] = append(side.facts[i], Mention{f, i, written[k]})
-			}
-			for k := range side.facts[i] {
-				if m := &side.facts[i][k]; side.values[key(m.Fact)] == nil {
-					side.values[key(m.Fact)] = m
-				}
-			}
-		}
-	}
 }
 
 // weight is the length of a text in letters and digits: what it would be
@@ -192,14 +145,6 @@ func (s *side) cut(i int, at stretch) string {
 	return string(runes[lo:max(lo, min(len(runes), at.hi))])
 }
 
-// tag is the language of a segment: its own, else the document's.
-func (s *side) tag(i int) corpus.Tag {
-	if t := s.doc.Segments[i].Tag; t != corpus.Unknown {
-		return t
-	}
-	return s.doc.Tag
-}
-
 // sentenceAt is the text of the sentence of segment i that holds rune at, or
 // the whole segment.
 func (s *side) sentenceAt(i, at int) string {
@@ -212,7 +157,7 @@ func (s *side) sentenceAt(i, at int) string {
 }
 
 // span is a stretch of a segment as findings show it.
-func (r *reading) span(s Side, i int, at stretch) Span {
+func (r *reading) span(s corpus.Side, i int, at stretch) Span {
 	return Span{s, i, at.lo, at.hi, r.side[s].cut(i, at)}
 }
 

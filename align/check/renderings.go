@@ -22,7 +22,7 @@ apart within the stem (Харрис and Хэррис) and sound like one source 
 	Severity: Warning, MQM: "inconsistency", Gated: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			found = append(found, r.glossed(s)...)
 			found = append(found, r.spellings(s)...)
 		}
@@ -38,7 +38,7 @@ type rendering struct {
 }
 
 // glossed reports names whose original is given twice, after other names.
-func (r *reading) glossed(s Side) []Finding {
+func (r *reading) glossed(s corpus.Side) []Finding {
 	var found []Finding
 	first := map[string]rendering{}
 	own, latin := table(r.side[s].lang.Script), unicode.Latin
@@ -60,7 +60,7 @@ func (r *reading) glossed(s Side) []Finding {
 }
 
 // otherwise is the finding that two renderings differ.
-func (r *reading) otherwise(s Side, p, q rendering, original string) Finding {
+func (r *reading) otherwise(s corpus.Side, p, q rendering, original string) Finding {
 	f := about(r.beads[r.side[s].beadOf[q.segment]])
 	f.Spans = []Span{r.span(s, p.segment, p.at), r.span(s, q.segment, q.at)}
 	f.Values = []string{p.name, q.name}
@@ -111,7 +111,7 @@ func glosses(runes []rune, own, other *unicode.RangeTable) []gloss {
 
 // spellings reports capitalised words of a text with cases that are one letter
 // apart within the stem and stand beside the same name of the other text.
-func (r *reading) spellings(s Side) []Finding {
+func (r *reading) spellings(s corpus.Side) []Finding {
 	if len(r.side[s].lang.endings) == 0 {
 		return nil
 	}
@@ -156,7 +156,7 @@ func (l *language) stem(w string) string {
 
 // sharedName is a name of the other text that stands beside both renderings
 // and sounds like both, or "".
-func (r *reading) sharedName(s Side, p, q rendering) string {
+func (r *reading) sharedName(s corpus.Side, p, q rendering) string {
 	beside := r.namesBeside(s, p.segment)
 	for _, name := range r.namesBeside(s, q.segment) {
 		for w := range strings.FieldsSeq(name) {
@@ -169,11 +169,11 @@ func (r *reading) sharedName(s Side, p, q rendering) string {
 }
 
 // namesBeside lists the names of the other text beside a segment.
-func (r *reading) namesBeside(s Side, i int) []string {
+func (r *reading) namesBeside(s corpus.Side, i int) []string {
 	var names []string
-	o := s.other()
-	for _, k := range indices(r.beads[r.side[s].beadOf[i]].segments(o)) {
-		for _, m := range r.side[o].facts[k] {
+	o := s.Other()
+	for _, k := range indices(r.beads[r.side[s].beadOf[i]].On(o)) {
+		for _, m := range r.ledger.Facts(o, k) {
 			if m.Class == facts.Name {
 				names = append(names, r.surface(o, &m))
 			}

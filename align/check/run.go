@@ -1,11 +1,16 @@
 package check
 
 import (
+	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"time"
 
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/spell"
 	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
@@ -16,8 +21,15 @@ type Options struct {
 	Ignore   []string           // not these, by ID, slug or family
 	Glossary *termbase.Termbase // agreed translations; nil: none
 	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
-	Coverage Coverage           // how much of a passage the other text tells; nil: [Told] by the table inside the program
-	Doubtful float64            // confidence below which a bead's content findings are withheld; 0: 0.5
+	Doubtful float64            // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
+
+	// Vectors is the table whose lexicon says how much of a passage the other
+	// text tells; nil: the one inside the program.
+	Vectors *vectors.Table
+
+	// Ledger is that of the bitext where it is made already, with the same
+	// dateline; nil: it is made.
+	Ledger *ledger.Ledger
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.
@@ -30,8 +42,46 @@ func (o Options) doubtful() float64 {
 	return o.Doubtful
 }
 
-// chosen is the checks to run, by ID. Names that stand for nothing are passed
-// over; [Select] finds them.
+// Verify says which option makes no sense, if one does.
+func (o Options) Verify() error {
+	if _, unknown := Select(slices.Concat(o.Checks, o.Ignore)); unknown != "" {
+		return unknownCheck(unknown)
+	}
+	if o.Level != "" && !slices.Contains(Severities, o.Level) {
+		var levels []string
+		for _, s := range Severities {
+			levels = append(levels, string(s))
+		}
+		return spell.Unknown("level", string(o.Level), levels)
+	}
+	if !(o.Doubtful >= 0 && o.Doubtful <= 1) {
+		return fmt.Errorf("doubtful is %v; a confidence lies between 0 and 1", o.Doubtful)
+	}
+	return nil
+}
+
+// unknownCheck is the error that no check goes by the name.
+func unknownCheck(name string) error {
+	names := append(slices.Sorted(maps.Values(families)), "all")
+	all := slices.Clone(names)
+	for _, c := range All {
+		all = append(all, c.ID, c.Slug)
+	}
+	if _, ok := spell.Nearest(name, all); ok {
+		names = all
+	}
+	return spell.Unknown("check", name, names)
+}
+
+// ledger is that of the options, else a new one.
+func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
+	if o.Ledger != nil {
+		return *o.Ledger, nil
+	}
+	return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
+}
+
+// chosen is the checks to run, by ID.
 func (o Options) chosen() []*Check {
 	var list []*Check
 	for _, c := range All {
@@ -48,7 +98,7 @@ func (o Options) chosen() []*Check {
 
 func (c *Check) named(names []string) bool {
 	for _, name := range names {
-		if c.goesBy(name) {
+		if c.GoesBy(name) {
 			return true
 		}
 	}
@@ -56,10 +106,20 @@ func (c *Check) named(names []string) bool {
 }
 
 // Run makes the checks of the options on the bitext and returns what they
-// find, in reading order of the target. The ladder must be valid (see
-// [corpus.Ladder.Verify]); the bitext is not changed.
-func Run(b corpus.Bitext, opt Options) []Finding {
-	r := read(b, opt)
+// find, in reading order of the target. The bitext is not changed.
+//
+// It is an error, and nothing is found, where the bitext has no ledger (see
+// [ledger.Of]): its ladder is not valid, or a document has no language. So are
+// options that make no sense: a check or level that is not known, named with
+// the nearest that is, or a Doubtful outside 0 to 1.
+func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
+	if err := opt.Verify(); err != nil {
+		return nil, err
+	}
+	r, err := read(b, opt)
+	if err != nil {
+		return nil, err
+	}
 	chosen := opt.chosen()
 	var found []Finding
 	for _, c := range chosen {
@@ -69,7 +129,7 @@ func Run(b corpus.Bitext, opt Options) []Finding {
 		told := r.make(c)
 		if c.stops && len(told) > 0 {
 			r.fingerprints(told)
-			return told
+			return told, nil
 		}
 		found = append(found, told...)
 	}
@@ -85,7 +145,7 @@ func Run(b corpus.Bitext, opt Options) []Finding {
 			kept = append(kept, f)
 		}
 	}
-	return kept
+	return kept, nil
 }
 
 // make runs one check.
@@ -120,7 +180,7 @@ func (r *reading) gate(found []Finding) []Finding {
 // doubt is the first doubtful bead that a finding touches.
 func (r *reading) doubt(f Finding) (bead int, ok bool) {
 	lists := [2][]int{f.Source, f.Target}
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for _, i := range lists[s] {
 			if k := r.side[s].beadOf[i]; r.beads[k].doubtful {
 				return k, true
@@ -133,7 +193,7 @@ func (r *reading) doubt(f Finding) (bead int, ok bool) {
 // order is where a finding stands: the bead of its first segment, then the
 // rune in the target.
 func (r *reading) order(f Finding) [2]int {
-	for _, s := range []Side{Target, Source} {
+	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
 		if i, at, ok := f.At(s); ok {
 			return [2]int{r.side[s].beadOf[i], at}
 		}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -21,7 +23,7 @@ which stand nowhere else in the target is an error.`,
 		Target: "Мост будет закрыт на две недели.", Tag: corpus.Russian,
 	},
 	Severity: Warning, MQM: "omission", whole: true,
-	run: func(r *reading) []Finding { return r.unmatched(Source) },
+	run: func(r *reading) []Finding { return r.unmatched(corpus.Source) },
 }
 
 // SentenceAdded is S108.
@@ -34,7 +36,7 @@ somebody's mouth or adds a claim should know.`,
 		Target: "大桥将关闭两周。这座大桥建于二十世纪初，是连接城市两岸的唯一通道，每天有成千上万的居民从这里经过。", Tag: corpus.Simplified,
 	},
 	Severity: Warning, MQM: "addition", whole: true,
-	run: func(r *reading) []Finding { return r.unmatched(Target) },
+	run: func(r *reading) []Finding { return r.unmatched(corpus.Target) },
 }
 
 // A lone is a sentence that seems to have no counterpart.
@@ -46,7 +48,7 @@ type lone struct {
 
 // unmatched reports the sentences of side s without a counterpart, one a bead
 // at most: what is left of a bead that lost two says little about the second.
-func (r *reading) unmatched(s Side) []Finding {
+func (r *reading) unmatched(s corpus.Side) []Finding {
 	var found []Finding
 	for k, x := range r.loners(s) {
 		if x == nil {
@@ -58,7 +60,7 @@ func (r *reading) unmatched(s Side) []Finding {
 		lost := r.lostWithin(s, *x)
 		f.Values = lost
 		f.Message = fmt.Sprintf("sentence only in the %s%s", s, losing(lost))
-		if len(lost) > 0 && s == Source {
+		if len(lost) > 0 && s == corpus.Source {
 			f.Severity = Error
 		}
 		found = append(found, f)
@@ -72,7 +74,7 @@ func (r *reading) unmatched(s Side) []Finding {
 const hopeless = 0.2
 
 // loners finds, for each bead, the sentence of side s without a counterpart.
-func (r *reading) loners(s Side) []*lone {
+func (r *reading) loners(s corpus.Side) []*lone {
 	if r.lones[s] != nil {
 		return r.lones[s]
 	}
@@ -90,8 +92,8 @@ func (r *reading) loners(s Side) []*lone {
 // isHeadline tells whether the bead holds nothing but titles and headings,
 // which every paper words anew.
 func (r *reading) isHeadline(b bead) bool {
-	for _, s := range []Side{Source, Target} {
-		for _, i := range indices(b.segments(s)) {
+	for _, s := range corpus.Sides {
+		for _, i := range indices(b.On(s)) {
 			if !r.side[s].isHeading(i) {
 				return false
 			}
@@ -115,23 +117,23 @@ const (
 
 // eagerness is the evidence before any witness is heard. What is missing is
 // looked for harder than what was added: an addition stands there to be seen.
-var eagerness = [2]float64{Source: 3.9, Target: 4.3}
+var eagerness = [2]float64{corpus.Source: 3.9, corpus.Target: 4.3}
 
 // loneliest is the sentence of side s that the bead would best do without.
-func (r *reading) loneliest(b bead, s Side) (best lone, ok bool) {
-	src, dst := r.size(b, Source), r.size(b, Target)
-	for _, i := range indices(b.segments(s)) {
+func (r *reading) loneliest(b bead, s corpus.Side) (best lone, ok bool) {
+	src, dst := r.size(b, corpus.Source), r.size(b, corpus.Target)
+	for _, i := range indices(b.On(s)) {
 		for _, at := range r.side[s].sentences[i] {
 			size := r.side[s].lang.size(r.side[s].cut(i, at))
 			if rest := r.size(b, s) - size; rest <= 0 {
 				continue // all there is
 			}
 			gain := r.scale.gain(src, dst, src-size, dst)
-			if s == Target {
+			if s == corpus.Target {
 				gain = r.scale.gain(src, dst, src, dst-size)
 			}
 			nats := lengthWeight*gain + r.untold(b, s, i, at, size)
-			if r.sentenceCount(b, s) <= r.sentenceCount(b, s.other()) {
+			if r.sentenceCount(b, s) <= r.sentenceCount(b, s.Other()) {
 				nats += evenly
 			}
 			if nats > 0 && (!ok || nats > best.nats) {
@@ -143,9 +145,9 @@ func (r *reading) loneliest(b bead, s Side) (best lone, ok bool) {
 }
 
 // sentenceCount is how many sentences a side of a bead has.
-func (r *reading) sentenceCount(b bead, s Side) int {
+func (r *reading) sentenceCount(b bead, s corpus.Side) int {
 	n := 0
-	for _, i := range indices(b.segments(s)) {
+	for _, i := range indices(b.On(s)) {
 		n += len(r.side[s].sentences[i])
 	}
 	return n
@@ -153,7 +155,7 @@ func (r *reading) sentenceCount(b bead, s Side) int {
 
 // untold is the evidence of coverage that a sentence is not told by the other
 // side of its bead.
-func (r *reading) untold(b bead, s Side, i int, at stretch, size float64) float64 {
+func (r *reading) untold(b bead, s corpus.Side, i int, at stretch, size float64) float64 {
 	share, ok := r.share(b, s, i, at)
 	if !ok {
 		return unseen
@@ -162,9 +164,20 @@ func (r *reading) untold(b bead, s Side, i int, at stretch, size float64) float6
 }
 
 // share is how much of a sentence the other side of its bead tells.
-func (r *reading) share(b bead, s Side, i int, at stretch) (float64, bool) {
-	o := s.other()
-	return r.opt.Coverage(r.side[s].cut(i, at), r.whole(b, o), r.side[s].doc.Tag, r.side[o].doc.Tag)
+func (r *reading) share(b bead, s corpus.Side, i int, at stretch) (float64, bool) {
+	o := s.Other()
+	if r.told.side != o || r.told.bead != b.index || !r.told.known {
+		r.told = passage{o, b.index, true, r.vectors.Coverage(r.whole(b, o))}
+	}
+	return r.told.coverage.Of(r.side[s].cut(i, at))
+}
+
+// A passage is a side of a bead with what it tells.
+type passage struct {
+	side     corpus.Side
+	bead     int
+	known    bool
+	coverage vectors.Coverage
 }
 
 // Of a text with few sentences the usual share is drawn towards this one, as
@@ -176,7 +189,7 @@ const (
 
 // usualShare is the share that the other text tells of half the sentences of
 // side s or more: some texts are full of words that no lexicon has.
-func (r *reading) usualShare(s Side) float64 {
+func (r *reading) usualShare(s corpus.Side) float64 {
 	if r.usual[s] > 0 {
 		return r.usual[s]
 	}
@@ -185,7 +198,7 @@ func (r *reading) usualShare(s Side) float64 {
 		if !b.paired() || b.doubtful {
 			continue
 		}
-		for _, i := range indices(b.segments(s)) {
+		for _, i := range indices(b.On(s)) {
 			for _, at := range r.side[s].sentences[i] {
 				if share, ok := r.share(b, s, i, at); ok {
 					shares = append(shares, share)
@@ -204,10 +217,10 @@ func (r *reading) usualShare(s Side) float64 {
 }
 
 // lostWithin is the hard facts of the sentence that the other text lacks.
-func (r *reading) lostWithin(s Side, x lone) []string {
+func (r *reading) lostWithin(s corpus.Side, x lone) []string {
 	var list []string
-	for _, e := range r.entriesOf(r.side[s].beadOf[x.segment]) {
-		if m := e.on(s); e.Status == OnlyOne && m != nil && m.Segment == x.segment && x.at.holds(m.Start) && m.telling() && m.IsValue() {
+	for _, e := range r.ledger.Bead(r.side[s].beadOf[x.segment]) {
+		if m := e.On(s); e.Status == ledger.OnlyOne && m != nil && m.Segment == x.segment && x.at.holds(m.Start) && m.Telling() && m.IsValue() {
 			list = append(list, m.Canonical())
 		}
 	}

@@ -20,7 +20,7 @@ S110. Wrong when the paragraph was folded into a neighbour without leaving a tra
 		Target: "В понедельник мэр выступила перед журналистами.", Tag: corpus.Russian, Beads: "0:0 1:",
 	},
 	Severity: Error, MQM: "omission", whole: true,
-	run: func(r *reading) []Finding { return r.alone(Source) },
+	run: func(r *reading) []Finding { return r.alone(corpus.Source) },
 }
 
 // ParagraphAdded is S102.
@@ -33,7 +33,7 @@ a remark only where the paragraph opens as an editor's or translator's note does
 		Target: "市长周一对记者发表讲话。\n这座大桥建于二十世纪初，是连接城市两岸的唯一通道，每天有成千上万的居民经过。", Tag: corpus.Simplified, Beads: "0:0 :1",
 	},
 	Severity: Warning, MQM: "addition", whole: true,
-	run: func(r *reading) []Finding { return r.alone(Target) },
+	run: func(r *reading) []Finding { return r.alone(corpus.Target) },
 }
 
 // HeadingMissing is S105.
@@ -46,7 +46,7 @@ write their own subheads, so text that was never marked as a heading is not look
 		Target: "这座桥将花费大量资金。", Tag: corpus.Simplified, Beads: "0: 1:0",
 	},
 	Severity: Warning, MQM: "omission",
-	run: func(r *reading) []Finding { return append(r.headings(Source), r.headingLevels()...) },
+	run: func(r *reading) []Finding { return append(r.headings(corpus.Source), r.headingLevels()...) },
 }
 
 // HeadingAdded is S106.
@@ -58,7 +58,7 @@ var HeadingAdded = &Check{
 		Target: "## Сколько это стоит\nМост обойдётся очень дорого.", Tag: corpus.Russian, Beads: ":0 0:1",
 	},
 	Severity: Info, MQM: "addition",
-	run: func(r *reading) []Finding { return r.headings(Target) },
+	run: func(r *reading) []Finding { return r.headings(corpus.Target) },
 }
 
 // Boilerplate is S113.
@@ -72,7 +72,7 @@ missing or added.`,
 	},
 	Severity: Info, MQM: "omission",
 	run: func(r *reading) []Finding {
-		return append(r.furniture(Source), r.furniture(Target)...)
+		return append(r.furniture(corpus.Source), r.furniture(corpus.Target)...)
 	},
 }
 
@@ -99,10 +99,10 @@ func (s *side) role(i int) role {
 }
 
 // lone lists the beads that have text on side s only.
-func (r *reading) lone(s Side) []bead {
+func (r *reading) lone(s corpus.Side) []bead {
 	var out []bead
 	for _, b := range r.beads {
-		if b.segments(s.other()).Empty() {
+		if b.On(s.Other()).Empty() {
 			out = append(out, b)
 		}
 	}
@@ -110,12 +110,12 @@ func (r *reading) lone(s Side) []bead {
 }
 
 // alone reports body paragraphs that stand on one side only.
-func (r *reading) alone(s Side) []Finding {
+func (r *reading) alone(s corpus.Side) []Finding {
 	var found []Finding
 	text, tails := r.side[s], r.tails()
 	for _, b := range r.lone(s) {
-		i := b.segments(s).Lo
-		if as := text.role(i); as == heading || as == surround || s == Source && inside(tails, b.index) {
+		i := b.On(s).Lo
+		if as := text.role(i); as == heading || as == surround || s == corpus.Source && inside(tails, b.index) {
 			continue
 		}
 		f := about(b)
@@ -126,7 +126,7 @@ func (r *reading) alone(s Side) []Finding {
 		switch {
 		case text.role(i) == note:
 			f.Severity = Info
-		case s == Source && text.weights[i] < text.lang.body() && len(lost) == 0:
+		case s == corpus.Source && text.weights[i] < text.lang.body() && len(lost) == 0:
 			f.Severity = Warning
 		}
 		found = append(found, f)
@@ -142,10 +142,10 @@ func losing(values []string) string {
 	return ", with it " + strings.Join(values, ", ")
 }
 
-func (r *reading) headings(s Side) []Finding {
+func (r *reading) headings(s corpus.Side) []Finding {
 	var found []Finding
 	for _, b := range r.lone(s) {
-		if i := b.segments(s).Lo; r.side[s].role(i) == heading {
+		if i := b.On(s).Lo; r.side[s].role(i) == heading {
 			f := about(b)
 			f.Message = fmt.Sprintf("heading only in the %s: %q", s, r.side[s].text(i))
 			f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
@@ -162,7 +162,7 @@ func (r *reading) headingLevels() []Finding {
 		if b.Src.Len() != 1 || b.Dst.Len() != 1 {
 			continue
 		}
-		p, q := r.side[Source].doc.Segments[b.Src.Lo], r.side[Target].doc.Segments[b.Dst.Lo]
+		p, q := r.side[corpus.Source].doc.Segments[b.Src.Lo], r.side[corpus.Target].doc.Segments[b.Dst.Lo]
 		if p.Level > 0 && q.Level > 0 && p.Level != q.Level {
 			f := about(b)
 			f.Message = fmt.Sprintf("heading of level %d in the source, of level %d in the target", p.Level, q.Level)
@@ -173,10 +173,10 @@ func (r *reading) headingLevels() []Finding {
 	return found
 }
 
-func (r *reading) furniture(s Side) []Finding {
+func (r *reading) furniture(s corpus.Side) []Finding {
 	var found []Finding
 	for _, b := range r.lone(s) {
-		if i := b.segments(s).Lo; r.side[s].role(i) == surround {
+		if i := b.On(s).Lo; r.side[s].role(i) == surround {
 			f := about(b)
 			f.Message = fmt.Sprintf("line around the article, only in the %s", s)
 			f.Spans = []Span{r.span(s, i, r.side[s].all(i))}

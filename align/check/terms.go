@@ -46,9 +46,9 @@ that a TBX file marks as deprecated.`,
 		return r.terms(func(b bead, t termbase.Term, at Span) (Finding, bool) {
 			for _, j := range indices(b.Dst) {
 				for _, bad := range t.Forbidden {
-					if where, ok := occurs(r.side[Target], j, bad); ok {
+					if where, ok := occurs(r.side[corpus.Target], j, bad); ok {
 						return Finding{
-							Spans: []Span{at, r.span(Target, j, where)}, Values: []string{t.Source, bad},
+							Spans: []Span{at, r.span(corpus.Target, j, where)}, Values: []string{t.Source, bad},
 							Message: fmt.Sprintf("%q stands for %q", bad, at.Text),
 						}, true
 					}
@@ -72,11 +72,11 @@ func (r *reading) terms(judge func(bead, termbase.Term, Span) (Finding, bool)) [
 		}
 		for _, t := range r.opt.Glossary.Terms {
 			for _, i := range indices(b.Src) {
-				at, ok := occurs(r.side[Source], i, t.Source)
+				at, ok := occurs(r.side[corpus.Source], i, t.Source)
 				if !ok {
 					continue
 				}
-				if f, ok := judge(b, t, r.span(Source, i, at)); ok {
+				if f, ok := judge(b, t, r.span(corpus.Source, i, at)); ok {
 					f.Source, f.Target, f.Confidence = indices(b.Src), indices(b.Dst), b.Confidence
 					found = append(found, f)
 				}
@@ -91,7 +91,7 @@ func (r *reading) terms(judge func(bead, termbase.Term, Span) (Finding, bool)) [
 func (r *reading) has(b bead, forms []string) bool {
 	for _, j := range indices(b.Dst) {
 		for _, f := range forms {
-			if _, ok := occurs(r.side[Target], j, f); ok {
+			if _, ok := occurs(r.side[corpus.Target], j, f); ok {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -16,12 +17,12 @@ var UnitConverted = &Check{
 	Example:  Example{Source: "It is 5 miles away.", Target: "它在5公里外。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "measurement-format", Gated: true,
 	run: func(r *reading) []Finding {
-		found := r.both(Rephrased, func(e Entry) (Finding, bool) {
+		found := r.both(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
 			ok := e.Relation.Kind == facts.Converted && e.Source.Class != facts.Time
-			return Finding{Message: e.against("converted"), Severity: Info}, ok
+			return Finding{Message: against(e, "converted"), Severity: Info}, ok
 		})
-		return append(found, r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("the unit changed, the figure did not")}, e.Relation.Kind == facts.UnitDiffers && !e.temporal()
+		return append(found, r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "the unit changed, the figure did not")}, e.Relation.Kind == facts.UnitDiffers && !temporal(e)
 		})...)
 	},
 }
@@ -35,8 +36,8 @@ var CurrencyMismatch = &Check{
 	},
 	Severity: Error, MQM: "currency-format", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("the currency changed, the figure did not")}, e.Relation.Kind == facts.CurrencyDiffers
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "the currency changed, the figure did not")}, e.Relation.Kind == facts.CurrencyDiffers
 		})
 	},
 }
@@ -49,17 +50,17 @@ beside another amount. A service to the readers, and a remark.`,
 	Example:  Example{Source: "It cost $10 million.", Target: "它花费了1000万美元（约合人民币7000万元）。", Tag: corpus.Simplified},
 	Severity: Info, MQM: "addition", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.alonely(Target, func(e Entry) bool { return e.numeric() && r.isGloss(e.Target) }, Info)
+		return r.alonely(corpus.Target, func(e ledger.Entry) bool { return numeric(e) && r.isGloss(e.Target) }, Info)
 	},
 }
 
 // isGloss tells whether an amount stands in brackets after another amount of
 // its kind.
-func (r *reading) isGloss(m *Mention) bool {
+func (r *reading) isGloss(m *ledger.Mention) bool {
 	if m.Class != facts.Money && m.Class != facts.Measure {
 		return false
 	}
-	text := r.side[Target].runes[m.Segment]
+	text := r.side[corpus.Target].runes[m.Segment]
 	open := -1
 	for k := min(m.Start, len(text)) - 1; k >= 0 && !strings.ContainsRune(")）", text[k]); k-- {
 		if strings.ContainsRune("(（", text[k]) {
@@ -70,7 +71,7 @@ func (r *reading) isGloss(m *Mention) bool {
 	if open < 0 {
 		return false
 	}
-	return slices.ContainsFunc(r.side[Target].facts[m.Segment], func(o Mention) bool {
+	return slices.ContainsFunc(r.ledger.Facts(corpus.Target, m.Segment), func(o ledger.Mention) bool {
 		return o.End <= open && open-o.End < 12 && (o.Class == facts.Money || o.Class == facts.Measure)
 	})
 }
@@ -83,8 +84,8 @@ say "percent" loosely on both sides are left alone.`,
 	Example:  Example{Source: "Rates rose 2 percentage points.", Target: "利率上升2%。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Changed, func(e Entry) (Finding, bool) {
-			return Finding{Message: e.against("")}, e.Relation.Kind == facts.PercentVsPoint
+		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e, "")}, e.Relation.Kind == facts.PercentVsPoint
 		})
 	},
 }
@@ -96,10 +97,10 @@ var ScoreOrder = &Check{
 	Example:  Example{Source: "They won 3-2.", Target: "Они победили со счётом 2:3.", Tag: corpus.Russian},
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(Kept, func(e Entry) (Finding, bool) {
+		return r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			p, q := e.Source, e.Target
 			ok := p.Class == facts.Score && q.Class == facts.Score && p.Value != q.Value && p.Value == q.High
-			return Finding{Message: e.against("")}, ok
+			return Finding{Message: against(e, "")}, ok
 		})
 	},
 }

@@ -22,7 +22,7 @@ remark: titles and sayings may stay. Wrong for lyrics, menus and sentences about
 	Severity: Error, MQM: "untranslated", whole: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, s := range []Side{Source, Target} {
+		for _, s := range corpus.Sides {
 			for i, seg := range r.side[s].doc.Segments {
 				if seg.Kind != corpus.Code {
 					found = append(found, r.left(s, i)...)
@@ -34,8 +34,8 @@ remark: titles and sayings may stay. Wrong for lyrics, menus and sentences about
 }
 
 // left reports the passages of a segment that are in the other language.
-func (r *reading) left(s Side, i int) []Finding {
-	own, other := r.side[s].lang, r.side[s.other()].lang
+func (r *reading) left(s corpus.Side, i int) []Finding {
+	own, other := r.side[s].lang, r.side[s.Other()].lang
 	if own.Script == other.Script {
 		return nil
 	}

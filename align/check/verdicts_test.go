@@ -66,7 +66,7 @@ func TestVerdicts(t *testing.T) {
 	for _, v := range verdicts {
 		b := Example{Source: v.english, Target: v.other, Tag: v.tag}.bitext(t)
 		var got []string
-		for _, f := range Run(b, Options{}) {
+		for _, f := range mustRun(t, b, Options{}) {
 			got = append(got, f.Check.ID+" "+string(f.Severity))
 		}
 		if strings.Join(got, ", ") != v.want {
@@ -82,13 +82,13 @@ func TestFingerprints(t *testing.T) {
 		Source: "The port has 418 ships.\nThe port has 418 ships.\nIt is old. It has 35 cranes.",
 		Target: "港口有481艘船。\n港口有481艘船。\n它很旧。它有53台起重机。", Tag: corpus.Simplified,
 	}
-	before := prints(Run(e.bitext(t), Options{}))
+	before := prints(mustRun(t, e.bitext(t), Options{}))
 	if len(before) != 3 {
 		t.Fatalf("%d findings, want 3", len(before))
 	}
 	e.Source = "The harbor is wide.\n" + strings.Replace(e.Source, "It is old.", "It is very old.", 1)
 	e.Target = "海港很宽。\n" + strings.Replace(e.Target, "它很旧。", "它非常旧。", 1)
-	if after := prints(Run(e.bitext(t), Options{})); !slices.Equal(before, after) {
+	if after := prints(mustRun(t, e.bitext(t), Options{})); !slices.Equal(before, after) {
 		t.Errorf("%v became %v", before, after)
 	}
 	slices.Sort(before)
@@ -108,7 +108,7 @@ func prints(found []Finding) []string {
 // Where the alignment is doubtful, findings are withheld and counted.
 func TestGating(t *testing.T) {
 	b := Example{Source: "Some 418 ships came.", Target: "Пришло 481 судно.", Tag: corpus.Russian, Beads: "0:0?"}.bitext(t)
-	found := Run(b, Options{Level: Info})
+	found := mustRun(t, b, Options{Level: Info})
 	if len(found) != 1 || found[0].Check != LowConfidence || !strings.Contains(found[0].Message, "1 finding withheld") {
 		t.Errorf("%+v", found)
 	}
@@ -120,7 +120,7 @@ func TestCollapse(t *testing.T) {
 		Source: "The harbor is wide.\nIn 2019 the port handled 7.4 million containers and 418 ships, said the harbor master.",
 		Target: "海港很宽。", Tag: corpus.Simplified, Beads: "0:0 1:",
 	}.bitext(t)
-	found := Run(b, Options{Level: Info})
+	found := mustRun(t, b, Options{Level: Info})
 	if len(found) != 1 || found[0].Check != ParagraphMissing || !slices.Contains(found[0].Values, "7400000") {
 		t.Errorf("%+v", found)
 	}
@@ -139,7 +139,7 @@ func TestChosen(t *testing.T) {
 		{Options{Ignore: []string{"N", "D"}}, ""},
 	} {
 		var got []string
-		for _, f := range Run(b, c.opt) {
+		for _, f := range mustRun(t, b, c.opt) {
 			got = append(got, f.Check.ID)
 		}
 		if strings.Join(got, " ") != c.want {
@@ -180,15 +180,11 @@ func FuzzRun(f *testing.F) {
 			e.Tag = corpus.Russian
 		}
 		b := e.bitext(t)
-		for _, found := range Run(b, Options{Level: Info, Checks: []string{"all"}}) {
+		for _, found := range mustRun(t, b, Options{Level: Info, Checks: []string{"all"}}) {
 			for _, s := range found.Spans {
-				doc := b.Src
-				if s.Side == Target {
-					doc = b.Dst
-				}
-				runes := []rune(doc.Segments[s.Segment].Text)
+				runes := []rune(b.On(s.Side).Segments[s.Segment].Text)
 				if s.Start < 0 || s.End < s.Start || s.End > len(runes) || string(runes[s.Start:s.End]) != s.Text {
-					t.Fatalf("%s: span %+v of %q", found.Check.ID, s, doc.Segments[s.Segment].Text)
+					t.Fatalf("%s: span %+v of %q", found.Check.ID, s, b.On(s.Side).Segments[s.Segment].Text)
 				}
 			}
 		}

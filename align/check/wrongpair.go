@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -19,10 +20,10 @@ doubtful nearly everywhere: two articles on one subject, or the wrong file. Noth
 	Severity: Error, MQM: "other", stops: true,
 	run: func(r *reading) []Finding {
 		total, kept := 0, 0
-		for _, e := range r.entries() {
-			if m := e.Source; m != nil && m.telling() && m.IsValue() && m.Digits >= 2 {
+		for _, e := range r.ledger.Entries {
+			if m := e.Source; m != nil && m.Telling() && m.IsValue() && m.Digits >= 2 {
 				total++
-				if e.Target != nil && e.Status != Changed {
+				if e.Target != nil && e.Status != ledger.Changed {
 					kept++
 				}
 			}

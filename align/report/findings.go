@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -12,7 +13,7 @@ import (
 type Findings struct {
 	Bitext    corpus.Bitext
 	Found     []check.Finding // in reading order
-	Dismissed []check.Dismissed
+	Dismissed []review.Dismissed
 	Version   string // of bitext, for formats that name their maker
 }
 
@@ -38,15 +39,7 @@ func plainly(write func(io.Writer, Findings) error) func(io.Writer, Findings, Si
 
 // sides are the sides of a bitext in the order that reports name a finding's
 // place by: editors mend the target.
-var sides = []check.Side{check.Target, check.Source}
-
-// document is one side of the findings' bitext.
-func (f Findings) document(s check.Side) corpus.Document {
-	if s == check.Source {
-		return f.Bitext.Src
-	}
-	return f.Bitext.Dst
-}
+var sides = []corpus.Side{corpus.Target, corpus.Source}
 
 // A place is where something stands in a file.
 type place struct {
@@ -57,8 +50,8 @@ type place struct {
 
 // locate is the place of rune at of a segment. The column is counted from the
 // first line of a paragraph that an editor has wrapped.
-func (f Findings) locate(s check.Side, segment, at int) place {
-	doc := f.document(s)
+func (f Findings) locate(s corpus.Side, segment, at int) place {
+	doc := f.Bitext.On(s)
 	seg := doc.Segments[segment]
 	offset := seg.Offset(at)
 	path := seg.Place.Path
@@ -70,18 +63,18 @@ func (f Findings) locate(s check.Side, segment, at int) place {
 
 // home is the place that stands for a finding, in the target if it is there.
 // ok is false for a finding about the texts as a whole.
-func (f Findings) home(finding check.Finding) (p place, side check.Side, ok bool) {
+func (f Findings) home(finding check.Finding) (p place, side corpus.Side, ok bool) {
 	for _, s := range sides {
 		if segment, at, ok := finding.At(s); ok {
 			return f.locate(s, segment, at), s, true
 		}
 	}
-	return place{f.Bitext.Dst.Path, 1, 1, 0}, check.Target, false
+	return place{f.Bitext.Dst.Path, 1, 1, 0}, corpus.Target, false
 }
 
 // segments is the finding's segments on a side.
-func segmentsOf(finding check.Finding, s check.Side) []int {
-	if s == check.Source {
+func segmentsOf(finding check.Finding, s corpus.Side) []int {
+	if s == corpus.Source {
 		return finding.Source
 	}
 	return finding.Target

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -30,7 +31,7 @@ func harbor(src, dst string, spans ...check.Span) Findings {
 }
 
 func TestFindingsText(t *testing.T) {
-	f := harbor("It costs $4.3 billion.", "\u202e它耗资4.3亿美元。", check.Span{Side: check.Source, Start: 9, End: 21}, check.Span{Side: check.Target, Start: 4, End: 10})
+	f := harbor("It costs $4.3 billion.", "\u202e它耗资4.3亿美元。", check.Span{Side: corpus.Source, Start: 9, End: 21}, check.Span{Side: corpus.Target, Start: 4, End: 10})
 	var out bytes.Buffer
 	if err := FindingsText(&out, f, SideOptions{}); err != nil {
 		t.Fatal(err)
@@ -54,7 +55,7 @@ func TestCarets(t *testing.T) {
 		runes := []rune(rapid.StringOfN(rapid.SampledFrom([]rune("ab 大 桥й，3“”\t")), 2, 120, -1).Draw(t, "text"))
 		lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
 		hi := rapid.IntRange(lo, len(runes)-1).Draw(t, "hi")
-		f := harbor(string(runes), "桥", check.Span{Side: check.Source, Start: lo, End: hi})
+		f := harbor(string(runes), "桥", check.Span{Side: corpus.Source, Start: lo, End: hi})
 		f.Found[0].Target = nil
 		var out bytes.Buffer
 		if err := FindingsText(&out, f, SideOptions{Width: rapid.IntRange(24, 60).Draw(t, "width")}); err != nil {
@@ -94,7 +95,7 @@ func TestFindingsGitHub(t *testing.T) {
 
 func TestFindingsSARIF(t *testing.T) {
 	f := harbor("Four.", "四。")
-	f.Dismissed = []check.Dismissed{{Finding: f.Found[0], Note: "fine"}}
+	f.Dismissed = []review.Dismissed{{Finding: f.Found[0], Note: "fine"}}
 	var out bytes.Buffer
 	if err := FindingsSARIF(&out, f); err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // The parts of SARIF 2.1.0 (OASIS, 2020) that findings need.
@@ -126,9 +127,9 @@ func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 		Locations:    []sarifLocation{sarifPlace(at)},
 		Fingerprints: map[string]string{"bitext/v1": finding.Fingerprint}, Rank: 100 * finding.Confidence,
 	}
-	if side == check.Target {
-		if segment, rune, ok := finding.At(check.Source); ok {
-			l := sarifPlace(f.locate(check.Source, segment, rune))
+	if side == corpus.Target {
+		if segment, rune, ok := finding.At(corpus.Source); ok {
+			l := sarifPlace(f.locate(corpus.Source, segment, rune))
 			l.ID = 1
 			r.Related = []sarifLocation{l}
 		}

@@ -53,7 +53,7 @@ func (t *findingsText) finding(f check.Finding) {
 	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", visible(at.path), at.line, at.column,
 		severityStyles[f.Severity].paint(string(f.Severity), t.opt.Color), f.Check.ID, f.Check.Slug, visible(f.Message),
 		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.opt.Color))
-	for _, s := range []check.Side{check.Source, check.Target} {
+	for _, s := range corpus.Sides {
 		for _, i := range segmentsOf(f, s) {
 			t.passage(f, s, i)
 		}
@@ -70,8 +70,8 @@ const gutter = 8
 const tallest = 8
 
 // passage writes a segment and marks the finding's spans in it.
-func (t *findingsText) passage(f check.Finding, s check.Side, segment int) {
-	runes := []rune(t.document(s).Segments[segment].Text)
+func (t *findingsText) passage(f check.Finding, s corpus.Side, segment int) {
+	runes := []rune(t.Bitext.On(s).Segments[segment].Text)
 	text, marks := marked(runes, clip(runes, f.Spans, s, segment), f.Spans, s, segment)
 	width := max(t.opt.Width, 24)
 	if t.opt.Width == 0 {
@@ -133,7 +133,7 @@ func (t *findingsText) row(label, text string) {
 const layoutLimit = 4000
 
 // clip is the range of a segment's runes that is laid out.
-func clip(runes []rune, spans []check.Span, s check.Side, segment int) corpus.Range {
+func clip(runes []rune, spans []check.Span, s corpus.Side, segment int) corpus.Range {
 	if len(runes) <= layoutLimit {
 		return corpus.Range{Lo: 0, Hi: len(runes)}
 	}
@@ -147,7 +147,7 @@ func clip(runes []rune, spans []check.Span, s check.Side, segment int) corpus.Ra
 // marked is a range of a segment as a terminal shows it, and for each rune of
 // that whether a span of the finding covers it. A span over the whole segment
 // marks nothing: there is nothing else to tell it from.
-func marked(runes []rune, in corpus.Range, spans []check.Span, s check.Side, segment int) (string, []bool) {
+func marked(runes []rune, in corpus.Range, spans []check.Span, s corpus.Side, segment int) (string, []bool) {
 	var shown strings.Builder
 	var marks []bool
 	for k := in.Lo; k < in.Hi; k++ {

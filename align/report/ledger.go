@@ -10,6 +10,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -17,7 +18,7 @@ import (
 type LedgerFormat struct {
 	Name  string // as the user types it
 	Doc   string // one line for a list of formats
-	Write func(w io.Writer, b corpus.Bitext, ledger []check.Entry, opt SideOptions) error
+	Write func(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt SideOptions) error
 }
 
 // LedgerFormats are all of them, sorted by name.
@@ -31,25 +32,21 @@ var LedgerFormats = []LedgerFormat{
 var ledgerHead = []string{"status", "class", "source", "¶", "value", "target", "¶", "value"}
 
 // ledgerRow is an entry as the columns of [ledgerHead]; what is missing is empty.
-func ledgerRow(b corpus.Bitext, labels [2][]string, e check.Entry) []string {
+func ledgerRow(b corpus.Bitext, labels [2][]string, e ledger.Entry) []string {
 	row := []string{string(e.Status), "", "", "", "", "", "", ""}
-	for s, m := range [2]*check.Mention{e.Source, e.Target} {
+	for s, m := range [2]*ledger.Mention{e.Source, e.Target} {
 		if m == nil {
 			continue
 		}
 		row[1] = m.Class.String()
-		row[2+3*s], row[3+3*s], row[4+3*s] = surface(b, s, m), labels[s][m.Segment], m.Canonical()
+		row[2+3*s], row[3+3*s], row[4+3*s] = surface(b, corpus.Side(s), m), labels[s][m.Segment], m.Canonical()
 	}
 	return row
 }
 
 // surface is a fact as its text writes it.
-func surface(b corpus.Bitext, s int, m *check.Mention) string {
-	doc := b.Src
-	if s == 1 {
-		doc = b.Dst
-	}
-	runes := []rune(doc.Segments[m.Segment].Text)
+func surface(b corpus.Bitext, s corpus.Side, m *ledger.Mention) string {
+	runes := []rune(b.On(s).Segments[m.Segment].Text)
 	return string(runes[m.Start:min(m.End, len(runes))])
 }
 
@@ -59,11 +56,11 @@ const widestCell = 36
 
 // LedgerText writes the ledger as a table, columns set by display cells. Long
 // quotations are shortened with "…"; the other formats have them whole.
-func LedgerText(w io.Writer, b corpus.Bitext, ledger []check.Entry, opt SideOptions) error {
+func LedgerText(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt SideOptions) error {
 	cells := displaywidth.Options{EastAsianWidth: opt.Wide}
 	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
 	rows := [][]string{ledgerHead}
-	for _, e := range ledger {
+	for _, e := range l.Entries {
 		row := ledgerRow(b, labels, e)
 		for k := range row {
 			row[k] = shortened(visible(strings.ReplaceAll(row[k], "\n", " ")), cells)
@@ -92,11 +89,11 @@ func ledgerStyle(n, k int, row []string) style {
 	switch {
 	case n == 0:
 		return strong
-	case k == 0 && check.Status(row[0]) == check.Changed:
+	case k == 0 && ledger.Status(row[0]) == ledger.Changed:
 		return severityStyles[check.Error]
-	case k == 0 && check.Status(row[0]) == check.OnlyOne:
+	case k == 0 && ledger.Status(row[0]) == ledger.OnlyOne:
 		return severityStyles[check.Warning]
-	case check.Status(row[0]) == check.Kept && k == 0:
+	case ledger.Status(row[0]) == ledger.Kept && k == 0:
 		return faint
 	}
 	return plain
@@ -110,12 +107,12 @@ func shortened(text string, cells displaywidth.Options) string {
 	return text[:cut(text, widestCell-1, cells)] + "…"
 }
 
-func ledgerTSV(w io.Writer, b corpus.Bitext, ledger []check.Entry, _ SideOptions) error {
+func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) error {
 	out := bufio.NewWriter(w)
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
 	fmt.Fprintln(out, "status\tclass\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value")
-	for _, e := range ledger {
+	for _, e := range l.Entries {
 		row := ledgerRow(b, labels, e)
 		for k := range row {
 			row[k] = clean.Replace(row[k])
@@ -134,10 +131,10 @@ type jsonLedger struct {
 }
 
 type jsonEntry struct {
-	Status   check.Status `json:"status"`
-	Relation string       `json:"relation"`
-	Source   *jsonFact    `json:"source"`
-	Target   *jsonFact    `json:"target"`
+	Status   ledger.Status `json:"status"`
+	Relation string        `json:"relation"`
+	Source   *jsonFact     `json:"source"`
+	Target   *jsonFact     `json:"target"`
 }
 
 type jsonFact struct {
@@ -155,14 +152,14 @@ type jsonFact struct {
 // relation of the two values ("" if there is but one) and source and target:
 // class, canonical value, text, segment from 0, start and end in runes of the
 // segment, and whether it is hard evidence; null where it is missing.
-func ledgerJSON(w io.Writer, b corpus.Bitext, ledger []check.Entry, _ SideOptions) error {
+func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) error {
 	out := jsonLedger{
 		Schema: "bitext-facts/1", Unit: b.Unit, Facts: []jsonEntry{},
 		Source: jsonText{b.Src.Path, b.Src.Tag, len(b.Src.Segments)},
 		Target: jsonText{b.Dst.Path, b.Dst.Tag, len(b.Dst.Segments)},
 	}
-	for _, e := range ledger {
-		j := jsonEntry{Status: e.Status, Source: jsonFactOf(b, 0, e.Source), Target: jsonFactOf(b, 1, e.Target)}
+	for _, e := range l.Entries {
+		j := jsonEntry{Status: e.Status, Source: jsonFactOf(b, corpus.Source, e.Source), Target: jsonFactOf(b, corpus.Target, e.Target)}
 		if e.Source != nil && e.Target != nil {
 			j.Relation = e.Relation.Kind.String()
 		}
@@ -174,7 +171,7 @@ func ledgerJSON(w io.Writer, b corpus.Bitext, ledger []check.Entry, _ SideOption
 	return enc.Encode(out)
 }
 
-func jsonFactOf(b corpus.Bitext, s int, m *check.Mention) *jsonFact {
+func jsonFactOf(b corpus.Bitext, s corpus.Side, m *ledger.Mention) *jsonFact {
 	if m == nil {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
@@ -36,23 +37,24 @@ bitext align -o drones.tmx drones.en.txt drones.zh.txt
 bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			src, dst, err := pair.open(cmd.InOrStdin(), args[0], args[1])
+			opt, err := pair.options(cmd)
 			if err != nil {
 				return err
 			}
-			b, err := pair.text.pair(src, dst)
+			opt.UpTo = compare.Alignment
+			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
 			}
 			if !cmd.Flags().Changed("explain") {
-				return out.write(cmd, b, args)
+				return out.write(cmd, c.Bitext, args)
 			}
-			why, err := pair.text.explain(src, dst, bead-1)
+			why, err := c.Explain(bead - 1)
 			if err != nil {
 				return err
 			}
 			return out.screen.send(cmd, true, args, func(w io.Writer, s screen) error {
-				full := report.Why{Explanation: why, Src: b.Src.Segments, Dst: b.Dst.Segments, Unit: b.Unit}
+				full := report.Why{Explanation: why, Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}
 				return report.Explain(w, full, report.SideOptions{Width: s.width, Color: s.color})
 			})
 		},

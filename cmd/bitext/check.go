@@ -1,19 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
-	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/termbase"
+	"github.com/bitext-tools/bitext/align/review"
 )
 
 const checkHelp = `check aligns an English text with its Chinese or Russian version and says
@@ -67,12 +66,17 @@ bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := flags.run(cmd, args)
+			opt, err := flags.options(cmd)
 			if err != nil {
 				return err
 			}
-			flags.warnStale(cmd.ErrOrStderr(), args, c)
-			f := c.report(shown(level, failOn))
+			opt.Check.Level = shown(level, failOn)
+			c, err := compareFiles(cmd, args, opt)
+			if err != nil {
+				return err
+			}
+			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
+			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
 			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
 				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
 			})
@@ -95,87 +99,48 @@ const (
 	never      = "never" // --fail-on: findings are no failure
 )
 
-// A cross is a bitext cross-checked: all findings, and what was decided about
-// them.
-type cross struct {
-	bitext corpus.Bitext
-	found  []check.Finding // of every severity
-	review check.Review
-	path   string // of the review file, which need not exist
-}
-
-// run reads and aligns the texts, makes the checks, reads the review file, and
-// says on standard error which dismissals are stale.
-func (c checkFlags) run(cmd *cobra.Command, args []string) (cross, error) {
-	opt, err := c.options()
-	if err != nil {
-		return cross{}, err
-	}
-	b, err := c.pair.align(cmd.InOrStdin(), args[0], args[1])
-	if err != nil {
-		return cross{}, err
-	}
-	if opt.Glossary, err = c.readGlossary(b); err != nil {
-		return cross{}, err
-	}
-	x := cross{bitext: b, path: c.reviewPath(b)}
-	if x.review, err = readReview(x.path); err != nil {
-		return cross{}, err
-	}
-	x.found = check.Run(b, opt)
-	return x, nil
-}
-
-// warnStale says which dismissals hide nothing any more. Where not all checks
-// were made, nobody can tell.
-func (c checkFlags) warnStale(w io.Writer, args []string, x cross) {
-	_, _, stale := x.review.Apply(x.found)
-	if len(stale) == 0 || len(c.checks)+len(c.ignore) > 0 {
-		return
-	}
+// warnStale says which dismissals hide nothing any more.
+func warnStale(w io.Writer, args []string, path string, stale []review.Dismissal) {
 	for _, d := range stale {
-		fmt.Fprintf(w, "bitext: %s: stale dismissal %s, %s: %s\n", x.path, d.Fingerprint, d.Check, d.Message)
+		fmt.Fprintf(w, "bitext: %s: stale dismissal %s, %s: %s\n", path, d.Fingerprint, d.Check, d.Message)
 	}
-	fmt.Fprintf(w, "bitext: hint: bitext dismiss --prune %s %s drops what is stale\n", args[0], args[1])
+	if len(stale) > 0 {
+		fmt.Fprintf(w, "bitext: hint: bitext dismiss --prune %s %s drops what is stale\n", args[0], args[1])
+	}
 }
 
-// options turns flags into options. Severities are sorted out afterwards: all
-// findings are needed to know which dismissals are stale.
-func (c checkFlags) options() (check.Options, error) {
-	opt := check.Options{Level: check.Info, Checks: c.checks, Ignore: c.ignore}
+// options are what the flags say of comparing.
+func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
+	opt, err := c.pair.options(cmd)
+	if err != nil {
+		return opt, err
+	}
+	opt.Check.Checks, opt.Check.Ignore, opt.Glossary = c.checks, c.ignore, c.glossary
 	for flag, names := range map[string][]string{"checks": c.checks, "ignore": c.ignore} {
 		if _, unknown := check.Select(names); unknown != "" {
 			return opt, withHint(fmt.Errorf("--%s %s: no such check", flag, unknown), "bitext list checks lists them")
 		}
 	}
-	if c.date != "" {
-		day, err := time.Parse(time.DateOnly, c.date)
+	if c.baseline != "" {
+		r, err := review.Open(c.baseline)
 		if err != nil {
-			return opt, withHint(fmt.Errorf("--date %s: not a day", c.date), "write it as 2024-09-26")
+			return opt, err
 		}
-		opt.Dateline = day
+		opt.Review = &r
+	}
+	if c.date == "" {
+		return opt, nil
+	}
+	if opt.Check.Dateline, err = time.Parse(time.DateOnly, c.date); err != nil {
+		return opt, withHint(fmt.Errorf("--date %s: not a day", c.date), "write it as 2024-09-26")
 	}
 	return opt, nil
 }
 
-func (c checkFlags) readGlossary(b corpus.Bitext) (*termbase.Termbase, error) {
-	if c.glossary == "" {
-		return nil, nil
-	}
-	f, err := os.Open(c.glossary)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.glossary, cause(err))
-	}
-	defer f.Close()
-	return termbase.Read(c.glossary, f, b.Src.Tag, b.Dst.Tag)
-}
-
-// report is what is shown: the open findings of a severity, and the dismissed.
-func (x cross) report(least check.Severity) report.Findings {
-	open, dismissed, _ := x.review.Apply(x.found)
-	release, _, _ := strings.Cut(version(), " ")
-	open = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(least) })
-	return report.Findings{Bitext: x.bitext, Found: open, Dismissed: dismissed, Version: release}
+// reviewPath is the review file: the one that was named, else the one that
+// goes with the target.
+func (c checkFlags) reviewPath(x *compare.Comparison) string {
+	return cmp.Or(c.baseline, review.Beside(x.Dst.Path))
 }
 
 // shown is the least severity that is shown: what fails always is.

@@ -1,19 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/check"
-	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -47,14 +41,31 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			return wantArgs(cmd, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			x, err := flags.run(cmd, args)
+			opt, err := flags.options(cmd)
+			if err != nil {
+				return err
+			}
+			opt.Check.Level, opt.Review = check.Info, &review.Review{} // all findings, as if none were dismissed
+			c, err := compareFiles(cmd, args, opt)
+			if err != nil {
+				return err
+			}
+			path := flags.reviewPath(c)
+			r, err := review.Open(path)
 			if err != nil {
 				return err
 			}
 			if prune {
-				x.review = x.review.Pruned(x.found)
+				r = r.Pruned(c.Findings)
 			}
-			return x.dismiss(cmd.OutOrStdout(), args, note)
+			if r, err = dismiss(r, c.Findings, args[2:], note); err != nil {
+				return err
+			}
+			if err := writeFile(path, args[:2], r.Write); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", path, lang.Count(len(r.Dismissed), "dismissal"))
+			return err
 		},
 	}
 	flags.add(cmd)
@@ -63,52 +74,14 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 	return cmd
 }
 
-// dismiss adds the findings named after the two texts to the review file.
-func (x cross) dismiss(w io.Writer, args []string, note string) error {
-	for _, name := range args[2:] {
-		found, err := check.Named(x.found, name)
+// dismiss adds the findings that go by the names to the review.
+func dismiss(r review.Review, found []check.Finding, names []string, note string) (review.Review, error) {
+	for _, name := range names {
+		named, err := review.Named(found, name)
 		if err != nil {
-			return withHint(err, "bitext check --level info shows the fingerprints")
+			return r, withHint(err, "bitext check --level info shows the fingerprints")
 		}
-		x.review = x.review.Dismiss(found, note, time.Now().Format(time.DateOnly))
+		r = r.Dismiss(named, note, time.Now().Format(time.DateOnly))
 	}
-	if err := writeFile(x.path, args[:2], x.review.Write); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(w, "%s: %s\n", x.path, lang.Count(len(x.review.Dismissed), "dismissal"))
-	return err
+	return r, nil
 }
-
-// reviewPath is the review file: the one that was named, else the one that
-// goes with the target.
-func (c checkFlags) reviewPath(b corpus.Bitext) string {
-	if c.baseline != "" {
-		return c.baseline
-	}
-	path := b.Dst.Path
-	if path == "-" {
-		path = "stdin"
-	}
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".bitext.json"
-}
-
-// readReview reads a review file. One that is not there is empty.
-func readReview(path string) (check.Review, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return check.Review{}, nil
-	}
-	if err != nil {
-		return check.Review{}, fmt.Errorf("%s: %w", path, cause(err))
-	}
-	defer f.Close()
-	review, err := check.ReadReview(io.LimitReader(f, maxReview))
-	if err != nil {
-		return check.Review{}, fmt.Errorf("%s: %w", path, err)
-	}
-	return review, nil
-}
-
-// maxReview is how many bytes of a review file are read; a dismissal has about
-// three hundred.
-const maxReview = 64 << 20

@@ -55,7 +55,7 @@ func (e *exportFlags) options() (exchange.Options, error) {
 		BOM:           e.bom,
 		NoHeader:      e.noHeader,
 		Facing:        e.facing,
-		Version:       strings.Fields(version())[0],
+		Version:       release(),
 		Time:          time.Now(),
 	}
 	if !(e.minConfidence >= 0 && e.minConfidence <= 1) {

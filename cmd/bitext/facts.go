@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 )
 
@@ -35,17 +35,17 @@ func newFacts() *cobra.Command {
 		Example: "bitext facts drones.en.txt drones.zh.txt\nbitext facts --format tsv -o facts.tsv drones.en.txt drones.ru.txt",
 		Args:    wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt, err := flags.options()
+			opt, err := flags.options(cmd)
 			if err != nil {
 				return err
 			}
-			b, err := flags.pair.align(cmd.InOrStdin(), args[0], args[1])
+			opt.UpTo = compare.Facts
+			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
 			}
-			ledger := check.Ledger(b, opt)
 			return out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
-				return ledgerFormat(format).Write(w, b, ledger, report.SideOptions{Width: s.width, Color: s.color})
+				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, report.SideOptions{Width: s.width, Color: s.color})
 			})
 		},
 	}

@@ -11,11 +11,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/evaluate"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
-	"github.com/bitext-tools/bitext/corpus/source"
 )
 
 func newFit() *cobra.Command {
@@ -96,15 +96,12 @@ func readCase(gold string) (align.Case, error) {
 		return c, fmt.Errorf("%s: has %s beside it, not 2", gold, lang.Count(len(texts), "text"))
 	}
 	slices.SortFunc(texts, func(a, b string) int { // English first
-		return boolOrder(namedIn(b).Base() == pivot) - boolOrder(namedIn(a).Base() == pivot)
+		return boolOrder(lang.IsPivot(lang.Named(b))) - boolOrder(lang.IsPivot(lang.Named(a)))
 	})
 	for k, doc := range []*corpus.Document{&c.Src, &c.Dst} {
 		var err error
-		if *doc, err = source.Read(texts[k], nil, source.Options{Lines: true}); err != nil {
+		if *doc, _, err = compare.Read(texts[k], nil, compare.Text{Language: lang.Named(texts[k]), Lines: true}); err != nil {
 			return c, err
-		}
-		if doc.Tag = namedIn(texts[k]); doc.Tag == corpus.Unknown {
-			*doc = lang.Detect(*doc)
 		}
 	}
 	links, err := exchange.ReadLinks(gold, opener(nil))

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/spell"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -28,8 +30,8 @@ func (c choice) Set(s string) error {
 		*c.value = s
 		return nil
 	}
-	err := fmt.Errorf("it is one of %s", listed("or", c.allowed))
-	if near, ok := nearest(s, c.allowed); ok {
+	err := fmt.Errorf("it is one of %s", lang.List("or", c.allowed))
+	if near, ok := spell.Nearest(s, c.allowed); ok {
 		return withHint(err, "did you mean %s?", near)
 	}
 	return err
@@ -52,7 +54,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near, ok := nearest(unknown.GetSpecifiedName(), names); ok {
+		if near, ok := spell.Nearest(unknown.GetSpecifiedName(), names); ok {
 			return withHint(err, "did you mean --%s?", near)
 		}
 	}

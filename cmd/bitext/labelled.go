@@ -10,6 +10,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
 // A labelling says what the labels of a pair mean for it.
@@ -64,7 +65,7 @@ func (l labelling) met(seen map[string]bool) error {
 
 func unmet(label string, seen map[string]bool) error {
 	err := fmt.Errorf("no pair has the label %q", label)
-	if near, ok := nearest(label, slices.Sorted(maps.Keys(seen))); ok {
+	if near, ok := spell.Nearest(label, slices.Sorted(maps.Keys(seen))); ok {
 		return withHint(err, "did you mean %s?", near)
 	}
 	return err

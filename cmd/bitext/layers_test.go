@@ -19,15 +19,17 @@ const module = "github.com/bitext-tools/bitext/"
 // layers are the folders from the bottom up. A package imports only from
 // layers below its own. If an import points up, the type is in the wrong place.
 var layers = [][]string{
-	{"corpus"},
+	{"corpus", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
 	{"align/facts", "align/vectors"},
-	{"align"},
-	{"align/check", "align/evaluate", "align/review"},
+	{"align", "align/ledger"},
+	{"align/check", "align/evaluate"},
+	{"align/review"},
+	{"align/compare"},
 	{"align/report"},
 	{"cmd/bitext"},
 }
@@ -55,7 +57,7 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
-	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source", "corpus/xmltext"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
 }
 

@@ -56,7 +56,7 @@ func newList() *cobra.Command {
 					return t.print(cmd.OutOrStdout(), cmd.Root(), format)
 				}
 			}
-			return withHint(fmt.Errorf("no list of %q", args[0]), "there is one of %s", listed("and", names))
+			return withHint(fmt.Errorf("no list of %q", args[0]), "there is one of %s", lang.List("and", names))
 		},
 	}
 	addChoice(cmd, &format, "format", "how the table is written", "text", []string{"text", "markdown"})

@@ -3,11 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -29,63 +28,41 @@ func (p *pairFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&p.targetLang, "target-lang", "", "`LANGUAGE` of TARGET; else it is found out")
 }
 
-// align reads two texts, finds out their languages, puts the English one first
-// and aligns them.
-func (p pairFlags) align(stdin io.Reader, first, second string) (corpus.Bitext, error) {
-	src, dst, err := p.open(stdin, first, second)
+// options are what the flags say of the two texts.
+func (p pairFlags) options(cmd *cobra.Command) (compare.Options, error) {
+	opt, err := p.text.options(cmd)
+	opt.KeepOrder = p.keepOrder
+	opt.Source.Language, opt.Target.Language = corpus.Tag(p.sourceLang), corpus.Tag(p.targetLang)
+	return opt, err
+}
+
+// compareFiles compares the two texts that the arguments name, and says on
+// standard error what was left out.
+func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*compare.Comparison, error) {
+	c, err := compare.Files(args[0], args[1], opt)
 	if err != nil {
-		return corpus.Bitext{}, err
+		return nil, byFlag(err)
 	}
-	return p.text.pair(src, dst)
+	tell(cmd, c.Notes)
+	return c, nil
 }
 
-// open reads two texts, the English one first, and refuses what cannot be a
-// text and its translation.
-func (p pairFlags) open(stdin io.Reader, first, second string) (src, dst corpus.Document, err error) {
-	if err := distinct(first, second); err != nil {
-		return src, dst, err
+// byFlag says with which flag a text's language can be given.
+func byFlag(err error) error {
+	if e, ok := errors.AsType[*compare.PairError](err); ok {
+		return withHint(e, "if one is not, say which it is with --source-lang or --target-lang")
 	}
-	if src, err = p.read(stdin, first, "source-lang", p.sourceLang); err != nil {
-		return src, dst, err
+	e, ok := errors.AsType[*compare.LanguageError](err)
+	if !ok {
+		return err
 	}
-	if dst, err = p.read(stdin, second, "target-lang", p.targetLang); err != nil {
-		return src, dst, err
+	flag := e.Side.String() + "-lang"
+	switch {
+	case e.Given:
+		err := fmt.Errorf("--%s %s: not a language that bitext aligns", flag, e.Tag)
+		return withHint(err, "the languages are %s", lang.List("and", lang.Tags()))
+	case e.Tag == corpus.Unknown:
+		return withHint(e, "say it with --%s; the languages are %s", flag, lang.List("and", lang.Tags()))
 	}
-	if isPivot(dst) && !p.keepOrder {
-		return dst, src, translations(src, dst)
-	}
-	return src, dst, translations(src, dst)
-}
-
-// read reads one text and finds out its language, unless the flag says it.
-func (p pairFlags) read(stdin io.Reader, path, flag, tag string) (corpus.Document, error) {
-	if tag != "" && lang.For(corpus.Tag(tag)) == nil {
-		err := fmt.Errorf("--%s %s: not a language that bitext aligns", flag, tag)
-		return corpus.Document{}, withHint(err, "the languages are %s", listed("and", languageTags()))
-	}
-	doc, err := p.text.read(stdin, path)
-	if err != nil {
-		return doc, err
-	}
-	if tag != "" {
-		return spokenIn(doc, corpus.Tag(tag)), nil
-	}
-	if doc.Tag == corpus.Unknown {
-		doc = spokenIn(doc, namedIn(path))
-	}
-	return doc, identified(doc, flag)
-}
-
-// distinct refuses one text given twice, under whatever name.
-func distinct(first, second string) error {
-	if first == "-" && second == "-" {
-		return errors.New("standard input (-) can be only one of the two texts")
-	}
-	a, errA := os.Stat(first)
-	b, errB := os.Stat(second)
-	if first != "-" && second != "-" && errA == nil && errB == nil && os.SameFile(a, b) {
-		err := fmt.Errorf("%s and %s are the same file", first, second)
-		return withHint(err, "give a text and its translation")
-	}
-	return nil
+	return withHint(e, "if it is not, say which it is with --%s", flag)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -59,6 +60,9 @@ bitext check drones.en.txt drones.zh.txt`,
 	root.SetVersionTemplate("bitext {{.Version}}\n")
 	return root
 }
+
+// release is the version alone, for files that name their maker.
+func release() string { return strings.Fields(version())[0] }
 
 // version is the module's version as the Go toolchain recorded it, with the
 // toolchain and the platform.

@@ -1,4 +1,4 @@
-package check
+package review
 
 import (
 	"encoding/json"
@@ -7,12 +7,14 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/bitext-tools/bitext/align/check"
 )
 
-// reviewSchema names the layout of review files.
-const reviewSchema = "bitext-review/1"
+// schema names the layout of review files.
+const schema = "bitext-review/1"
 
-// A Dismissal is a finding that somebody has looked at and wants no more of.
+// A Dismissal is a finding that somebody has looked at and wants to see no more.
 type Dismissal struct {
 	Fingerprint string `json:"fingerprint"`
 	Check       string `json:"check"`   // ID
@@ -30,25 +32,25 @@ type Review struct {
 
 // A Dismissed finding is one that a review hides, with its note.
 type Dismissed struct {
-	Finding
+	check.Finding
 	Note string
 }
 
-// ReadReview reads a review file.
-func ReadReview(r io.Reader) (Review, error) {
+// Read reads a review file.
+func Read(r io.Reader) (Review, error) {
 	var v Review
 	if err := json.NewDecoder(r).Decode(&v); err != nil {
 		return Review{}, fmt.Errorf("not a review file: %w", err)
 	}
-	if v.Schema != reviewSchema {
-		return Review{}, fmt.Errorf("not a review file: schema is %q, want %q", v.Schema, reviewSchema)
+	if v.Schema != schema {
+		return Review{}, fmt.Errorf("not a review file: schema is %q, want %q", v.Schema, schema)
 	}
 	return v, nil
 }
 
 // Write writes a review file.
 func (v Review) Write(w io.Writer) error {
-	v.Schema = reviewSchema
+	v.Schema = schema
 	if v.Dismissed == nil {
 		v.Dismissed = []Dismissal{}
 	}
@@ -60,7 +62,7 @@ func (v Review) Write(w io.Writer) error {
 
 // Apply parts findings into those still open and those the review dismisses.
 // Stale are the dismissals whose finding is gone.
-func (v Review) Apply(found []Finding) (open []Finding, dismissed []Dismissed, stale []Dismissal) {
+func (v Review) Apply(found []check.Finding) (open []check.Finding, dismissed []Dismissed, stale []Dismissal) {
 	notes := map[string]Dismissal{}
 	for _, d := range v.Dismissed {
 		notes[d.Fingerprint] = d
@@ -85,7 +87,7 @@ func (v Review) Apply(found []Finding) (open []Finding, dismissed []Dismissed, s
 
 // Dismiss adds the findings to the review, with one note and date (YYYY-MM-DD).
 // A finding that is there already gets the new note.
-func (v Review) Dismiss(found []Finding, note, date string) Review {
+func (v Review) Dismiss(found []check.Finding, note, date string) Review {
 	list := slices.Clone(v.Dismissed)
 	for _, f := range found {
 		d := Dismissal{f.Fingerprint, f.Check.ID, f.Message, note, date}
@@ -97,29 +99,29 @@ func (v Review) Dismiss(found []Finding, note, date string) Review {
 		}
 	}
 	slices.SortFunc(list, func(a, b Dismissal) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
-	return Review{reviewSchema, list}
+	return Review{schema, list}
 }
 
 // Pruned is the review without the dismissals whose finding is gone.
-func (v Review) Pruned(found []Finding) Review {
+func (v Review) Pruned(found []check.Finding) Review {
 	_, _, stale := v.Apply(found)
 	list := slices.DeleteFunc(slices.Clone(v.Dismissed), func(d Dismissal) bool { return slices.Contains(stale, d) })
-	return Review{reviewSchema, list}
+	return Review{schema, list}
 }
 
 // Named picks the findings that go by a name: a fingerprint, the beginning of
-// one (four digits and more), or what [Select] takes.
-func Named(found []Finding, name string) ([]Finding, error) {
-	var list []Finding
+// one (four digits and more), or what [check.Select] takes.
+func Named(found []check.Finding, name string) ([]check.Finding, error) {
+	var list []check.Finding
 	for _, f := range found {
-		if f.Check.goesBy(name) || len(name) >= 4 && strings.HasPrefix(f.Fingerprint, strings.ToLower(name)) {
+		if f.Check.GoesBy(name) || len(name) >= 4 && strings.HasPrefix(f.Fingerprint, strings.ToLower(name)) {
 			list = append(list, f)
 		}
 	}
 	if len(list) == 0 {
 		return nil, fmt.Errorf("no finding goes by %q", name)
 	}
-	if len(list) > 1 && !list[0].Check.goesBy(name) {
+	if len(list) > 1 && !list[0].Check.GoesBy(name) {
 		return nil, errors.New(name + " begins more than one fingerprint; give more of its digits")
 	}
 	return list, nil

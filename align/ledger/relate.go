@@ -1,4 +1,4 @@
-package check
+package ledger
 
 import "github.com/bitext-tools/bitext/align/facts"
 

@@ -1,10 +1,11 @@
-package check
+package ledger
 
 import (
 	"cmp"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // matching is the facts of one bead on their way into the ledger.
@@ -15,11 +16,30 @@ type matching struct {
 	bead  int
 }
 
-func (r *reading) matching(b bead) *matching {
-	m := &matching{bead: b.index}
-	for _, s := range []Side{Source, Target} {
-		for _, i := range indices(b.segments(s)) {
-			for _, f := range r.side[s].facts[i] {
+// match makes the entries of bead k, in their order.
+func (v *inventory) match(k int) []Entry {
+	m := v.matching(k)
+	m.pair(equals, Kept)
+	m.pair(weekdays, Changed)
+	m.pair(settles, Kept)
+	m.pair(rescaled, Changed)
+	m.repeat()
+	m.pair(agrees, Rephrased)
+	m.pair(slip, Changed)
+	m.misdate()
+	v.elsewhere(m)
+	m.pair(rival, Changed)
+	m.rest()
+	slices.SortStableFunc(m.out, byPlace)
+	return m.out
+}
+
+func (v *inventory) matching(k int) *matching {
+	m := &matching{bead: k}
+	for _, s := range corpus.Sides {
+		in := v.ladder[k].On(s)
+		for _, list := range v.facts[s][in.Lo:in.Hi] {
+			for _, f := range list {
 				if f.Class != facts.Name { // written otherwise in every script
 					m.facts[s] = append(m.facts[s], f)
 				}
@@ -28,6 +48,18 @@ func (r *reading) matching(b bead) *matching {
 		m.done[s] = make([]bool, len(m.facts[s]))
 	}
 	return m
+}
+
+// entry joins two mentions, either of which may be nil, the first of side s.
+func entry(s corpus.Side, p, q *Mention, status Status, bead int) Entry {
+	if s == corpus.Target {
+		p, q = q, p
+	}
+	e := Entry{Source: p, Target: q, Status: status, Bead: bead}
+	if p != nil && q != nil {
+		e.Relation = relate(p, q)
+	}
+	return e
 }
 
 // pair joins facts that have no counterpart yet and relate as wanted, the most
@@ -39,13 +71,13 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 		apart    float64
 	}
 	var couples []couple
-	for i := range m.facts[Source] {
-		lo, hi := m.window(Source, i)
+	for i := range m.facts[corpus.Source] {
+		lo, hi := m.window(corpus.Source, i)
 		for j := lo; j < hi; j++ {
-			if m.done[Source][i] || m.done[Target][j] {
+			if m.done[corpus.Source][i] || m.done[corpus.Target][j] {
 				continue
 			}
-			p, q := &m.facts[Source][i], &m.facts[Target][j]
+			p, q := &m.facts[corpus.Source][i], &m.facts[corpus.Target][j]
 			if x := relate(p, q); wanted(p.Fact, q.Fact, x) {
 				couples = append(couples, couple{i, j, x, m.apart(i, j)})
 			}
@@ -55,9 +87,9 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 		return cmp.Or(cmp.Compare(a.relation.Kind, b.relation.Kind), cmp.Compare(a.apart, b.apart))
 	})
 	for _, c := range couples {
-		if !m.done[Source][c.i] && !m.done[Target][c.j] {
-			m.done[Source][c.i], m.done[Target][c.j] = true, true
-			m.out = append(m.out, entry(Source, &m.facts[Source][c.i], &m.facts[Target][c.j], status, m.bead))
+		if !m.done[corpus.Source][c.i] && !m.done[corpus.Target][c.j] {
+			m.done[corpus.Source][c.i], m.done[corpus.Target][c.j] = true, true
+			m.out = append(m.out, entry(corpus.Source, &m.facts[corpus.Source][c.i], &m.facts[corpus.Target][c.j], status, m.bead))
 		}
 	}
 }
@@ -65,9 +97,9 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 // window is the range of facts across that fact i of side s is held against:
 // all of them but in the most crowded beads, such as a table in one paragraph,
 // where only those at like places are, to keep time in proportion.
-func (m *matching) window(s Side, i int) (lo, hi int) {
+func (m *matching) window(s corpus.Side, i int) (lo, hi int) {
 	const reach = 100
-	n := len(m.facts[s.other()])
+	n := len(m.facts[s.Other()])
 	at := i * n / len(m.facts[s])
 	return max(0, at-reach), min(n, at+reach+1)
 }
@@ -76,8 +108,8 @@ func (m *matching) window(s Side, i int) (lo, hi int) {
 // their side: 0 to 1, and 1 more where only one of them names a year or is
 // qualified so.
 func (m *matching) apart(i, j int) float64 {
-	p, q := m.facts[Source][i], m.facts[Target][j]
-	d := float64(i+1)/float64(len(m.facts[Source])+1) - float64(j+1)/float64(len(m.facts[Target])+1)
+	p, q := m.facts[corpus.Source][i], m.facts[corpus.Target][j]
+	d := float64(i+1)/float64(len(m.facts[corpus.Source])+1) - float64(j+1)/float64(len(m.facts[corpus.Target])+1)
 	d = max(d, -d)
 	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
 		d++
@@ -88,7 +120,7 @@ func (m *matching) apart(i, j int) float64 {
 // repeat settles facts that the other side of the bead has once and this side
 // twice, and ranges whose ends stand there as two figures.
 func (m *matching) repeat() {
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
 			if m.done[s][i] {
 				continue
@@ -104,11 +136,11 @@ func (m *matching) repeat() {
 // misdate joins a number that is left over with a date across whose year it
 // may be, though the date was settled by its month and day.
 func (m *matching) misdate() {
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
 			lo, hi := m.window(s, i)
 			for j := lo; j < hi && !m.done[s][i]; j++ {
-				if q := &m.facts[s.other()][j]; misdated(&m.facts[s][i], q) {
+				if q := &m.facts[s.Other()][j]; misdated(&m.facts[s][i], q) {
 					m.done[s][i] = true
 					m.out = append(m.out, entry(s, &m.facts[s][i], q, Changed, m.bead))
 				}
@@ -119,11 +151,11 @@ func (m *matching) misdate() {
 
 // answer is a fact across the bead, matched or not, that agrees with fact i of
 // side s, or with its first end where another agrees with its second.
-func (m *matching) answer(s Side, i int) *Mention {
+func (m *matching) answer(s corpus.Side, i int) *Mention {
 	lo, hi := m.window(s, i)
 	var first *Mention
 	for _, end := range m.facts[s][i].ends() {
-		found := agreeing(m.facts[s.other()][lo:hi], end)
+		found := agreeing(m.facts[s.Other()][lo:hi], end)
 		if found == nil {
 			return nil
 		}
@@ -171,13 +203,13 @@ const nearby = 2
 
 // elsewhere looks for what is left over in the beads around, then in the whole
 // other text.
-func (r *reading) elsewhere(m *matching) {
-	for _, s := range []Side{Source, Target} {
+func (v *inventory) elsewhere(m *matching) {
+	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
-			if m.done[s][i] || !m.facts[s][i].telling() {
+			if m.done[s][i] || !m.facts[s][i].Telling() {
 				continue
 			}
-			if q := r.look(m.bead, s.other(), m.facts[s][i].Fact); q != nil {
+			if q := v.look(m.bead, s.Other(), m.facts[s][i].Fact); q != nil {
 				m.done[s][i] = true
 				m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
 			}
@@ -186,29 +218,23 @@ func (r *reading) elsewhere(m *matching) {
 }
 
 // look finds an equal fact on side s, near the bead or anywhere.
-func (r *reading) look(k int, s Side, f facts.Fact) *Mention {
-	for _, b := range r.beads[max(0, k-nearby):min(len(r.beads), k+nearby+1)] {
-		for _, j := range indices(b.segments(s)) {
-			for i := range r.side[s].facts[j] {
-				if q := &r.side[s].facts[j][i]; facts.Same(q.Fact, f).Kind == facts.Equal {
+func (v *inventory) look(k int, s corpus.Side, f facts.Fact) *Mention {
+	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
+		for j := b.On(s).Lo; j < b.On(s).Hi; j++ {
+			for i := range v.facts[s][j] {
+				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal {
 					return q
 				}
 			}
 		}
 	}
-	return r.side[s].values[key(f)]
-}
-
-// key is the same for equal facts.
-func key(f facts.Fact) string {
-	f.Qualifier = facts.Exact
-	return f.Class.String() + " " + f.Canonical()
+	return v.values[s][key(f)]
 }
 
 // rest enters what found no counterpart at all, but for soft facts: "one" and
 // 一 prove nothing by being there.
 func (m *matching) rest() {
-	for _, s := range []Side{Source, Target} {
+	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
 			if !m.done[s][i] && m.facts[s][i].Hard() {
 				m.out = append(m.out, entry(s, &m.facts[s][i], nil, OnlyOne, m.bead))

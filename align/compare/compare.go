@@ -1,0 +1,207 @@
+package compare
+
+import (
+	"io"
+	"slices"
+
+	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// Options says what is compared, and how. The zero value is what the command
+// line does. A value that makes no sense is an error that names the option and
+// the nearest right value.
+type Options struct {
+	Unit           corpus.Unit // what is aligned; "": paragraphs
+	Source, Target Text        // what the caller knows better of the first and of the second text
+	KeepOrder      bool        // the first text is the source even where the second is the English one
+	Stdin          io.Reader   // what the path "-" reads; nil: no text has that path
+
+	UpTo Stage // how far to go; the zero value: all the way to findings
+
+	Align    align.Options  // of these the unit is [Options.Unit]
+	Check    check.Options  // of these Level is what is shown; nil Checks: all that are on by default
+	Glossary string         // path of agreed translations, see [termbase.Read]; "": none
+	Review   *review.Review // dismissals to honour; nil: those of the review file beside the target, if there is one
+}
+
+// A Stage is how far a comparison goes, for those who do not want all of it.
+type Stage int
+
+// The stages, from the last: each needs those after it.
+const (
+	Findings  Stage = iota // ladder, ledger and findings
+	Facts                  // ladder and ledger
+	Alignment              // the ladder only
+)
+
+// A Comparison is what corresponds and what differs. It is not changed by
+// reading it, so several goroutines may.
+type Comparison struct {
+	corpus.Bitext // source, target, ladder
+
+	Ledger    ledger.Ledger      // the facts of both texts beside one another
+	Findings  []check.Finding    // where the texts differ, in reading order, less those dismissed
+	Dismissed []review.Dismissed // findings that somebody wanted no more of
+	Stale     []review.Dismissal // dismissals whose finding is gone; none where not all checks were made
+	Notes     []Note             // what was left out while reading
+
+	src, dst corpus.Document // cut into paragraphs, as they were aligned
+	opt      Options
+}
+
+// Files reads two texts in either order and compares them. One of the paths may
+// be "-", for [Options.Stdin]. Where the options bring no review, the review
+// file beside the target is honoured; see [review.Beside].
+func Files(source, target string, opt Options) (*Comparison, error) {
+	if err := opt.valid(); err != nil {
+		return nil, err
+	}
+	src, dst, notes, err := readPair(source, target, opt)
+	if err != nil {
+		return nil, err
+	}
+	return opt.pair(src, dst, notes)
+}
+
+// Documents compares two texts read by whatever means and cut into paragraphs,
+// in either order. A document without a language is given one, or refused; see
+// [Identify]. No file is read but the glossary: a review that counts is in the
+// options.
+func Documents(source, target corpus.Document, opt Options) (*Comparison, error) {
+	if err := opt.valid(); err != nil {
+		return nil, err
+	}
+	src, err := Identify(source, opt.Source.Language, corpus.Source)
+	if err != nil {
+		return nil, err
+	}
+	dst, err := Identify(target, opt.Target.Language, corpus.Target)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Review == nil {
+		opt.Review = &review.Review{}
+	}
+	return opt.pair(src, dst, nil)
+}
+
+// Bitext compares two texts that are aligned already. The sides keep their
+// order; a side without a language is given one, or refused.
+func Bitext(b corpus.Bitext, opt Options) (*Comparison, error) {
+	if err := opt.valid(); err != nil {
+		return nil, err
+	}
+	var err error
+	if b.Src, err = Identify(b.Src, opt.Source.Language, corpus.Source); err != nil {
+		return nil, err
+	}
+	if b.Dst, err = Identify(b.Dst, opt.Target.Language, corpus.Target); err != nil {
+		return nil, err
+	}
+	if err := Translations(b.Src, b.Dst); err != nil {
+		return nil, err
+	}
+	if opt.Review == nil {
+		opt.Review = &review.Review{}
+	}
+	return opt.look(&Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt})
+}
+
+// pair orients two identified documents, refuses what cannot be a text and its
+// translation, aligns and compares them.
+func (o Options) pair(src, dst corpus.Document, notes []Note) (*Comparison, error) {
+	if !o.KeepOrder {
+		src, dst = Orient(src, dst)
+	}
+	if err := Translations(src, dst); err != nil {
+		return nil, err
+	}
+	return o.compare(src, dst, notes)
+}
+
+// compare aligns two documents that are a text and its translation, and looks
+// for what differs.
+func (o Options) compare(src, dst corpus.Document, notes []Note) (*Comparison, error) {
+	b, err := Align(src, dst, o)
+	if err != nil {
+		return nil, err
+	}
+	return o.look(&Comparison{Bitext: b, Notes: notes, src: src, dst: dst, opt: o})
+}
+
+// Align pairs the segments of two documents that have languages, at the unit
+// of the options. The documents keep their order.
+func Align(src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
+	if !opt.asTheyStand() {
+		return align.Bitext(src, dst, opt.alignment()), nil
+	}
+	ladder := align.Align(src, dst, opt.alignment())
+	return corpus.Bitext{Src: src, Dst: dst, Unit: opt.unit(), Ladder: ladder}, nil
+}
+
+// look fills in the ledger, the findings and what a review says of them.
+func (o Options) look(c *Comparison) (*Comparison, error) {
+	if o.UpTo == Alignment {
+		return c, nil
+	}
+	var err error
+	if c.Ledger, err = ledger.Of(c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
+		return c, err
+	}
+	checks, err := o.checks(c)
+	if err != nil {
+		return nil, err
+	}
+	decided, err := o.review(c.Dst.Path)
+	if err != nil {
+		return nil, err
+	}
+	found, err := check.Run(c.Bitext, checks)
+	if err != nil {
+		return nil, err
+	}
+	open, dismissed, stale := decided.Apply(found)
+	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(o.Check.Level) })
+	c.Dismissed = dismissed
+	if len(o.Check.Checks)+len(o.Check.Ignore) == 0 {
+		c.Stale = stale
+	}
+	return c, nil
+}
+
+// checks is what package check is asked for: findings of every severity, as a
+// review may dismiss any, with the ledger and the agreed translations.
+func (o Options) checks(c *Comparison) (check.Options, error) {
+	opt := o.Check
+	opt.Level, opt.Ledger = check.Info, &c.Ledger
+	if o.Glossary == "" {
+		return opt, nil
+	}
+	var err error
+	opt.Glossary, err = openGlossary(o.Glossary, c.Src.Tag, c.Dst.Tag)
+	return opt, err
+}
+
+// review is the options' review, else the file beside the target; a file that is
+// not there dismisses nothing.
+func (o Options) review(target string) (review.Review, error) {
+	if o.Review != nil {
+		return *o.Review, nil
+	}
+	return review.Open(review.Beside(target))
+}
+
+// Explain says why bead n of the ladder, counted from 0, was chosen: the
+// evidence, the runner-up and the words that correspond. Of a ladder that was
+// not worked out here ([Bitext]) it says why the aligner would choose the bead
+// that it has in its place.
+func (c *Comparison) Explain(n int) (align.Explanation, error) {
+	if c.opt.asTheyStand() {
+		return align.Explain(c.src, c.dst, c.opt.alignment(), n)
+	}
+	return align.ExplainBitext(c.src, c.dst, c.opt.alignment(), n)
+}

@@ -1,0 +1,31 @@
+// Package compare is the front door of bitext: two texts in, what corresponds
+// and what differs out.
+//
+//	c, err := compare.Files("news.en.txt", "news.zh.txt", compare.Options{})
+//	for _, bead := range c.Ladder { … }     // which segments translate each other
+//	for _, f := range c.Findings { … }      // where the translation differs
+//
+// The zero [Options] do what the command line does. [Documents] takes texts
+// that were read already, [Bilingual] one file that holds both, and [Bitext]
+// two texts that are aligned already. Package report writes a [Comparison] for
+// people and for programs, package exchange its bitext.
+//
+// # The steps
+//
+// Each is a function of its own, for those who want to do less or otherwise:
+//
+//	Read          a file → a document: encoding and format found out (package
+//	              source), what surrounds the article left out, the language of
+//	              the whole and of each segment found out (package lang)
+//	Identify      a document read otherwise → the same with its languages, or a
+//	              [LanguageError]: nothing is compared as if it had a language
+//	Orient        two documents → the same, the English one first
+//	Translations  two documents → a [PairError] where they cannot be a text and
+//	              its translation
+//	Align         two documents → a bitext with its ladder (package align)
+//	Bitext        a bitext with a ladder → a [Comparison]: the ledger of its
+//	              facts (package ledger), its findings (package check), less
+//	              those that a review file dismisses (package review)
+//
+// All of it may be called by several goroutines at once.
+package compare

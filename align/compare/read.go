@@ -1,0 +1,112 @@
+package compare
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/source"
+)
+
+// A Text says what the caller knows better of one text. The zero value finds
+// everything out.
+type Text struct {
+	Language  corpus.Tag // "": found out from the text, else from the file's name
+	Encoding  string     // IANA name, as "gb18030"; "": found out
+	Lines     bool       // every line that is not empty is one segment, of the unit asked for, as it stands
+	Furniture bool       // keep what surrounds an article on its page: captions, related links, notices
+}
+
+// A Note says what was left out while a text was read.
+type Note struct {
+	Path   string
+	Blocks int // of furniture, which has no counterpart in the translation
+}
+
+// String is the note as a sentence without its full stop.
+func (n Note) String() string {
+	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
+}
+
+// Read reads the text at path; "-" reads stdin, which may be nil otherwise.
+// What surrounds an article is left out, which the notes tell, and languages
+// are found out; where the text does not tell, its file's name may: en.txt and
+// news_ru.docx. A language that bitext does not align, or none, is no error
+// here but in [Identify]. Errors of reading are those of [source.Read].
+func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
+	if err != nil {
+		return doc, nil, err
+	}
+	doc, notes := article(doc, t)
+	doc = lang.Detect(doc)
+	switch {
+	case t.Language != corpus.Unknown:
+		doc = spokenIn(doc, t.Language)
+	case doc.Tag == corpus.Unknown:
+		doc = spokenIn(doc, lang.Named(path))
+	}
+	return doc, notes, nil
+}
+
+// article leaves out the furniture of a document, unless the caller wants the
+// text as it stands.
+func article(doc corpus.Document, t Text) (corpus.Document, []Note) {
+	if t.Furniture || t.Lines {
+		return doc, nil
+	}
+	article := source.Article(doc)
+	if left := len(doc.Segments) - len(article.Segments); left > 0 {
+		return article, []Note{{doc.Path, left}}
+	}
+	return article, nil
+}
+
+// readPair reads both texts, in the order given. A language that the caller
+// gives is looked at before its file is.
+func readPair(first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
+	if err := distinct(first, second); err != nil {
+		return src, dst, nil, err
+	}
+	read := func(path string, t Text, side corpus.Side) (corpus.Document, error) {
+		if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
+			return corpus.Document{}, &LanguageError{path, side, t.Language, true}
+		}
+		doc, more, err := Read(path, opt.Stdin, t)
+		if err != nil {
+			return doc, err
+		}
+		notes = append(notes, more...)
+		return Identify(doc, t.Language, side)
+	}
+	if src, err = read(first, opt.Source, corpus.Source); err != nil {
+		return src, dst, notes, err
+	}
+	dst, err = read(second, opt.Target, corpus.Target)
+	return src, dst, notes, err
+}
+
+// distinct refuses one text given twice, under whatever name.
+func distinct(first, second string) error {
+	if first == "-" && second == "-" {
+		return errors.New("standard input (-) can be only one of the two texts")
+	}
+	a, errA := os.Stat(first)
+	b, errB := os.Stat(second)
+	if first != "-" && second != "-" && errA == nil && errB == nil && os.SameFile(a, b) {
+		return refusal{fmt.Sprintf("%s and %s are the same file", first, second), "give a text and its translation"}
+	}
+	return nil
+}
+
+// A refusal is an error with what to do about it.
+type refusal struct{ what, hint string }
+
+// Error says what is wrong.
+func (r refusal) Error() string { return r.what }
+
+// Hint says what to do about it.
+func (r refusal) Hint() string { return r.hint }

@@ -1,0 +1,29 @@
+// Package ledger puts the facts of a text and its translation beside one
+// another: each figure, date and quotation with its counterpart, and what
+// became of it.
+//
+//	l, err := ledger.Of(bitext, ledger.Options{})
+//	for _, e := range l.Entries {
+//		fmt.Println(e.Status, e.Source, e.Target)
+//	}
+//
+// # Method
+//
+// A fact is compared as a value, not as a string ([facts.Same]), and looked for
+// in widening circles before it counts as missing:
+//
+//	its bead  →  two beads either way  →  the whole other text  →  missing
+//
+// Found in its bead it is [Kept] or [Rephrased]; found further off, [Moved]. A
+// fact of the other side that is left over as well and could stand for it makes
+// the two [Changed]. What has no such partner is [OnlyOne].
+//
+// Within a bead pairs are made in rounds, from the surest relation to the
+// loosest, and in a round the most alike first; see the list of rounds in
+// matching.go. What is soft (small numbers in words: see package facts) may
+// answer the other side, but is not entered where it has no counterpart. Names
+// are not entered: each script writes them otherwise.
+//
+// ledger.go has the types and [Of], matching.go the rounds, relate.go what two
+// facts must have in common for each.
+package ledger

@@ -1,0 +1,184 @@
+package ledger
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Status says what became of a fact.
+type Status string
+
+// The statuses.
+const (
+	Kept      Status = "same"      // the bead has it on both sides
+	Rephrased Status = "rephrased" // the same, rounded or in another unit, currency sign or zone
+	Moved     Status = "moved"     // the other text has it, but elsewhere
+	Changed   Status = "changed"   // another value stands in its place
+	OnlyOne   Status = "only"      // the other text has it nowhere
+)
+
+// A Mention is a fact where it stands.
+type Mention struct {
+	facts.Fact
+	Segment int // index in its side's document
+
+	written facts.Fact // before the dateline completed it
+}
+
+// An Entry is a line of the ledger: a fact, its counterpart, and how they
+// relate. One of the two may be missing.
+type Entry struct {
+	Source, Target *Mention
+	Status         Status
+	Relation       facts.Relation // meaningful with both sides
+	Bead           int            // index in the ladder of the bead it was made for; a moved counterpart stands in another
+}
+
+// On is the mention on a side, or nil.
+func (e Entry) On(s corpus.Side) *Mention {
+	if s == corpus.Source {
+		return e.Source
+	}
+	return e.Target
+}
+
+// Has tells whether either side of the entry is of the class.
+func (e Entry) Has(c facts.Class) bool {
+	return e.Source != nil && e.Source.Class == c || e.Target != nil && e.Target.Class == c
+}
+
+// Options tunes [Of]. The zero value is what the command line uses.
+type Options struct {
+	Dateline time.Time // the day the article bears; zero: as the text says, if it does
+}
+
+// A Ledger is the facts of a bitext side by side. The zero Ledger has none.
+type Ledger struct {
+	// Entries are in the order of the source, those of the target alone at the
+	// place of their bead.
+	Entries []Entry
+
+	facts [2][][]Mention // of each segment of a side
+}
+
+// Of makes the ledger of a bitext, which is not changed. A bitext without a
+// valid ladder (see [corpus.Ladder.Verify]) is an error, and so is one of which
+// a document has no language: figures are read by it. Segments may have none;
+// they are read in their document's.
+func Of(b corpus.Bitext, opt Options) (Ledger, error) {
+	if err := verify(b); err != nil {
+		return Ledger{}, err
+	}
+	all := find(b, opt.Dateline)
+	l := Ledger{Entries: []Entry{}, facts: all.facts}
+	for k := range b.Ladder {
+		l.Entries = append(l.Entries, all.match(k)...)
+	}
+	return l, nil
+}
+
+// verify says why a bitext has no ledger.
+func verify(b corpus.Bitext) error {
+	for _, s := range corpus.Sides {
+		if doc := b.On(s); doc.Tag == corpus.Unknown {
+			return fmt.Errorf("%s: its language is not known; set its Tag, or detect it with lang.Detect", cmp.Or(doc.Path, "the "+s.String()))
+		}
+	}
+	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+		return fmt.Errorf("%s and %s have no valid ladder; align them first: %w",
+			cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"), err)
+	}
+	return nil
+}
+
+// Facts is the facts of segment i of a side, by their place.
+func (l Ledger) Facts(s corpus.Side, i int) []Mention { return l.facts[s][i] }
+
+// Bead is the entries of bead k.
+func (l Ledger) Bead(k int) []Entry {
+	lo, _ := slices.BinarySearchFunc(l.Entries, k, func(e Entry, b int) int { return cmp.Compare(e.Bead, b) })
+	hi, _ := slices.BinarySearchFunc(l.Entries, k+1, func(e Entry, b int) int { return cmp.Compare(e.Bead, b) })
+	return l.Entries[lo:hi]
+}
+
+// inventory is the facts of both texts.
+type inventory struct {
+	ladder corpus.Ladder
+	facts  [2][][]Mention         // of each segment
+	values [2]map[string]*Mention // the first mention of each value, by key
+}
+
+// datelined is how many segments from the top may hold the dateline: further
+// down, a full date is more likely somebody's birthday.
+const datelined = 3
+
+// find finds the facts of both sides. Weekdays and relative days are worked
+// out from the dateline.
+func find(b corpus.Bitext, dateline time.Time) *inventory {
+	v := &inventory{ladder: b.Ladder}
+	var found [2][][]facts.Fact
+	for _, s := range corpus.Sides {
+		doc := b.On(s)
+		for i, seg := range doc.Segments {
+			list := facts.Find(seg.Text, doc.TagOf(i))
+			found[s] = append(found[s], list)
+			if dateline.IsZero() && i < datelined {
+				dateline = facts.Dateline(list)
+			}
+		}
+	}
+	for _, s := range corpus.Sides {
+		v.facts[s], v.values[s] = make([][]Mention, len(found[s])), map[string]*Mention{}
+		for i, list := range found[s] {
+			written := slices.Clone(list)
+			facts.Resolve(list, dateline)
+			for k, f := range list {
+				v.facts[s][i] = append(v.facts[s][i], Mention{f, i, written[k]})
+			}
+			for k := range v.facts[s][i] {
+				if m := &v.facts[s][i][k]; v.values[s][key(m.Fact)] == nil {
+					v.values[s][key(m.Fact)] = m
+				}
+			}
+		}
+	}
+	return v
+}
+
+// key is the same for equal facts.
+func key(f facts.Fact) string {
+	f.Qualifier = facts.Exact
+	return f.Class.String() + " " + f.Canonical()
+}
+
+// Telling tells whether the fact says something where it is missing or turns up
+// elsewhere: small numbers turn up everywhere, and "double", "first" and "a
+// third" are words before they are values.
+func (m Mention) Telling() bool {
+	switch m.Class {
+	case facts.Number, facts.Ordinal, facts.Duration, facts.Age:
+		return m.Hard() && m.Digits >= 2
+	case facts.Multiple, facts.Fraction, facts.Score, facts.Relative:
+		return false
+	}
+	return m.Hard()
+}
+
+func byPlace(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.place(corpus.Source), b.place(corpus.Source)), cmp.Compare(a.place(corpus.Target), b.place(corpus.Target)))
+}
+
+// place sorts mentions of a side; entries without one come last.
+func (e Entry) place(s corpus.Side) int64 {
+	m := e.On(s)
+	if m == nil {
+		return math.MaxInt64
+	}
+	return int64(m.Segment)<<32 + int64(m.Start)
+}
