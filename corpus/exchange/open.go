@@ -62,6 +62,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 	return opt.oriented(s), nil
 }
 
+// format is the format of a name, or the one that the input is found to be in.
 func (in *Input) format(name string) (*Format, error) {
 	switch {
 	case name == "" && in.Pair != "":

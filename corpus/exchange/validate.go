@@ -60,6 +60,7 @@ type validator struct {
 	found func(Problem)
 }
 
+// report tells of a thing that a rule looks for.
 func (v *validator) report(line int, r rule, format string, args ...any) {
 	v.found(Problem{v.in.Path, line, r.name, r.severity, fmt.Sprintf(format, args...), r.effect})
 }
