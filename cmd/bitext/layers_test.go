@@ -60,6 +60,7 @@ var dependencies = []dependency{
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source", "corpus/xmltext"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
 }
 
