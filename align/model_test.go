@@ -67,8 +67,8 @@ func TestParseModelErrors(t *testing.T) {
 
 // Names and weights are as many as the model has, and stand in one order.
 func TestModelNames(t *testing.T) {
-	if len(names) != len(names) || len(modelFor(t, corpus.Paragraphs).vector()) != len(names) {
-		t.Errorf("%d names and %d weights, want %d", len(names), len(modelFor(t, corpus.Paragraphs).vector()), len(names))
+	if n := len(modelFor(t, corpus.Paragraphs).vector()); n != len(names) {
+		t.Errorf("%d weights, and %d names", n, len(names))
 	}
 	v := make([]float64, len(names))
 	for i := range v {

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -54,8 +55,8 @@ func (m *memo[T]) get(work func() T) T {
 	return m.value
 }
 
-// Candidate looks at a would-be bead; false where part of it lies outside the
-// band.
+// Candidate looks at a would-be bead, whose ranges must lie inside the texts;
+// false where part of it lies outside the band.
 func (e *Evidence) Candidate(b corpus.Bead, a Adaptation) (Candidate, bool) {
 	c := Candidate{e: e, a: a, src: b.Src, dst: b.Dst, is: loners}
 	c.srcLength, c.dstLength = length(c.source()), length(c.target())
@@ -169,4 +170,41 @@ func (c *Candidate) closest() (o counterpart, ok bool) {
 	}
 	o.partner, o.src = c.e.similarity.srcRivals[o.at].outside(c.dst), one(o.at)
 	return o, true
+}
+
+// An agreement is how far two texts mention the same.
+type agreement struct {
+	shared   float64 // weight of what both mention
+	apart    float64 // weight of what only one does
+	src, dst int     // number of mentions on each side
+}
+
+// any tells whether anything is mentioned at all.
+func (a agreement) any() bool { return a.shared+a.apart > 0 }
+
+// agree compares the mentions of two ranges of segments, one with one.
+func agree(src, dst []Segment, of func(*Segment) []mention) (a agreement) {
+	var room [2][32]mention // most beads mention less, and need no memory
+	here, there := collect(room[0][:0], src, of), collect(room[1][:0], dst, of)
+	a.src, a.dst = len(here), len(there)
+	for _, x := range here {
+		if k := slices.IndexFunc(there, func(y mention) bool { return y.key == x.key }); k >= 0 {
+			a.shared += math.Max(x.weight, there[k].weight)
+			there = slices.Delete(there, k, k+1)
+		} else {
+			a.apart += x.weight
+		}
+	}
+	for _, y := range there {
+		a.apart += y.weight
+	}
+	return a
+}
+
+// collect appends what some segments mention.
+func collect(out []mention, segments []Segment, of func(*Segment) []mention) []mention {
+	for i := range segments {
+		out = append(out, of(&segments[i])...)
+	}
+	return out
 }

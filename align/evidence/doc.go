@@ -29,7 +29,6 @@
 //	mentions.go      figures and names of a text
 //	length.go        lengths and how far they may be apart
 //	segment.go       all that is known of one segment; the Reader
-//	agreement.go     how far two texts mention the same
 //	similarity.go    cosines of segments and of segments joined
 //	lexicon.go       which words of two texts translate each other
 //	coverage.go      how much of each segment that covers
@@ -37,8 +36,7 @@
 //	evidence.go      all of that for two texts in a band
 //	candidate.go     a would-be bead, and what several features ask of it
 //	boundaries.go    whether each member belongs, and a neighbour too
-//	form.go          questions, quotations, headings
-//	features.go      the list of features
+//	features.go      the list of features; marks and headings
 //	learn.go         what a first search teaches
 //	words.go         the words that carry a bead, for people
 package evidence

@@ -49,14 +49,16 @@ var lines = []string{
 	"Nobody could leave.", "Никто не мог уехать.", "谁也无法离开。", "* * *", "Skerry", "🚲",
 }
 
-// drawn draws two texts and a band around some path through them.
-func drawn(t *rapid.T) (src, dst corpus.Document, band lattice.Band) {
+// drawn draws two texts, held against each other in a band around some path
+// through them.
+func drawn(t *rapid.T) *Evidence {
 	side := rapid.SliceOfN(rapid.SampledFrom(lines), 1, 12)
-	src = text(corpus.English, strings.Join(side.Draw(t, "source"), "\n"))
-	dst = text(corpus.Russian, strings.Join(side.Draw(t, "target"), "\n"))
+	src := text(corpus.English, strings.Join(side.Draw(t, "source"), "\n"))
+	dst := text(corpus.Russian, strings.Join(side.Draw(t, "target"), "\n"))
 	n, m := len(src.Segments), len(dst.Segments)
 	path := lattice.Full(n, m).Singles(func(i, j int) float64 { return float64((i*7+j*5)%3) - 1 })
-	return src, dst, lattice.Around(path, n, m, 1, rapid.IntRange(1, 6).Draw(t, "slack"))
+	r := NewReader(corpus.Paragraphs, vectors.Default())
+	return r.Pair(r.Read(src), r.Read(dst), lattice.Around(path, n, m, 1, rapid.IntRange(1, 6).Draw(t, "slack")))
 }
 
 // ranges calls look with each two ranges that a bead may have, widened by one.
@@ -75,12 +77,9 @@ func ranges(n, m int, look func(src, dst corpus.Range)) {
 // The coverage of two ranges is what the lexicon says of their tokens, each
 // translated as well as its best translation: by the definition, token for token.
 func TestCoverageByDefinition(t *testing.T) {
-	table := vectors.Default()
 	rapid.Check(t, func(t *rapid.T) {
-		src, dst, band := drawn(t)
-		r := NewReader(corpus.Paragraphs, table)
-		e := r.Pair(r.Read(src), r.Read(dst), band)
-		known := newLexicon(e.src, e.dst, table)
+		e := drawn(t)
+		known := newLexicon(e.src, e.dst, vectors.Default())
 		share := func(tokens, opposite []Segment, strength func(token, other int32) float64) (float64, bool) {
 			covered, weight := 0.0, 0.0
 			for _, s := range tokens {
@@ -109,7 +108,7 @@ func TestCoverageByDefinition(t *testing.T) {
 			source, target, ok := e.coverage.of(s, d)
 			wantSource, ok1 := share(e.src[s.Lo:s.Hi], e.dst[d.Lo:d.Hi], between)
 			wantTarget, ok2 := share(e.dst[d.Lo:d.Hi], e.src[s.Lo:s.Hi], func(a, b int32) float64 { return between(b, a) })
-			switch want := ok1 && ok2 && band.HoldsCells(s, d); {
+			switch want := ok1 && ok2 && e.band.HoldsCells(s, d); {
 			case ok != want:
 				t.Fatalf("%v:%v has coverage: %v, want %v", s, d, ok, want)
 			case ok && (math.Abs(source-wantSource) > 1e-5 || math.Abs(target-wantTarget) > 1e-5):
@@ -121,13 +120,10 @@ func TestCoverageByDefinition(t *testing.T) {
 
 // The cosine of joined segments is that of their vectors added up.
 func TestSimilarityByDefinition(t *testing.T) {
-	table := vectors.Default()
 	rapid.Check(t, func(t *rapid.T) {
-		src, dst, band := drawn(t)
-		r := NewReader(corpus.Paragraphs, table)
-		e := r.Pair(r.Read(src), r.Read(dst), band)
+		e := drawn(t)
 		sum := func(segments []Segment) []float32 {
-			out := make([]float32, table.Dims())
+			out := make([]float32, vectors.Default().Dims())
 			for i := range segments {
 				for k, x := range segments[i].Vector() {
 					out[k] += x
@@ -138,7 +134,7 @@ func TestSimilarityByDefinition(t *testing.T) {
 		ranges(len(e.src), len(e.dst), func(s, d corpus.Range) {
 			got, ok := e.similarity.of(s, d)
 			want := float64(vectors.Dot(vectors.Unit(sum(e.src[s.Lo:s.Hi])), vectors.Unit(sum(e.dst[d.Lo:d.Hi]))))
-			if ok != band.HoldsCells(s, d) || ok && math.Abs(got-want) > 1e-4 {
+			if ok != e.band.HoldsCells(s, d) || ok && math.Abs(got-want) > 1e-4 {
 				t.Fatalf("the cosine of %v:%v is %v, %v, want %v", s, d, got, ok, want)
 			}
 		})

@@ -1,5 +1,8 @@
 package lattice
 
+// A Node is a place in a lattice: I source and J target segments are behind it.
+type Node struct{ I, J int }
+
 // A Band is the part of a lattice that is searched: of row i, with i source
 // segments behind it, the columns Lo up to and with Hi. Rows run from 0 to n,
 // columns from 0 to m. Lo and Hi never fall from row to row; the first row

@@ -2,9 +2,6 @@ package lattice
 
 import "math"
 
-// A Node is a place in a lattice: I source and J target segments are behind it.
-type Node struct{ I, J int }
-
 // Singles is the best path of single steps through the band, where a 1-1 bead
 // of source segment i and target segment j is worth gain(i, j) and a segment
 // alone is worth nothing: the nodes it passes, from the last to the first.
