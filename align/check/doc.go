@@ -50,5 +50,9 @@
 //
 // A check is a variable of type [Check] in the file of its family, a line in
 // [All], and a file of texts it reports and leaves in testdata; tests tell what
-// is missing. What a check must know of a language is a field of language.
+// is missing. What a check must know of a language is a field of language, read
+// from a list of its folder.
+//
+// The wording is neutral: a finding says which text has what, not who is to
+// blame. Neither side is taken for the original.
 package check

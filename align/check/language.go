@@ -2,7 +2,9 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -10,7 +12,7 @@ import (
 )
 
 // A language is what the checks have to know of one language beyond
-// [lang.Language]. There is one literal a language, in a file of its own.
+// [lang.Language]: the lists of its folder that only they read.
 type language struct {
 	*lang.Language
 
@@ -20,8 +22,9 @@ type language struct {
 
 	furniture []string // openings, lower case, of lines that stand around an article
 	notes     []string // openings, lower case, of notes that a translating editor adds
-	function  []string // commonest words, lower case: what running text has and names have not; nil where script alone tells
-	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; nil where names stay as they are
+	function  []string // commonest words, lower case: what running text has and names have not; empty where script alone tells
+	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
+	places    []string // names of places; see [gazetteers]
 
 	// For the checks of meaning, all in lower case.
 	rising   []string // words of rising, or their stems
@@ -31,13 +34,40 @@ type language struct {
 	deniers  []string // stems of words that deny in their own way
 }
 
-// languages lists the languages that the checks know.
-var languages = []*language{english, russian, chinese}
+// listsOf reads the lists of a language.
+func listsOf(l *lang.Language) *language {
+	out := &language{
+		Language:  l,
+		furniture: l.List("page", "furniture"),
+		notes:     l.List("page", "notes"),
+		function:  l.List("words", "function"),
+		endings:   l.List("endings", "of-places"),
+		places:    l.List("places", "places"),
+		rising:    l.List("meaning", "rising"),
+		falling:   l.List("meaning", "falling"),
+		negators:  l.List("meaning", "negators"),
+		apparent:  l.List("meaning", "no-negations"),
+		deniers:   l.List("meaning", "deniers"),
+	}
+	for _, n := range l.List("language", "spread") {
+		out.spread, _ = strconv.ParseFloat(n, 64)
+	}
+	return out
+}
+
+// languages are those of [lang.All].
+var languages = sync.OnceValue(func() []*language {
+	var all []*language
+	for _, l := range lang.All {
+		all = append(all, listsOf(l))
+	}
+	return all
+})
 
 // languageOf is the language with the tag's base. A language that is not
 // listed has no peculiarities.
 func languageOf(tag corpus.Tag) *language {
-	for _, l := range languages {
+	for _, l := range languages() {
 		if l.Tag == tag.Base() {
 			return l
 		}

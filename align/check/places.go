@@ -12,9 +12,6 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-//go:embed places.tsv
-var placesTSV string
-
 // A place is one that a text names.
 type place struct {
 	stretch
@@ -30,39 +27,34 @@ type form struct {
 	open  []bool   // the word stands for all its endings
 }
 
-// A gazetteer finds the places of the table in texts of one language.
+// A gazetteer finds places in texts of one language.
 type gazetteer struct {
 	endings map[string]bool   // what may follow an open word
 	whole   bool              // words are not set apart
 	forms   map[string][]form // by the first letters of their first word
 }
 
-// gazetteers reads the table once, one gazetteer a column.
+// gazetteers reads the languages' lists of places once. An entry is
+// form,form=place.
 var gazetteers = sync.OnceValue(func() map[corpus.Tag]*gazetteer {
-	columns := []*language{english, chinese, russian}
 	out := map[corpus.Tag]*gazetteer{}
-	for _, l := range columns {
+	for _, l := range languages() {
 		g := &gazetteer{whole: l.NoSpaces, forms: map[string][]form{}, endings: map[string]bool{"": true}}
 		for _, e := range l.endings {
 			g.endings[e] = true
 		}
-		out[l.Tag] = g
-	}
-	for line := range strings.Lines(placesTSV) {
-		cells := strings.Split(strings.TrimSpace(line), "\t")
-		if line[0] == '#' {
-			continue
-		}
-		for k, l := range columns {
-			for f := range strings.SplitSeq(cells[k+1], "|") {
-				out[l.Tag].add(cells[0], f)
+		for _, entry := range l.places {
+			forms, place, _ := strings.Cut(entry, "=")
+			for f := range strings.SplitSeq(forms, ",") {
+				g.add(place, f)
 			}
 		}
+		out[l.Tag] = g
 	}
 	return out
 })
 
-// add takes in a form in the table's notation.
+// add takes in a form in the notation of places.txt.
 func (g *gazetteer) add(place, notation string) {
 	bare, soft := strings.CutPrefix(notation, "~")
 	f := form{place: place, firm: !soft}

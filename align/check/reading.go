@@ -10,6 +10,7 @@ import (
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // A reading is a bitext as the checks see it. It is made once for all of them,
@@ -20,7 +21,7 @@ type reading struct {
 	pairs    []bead // the beads with text on both sides
 	side     [2]*side
 	ledger   ledger.Ledger
-	glossary *Glossary // nil: none
+	glossary *termbase.Termbase // nil: none
 	lexicon  *lexicon
 }
 

@@ -16,19 +16,20 @@ import (
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/spell"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // Options tunes [Run]. The zero value is what the command line uses. Run does
 // not change it, so that several goroutines may use one.
 type Options struct {
-	Level    Severity       // least severity reported; "": [Warning]
-	Checks   []string       // only these, by ID, slug or family; nil: all that are not off by default
-	Ignore   []string       // not these, by ID, slug or family
-	Glossary *Glossary      // agreed translations; nil: none
-	Dateline time.Time      // the day the article bears; zero: as the text says, if it does
-	Doubtful float64        // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
-	Vectors  *vectors.Table // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
-	Ledger   *ledger.Ledger // that of the bitext, where it is made already with the same dateline; nil: it is made
+	Level    Severity           // least severity reported; "": [Warning]
+	Checks   []string           // only these, by ID, slug or family; nil: all that are not off by default
+	Ignore   []string           // not these, by ID, slug or family
+	Glossary *termbase.Termbase // agreed translations; nil: none
+	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
+	Doubtful float64            // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
+	Vectors  *vectors.Table     // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
+	Ledger   *ledger.Ledger     // that of the bitext, where it is made already with the same dateline; nil: it is made
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.

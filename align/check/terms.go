@@ -7,6 +7,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // TermMissing is T901.
@@ -20,7 +21,7 @@ Simplified. Wrong where the translation says "it" or "the company" the second ti
 	},
 	Severity: Warning, MQM: "terminology", Gated: true,
 	run: func(r *reading) []Finding {
-		return terms(r, func(b bead, t Term, at Span) (Finding, bool) {
+		return terms(r, func(b bead, t termbase.Term, at Span) (Finding, bool) {
 			if len(t.Target) == 0 || has(r, b, t.Target) {
 				return Finding{}, false
 			}
@@ -42,7 +43,7 @@ that a TBX file marks as deprecated.`,
 	},
 	Severity: Warning, MQM: "terminology", Gated: true,
 	run: func(r *reading) []Finding {
-		return terms(r, func(b bead, t Term, at Span) (Finding, bool) {
+		return terms(r, func(b bead, t termbase.Term, at Span) (Finding, bool) {
 			for _, j := range indices(b.Dst) {
 				for _, bad := range t.Forbidden {
 					if where, ok := occurs(r.side[corpus.Target], j, bad); ok {
@@ -60,7 +61,7 @@ that a TBX file marks as deprecated.`,
 
 // terms calls judge for each paired bead and glossary term that its source
 // holds, with the term's place.
-func terms(r *reading, judge func(bead, Term, Span) (Finding, bool)) []Finding {
+func terms(r *reading, judge func(bead, termbase.Term, Span) (Finding, bool)) []Finding {
 	if r.glossary == nil {
 		return nil
 	}
