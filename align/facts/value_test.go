@@ -3,6 +3,7 @@ package facts_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"github.com/bitext-tools/bitext/align/facts"
 )
@@ -178,6 +179,38 @@ func TestFactParts(t *testing.T) {
 	}
 	if !(facts.Relation{Kind: facts.Converted}).Agrees() || (facts.Relation{Kind: facts.PercentVsPoint}).Agrees() {
 		t.Error("a conversion agrees, a percentage point for a percent does not")
+	}
+}
+
+// TestCanonicalFractions: a fraction up to thousandths is written as people say it.
+func TestCanonicalFractions(t *testing.T) {
+	for want, v := range map[string]facts.Value{"1/2": facts.Ratio(1, 2), "2/3": facts.Ratio(2, 3), "1/10": facts.Ratio(1, 10),
+		"1/1000": facts.Decimal(1, -3), "999/1000": facts.Decimal(999, -3), "0.0001": facts.Decimal(1, -4), "0.9999": facts.Decimal(9999, -4)} {
+		if got := (facts.Fact{Class: facts.Fraction, Value: v}).Canonical(); got != want {
+			t.Errorf("%v: got %s, want %s", v, got, want)
+		}
+	}
+	if got := (facts.Fact{Class: facts.Number, Value: facts.Ratio(1, 2)}).Canonical(); got != "0.5" {
+		t.Errorf("as a number 1/2 is %s, want 0.5", got)
+	}
+}
+
+// TestRelativeUnits completes a day, a month and a year counted from the dateline.
+func TestRelativeUnits(t *testing.T) {
+	dateline := time.Date(2024, 11, 30, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		n          int64
+		unit, want string
+	}{
+		{1, "d", "2024-12-01"}, {-30, "d", "2024-10-31"}, {0, "d", "2024-11-30"},
+		{1, "mo", "2024-12"}, {2, "mo", "2025-01"}, {-11, "mo", "2023-12"}, {0, "mo", "2024-11"},
+		{1, "a", "2025"}, {-2, "a", "2022"}, {1, "wk", "+1 wk"}, {0, "wk", "+0 wk"}, {-1, "wk", "-1 wk"},
+	} {
+		found := []facts.Fact{{Class: facts.Relative, Value: facts.Int(c.n), Unit: c.unit}}
+		facts.Resolve(found, dateline)
+		if got := found[0].Canonical(); got != c.want {
+			t.Errorf("%d %s: got %s, want %s", c.n, c.unit, got, c.want)
+		}
 	}
 }
 

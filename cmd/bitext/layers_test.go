@@ -22,7 +22,10 @@ const module = "github.com/bitext-tools/bitext/"
 var layers = [][]string{
 	{"corpus", "corpus/lang/*", "corpus/spell"},
 	{"corpus/lang"},
+	{"corpus/lines", "corpus/exchange/label"},
+	{"corpus/xmltext"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
+	{"corpus/termbase"},
 	{"align/facts", "align/vectors"},
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},
@@ -56,6 +59,7 @@ var dependencies = []dependency{
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
 }
 
