@@ -49,14 +49,6 @@ func (f Findings) home(finding check.Finding) (p place, side corpus.Side, ok boo
 	return place{f.Bitext.Dst.Path, 1, 1, 0}, corpus.Target, false
 }
 
-// segmentsOf is the finding's segments on a side.
-func segmentsOf(finding check.Finding, s corpus.Side) []int {
-	if s == corpus.Source {
-		return finding.Source
-	}
-	return finding.Target
-}
-
 // verdict sums a cross-check up: "3 errors, 1 warning".
 func (f Findings) verdict() string {
 	n := map[check.Severity]int{}

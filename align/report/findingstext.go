@@ -51,7 +51,7 @@ func (t *findingsText) finding(f check.Finding) {
 		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, visible(f.Message),
 		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.color))
 	for _, s := range corpus.Sides {
-		for _, i := range segmentsOf(f, s) {
+		for _, i := range f.On(s) {
 			t.passage(f, s, i)
 		}
 	}
