@@ -34,7 +34,6 @@
 //	coverage.go    Coverage: how much of a text a passage covers
 //	table.go       Table: the file, read in place
 //	tokens.go      text into tokens
-//	spell.go       a word by its sound, for words without vectors
 //
 // To make one:
 //

@@ -56,10 +56,10 @@ func (t *tokenizer) stem(word string) string {
 	return s
 }
 
-// spell gives the tokens of a word without a vector: the trigrams of its sound,
-// each behind a tilde, with ^ and $ for the word's ends. Putin and Путин sound
-// "putin" and share all of theirs; Chinese characters that transcribe names
-// (普, 京) learn to lie near them.
+// spell calls token for each trigram of a word's sound, behind a tilde, with ^
+// and $ for the word's ends. They stand for a word without a vector: Putin and
+// Путин sound "putin" and share all of theirs, and Chinese characters that
+// transcribe names (普, 京) learn vectors near them.
 func spell(word string, token func(string)) {
 	s := "^" + lang.Sound(word) + "$"
 	if len(s) < 4 {
