@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // Names are compared as they sound, by their consonants: Путина is Putin. Words
@@ -44,7 +44,7 @@ func namesOf(text string) []mention {
 		if first := []rune(word)[0]; !unicode.IsUpper(first) {
 			continue
 		}
-		if key := consonants(vectors.Sound(vectors.Stem(word))); len(key) >= 2 && !seen[key] {
+		if key := consonants(lang.Sound(lang.Stem(word))); len(key) >= 2 && !seen[key] {
 			seen[key] = true
 			out = append(out, mention{key, 1})
 		}

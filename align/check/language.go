@@ -2,14 +2,17 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // A language is what the checks have to know of one language beyond
-// [lang.Language]. There is one literal a language, in a file of its own.
+// [lang.Language]: the lists of its folder that only they read.
 type language struct {
 	*lang.Language
 
@@ -19,8 +22,9 @@ type language struct {
 
 	furniture []string // openings, lower case, of lines that stand around an article
 	notes     []string // openings, lower case, of notes that a translating editor adds
-	function  []string // commonest words, lower case: what running text has and names have not; nil where script alone tells
-	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; nil where names stay as they are
+	function  []string // commonest words, lower case: what running text has and names have not; empty where script alone tells
+	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
+	places    []string // names of places; see [gazetteers]
 
 	// For the checks of meaning, all in lower case.
 	rising   []string // words of rising, or their stems
@@ -30,13 +34,40 @@ type language struct {
 	deniers  []string // stems of words that deny in their own way
 }
 
-// languages lists the languages that the checks know.
-var languages = []*language{english, russian, chinese}
+// listsOf reads the lists of a language.
+func listsOf(l *lang.Language) *language {
+	out := &language{
+		Language:  l,
+		furniture: l.List("page", "furniture"),
+		notes:     l.List("page", "notes"),
+		function:  l.List("words", "function"),
+		endings:   l.List("endings", "of-places"),
+		places:    l.List("places", "places"),
+		rising:    l.List("meaning", "rising"),
+		falling:   l.List("meaning", "falling"),
+		negators:  l.List("meaning", "negators"),
+		apparent:  l.List("meaning", "no-negations"),
+		deniers:   l.List("meaning", "deniers"),
+	}
+	for _, n := range l.List("language", "spread") {
+		out.spread, _ = strconv.ParseFloat(n, 64)
+	}
+	return out
+}
+
+// languages are those of [lang.All].
+var languages = sync.OnceValue(func() []*language {
+	var all []*language
+	for _, l := range lang.All {
+		all = append(all, listsOf(l))
+	}
+	return all
+})
 
 // languageOf is the language with the tag's base. A language that is not
 // listed has no peculiarities.
 func languageOf(tag corpus.Tag) *language {
-	for _, l := range languages {
+	for _, l := range languages() {
 		if l.Tag == tag.Base() {
 			return l
 		}
@@ -51,27 +82,61 @@ func (l *language) body() int { return int(60 * l.Density) }
 // isFunction tells whether a word is one of the commonest of its language.
 func (l *language) isFunction(word string) bool { return slices.Contains(l.function, fold(word)) }
 
-// isFurniture tells whether a segment surrounds the article: marked so by the
-// reader of its format, or opening as such lines do.
-func (s *side) isFurniture(i int) bool {
-	return s.doc.Segments[i].Kind == corpus.Furniture || s.opens(i, s.lang.furniture)
-}
-
-// isNote tells whether a segment is a note added for readers of its language.
-func (s *side) isNote(i int) bool { return s.opens(i, s.lang.notes) }
-
-func (s *side) opens(i int, openings []string) bool {
-	text := strings.ToLower(strings.TrimLeft(s.text(i), " \u00a0\u3000([（【［*—-"))
-	for _, o := range openings {
-		if strings.HasPrefix(text, o) {
-			return true
+// size is the length of a text in English letters of the same meaning: a
+// letter of the language's own writing says what 1/density English ones say,
+// digits and foreign letters say the same everywhere.
+func (l *language) size(text string) float64 {
+	letters := table(l.Script)
+	total := 0.0
+	for _, r := range text {
+		switch {
+		case unicode.Is(letters, r):
+			total += 1 / l.Density
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			total++
 		}
 	}
-	return false
+	return total
 }
 
-// isHeading tells whether a segment is a title or heading.
-func (s *side) isHeading(i int) bool {
-	k := s.doc.Segments[i].Kind
-	return k == corpus.Heading || k == corpus.Title
+// stem is a word in lower case without its longest ending.
+func (l *language) stem(w string) string {
+	runes := []rune(lower(w))
+	for n := min(6, len(runes)-3); n > 0; n-- {
+		if slices.Contains(l.endings, string(runes[len(runes)-n:])) {
+			return string(runes[:len(runes)-n])
+		}
+	}
+	return string(runes)
+}
+
+// isProse tells whether a run of words of the language is running text and
+// not a name, title or code. The bounds were set on the dev cases, where names
+// and titles stay below them.
+func (l *language) isProse(run string) bool {
+	if l.NoSpaces {
+		return weight(run) >= 8
+	}
+	words, function, lower := 0, 0, 0
+	for field := range strings.FieldsSeq(run) {
+		w := strings.TrimFunc(field, unicode.IsPunct)
+		if !plainWord(w) {
+			continue
+		}
+		words++
+		if l.isFunction(w) {
+			function++
+		}
+		if fold(w) == w {
+			lower++
+		}
+	}
+	return words >= 4 && lower > function && (function >= 2 && 2*lower >= words || function >= 1 && lower >= 3)
+}
+
+// plainWord tells whether a word has letters and is not made like an address,
+// a path or code. "And/or" is, "a.b.c" is not.
+func plainWord(w string) bool {
+	joints := strings.Count(w, "/") + strings.Count(w, ".")
+	return strings.IndexFunc(w, unicode.IsLetter) >= 0 && joints < 2 && !strings.ContainsAny(w, ":@\\=<>{}")
 }

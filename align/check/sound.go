@@ -3,7 +3,7 @@ package check
 import (
 	"strings"
 
-	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // skeleton is the consonants of a word as it sounds: Harris and Харриса both
@@ -14,7 +14,7 @@ func skeleton(word string) string {
 			return -1
 		}
 		return r
-	}, vectors.Sound(word))
+	}, lang.Sound(word))
 }
 
 // soundsLike tells whether a word may transcribe a name: the skeletons begin

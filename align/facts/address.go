@@ -5,22 +5,33 @@ import (
 	"strings"
 )
 
+// A lexer cuts a text into tokens.
+type lexer struct{ *tokens }
+
+// emit appends a fact the lexer found as a ready token.
+func (l *lexer) emit(p, q int, f Fact) int {
+	f.Start, f.End = p, q
+	l.ready = append(l.ready, f)
+	l.list = append(l.list, token{lo: p, hi: q, kind: readyToken, ready: int32(len(l.ready) - 1)})
+	return q
+}
+
 // domains are the top-level domains that make "name.tld" without http:// an
 // address. Others need a scheme, "www." or a path.
 var domains = []string{"app", "biz", "cn", "co", "com", "de", "edu", "eu", "fr", "gov", "hk", "info", "int", "io", "mil", "net", "org", "ru", "su", "tv", "tw", "ua", "uk", "us"}
 
 // address reads a web or e-mail address at the word p as a ready token and
 // returns its end; p if there is none.
-func (s *scan) address(p int) int {
+func (l *lexer) address(p int) int {
 	q, dots, at, last := p, 0, false, p
-	for q < len(s.fold) && q < p+maxHost && isAddress(s.fold[q]) {
-		switch s.fold[q] {
+	for q < len(l.fold) && q < p+maxHost && isAddress(l.fold[q]) {
+		switch l.fold[q] {
 		case '.':
 			dots, last = dots+1, q+1
 		case '@':
 			at = true
 		case '/', ':', '?', '#':
-			return s.link(p, q, dots, last)
+			return l.link(p, q, dots, last)
 		}
 		q++
 	}
@@ -28,10 +39,10 @@ func (s *scan) address(p int) int {
 		return p
 	}
 	if at && dots > 0 {
-		q = s.trim(p, q)
-		return s.emit(p, q, Fact{Class: Email, Text: string(s.fold[p:q])})
+		q = l.trim(p, q)
+		return l.emit(p, q, Fact{Class: Email, Text: string(l.fold[p:q])})
 	}
-	return s.link(p, q, dots, last)
+	return l.link(p, q, dots, last)
 }
 
 // Bounds of addresses, in runes: a mailbox of 64 and a host of 255 octets
@@ -46,31 +57,83 @@ func isAddress(r rune) bool {
 }
 
 // link reads the web address whose host ends at q, or at a path there.
-func (s *scan) link(p, q, dots, last int) int {
-	path := q < len(s.fold) && (s.fold[q] == '/' || s.fold[q] == '?' || s.fold[q] == '#')
-	scheme := q+2 < len(s.fold) && string(s.fold[q:q+3]) == "://"
-	host := s.trim(p, q)
+func (l *lexer) link(p, q, dots, last int) int {
+	path := q < len(l.fold) && (l.fold[q] == '/' || l.fold[q] == '?' || l.fold[q] == '#')
+	scheme := q+2 < len(l.fold) && string(l.fold[q:q+3]) == "://"
+	host := l.trim(p, q)
 	tld := ""
 	if last < host {
-		tld = string(s.fold[last:host])
+		tld = string(l.fold[last:host])
 	} else if dots > 1 {
 		return p
 	}
 	known := slices.Contains(domains, tld)
-	if !scheme && !(dots > 0 && (known || strings.HasPrefix(string(s.fold[p:host]), "www."))) {
+	if !scheme && !(dots > 0 && (known || strings.HasPrefix(string(l.fold[p:host]), "www."))) {
 		return p
 	}
-	for (path || scheme) && q < len(s.fold) && q < p+maxAddress && isAddress(s.fold[q]) {
+	for (path || scheme) && q < len(l.fold) && q < p+maxAddress && isAddress(l.fold[q]) {
 		q++
 	}
-	q = s.trim(p, q)
-	return s.emit(p, q, Fact{Class: Link, Text: string(s.fold[p:q])})
+	q = l.trim(p, q)
+	return l.emit(p, q, Fact{Class: Link, Text: string(l.fold[p:q])})
 }
 
 // trim leaves the marks that end a sentence out of an address.
-func (s *scan) trim(p, q int) int {
-	for q > p && strings.ContainsRune(".,:;!?-", s.fold[q-1]) {
+func (l *lexer) trim(p, q int) int {
+	for q > p && strings.ContainsRune(".,:;!?-", l.fold[q-1]) {
 		q--
 	}
 	return q
+}
+
+// identifier is the end of the identifier that begins with the letters p to w:
+// letters and digits in one (G7, H1N1), or a capitalised word without meaning, a
+// hyphen and digits (COVID-19, Су-35, Ту-154М). It is p if there is none.
+func (l *lexer) identifier(p, w int, means []meaning) int {
+	q := w
+	if q+1 < len(l.fold) && l.fold[q] == '-' && isDigit(l.fold[q+1]) && (len(means) == 0 || means[0].role == alias) && l.text[p] != l.fold[p] {
+		q++
+	}
+	if q >= len(l.fold) || !isDigit(l.fold[q]) || len(means) > 0 && means[0].role == currency {
+		return p
+	}
+	for q < len(l.fold) && (isDigit(l.fold[q]) || isAlpha(l.fold[q]) || l.fold[q] == '.' && q+1 < len(l.fold) && isDigit(l.fold[q+1])) {
+		q++
+	}
+	return q
+}
+
+// literal appends the identifier p to q as a ready token.
+func (l *lexer) literal(p, q int) int {
+	f := Fact{Class: Literal, Text: string(l.fold[p:q]), Value: l.trailing(p, q)}
+	if !f.Value.IsNumber() { // 99p, 1st
+		n := p
+		for n < q && isDigit(l.fold[n]) {
+			n++
+		}
+		if n > p && n-p < 10 {
+			f.Value = figureOf(l.fold, p, n).value
+		}
+	}
+	return l.emit(p, q, f)
+}
+
+// trailing is the number at the end of an identifier: 35 of Су-35, 1.25 of v1.25.
+func (l *lexer) trailing(p, q int) Value {
+	digits, point := q, q
+	for digits > p && (isDigit(l.fold[digits-1]) || l.fold[digits-1] == '.' && point == q && digits < q) {
+		if digits--; l.fold[digits] == '.' {
+			point = digits
+		}
+	}
+	if digits == q || q-digits > 10 || point == digits {
+		return Value{}
+	}
+	whole := figureOf(l.fold, digits, point).value
+	if point == q {
+		return whole
+	}
+	part, _ := figureOf(l.fold, point+1, q).value.Times(Decimal(1, point+1-q))
+	v, _ := whole.Plus(part)
+	return v
 }

@@ -58,6 +58,19 @@ const (
 	Less            // less than, up to, 不到, менее
 )
 
+// qualifierOf reads a qualifier as lexicons write it: ~, > or <.
+func qualifierOf(id string) Qualifier {
+	switch id {
+	case "~":
+		return About
+	case ">":
+		return More
+	case "<":
+		return Less
+	}
+	return Exact
+}
+
 // A Day is a date as far as a text names it; fields it does not name are 0.
 type Day struct {
 	Year    int16 // negative before Christ
@@ -145,7 +158,7 @@ func (f Fact) Canonical() string {
 	case Relative:
 		return f.relative()
 	case Time:
-		return f.clock()
+		return f.hoursAndMinutes()
 	case Decade:
 		return v + "s"
 	case Century:
@@ -182,7 +195,7 @@ func (f Fact) relative() string {
 	return sign + f.Value.String() + " " + f.Unit
 }
 
-func (f Fact) clock() string {
+func (f Fact) hoursAndMinutes() string {
 	n, _ := f.Value.IsInt()
 	s := fmt.Sprintf("%02d:%02d", n/60, n%60)
 	if f.Unit != "" {

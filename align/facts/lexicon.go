@@ -1,194 +1,197 @@
 package facts
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// A lexicon is a language's words ready for lookup: a trie over folded runes
-// that finds the longest form starting at a place in the text.
+// A lexicon is the words of a language ready for look-up, and the habits of
+// writing in which languages differ.
 type lexicon struct {
-	*language
-	root     map[rune]int32    // first letters, but for
-	early    [earlyRunes]int32 // those of the alphabets, which come early in Unicode
-	nodes    []node            // 0 is none
+	forms    trie
+	prefixes trie // first parts of compounds
+	heads    trie // last parts
 	variants map[rune]rune
 	links    map[string]bool
 	openers  map[string]bool
-	prefixes *lexicon // of compounds; nil where there are none
-	heads    *lexicon
+
+	decimal         rune // the mark before decimals
+	elliptic        bool // 三百五 is 350
+	bareMultipliers bool // тысяча is 1000
+	monthFirst      bool // 03/04/2024 is the 4th of March
+	bareHours       bool // a.m. may follow the hour without a word for hour
+	dashSpeech      bool // a paragraph that opens with a dash is speech
 }
 
-// earlyRunes is the end of the Cyrillic block: a table serves up to there.
-const earlyRunes = 0x500
+// lexicons are those of the languages of [lang.All]. Each is built when first
+// needed and never changed.
+var lexicons = func() map[corpus.Tag]func() *lexicon {
+	m := map[corpus.Tag]func() *lexicon{}
+	for _, l := range lang.All {
+		m[l.Tag] = sync.OnceValue(func() *lexicon { return compile(l) })
+	}
+	return m
+}()
 
-// A node is one letter of a form. Its siblings are the other letters that can
-// stand in its place.
-type node struct {
-	letter         rune
-	sibling, child int32
-	meanings       []meaning // of the form that ends here
-}
-
-// The lexicons, built when first needed and never changed.
-var (
-	englishLexicon = sync.OnceValue(func() *lexicon { return compile(&english) })
-	chineseLexicon = sync.OnceValue(func() *lexicon { return compile(&chinese) })
-	russianLexicon = sync.OnceValue(func() *lexicon { return compile(&russian) })
-	neutralLexicon = sync.OnceValue(func() *lexicon { return compile(&neutral) })
-)
-
-// lexicons lists them by language; the neutral one, which has signs but no
-// words, serves the others.
-var lexicons = []struct {
-	base corpus.Tag
-	get  func() *lexicon
-}{
-	{corpus.English, englishLexicon},
-	{corpus.Russian, russianLexicon},
-	{corpus.Chinese, chineseLexicon},
-}
+// neutral is the lexicon of all other languages: it has signs but no words.
+var neutral = sync.OnceValue(func() *lexicon { return compile(&lang.Language{}) })
 
 func lexiconFor(tag corpus.Tag) *lexicon {
-	for _, l := range lexicons {
-		if l.base == tag.Base() {
-			return l.get()
-		}
+	if lexicon := lexicons[tag.Base()]; lexicon != nil {
+		return lexicon()
 	}
-	return neutralLexicon()
+	return neutral()
 }
 
-// compile builds the lexicon of a language and of the signs all share.
-func compile(l *language) *lexicon {
-	x := &lexicon{language: l, root: map[rune]int32{}, nodes: make([]node, 1, 4096), variants: map[rune]rune{}, links: set(l.Links), openers: set(l.Openers)}
-	pair := []rune(l.Variants)
-	for i := 0; i+1 < len(pair); i += 2 {
-		x.variants[pair[i]] = pair[i+1]
+// compile builds the lexicon of a language, with the signs that all share.
+func compile(l *lang.Language) *lexicon {
+	x := &lexicon{
+		forms: newTrie(4096), variants: map[rune]rune{},
+		links: set(l.List("names", "links")), openers: set(l.List("names", "openers")),
+		decimal:         '.',
+		elliptic:        set(l.List("numbers", "habits"))["elliptic"],
+		bareMultipliers: set(l.List("numbers", "habits"))["bare-multipliers"],
+		monthFirst:      set(l.List("calendar", "habits"))["month-first"],
+		bareHours:       set(l.List("clock", "habits"))["bare-hours"],
+		dashSpeech:      set(l.List("names", "habits"))["dash"],
 	}
-	for _, w := range neutral.Words {
-		neutral.parseWords(w, x.add)
+	for _, mark := range l.List("numbers", "decimal-mark") {
+		x.decimal = []rune(mark)[0]
 	}
-	if l != &neutral {
-		for _, w := range l.Words {
-			l.parseWords(w, x.add)
-		}
-		x.compounds()
+	for _, pair := range l.List("numbers", "variants") {
+		from := []rune(pair)
+		x.variants[from[0]] = from[1]
 	}
+	for _, s := range signs {
+		parse(s.role, strings.Fields(s.words), nil, func(form string, m meaning) { x.addForm(&x.forms, form, m) })
+	}
+	endings := endingsOf(l)
+	for _, r := range roleLists {
+		parse(r.role, l.List(r.file, r.section), endings, func(form string, m meaning) { x.addForm(&x.forms, form, m) })
+	}
+	x.compounds(l.List("units", "compound-numbers"), l.List("units", "compound-measures"), endings)
 	return x
 }
 
-func set(words string) map[string]bool {
+// compounds builds the tries of words made of a number and a measure. A last
+// part alone is a unit.
+func (x *lexicon) compounds(numbers, measures []string, endings map[string][]string) {
+	x.prefixes, x.heads = newTrie(512), newTrie(512)
+	parse(measured, numbers, endings, func(form string, m meaning) { x.addForm(&x.prefixes, form, m) })
+	parse(measured, measures, endings, func(form string, m meaning) {
+		x.addForm(&x.heads, form, m)
+		if m.id == "%" {
+			x.addForm(&x.forms, form, meaning{role: percent, value: Int(1)})
+		} else {
+			x.addForm(&x.forms, form, meaning{role: unit, id: m.id})
+		}
+	})
+}
+
+func set(words []string) map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
+	for _, w := range words {
 		m[w] = true
 	}
 	return m
 }
 
-// add puts a form into the trie.
-func (x *lexicon) add(form string, m meaning) {
-	letters := []rune(form)
-	if len(letters) == 0 {
-		return
-	}
-	single := len(letters) == 1
-	m.capital = !single && unicode.IsUpper(letters[0])
-	var at int32
-	for i, r := range letters {
-		if !single {
-			r = x.fold(r)
+// endingsOf is the classes of endings of a language by name. An entry is
+// ending,ending=class, where 0 is no ending.
+func endingsOf(l *lang.Language) map[string][]string {
+	m := map[string][]string{}
+	for _, entry := range l.List("endings", "classes") {
+		endings, class, _ := strings.Cut(entry, "=")
+		for e := range strings.SplitSeq(endings, ",") {
+			m[class] = append(m[class], strings.TrimPrefix(e, "0"))
 		}
-		at = x.step(at, r, i == 0)
 	}
-	n := &x.nodes[at]
-	for _, old := range n.meanings {
-		if old == m {
+	return m
+}
+
+// parse reads entries in the notation of numbers.txt and calls each for every
+// form of each.
+func parse(r role, entries []string, endings map[string][]string, each func(form string, m meaning)) {
+	for _, entry := range entries {
+		forms, value, _ := strings.Cut(entry, "=")
+		m := meaning{role: r, id: value, value: parseValue(value)}
+		if n, symbol, ok := strings.Cut(value, "*"); ok {
+			m.value, m.id = parseValue(n), symbol
+		}
+		for form := range strings.SplitSeq(forms, ",") {
+			expand(form, endings, func(form string) { each(form, m) })
+		}
+	}
+}
+
+// expand calls each for a form with each ending of its class, and without its
+// final full stop.
+func expand(form string, endings map[string][]string, each func(string)) {
+	if stem, rest, ok := strings.Cut(form, "/"); ok {
+		class, _, _ := strings.Cut(rest, " ")
+		if endings[class] != nil {
+			for _, ending := range endings[class] {
+				expand(stem+ending+rest[len(class):], endings, each)
+			}
 			return
 		}
 	}
-	n.meanings = append(n.meanings, m)
+	if stem, ok := strings.CutSuffix(form, ".."); ok {
+		each(stem + ".")
+		return
+	}
+	each(form)
+	if stem, ok := strings.CutSuffix(form, "."); ok && stem != "" {
+		each(stem)
+	}
 }
 
-// step is the child of node at for letter r, made if need be.
-func (x *lexicon) step(at int32, r rune, first bool) int32 {
-	if next := x.next(at, r, first); next != 0 {
-		return next
+// parseValue reads an entry's value as a number, if it is one.
+func parseValue(s string) Value {
+	if n, d, ok := strings.Cut(s, "/"); ok {
+		v, w := parseValue(n), parseValue(d)
+		return Ratio(v.N, w.N)
 	}
-	x.nodes = append(x.nodes, node{letter: r})
-	next := int32(len(x.nodes) - 1)
-	if first && r < earlyRunes {
-		x.early[r] = next
-	} else if first {
-		x.root[r] = next
-	} else {
-		x.nodes[next].sibling, x.nodes[at].child = x.nodes[at].child, next
+	digits, power, _ := strings.Cut(s, "e")
+	integer, decimals, _ := strings.Cut(digits, ".")
+	n, err := strconv.ParseInt(integer+decimals, 10, 64)
+	if err != nil {
+		return Value{}
 	}
-	return next
-}
-
-// next is the child of node at for letter r, or 0.
-func (x *lexicon) next(at int32, r rune, first bool) int32 {
-	if first {
-		if r < earlyRunes {
-			return x.early[r]
-		}
-		return x.root[r]
-	}
-	for at = x.nodes[at].child; at != 0 && x.nodes[at].letter != r; at = x.nodes[at].sibling {
-	}
-	return at
-}
-
-// longest is the longest form that starts at text[p], its end and meanings; end
-// is p if there is none. A form of letters must not end inside a word.
-func (s *scan) longest(p int) (end int, found []meaning) {
-	end = p
-	x := s.lex
-	if n := x.next(0, s.text[p], true); n != 0 && len(x.nodes[n].meanings) > 0 && s.wordEnds(p+1) {
-		end, found = p+1, x.nodes[n].meanings // one letter alone, in its own case
-	}
-	at := x.next(0, s.fold[p], true)
-	for q := p + 1; at != 0; q++ {
-		n := &x.nodes[at]
-		if len(n.meanings) > 0 && (q > p+1 || !isAlpha(s.fold[p])) && s.wordEnds(q) && s.caseFits(p, n.meanings) {
-			end, found = q, n.meanings
-		}
-		if q >= len(s.fold) {
-			break
-		}
-		r := s.fold[q]
-		next := x.next(at, r, false)
-		if next == 0 && r == '-' {
-			next = x.next(at, ' ', false)
-		}
-		at = next
-	}
-	return end, found
-}
-
-// wordEnds tells whether a form may end before rune q: not between two letters
-// of an alphabet.
-func (s *scan) wordEnds(q int) bool {
-	return q >= len(s.fold) || !isAlpha(s.fold[q]) || !isAlpha(s.fold[q-1])
-}
-
-// caseFits tells whether one of the meanings allows the first letter's case.
-func (s *scan) caseFits(p int, means []meaning) bool {
-	for _, m := range means {
-		if !m.capital || s.text[p] != s.fold[p] {
-			return true
+	e := 0
+	if power != "" {
+		if e, err = strconv.Atoi(power); err != nil {
+			return Value{}
 		}
 	}
-	return false
+	return Decimal(n, e-len(decimals))
 }
 
-// fold brings a rune to the form lexicons are written in: lower case, ё as е,
+// addForm puts a form into one of the tries.
+func (x *lexicon) addForm(t *trie, form string, m meaning) {
+	letters := []rune(form)
+	single := len(letters) == 1
+	if !single {
+		m.capital = len(letters) > 0 && unicode.IsUpper(letters[0])
+		for i, r := range letters {
+			letters[i] = x.foldRune(r)
+		}
+	}
+	t.put(letters, m)
+}
+
+// foldRune brings a rune to the form lexicons are written in: lower case, ё as е,
 // full width as half width, typographic spaces, hyphens and apostrophes as plain
 // ones, and the language's variants as their standard.
-func (x *lexicon) fold(r rune) rune {
+//
+// Its variants are few and not those of [lang.Simplify]: the texts of facts
+// would change if more characters were folded.
+func (x *lexicon) foldRune(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r + 'a' - 'A'
@@ -203,7 +206,7 @@ func (x *lexicon) fold(r rune) rune {
 	case 0x0430 <= r && r <= 0x044F:
 		return r
 	case 0xFF01 <= r && r <= 0xFF5E:
-		return x.fold(r - 0xFEE0)
+		return x.foldRune(r - 0xFEE0)
 	}
 	switch r {
 	case 0x00A0, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000:
@@ -222,16 +225,32 @@ func (x *lexicon) fold(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-func isHan(r rune) bool {
-	return r >= 0x3400 && (r <= 0x9FFF || r >= 0x20000 && r <= 0x3FFFF || 0xF900 <= r && r <= 0xFAFF) || r == '〇'
+// groupsBy is the mark that in this language groups thousands and nothing else:
+// the comma, where the point is the decimal mark.
+func (x *lexicon) groupsBy() rune {
+	if x.decimal == '.' {
+		return ','
+	}
+	return 0
 }
 
-func isDigit(r rune) bool { return '0' <= r && r <= '9' }
-
-// isAlpha tells whether r is a letter of an alphabet, so not a Han character.
-func isAlpha(r rune) bool {
-	if r < 0x80 {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+// compound reads a word in folded letters as a number and a measure in one,
+// «тридцатидевятилетний»; nil if it is none.
+func (x *lexicon) compound(letters []rune) []meaning {
+	total := Int(0)
+	for range 3 {
+		n, first := x.prefixes.prefixOf(letters)
+		if first == nil {
+			return nil
+		}
+		var ok bool
+		if total, ok = total.Plus(first[0].value); !ok {
+			return nil
+		}
+		letters = letters[n:]
+		if n, head := x.heads.prefixOf(letters); head != nil && n == len(letters) {
+			return []meaning{{role: measured, value: total, id: head[0].id}}
+		}
 	}
-	return !isHan(r) && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r))
+	return nil
 }

@@ -22,43 +22,46 @@ func closers(r rune) string {
 	return ""
 }
 
-// quotes finds words in quotation marks, outermost marks only, and words spoken
+// quotations reads words in quotation marks.
+type quotations struct{ *found }
+
+// read finds words in quotation marks, outermost marks only, and words spoken
 // after a dash where the language has that. Text is what stands inside. A
 // quotation that is not closed runs to the end of the text and is loose: English
 // repeats the opening mark on each paragraph of a long speech.
-func (s *scan) quotes() {
-	for p := 0; p < len(s.text); p++ {
-		close := closers(s.text[p])
-		if close == "" || s.text[p] == '‘' && p > 0 && isAlpha(s.text[p-1]) || s.text[p] == '"' && !s.opens(p) {
+func (r quotations) read() {
+	for p := 0; p < len(r.text); p++ {
+		close := closers(r.text[p])
+		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || r.text[p] == '"' && !r.isOpening(p) {
 			continue
 		}
-		end := s.closing(p, close)
-		if end < 0 && s.text[p] == '‘' {
+		end := r.closing(p, close)
+		if end < 0 && r.text[p] == '‘' {
 			continue // an apostrophe
 		}
-		if end < 0 && s.text[p] == '"' && p > 0 {
+		if end < 0 && r.text[p] == '"' && p > 0 {
 			continue // nothing tells where it would end
 		}
 		f := Fact{Class: Quotation, Start: p, End: end + 1, Loose: end < 0}
 		if end < 0 {
-			f.End, end = len(s.text), len(s.text)
+			f.End, end = len(r.text), len(r.text)
 		}
-		f.Text = string(s.text[p+1 : end])
-		s.facts = append(s.facts, f)
+		f.Text = string(r.text[p+1 : end])
+		r.facts = append(r.facts, f)
 		p = end
 	}
-	if s.lex.DashSpeech {
-		s.dashSpeech()
+	if r.lex.dashSpeech {
+		r.dashSpeech()
 	}
 }
 
-// opens tells whether the straight mark at p opens a quotation: it stands at the
+// isOpening tells whether the straight mark at p opens a quotation: it stands at the
 // start of a word, not after a letter or digit (5'10").
-func (s *scan) opens(p int) bool {
-	if p+1 >= len(s.text) || isSpace(s.fold[p+1]) {
+func (r quotations) isOpening(p int) bool {
+	if p+1 >= len(r.text) || isSpace(r.fold[p+1]) {
 		return false
 	}
-	return p == 0 || isSpace(s.fold[p-1]) || contains("([-—–/", s.fold[p-1]) || isHan(s.fold[p-1])
+	return p == 0 || isSpace(r.fold[p-1]) || contains("([-—–/", r.fold[p-1]) || isHan(r.fold[p-1])
 }
 
 // Bounds of quotations, in runes: several pages; in single marks, which may be
@@ -70,25 +73,25 @@ const (
 
 // closing is the rune that closes the quotation opened at p, past nested ones;
 // -1 if there is none.
-func (s *scan) closing(p int, close string) int {
+func (r quotations) closing(p int, close string) int {
 	depth := 1
-	limit := min(len(s.text), p+maxQuotation)
-	if s.text[p] == '‘' {
+	limit := min(len(r.text), p+maxQuotation)
+	if r.text[p] == '‘' {
 		limit = min(limit, p+maxSingle)
 	}
 	for q := p + 1; q < limit; q++ {
-		switch r := s.text[q]; {
-		case r == '’' && close == "’":
-			if q+1 >= len(s.text) || !isAlpha(s.text[q+1]) {
+		switch c := r.text[q]; {
+		case c == '’' && close == "’":
+			if q+1 >= len(r.text) || !isAlpha(r.text[q+1]) {
 				return q
 			}
-		case r == '"' && close == "\"" && s.opens(q) && !isHan(s.fold[q-1]):
+		case c == '"' && close == "\"" && r.isOpening(q) && !isHan(r.fold[q-1]):
 			depth++
-		case contains(close, r):
+		case contains(close, c):
 			if depth--; depth == 0 {
 				return q
 			}
-		case r == s.text[p]:
+		case c == r.text[p]:
 			depth++
 		}
 	}
@@ -107,23 +110,23 @@ func contains(marks string, r rune) bool {
 // dashSpeech reads speech after a dash that opens the text: «— Да, — сказал он.
 // — Иду.» The author's words stand between a dash after a comma or end mark and
 // the next such dash.
-func (s *scan) dashSpeech() {
-	if len(s.text) < 3 || !isDash(s.text[0]) || !isSpace(s.fold[1]) {
+func (r quotations) dashSpeech() {
+	if len(r.text) < 3 || !isDash(r.text[0]) || !isSpace(r.fold[1]) {
 		return
 	}
 	start, spoken := 2, true
-	for p := 3; p <= len(s.text); p++ {
-		if p < len(s.text) && !(isDash(s.text[p]) && s.breaks(p)) {
+	for p := 3; p <= len(r.text); p++ {
+		if p < len(r.text) && !(isDash(r.text[p]) && r.breaks(p)) {
 			continue
 		}
 		end := p
-		for end > start && isSpace(s.fold[end-1]) {
+		for end > start && isSpace(r.fold[end-1]) {
 			end--
 		}
 		if spoken && end > start {
-			s.facts = append(s.facts, Fact{Class: Quotation, Start: start, End: end, Text: string(s.text[start:end])})
+			r.facts = append(r.facts, Fact{Class: Quotation, Start: start, End: end, Text: string(r.text[start:end])})
 		}
-		start, spoken = min(p+2, len(s.text)), !spoken
+		start, spoken = min(p+2, len(r.text)), !spoken
 	}
 }
 
@@ -131,8 +134,8 @@ func isDash(r rune) bool { return r == '—' || r == '–' }
 
 // breaks tells whether the dash at p parts speech from the author's words: a
 // comma or the end of a sentence stands before it.
-func (s *scan) breaks(p int) bool {
-	for p--; p > 0 && isSpace(s.fold[p]); p-- {
+func (r quotations) breaks(p int) bool {
+	for p--; p > 0 && isSpace(r.fold[p]); p-- {
 	}
-	return p > 0 && contains(",.!?…", s.fold[p])
+	return p > 0 && contains(",.!?…", r.fold[p])
 }

@@ -1,5 +1,7 @@
 package facts
 
+import "math"
+
 // A Relation says how two facts relate, most alike first.
 type Relation struct {
 	Kind Kind
@@ -64,6 +66,9 @@ func (f Fact) otherReading() Fact {
 	}
 	return f
 }
+
+// dated tells whether the fact is a day of the calendar, or resolved to one.
+func (f Fact) dated() bool { return f.Class == Date || f.Class == Relative }
 
 func compare(a, b Fact) Relation {
 	if b.Class < a.Class {
@@ -208,4 +213,237 @@ func mayBe(code, other string) bool {
 		}
 	}
 	return false
+}
+
+// compareRanges compares facts of which at least one is a range. A value inside
+// an open amount (数十万 and 350,000) is a rounding; one end is compatible.
+func compareRanges(a, b Fact) Relation {
+	if a.IsRange() && b.IsRange() {
+		if overlap(a, b) && (a.Soft || b.Soft) {
+			return Relation{Kind: Rounded}
+		}
+		if k, ok := powerOfTen(a.Value, b.Value); ok {
+			if l, ok := powerOfTen(a.High, b.High); ok && k == l {
+				return Relation{Kind: Magnitude, Power: k}
+			}
+		}
+		return Relation{Kind: Different}
+	}
+	r, v := a, b
+	if b.IsRange() {
+		r, v = b, a
+	}
+	switch {
+	case v.Value == r.Value || v.Value == r.High:
+		return Relation{Kind: Compatible}
+	case r.Soft && !v.Value.Less(r.Value) && !r.High.Less(v.Value):
+		return Relation{Kind: Rounded}
+	}
+	return Relation{Kind: Different}
+}
+
+func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
+
+// tolerance of a converted value: translators round (5 miles is 8.05 km).
+const tolerance = 0.03
+
+// converts tells whether two measures are equal after a change of unit.
+func converts(a, b Fact) bool {
+	x, ok1 := units[a.Unit]
+	y, ok2 := units[b.Unit]
+	if !isMeasure(a.Class) || !isMeasure(b.Class) || !ok1 || !ok2 || x.dimension != y.dimension || a.Unit == b.Unit || x.dimension == noDimension {
+		return false
+	}
+	v, w := a.Value.Float()*x.size, b.Value.Float()*y.size
+	if x.dimension == temperatureDimension { // what counts is the difference in degrees
+		v, w = v+x.zero, w+y.zero
+		return math.Abs(v-w) <= 1
+	}
+	return math.Abs(v-w) <= tolerance*math.Max(math.Abs(v), math.Abs(w))
+}
+
+// rounds tells whether the value with fewer digits is the other one rounded, to
+// the nearest or, after "more than" or "less than", down or up. One digit is
+// too few to tell, unless it counts millions; and where both texts say "about",
+// the translator had no cause to round.
+func rounds(a, b Fact) bool {
+	coarse, fine := a, b
+	if a.Digits > b.Digits {
+		coarse, fine = b, a
+	}
+	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
+		return false
+	}
+	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 || coarse.Qualifier == About && fine.Qualifier == About {
+		return false
+	}
+	place := math.Pow10(coarse.Value.magnitude() - int(coarse.Digits) + 1)
+	d := fine.Value.Float() - coarse.Value.Float()
+	switch coarse.Qualifier {
+	case More:
+		return d >= 0 && d < place
+	case Less:
+		return d <= 0 && d > -place
+	}
+	return math.Abs(d) <= place/2*(1+1e-9)
+}
+
+// powerOfTen tells whether b = a × 10^k with k not 0.
+func powerOfTen(a, b Value) (int8, bool) {
+	if a.N != b.N || a.D != b.D || a.N == 0 || a.E == b.E {
+		return 0, false
+	}
+	return b.E - a.E, true
+}
+
+// misprint tells whether one number is the other with one digit changed, added
+// or left out, or two neighbours exchanged. Numbers of one digit are not
+// compared: any is one digit away from any other.
+func misprint(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch {
+	case len(a) < len(b):
+		return a[i:] == b[i+1:]
+	case i == len(a):
+		return false
+	case a[i+1:] == b[i+1:]:
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// compareDates compares the fields both dates name. Weekdays are computed where
+// a full date does not name its own.
+func compareDates(a, b Fact) Relation {
+	if a.Class == Relative && b.Class == Relative && a.Unit == b.Unit && a.Value == b.Value {
+		return Relation{Kind: Equal}
+	}
+	x, y := a.Day, b.Day
+	if x == (Day{}) || y == (Day{}) {
+		return Relation{Kind: Unrelated} // a relative day without its dateline
+	}
+	k := compareDays(x, y)
+	for _, d := range [...][2]Day{{x.swapped(), y}, {x, y.swapped()}} {
+		k = min(k, compareDays(d[0], d[1]))
+	}
+	if k == Different && x.yearOnly() && y.yearOnly() && misprint(x.String(), y.String()) {
+		k = Misprint
+	}
+	return Relation{Kind: k}
+}
+
+func (d Day) yearOnly() bool { return d == Day{Year: d.Year} && d.Year != 0 }
+
+// swapped is an ambiguous date read the other way round; others stay as they are.
+func (d Day) swapped() Day {
+	if d.Ambiguous {
+		d.Month, d.Day = d.Day, d.Month
+	}
+	return d
+}
+
+func compareDays(x, y Day) Kind {
+	x.Ambiguous, y.Ambiguous = false, false
+	if x == y {
+		return Equal
+	}
+	common, same := 0, 0
+	for _, f := range [...][2]int{{int(x.Year), int(y.Year)}, {int(x.Month), int(y.Month)}, {int(x.Day), int(y.Day)}, {int(x.dayOfWeek()), int(y.dayOfWeek())}} {
+		if f[0] != 0 && f[1] != 0 {
+			common++
+			if f[0] == f[1] {
+				same++
+			}
+		}
+	}
+	switch {
+	case common == 0:
+		return Unrelated
+	case common == same:
+		return Compatible
+	}
+	return Different
+}
+
+// compareToDate compares a number with a date: 2000 may be a year or a count, 26
+// a day; a decade and a century hold years. Of a date in several parts, an
+// ordinal may be the day ("the 26th").
+func compareToDate(a, b Fact) Relation {
+	d, n := b.Day, a
+	if a.Class == Date {
+		d, n = a.Day, b
+	}
+	v, ok := n.Value.IsInt()
+	year := int64(d.Year)
+	switch n.Class {
+	case Decade:
+		ok = ok && year != 0 && year/10*10 == v
+	case Century:
+		ok = ok && year != 0 && (year+99)/100 == v
+	case Ordinal:
+		ok = ok && (v == int64(d.Day) || d.yearOnly() && v == year)
+	case Number, Duration, Measure, Age:
+		if ok && d.yearOnly() && v != year && v != year%100 && n.Class == Number {
+			return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
+		}
+		ok = ok && (d.yearOnly() && (v == year || v == year%100) || d == Day{Month: int8(v)} || d == Day{Day: int8(v)})
+	default:
+		ok = false
+	}
+	if ok {
+		return Relation{Kind: Compatible}
+	}
+	return Relation{Kind: Unrelated}
+}
+
+// compareTimes compares two times of the day. Where a zone is named on either
+// side, a shift of whole hours (or as the two zones demand) is a conversion.
+func compareTimes(a, b Fact) Relation {
+	x, _ := a.Value.IsInt()
+	y, _ := b.Value.IsInt()
+	shift := ((y-x)%1440 + 1440) % 1440
+	switch {
+	case a.Unit != "" && b.Unit != "" && a.Unit != b.Unit:
+		for _, p := range zones[a.Unit] {
+			for _, q := range zones[b.Unit] {
+				if ((q-p)%1440+1440)%1440 == shift {
+					return Relation{Kind: Converted}
+				}
+			}
+		}
+	case shift == 0:
+		return Relation{Kind: Equal}
+	case shift == 720 && (a.Loose || b.Loose):
+		return Relation{Kind: Compatible}
+	case a.Unit != b.Unit && shift%60 == 0:
+		return Relation{Kind: Converted}
+	}
+	return Relation{Kind: Different}
+}
+
+// compareHour compares a number with a time: «в 15 часов» may be read as a duration.
+func compareHour(a, b Fact) Relation {
+	t, n := b, a
+	if a.Class == Time {
+		t, n = a, b
+	}
+	minutes, _ := t.Value.IsInt()
+	v, ok := n.Value.IsInt()
+	hour := minutes / 60
+	if n.Class == Score && n.Value == Int(hour) && n.High == Int(minutes%60) {
+		return Relation{Kind: Compatible} // 5:9
+	}
+	if ok && (v == hour || v == hour-12 && v > 0) && (n.Class == Number || n.Class == Duration && n.Unit == "h") && minutes%60 == 0 {
+		return Relation{Kind: Compatible}
+	}
+	return Relation{Kind: Unrelated}
 }

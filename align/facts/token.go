@@ -16,12 +16,12 @@ type token struct {
 type kind uint8
 
 const (
-	edge   kind = iota // before the first and after the last token
-	word               // letters of an alphabet
-	han                // Han characters
-	number             // digits that are one number
-	ready              // digits or letters that are a whole fact by themselves
-	sign               // anything else; its rune is fold[lo]
+	edgeToken   kind = iota // before the first and after the last token
+	wordToken               // letters of an alphabet
+	hanToken                // Han characters
+	numberToken             // digits that are one number
+	readyToken              // digits or letters that are a whole fact by themselves
+	signToken               // anything else; its rune is fold[lo]
 )
 
 // A figure is a number written in digits.
@@ -55,147 +55,155 @@ func (t *token) has(roles ...role) bool {
 	return false
 }
 
-// A scan is the work on one text.
-type scan struct {
+// tokens are a text cut up for the grammar. Token numbers may lie beyond its
+// ends: there are edges.
+type tokens struct {
 	lex   *lexicon
-	text  []rune
-	fold  []rune
-	toks  []token
-	ready []Fact // facts the lexer found by itself: addresses, identifiers, 2024-09-26, 15:30
-	facts []Fact
-
-	zone   string // a time zone named before the date of its time
-	zoneAt int    // and its token
-	depth  int    // of amounts within amounts
+	text  []rune // as it is written
+	fold  []rune // as the lexicon is
+	list  []token
+	ready []Fact // facts that need no grammar: addresses, identifiers, 2024-09-26, 15:30
 }
 
 var noToken token
 
 // at is token i; beyond the ends it is an edge.
-func (s *scan) at(i int) *token {
-	if i < 0 || i >= len(s.toks) {
+func (ts *tokens) at(i int) *token {
+	if i < 0 || i >= len(ts.list) {
 		return &noToken
 	}
-	return &s.toks[i]
+	return &ts.list[i]
 }
 
-// sign tells whether token i is the sign r.
-func (s *scan) sign(i int, r rune) bool {
-	t := s.at(i)
-	return t.kind == sign && s.fold[t.lo] == r
+// isSign tells whether token i is the sign r.
+func (ts *tokens) isSign(i int, r rune) bool {
+	t := ts.at(i)
+	return t.kind == signToken && ts.fold[t.lo] == r
 }
 
 // glued tells whether token i follows the one before it without white space.
-func (s *scan) glued(i int) bool { t := s.at(i); return t.kind != edge && !t.space && i > 0 }
-
-// tokenize cuts the text into tokens.
-func (s *scan) tokenize() {
-	space := false
-	for p := 0; p < len(s.fold); {
-		r := s.fold[p]
-		if isSpace(r) {
-			space = true
-			p++
-			continue
-		}
-		n := len(s.toks)
-		p = s.token(p, r)
-		if len(s.toks) > n {
-			s.toks[n].space = space
-		}
-		space = false
-	}
+func (ts *tokens) glued(i int) bool {
+	t := ts.at(i)
+	return t.kind != edgeToken && !t.space && i > 0
 }
 
-// token reads the tokens that start at p and returns where they end.
-func (s *scan) token(p int, r rune) int {
-	switch {
-	case isDigit(r):
-		return s.digits(p)
-	case isAlpha(r):
-		return s.word(p)
-	case isHan(r):
-		return s.han(p)
+// past is i or, if token i is the sign r, what follows it.
+func (ts *tokens) past(i int, r rune) int {
+	if ts.isSign(i, r) {
+		return i + 1
 	}
-	if r == '.' {
-		if q := s.leadingPoint(p); q > p {
-			return q
-		}
-	}
-	end, means := s.longest(p)
-	s.toks = append(s.toks, token{lo: p, hi: max(end, p+1), kind: sign, means: means})
-	return max(end, p+1)
+	return i
 }
 
-// han reads a form of the lexicon, or the characters up to the next one.
-func (s *scan) han(p int) int {
-	end, means := s.longest(p)
-	if end > p+1 && s.inNumeral(p, means) {
-		end, means = p+1, s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings
-	}
-	if end > p {
-		s.toks = append(s.toks, token{lo: p, hi: end, kind: han, means: means})
-		return end
-	}
-	if n := len(s.toks); n > 0 {
-		if last := &s.toks[n-1]; last.kind == han && last.means == nil && last.hi == p {
-			last.hi++
-			return p + 1
-		}
-	}
-	s.toks = append(s.toks, token{lo: p, hi: p + 1, kind: han})
-	return p + 1
+// joins tells whether token i stands between the parts of a list or range.
+func (ts *tokens) joins(i int) bool {
+	return ts.at(i).has(and, either, rangeSign) || ts.isSign(i, '-') || ts.isSign(i, '、') || ts.isSign(i, ',')
 }
 
-// inNumeral tells whether the character at p goes on with the numeral before it
-// and does not begin the word found there: 万 in 三百万一千 is not of 万一, nor 百 in
-// 三百年 of 百年.
-func (s *scan) inNumeral(p int, found []meaning) bool {
-	switch found[0].role {
-	case opaque, percentPre, measured:
-	default:
-		return false
+// wordAt is token i as a lexicon writes it.
+func (ts *tokens) wordAt(i int) string {
+	t := ts.at(i)
+	return string(ts.fold[t.lo:t.hi])
+}
+
+// lower tells whether rune p is a lower-case letter.
+func (ts *tokens) lower(p int) bool { return isAlpha(ts.fold[p]) && ts.text[p] == ts.fold[p] }
+
+// found are the facts of a text so far.
+type found struct {
+	*tokens
+	facts []Fact
+}
+
+// add appends a fact that covers the tokens from i up to j.
+func (fs *found) add(i, j int, f Fact) {
+	f.Start, f.End = fs.at(i).lo, fs.at(j-1).hi
+	if fs.facts == nil {
+		fs.facts = make([]Fact, 0, 8)
 	}
-	last := s.at(len(s.toks) - 1)
-	if last.hi != p || last.kind != number && !last.has(digit, mult, few) {
-		return false
+	fs.facts = append(fs.facts, f)
+}
+
+// longest is the longest form of the lexicon that starts at text[p], its end
+// and meanings; end is p if there is none. A form of letters must not end inside
+// a word.
+func (ts *tokens) longest(p int) (end int, means []meaning) {
+	end = p
+	t := &ts.lex.forms
+	if n := t.root(ts.text[p]); n != 0 && len(t.nodes[n].meanings) > 0 && ts.wordEnds(p+1) {
+		end, means = p+1, t.nodes[n].meanings // one letter alone, in its own case
 	}
-	for _, m := range s.lex.nodes[s.lex.next(0, s.fold[p], true)].meanings {
-		if m.role == digit || m.role == mult {
+	at := t.root(ts.fold[p])
+	for q := p + 1; at != 0; q++ {
+		n := &t.nodes[at]
+		if len(n.meanings) > 0 && (q > p+1 || !isAlpha(ts.fold[p])) && ts.wordEnds(q) && ts.caseFits(p, n.meanings) {
+			end, means = q, n.meanings
+		}
+		if q >= len(ts.fold) {
+			break
+		}
+		r := ts.fold[q]
+		next := t.child(at, r)
+		if next == 0 && r == '-' {
+			next = t.child(at, ' ')
+		}
+		at = next
+	}
+	return end, means
+}
+
+// wordEnds tells whether a form may end before rune q: not between two letters
+// of an alphabet.
+func (ts *tokens) wordEnds(q int) bool {
+	return q >= len(ts.fold) || !isAlpha(ts.fold[q]) || !isAlpha(ts.fold[q-1])
+}
+
+// caseFits tells whether one of the meanings allows the first letter's case.
+func (ts *tokens) caseFits(p int, means []meaning) bool {
+	for _, m := range means {
+		if !m.capital || ts.text[p] != ts.fold[p] {
 			return true
 		}
 	}
 	return false
 }
 
-// word reads a phrase of the lexicon, an address, an identifier or a word.
-func (s *scan) word(p int) int {
-	if end := s.address(p); end > p {
-		return end
-	}
-	w := p
-	for w < len(s.fold) && isAlpha(s.fold[w]) {
-		w++
-	}
-	end, means := s.longest(p)
-	if end < w || end == p {
-		end, means = w, s.compound(p, w)
-	}
-	if id := s.identifier(p, w, means); id > end {
-		return s.literal(p, id)
-	}
-	s.toks = append(s.toks, token{lo: p, hi: end, kind: word, upper: s.text[p] != s.fold[p] && s.text[p] != 'ё', means: means})
-	return end
+// A part is a run of digits of the text and the separator before it.
+type part struct {
+	lo, hi int
+	sep    rune // 0 of the first
 }
 
-// emit appends a fact the lexer found as a ready token.
-func (s *scan) emit(p, q int, f Fact) int {
-	f.Start, f.End = p, q
-	s.ready = append(s.ready, f)
-	s.toks = append(s.toks, token{lo: p, hi: q, kind: ready, ready: int32(len(s.ready) - 1)})
-	return q
+func (a part) length() int { return a.hi - a.lo }
+
+// join reads the digits of all parts as one number with so many decimals. It
+// fails where the number is too large.
+func join(text []rune, parts []part, decimals int) (figure, bool) {
+	var n int64
+	fig := figure{plain: len(parts) == 1}
+	count := 0
+	for _, p := range parts {
+		for i := p.lo; i < p.hi; i++ {
+			if n > (1<<62)/10 {
+				return figure{}, false
+			}
+			n = n*10 + int64(text[i]-'0')
+			count++
+			if n != 0 {
+				fig.shown++
+			}
+		}
+	}
+	fig.whole = int8(count - decimals)
+	var ok bool
+	if fig.value, ok = makeValue(n, 1, -decimals); decimals == 0 && ok {
+		fig.shown = int8(fig.value.digits()) // trailing zeros of 350,000 are not claimed
+	}
+	return fig, ok
 }
 
-func isSpace(r rune) bool {
-	return r == ' ' || '\t' <= r && r <= '\r' || r == 0x200B || r == 0x2028 || r == 0x85
+// figureOf reads plain digits p to q; at most 18.
+func figureOf(text []rune, p, q int) figure {
+	fig, _ := join(text, []part{{lo: p, hi: q}}, 0)
+	return fig
 }

@@ -1,40 +1,46 @@
 package facts
 
+// words reads facts that are one word, or one word and what completes it.
+type wordFacts struct {
+	*found
+	amounts *amounts
+}
+
 // numberedName reads a number that is part of a name: Boeing 737, 波音737, 歼-20.
-func (s *scan) numberedName(i int) int {
-	if s.at(i).has(series) {
+func (r wordFacts) numberedName(i int) int {
+	if r.at(i).has(series) {
 		j := i + 1
-		if s.sign(j, '-') && s.glued(j) && s.glued(j+1) {
+		if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) {
 			j++
 		}
-		t := s.at(j)
-		if t.kind != number || s.at(j+1).has(percent, mult, unit, currency, counter) {
+		t := r.at(j)
+		if t.kind != numberToken || r.at(j+1).has(percent, mult, unit, currency, counter) {
 			return i
 		}
 		end := j + 1
-		if s.sign(end, '-') && s.glued(end) && s.glued(end+1) && s.at(end+1).kind == number { // Boeing 737-800
+		if r.isSign(end, '-') && r.glued(end) && r.glued(end+1) && r.at(end+1).kind == numberToken { // Boeing 737-800
 			end += 2
 		}
-		s.add(i, end, Fact{Class: Literal, Text: string(s.fold[s.at(i).lo:s.at(end-1).hi]), Value: t.fig.value})
+		r.add(i, end, Fact{Class: Literal, Text: string(r.fold[r.at(i).lo:r.at(end-1).hi]), Value: t.fig.value})
 		return end
 	}
-	name := s.at(i - 2)
-	if s.at(i).kind != number || !s.sign(i-1, '-') || !s.glued(i) || !s.glued(i-1) || name.kind != han || len(name.means) > 0 {
+	name := r.at(i - 2)
+	if r.at(i).kind != numberToken || !r.isSign(i-1, '-') || !r.glued(i) || !r.glued(i-1) || name.kind != hanToken || len(name.means) > 0 {
 		return i
 	}
-	a, ok := s.amount(i)
+	a, ok := r.amounts.amount(i)
 	if !ok || a.class != Number || a.counted || a.calendar {
 		return i
 	}
-	f := Fact{Start: name.hi - 1, End: s.at(i).hi, Class: Literal, Text: string(s.fold[name.hi-1 : s.at(i).hi]), Value: a.value}
-	s.facts = append(s.facts, f)
+	f := Fact{Start: name.hi - 1, End: r.at(i).hi, Class: Literal, Text: string(r.fold[name.hi-1 : r.at(i).hi]), Value: a.value}
+	r.facts = append(r.facts, f)
 	return i + 1
 }
 
 // wholeWord reads a fact that is one word, or one word and what completes it.
-func (s *scan) wholeWord(i int) int {
-	for _, m := range s.at(i).means {
-		if next := s.wordFact(i, m); next > i {
+func (r wordFacts) wholeWord(i int) int {
+	for _, m := range r.at(i).means {
+		if next := r.wordFact(i, m); next > i {
 			return next
 		}
 	}
@@ -42,7 +48,7 @@ func (s *scan) wholeWord(i int) int {
 }
 
 // wordFact reads the word at i in the role m.
-func (s *scan) wordFact(i int, m meaning) int {
+func (r wordFacts) wordFact(i int, m meaning) int {
 	f := Fact{Value: m.value, Digits: 1}
 	switch m.role {
 	case multiple:
@@ -63,26 +69,26 @@ func (s *scan) wordFact(i int, m meaning) int {
 		}
 		f.Class, f.Loose, f.Soft = Decade, true, true
 	case centuryOf:
-		if d, next := s.decadeWithin(m.value, i+1); next > i+1 {
-			s.add(i, next, d)
+		if d, next := r.amounts.decadeWithin(m.value, i+1); next > i+1 {
+			r.add(i, next, d)
 			return next
 		}
 		f.Class, f.Soft = Century, true
 	case alias:
 		f = Fact{Class: Literal, Text: m.id, Soft: true}
 	default:
-		return s.wordFraction(i, m)
+		return r.wordFraction(i, m)
 	}
-	s.add(i, i+1, f)
+	r.add(i, i+1, f)
 	return i + 1
 }
 
 // wordFraction reads a fraction in words: half, a quarter of a million, a third
 // of, every tenth.
-func (s *scan) wordFraction(i int, m meaning) int {
+func (r wordFacts) wordFraction(i int, m meaning) int {
 	f := Fact{Class: Fraction, Value: m.value, Digits: 1, Soft: true}
 	end := i + 1
-	switch next := s.at(i + 1); m.role {
+	switch next := r.at(i + 1); m.role {
 	case every:
 		o, ok := next.is(ord)
 		d, _ := o.value.IsInt()
@@ -94,7 +100,7 @@ func (s *scan) wordFraction(i int, m meaning) int {
 	case article:
 		d, ok := next.is(denom)
 		n, whole := d.value.IsInt()
-		if !ok || !whole || !s.at(i+2).has(dayLink) {
+		if !ok || !whole || !r.at(i+2).has(dayLink) {
 			return i
 		}
 		f.Value = Ratio(1, n)
@@ -107,11 +113,11 @@ func (s *scan) wordFraction(i int, m meaning) int {
 	default:
 		return i
 	}
-	if v, next := s.scaleAfter(f.Value, end); next > end {
+	if v, next := r.amounts.scaleAfter(f.Value, end); next > end {
 		f.Class, f.Value, f.Soft, end = Number, v, false, next
 	}
 	f.Soft = f.Soft && m.role != every && (f.Class != Fraction || f.Value == Ratio(1, 2) || f.Value == Ratio(1, 4))
-	s.add(i, end, f)
+	r.add(i, end, f)
 	return end
 }
 
@@ -125,4 +131,51 @@ func measuredWord(m meaning) Fact {
 		f.Class = Duration
 	}
 	return f
+}
+
+// roman reads a Roman number before the word century: XXI век, «XX–XXI вв.».
+func (r wordFacts) roman(i int) int {
+	n := r.romanNumber(i)
+	if n == 0 {
+		return i
+	}
+	if r.at(i + 1).has(century) {
+		r.add(i, i+2, Fact{Class: Century, Value: Int(n), Digits: 2})
+		return i + 2
+	}
+	if r.at(i+1).has(rangeSign, and) || r.isSign(i+1, '-') {
+		if m := r.romanNumber(i + 2); m > 0 && r.at(i+3).has(century) {
+			r.add(i, i+1, Fact{Class: Century, Value: Int(n), Digits: 2})
+			return i + 2
+		}
+	}
+	return i
+}
+
+// romanNumber is the value of a token in capital Roman digits, Latin or the
+// Cyrillic letters that look like them, up to 39; 0 if it is none.
+func (r wordFacts) romanNumber(i int) int64 {
+	t := r.at(i)
+	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
+		return 0
+	}
+	n, last := int64(0), int64(0)
+	for p := t.lo; p < t.hi; p++ {
+		var d int64
+		switch r.text[p] {
+		case 'I', 'І':
+			d = 1
+		case 'V':
+			d = 5
+		case 'X', 'Х':
+			d = 10
+		default:
+			return 0
+		}
+		if n += d; d > last && last > 0 {
+			n -= 2 * last
+		}
+		last = d
+	}
+	return n
 }

@@ -1,7 +1,6 @@
 package vectors
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -35,7 +34,7 @@ func (t *tokenizer) each(text string, word func(stem, written string), token fun
 		text = text[size:]
 		switch class {
 		case latin, cyrillic:
-			word(t.stem(run, class), run)
+			word(t.stem(run), run)
 		case han:
 			hanTokens(lang.Simplify(run), token)
 		case digits:
@@ -44,16 +43,30 @@ func (t *tokenizer) each(text string, word func(stem, written string), token fun
 	}
 }
 
-func (t *tokenizer) stem(word string, c class) string {
+func (t *tokenizer) stem(word string) string {
 	if s, ok := t.stems[word]; ok {
 		return s
 	}
 	if len(t.stems) >= maxStems {
 		clear(t.stems)
 	}
-	s := stem(strings.ToLower(plain(word)), c)
+	s := lang.Stem(word)
 	t.stems[word] = s
 	return s
+}
+
+// spell gives the tokens of a word without a vector: the trigrams of its sound,
+// each behind a tilde, with ^ and $ for the word's ends. Putin and Путин sound
+// "putin" and share all of theirs; Chinese characters that transcribe names
+// (普, 京) learn to lie near them.
+func spell(word string, token func(string)) {
+	s := "^" + lang.Sound(word) + "$"
+	if len(s) < 4 {
+		return
+	}
+	for i := 0; i+3 <= len(s); i++ {
+		token("~" + s[i:i+3])
+	}
 }
 
 // hanTokens gives the characters of a run of Han and its bigrams.

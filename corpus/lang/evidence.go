@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -11,10 +10,10 @@ import (
 // What letters and words alone can tell, they tell for nothing; only texts that
 // they leave open are worth loading a language model for.
 const (
-	minLetters = 0.01 // share of Language.Letters in a text: Russian has 4 % of ь, ы and э
-	maxForeign = 0.25 // letters outside the alphabet, to one of Language.Letters
-	minWords   = 0.1  // share of Language.Words: English news has one in four, Dutch one in thirty
-	minHits    = 2    // words of Language.Words that a text must have
+	minLetters = 0.01 // share of own-letters in a text: Russian has 4 % of ь, ы and э
+	maxForeign = 0.25 // letters outside the alphabet, to one of own-letters
+	minWords   = 0.1  // share of telling: English news has one in four, Dutch one in thirty
+	minHits    = 2    // words of telling that a text must have
 )
 
 // tell names the language of a text from its letters and words, or Unknown with
@@ -45,10 +44,10 @@ func (l *Language) hints(text string) bool {
 }
 
 func (l *Language) byLetters(text string, share float64) bool {
-	if l.Letters == "" {
+	if l.letters == "" {
 		return false
 	}
-	letters, others := outside(text, l.Script, l.Letters)
+	letters, others := outside(text, l.Script, l.letters)
 	own := letters - others
 	return own > 0 && float64(own) >= share*float64(letters) &&
 		float64(l.foreign(text)) <= maxForeign*float64(own)
@@ -57,10 +56,10 @@ func (l *Language) byLetters(text string, share float64) bool {
 // foreign counts the letters of the language's script that are not in its
 // alphabet, as ї is not in the Russian one. It is 0 without an alphabet.
 func (l *Language) foreign(text string) int {
-	if l.Alphabet == "" {
+	if l.alphabet == "" {
 		return 0
 	}
-	_, n := outside(text, l.Script, l.Alphabet)
+	_, n := outside(text, l.Script, l.alphabet)
 	return n
 }
 
@@ -68,7 +67,7 @@ func (l *Language) byWords(text string, least int, share float64) bool {
 	hits, words := 0, 0
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
-		if _, ok := slices.BinarySearch(l.Words, strings.ToLower(word)); ok {
+		if l.telling()[strings.ToLower(word)] {
 			hits++
 		}
 	}

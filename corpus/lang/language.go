@@ -1,13 +1,25 @@
-// Package lang knows the languages that bitext aligns and finds out in which
-// language a text is.
-//
-// A language is data: one struct literal in a file of its own, and one line in
-// [All]. No code below asks for a language by name.
 package lang
 
-import "github.com/bitext-tools/bitext/corpus"
+import (
+	"io/fs"
+	"strconv"
+	"sync"
 
-// A Language is what the packages of bitext need to know of one language.
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang/en"
+	"github.com/bitext-tools/bitext/corpus/lang/ru"
+	"github.com/bitext-tools/bitext/corpus/lang/zh"
+)
+
+// All lists the languages, sorted by tag.
+var All = []*Language{
+	Open("en", en.Files, en.Stem),
+	Open("ru", ru.Files, ru.Stem),
+	Open("zh", zh.Files, zh.Stem),
+}
+
+// A Language is what bitext needs to know of one language. The zero Language
+// has no lists.
 type Language struct {
 	Tag    corpus.Tag // base tag, without script or region
 	Name   string     // in English
@@ -21,56 +33,63 @@ type Language struct {
 	// space, so that wrapped lines are joined by nothing.
 	NoSpaces bool
 
-	// Alphabet is the small letters of the language, and Letters those among
-	// them that the neighbours it could be mistaken for write hardly ever, or
-	// only in texts with letters outside Alphabet. Both are empty where letters
-	// do not tell the language from its neighbours.
-	Alphabet, Letters string
+	// Stem cuts the ending off a word in small letters. See [Stem].
+	Stem func(word string) string
 
-	// Words are frequent small words that are rare or absent in neighbouring
-	// languages; nil where words do not tell.
-	Words []string
-
-	// Abbrevs are the abbreviations written with a full stop.
-	Abbrevs Abbreviations
-
-	// Starters are words that, with a capital, hardly ever stand inside a
-	// sentence: after "in the U.S." they begin the next one, as "Senator" need
-	// not.
-	Starters []string
-
-	// Says are the verbs that tell who spoke, as they stand after a quotation:
-	// the sentence “Where to?” Wang asked. is one.
-	Says []string
+	alphabet string // its small letters; "" where letters do not tell the language from its neighbours
+	letters  string // those among them that its neighbours hardly ever write
+	telling  func() map[string]bool
+	files    map[string]func() lists // by name, without .txt; each is read when first asked for
 }
 
-// Abbreviations says, without the last full stop, which words are written with
-// one that need not end a sentence. Those given in small letters may begin with
-// a capital as well; parts that a space may separate are written without one.
-// All lists are sorted.
-type Abbreviations struct {
-	// Titles stand before a name or another word: "Mr", "ул". They never end a
-	// sentence.
-	Titles []string
-	// Numbers stand before a number: "fig", "рис". Before another word they are
-	// words like any other.
-	Numbers []string
-	// Closing stand anywhere: "Inc", "p.m". They end a sentence only before one
-	// of Starters.
-	Closing []string
-	// Years stand after a number: "2024 г". They end a sentence before a
-	// capital, but not at its beginning, where they open it with a date.
-	Years []string
+// Open makes a language of its folder. What the folder lacks is empty.
+func Open(tag corpus.Tag, folder fs.FS, stem func(word string) string) *Language {
+	l := &Language{Tag: tag, Stem: stem, files: map[string]func() lists{}}
+	for _, m := range manifest {
+		if l.files[m.file] == nil {
+			l.files[m.file] = sync.OnceValue(func() lists { return readLists(folder, m.file) })
+		}
+	}
+	l.Name = l.word("name")
+	l.Script = Script(l.word("script"))
+	l.Density, _ = strconv.ParseFloat(l.word("density"), 64)
+	l.NoSpaces = l.word("habits") == "no-spaces"
+	l.alphabet, l.letters = l.word("alphabet"), l.word("own-letters")
+	l.telling = sync.OnceValue(func() map[string]bool {
+		words := map[string]bool{}
+		for _, w := range l.List("words", "telling") {
+			words[w] = true
+		}
+		return words
+	})
+	return l
 }
 
-// All lists the languages, sorted by tag.
-var All = []*Language{English, Russian, Chinese}
+// word is the first entry of a list of language.txt, "" if there is none.
+func (l *Language) word(section string) string {
+	for _, w := range l.List("language", section) {
+		return w
+	}
+	return ""
+}
 
-// For is the language of a tag, by its base: For("zh-Hant") is [Chinese]. It is
-// nil for a language that bitext does not align and for the unknown one.
+// For is the language of a tag, by its base: For("zh-Hant") is that of "zh". It
+// is nil for a language that bitext does not align and for the unknown one.
 func For(tag corpus.Tag) *Language {
 	for _, l := range All {
 		if l.Tag == tag.Base() {
+			return l
+		}
+	}
+	return nil
+}
+
+// In is the first language of [All] that is written in a script; nil if none
+// is. It stands for the script where a word is looked up whose language is not
+// known: a Latin name inside Chinese.
+func In(s Script) *Language {
+	for _, l := range All {
+		if l.Script == s {
 			return l
 		}
 	}

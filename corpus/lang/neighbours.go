@@ -6,9 +6,11 @@ import (
 	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang/zh"
 )
 
-// alphabets are the small letters of the Cyrillic languages that lingua knows.
+// alphabets are the small letters of the Cyrillic languages that lingua knows and
+// [All] does not list.
 // A text with others (Tatar җ, Tajik ҳ) is in a language it does not know.
 var alphabets = map[corpus.Tag]string{
 	"be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
@@ -16,7 +18,6 @@ var alphabets = map[corpus.Tag]string{
 	"kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
 	"mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџшѐѝ",
 	"mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
-	"ru": Russian.Alphabet,
 	"sr": "абвгдђежзијклљмнњопрстћуфхцчџш",
 	"uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
 }
@@ -24,8 +25,11 @@ var alphabets = map[corpus.Tag]string{
 // writes tells whether a language can be that of a text by its letters. One
 // letter in fifty may be another's: it comes from a name.
 func writes(tag corpus.Tag, text string) bool {
-	alphabet, ok := alphabets[tag]
-	if !ok {
+	alphabet := alphabets[tag]
+	if l := For(tag); l != nil {
+		alphabet = l.alphabet
+	}
+	if alphabet == "" {
 		return true
 	}
 	letters, others := outside(text, Cyrillic, alphabet)
@@ -71,6 +75,24 @@ func eastern(text string, c census) (corpus.Tag, float64) {
 	}
 	return writing(text), 1
 }
+
+// writing tells Simplified from Traditional by the characters that only one of
+// them uses. One must outnumber the other two to one; "zh" stands for texts
+// whose characters do not tell.
+func writing(text string) corpus.Tag {
+	simplified, traditional := zh.Writing(text)
+	switch {
+	case simplified > 2*traditional:
+		return corpus.Simplified
+	case traditional > 2*simplified:
+		return corpus.Traditional
+	}
+	return corpus.Chinese
+}
+
+// Simplify folds Traditional Chinese characters to Simplified ones, rune for
+// rune, so that offsets hold in both. It is for comparing, never for showing.
+func Simplify(text string) string { return zh.Simplify(text) }
 
 // japanese counts the characters in forms that only Japanese uses.
 func japanese(text string) int {

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 const (
@@ -26,20 +24,16 @@ func (c *cutter) abbreviated(s stop, next int) bool {
 	if c.marker(lo, token) {
 		return true
 	}
-	var a lang.Abbreviations
-	l := c.language(strings.TrimLeft(token, "0123456789"))
-	if l != nil {
-		a = l.Abbrevs
-	}
+	w := c.language(strings.TrimLeft(token, "0123456789"))
 	token, lo = c.joined(token, lo)
 	switch {
-	case listed(a.Years, token) && c.numberBefore(lo):
+	case w.afterNumbers.abbreviates(token) && c.numberBefore(lo):
 		return !c.starts(next) && c.words(s.at) <= dateWords
-	case listed(a.Titles, token):
+	case w.beforeNames.abbreviates(token):
 		return true
-	case listed(a.Numbers, token) && c.number(next):
+	case w.beforeNumbers.abbreviates(token) && c.number(next):
 		return true
-	case listed(a.Closing, token) || initials(token):
+	case w.anywhere.abbreviates(token) || initials(token):
 		return !c.starts(next)
 	}
 	return false
@@ -139,12 +133,12 @@ func (c *cutter) starts(next int) bool {
 		return c.dialogue
 	}
 	w, end := c.wordAt(c.word(next))
-	l := c.language(w)
-	if l == nil || end < len(c.text) && c.text[end] == '.' {
+	if end < len(c.text) && c.text[end] == '.' {
 		return false
 	}
+	l := c.language(w)
 	w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'") // It's
-	return has(l.Starters, w)
+	return l.starters[w]
 }
 
 // words counts the words of the current sentence before i, but no more than are
@@ -157,10 +151,4 @@ func (c *cutter) words(i int) int {
 		}
 	}
 	return n
-}
-
-// listed looks an abbreviation up as it stands, and with a small first letter.
-func listed(list []string, token string) bool {
-	r, n := utf8.DecodeRuneInString(token)
-	return has(list, token) || unicode.IsUpper(r) && n < len(token) && has(list, string(unicode.ToLower(r))+token[n:])
 }

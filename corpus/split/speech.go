@@ -1,11 +1,8 @@
 package split
 
 import (
-	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // maxTag is how many runes a clause may have that tells who spoke.
@@ -30,7 +27,7 @@ func (c *cutter) told(i int) bool {
 func (c *cutter) says(clause []rune) bool {
 	for n := 1; n <= min(maxVerb, len(clause)); n++ {
 		verb := string(clause[len(clause)-n:])
-		if l := c.language(verb); l != nil && l.NoSpaces && has(l.Says, verb) {
+		if l := c.language(verb); l.noSpaces && l.saying[verb] {
 			return true
 		}
 	}
@@ -44,10 +41,10 @@ func (c *cutter) asked(i int) bool {
 	for k := range 3 {
 		w, end := c.wordAt(i)
 		l := c.language(w)
-		if w == "" || l == nil || k == 0 && has(l.Starters, w) {
+		if w == "" || l == noWords || k == 0 && l.starters[w] {
 			return false
 		}
-		if k > 0 && has(l.Says, w) {
+		if k > 0 && l.saying[w] {
 			return true
 		}
 		if !unicode.IsUpper([]rune(w)[0]) {
@@ -74,28 +71,4 @@ func (c *cutter) wordAt(i int) (string, int) {
 		j++
 	}
 	return string(c.text[i:j]), j
-}
-
-// language is the one whose lists a word is looked up in: the paragraph's if
-// the word is in its script, else the first that is written in it.
-func (c *cutter) language(word string) *lang.Language {
-	for _, r := range word {
-		script := lang.ScriptOf(r)
-		if c.lang != nil && c.lang.Script == script {
-			return c.lang
-		}
-		for _, l := range lang.All {
-			if l.Script == script {
-				return l
-			}
-		}
-		return nil
-	}
-	return nil
-}
-
-// has looks a word up in a sorted list.
-func has(list []string, word string) bool {
-	_, ok := slices.BinarySearch(list, word)
-	return ok
 }
