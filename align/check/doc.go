@@ -41,7 +41,6 @@
 //	check.go        Check, Finding, Span, Severity
 //	lengths.go      the lengths that one text lets expect of the other
 //	reading.go      the bitext as checks see it: beads, sides, sentences, facts
-//	glossary.go     agreed translations
 //	sound.go        names as they sound
 //	language.go     what the checks know of a language
 //	words.go        words and letters of a text
@@ -52,7 +51,4 @@
 // [All], and a file of texts it reports and leaves in testdata; tests tell what
 // is missing. What a check must know of a language is a field of language, read
 // from a list of its folder.
-//
-// The wording is neutral: a finding says which text has what, not who is to
-// blame. Neither side is taken for the original.
 package check

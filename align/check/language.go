@@ -99,7 +99,8 @@ func (l *language) size(text string) float64 {
 	return total
 }
 
-// stem is a word in lower case without its longest ending.
+// stem is a name in lower case without its longest ending. It is not
+// [lang.Stem], which cuts the endings of common words as well.
 func (l *language) stem(w string) string {
 	runes := []rune(lower(w))
 	for n := min(6, len(runes)-3); n > 0; n-- {

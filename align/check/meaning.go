@@ -96,7 +96,8 @@ the other way round, "remember" for "don't forget".`,
 func negations(r *reading, b bead) []Finding {
 	src, dst := sentencesIn(r, b, corpus.Source), sentencesIn(r, b, corpus.Target)
 	var found []Finding
-	for _, pair := range align.Align(src, dst, align.Options{Unit: corpus.Sentences}) {
+	ladder, _ := align.Align(src, dst, align.Options{Unit: corpus.Sentences}) // options that are right
+	for _, pair := range ladder {
 		if pair.Src.Empty() || pair.Dst.Empty() {
 			continue
 		}

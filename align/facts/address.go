@@ -5,17 +5,6 @@ import (
 	"strings"
 )
 
-// A lexer cuts a text into tokens.
-type lexer struct{ *tokens }
-
-// emit appends a fact the lexer found as a ready token.
-func (l *lexer) emit(p, q int, f Fact) int {
-	f.Start, f.End = p, q
-	l.ready = append(l.ready, f)
-	l.list = append(l.list, token{lo: p, hi: q, kind: readyToken, ready: int32(len(l.ready) - 1)})
-	return q
-}
-
 // domains are the top-level domains that make "name.tld" without http:// an
 // address. Others need a scheme, "www." or a path.
 var domains = []string{"app", "biz", "cn", "co", "com", "de", "edu", "eu", "fr", "gov", "hk", "info", "int", "io", "mil", "net", "org", "ru", "su", "tv", "tw", "ua", "uk", "us"}

@@ -2,38 +2,9 @@ package facts
 
 import (
 	"testing"
-	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
-
-func TestResolve(t *testing.T) {
-	dateline := time.Date(2024, 9, 26, 0, 0, 0, 0, time.UTC)
-	for _, c := range []struct {
-		text string
-		tag  corpus.Tag
-		want string
-	}{
-		{"26日", corpus.Chinese, "2024-09-26"},
-		{"27日", corpus.Chinese, "2024-09-27"},
-		{"yesterday", corpus.English, "2024-09-25"},
-		{"в прошлом году", corpus.Russian, "2023"},
-		{"明年", corpus.Chinese, "2025"},
-		{"31日", corpus.Chinese, "2024-08-31"}, // September has no 31st; August's is nearer than October's
-		{"Dec. 31", corpus.English, "2024-12-31"},
-		{"2 января", corpus.Russian, "2025-01-02"},
-		{"in May", corpus.English, "2024-05"},
-		{"Thursday", corpus.English, "Thu"},
-		{"Friday, Sept. 6", corpus.English, "2024-09-06 Fri"},
-		{"on May 1, 2020", corpus.English, "2020-05-01"},
-	} {
-		found := Find(c.text, c.tag)
-		Resolve(found, dateline)
-		if len(found) != 1 || found[0].Day.String() != c.want {
-			t.Errorf("%s: got %v, want %s", c.text, found, c.want)
-		}
-	}
-}
 
 // TestWeekday is the arithmetic of weekdays and dates: Thursday is not the 27th.
 func TestWeekday(t *testing.T) {

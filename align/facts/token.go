@@ -10,7 +10,7 @@ type token struct {
 	upper  bool // begins with a capital letter
 	means  []meaning
 	fig    *figure // of a number
-	ready  int32   // of a ready token: its fact's index in scan.ready
+	ready  int32   // of a ready token: its fact's index in tokens.ready
 }
 
 type kind uint8
@@ -108,6 +108,17 @@ func (ts *tokens) wordAt(i int) string {
 
 // lower tells whether rune p is a lower-case letter.
 func (ts *tokens) lower(p int) bool { return isAlpha(ts.fold[p]) && ts.text[p] == ts.fold[p] }
+
+// A lexer cuts a text into tokens.
+type lexer struct{ *tokens }
+
+// emit appends a fact the lexer found as a ready token.
+func (l *lexer) emit(p, q int, f Fact) int {
+	f.Start, f.End = p, q
+	l.ready = append(l.ready, f)
+	l.list = append(l.list, token{lo: p, hi: q, kind: readyToken, ready: int32(len(l.ready) - 1)})
+	return q
+}
 
 // found are the facts of a text so far.
 type found struct {

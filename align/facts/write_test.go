@@ -39,7 +39,7 @@ func read(t *testing.T, text string, tag corpus.Tag, want int64) {
 	if len(found) == 1 && (found[0].Value == Int(want) && !found[0].IsRange() || int64(found[0].Day.Year) == want) {
 		return
 	}
-	t.Fatalf("%s: wrote %d, read %s", text, want, values(text, tag))
+	t.Fatalf("%s: wrote %d, read %s", text, want, canonical(text, tag))
 }
 
 // grouped writes n in digits, in groups of three.

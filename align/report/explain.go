@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -113,7 +114,7 @@ func bar(nats, most float64) string {
 }
 
 // words writes a table of words that match.
-func (p *page) words(words []align.WordPair) {
+func (p *page) words(words []evidence.WordPair) {
 	if len(words) == 0 {
 		return
 	}

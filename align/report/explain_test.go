@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -27,7 +28,7 @@ func why(t *testing.T) Why {
 			},
 			RunnerUp:     &corpus.Bead{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 3, Hi: 4}},
 			RunnerUpNats: 2.3105,
-			Words: []align.WordPair{
+			Words: []evidence.WordPair{
 				{Src: "drones", Dst: "无人机", Similarity: 0.92},
 				{Src: "harbour master", Dst: "港务长", Similarity: 0.874},
 				{Src: "evil\x1b[2J\n", Dst: "恶\u202e", Similarity: 0.1},

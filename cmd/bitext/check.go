@@ -40,7 +40,7 @@ func (c *checkFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringSliceVar(&c.checks, "checks", nil, "make only these `CHECKS`: ids, names or families (N202,quotes), or all; see bitext list checks")
 	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
-	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or a line a term: term, tab, translation|another, tab, forbidden")
+	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or TSV or CSV with a row a term: term, translation|another, forbidden")
 	c.addDate(cmd)
 	fs.StringVar(&c.baseline, "baseline", "", "review `FILE` with dismissed findings; else NAME.bitext.json beside TARGET, if there is one")
 }

@@ -25,17 +25,19 @@
 //
 // Each stands on those below it:
 //
-//	format.go    Format, and the list of them
+//	open.go      what begins with a path: Inputs, Open, Validate
+//	all.go       the list of formats: All, by name, by extension, by content
 //	(a format)   tmx xliff po · table (TSV, CSV) jsonl hf parquet moses ·
 //	             beads hunalign xces (and InterText) · markdown html docx epub xlsx
 //	links.go     alignments without texts: Links
-//	validate.go  what is wrong with a file: Validate, Problem
-//	job.go       writing: Write, and what the formats write with
-//	input.go     reading: Input, Open
-//	options.go   Options, Policy, Report
-//	meta.go      what a unit says of itself beside its texts
+//	format.go    Format, and what one keeps
+//	validate.go  what is wrong with a file: Problem, and the rules of several formats
+//	input.go     Input: the files that a format reads
+//	job.go       Write, and the Job that a format writes
 //	stream.go    Stream, to and from a bitext
 //	arrange.go   beads in any order into a ladder
+//	meta.go      what a unit says of itself beside its texts
+//	options.go   Options, Policy, Report
 //	tu.go        TU, Side, Header; one text of several segments
 //
 // Beneath are the packages label (names of languages), corpus/xmltext and
@@ -47,7 +49,7 @@
 //
 //  1. Write txml.go: var TXML = &Format{…} with Read, Write or both, the
 //     reader and the writer as types of their own; po.go is an example.
-//  2. Add TXML to [All] in format.go, by name.
+//  2. Add TXML to [All] in all.go, by name.
 //  3. Run go test ./corpus/exchange -update, and read testdata/exchange/txml.
 //  4. Run go test ./corpus/exchange: it names what is missing, writes and reads
 //     back any bitext, and feeds the reader what no reader should see.

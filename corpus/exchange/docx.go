@@ -83,6 +83,7 @@ type docxWriter struct {
 // A docxCell is a text and its language.
 type docxCell struct{ text, lang string }
 
+// write writes the whole text.
 func (w docxWriter) write() error {
 	w.WriteString(xmltext.Declaration + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + "\n" +
 		`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>`)

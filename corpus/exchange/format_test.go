@@ -63,7 +63,7 @@ func TestAllListsEveryFormat(t *testing.T) {
 		for _, m := range declared.FindAllSubmatch(text, -1) {
 			found++
 			if _, err := ByName(string(m[2])); err != nil {
-				t.Errorf("%s: All in format.go lacks %s", file, m[1])
+				t.Errorf("%s: All in all.go lacks %s", file, m[1])
 			}
 		}
 	}

@@ -42,6 +42,7 @@ type htmlWriter struct {
 	*file
 }
 
+// write writes the whole page.
 func (w htmlWriter) write() error {
 	w.xml("<!DOCTYPE html>\n<html lang=\"", label.BCP47.Of(w.Header.Src), "\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>", w.original(), "</title>\n<style>"+htmlStyle+"</style>\n</head>\n<body>\n"+
@@ -54,6 +55,7 @@ func (w htmlWriter) write() error {
 	return nil
 }
 
+// row writes a unit.
 func (w htmlWriter) row(number int, u TU) error {
 	id := strconv.Itoa(number)
 	about := id

@@ -36,6 +36,7 @@ func ReadLinks(path string, open Opener) (Links, error) {
 	return readLinks(path, lines.Text(f), open)
 }
 
+// readLinks reads an alignment whose text is open already.
 func readLinks(path string, text *bufio.Reader, open Opener) (Links, error) {
 	head, _ := text.Peek(4096)
 	head = bytes.TrimLeft(head, " \t\r\n")
@@ -156,6 +157,7 @@ func (in *Input) segments(path string) (corpus.Document, error) {
 // behind the one before.
 type placer struct{ src, dst int }
 
+// unit is where the unit's segments stand in the two texts.
 func (p *placer) unit(u TU) (src, dst corpus.Range) {
 	return u.Src.place(&p.src), u.Dst.place(&p.dst)
 }

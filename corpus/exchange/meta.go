@@ -58,8 +58,8 @@ var properties = []property{
 	{"target-cuts", func(m meta) string { return m.dstCuts }, func(m *meta, v string) { m.dstCuts = v }},
 }
 
-// said is the names and values of the properties that say something.
-func (m meta) said() iter.Seq2[string, string] {
+// properties are the names and values of those that say something.
+func (m meta) properties() iter.Seq2[string, string] {
 	return func(yield func(name, value string) bool) {
 		for _, p := range properties {
 			if value := p.get(m); value != "" && !yield(p.name, value) {
@@ -82,7 +82,7 @@ func (m *meta) set(name, value string) {
 // whose only place for it is a comment.
 func (m meta) line() string {
 	var fields []string
-	for name, value := range m.said() {
+	for name, value := range m.properties() {
 		fields = append(fields, name+"="+value)
 	}
 	return strings.Join(fields, " ")

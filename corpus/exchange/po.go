@@ -48,6 +48,7 @@ type poWriter struct {
 	*file
 }
 
+// write writes the whole file.
 func (w poWriter) write() error {
 	// Gettext writes locales with an underscore: zh_CN.
 	locale := func(tag corpus.Tag) string { return strings.ReplaceAll(w.label(tag), "-", "_") }
@@ -79,6 +80,7 @@ func (w poWriter) write() error {
 	})
 }
 
+// message writes an entry.
 func (w poWriter) message(number int, u TU) {
 	w.WriteString("\n")
 	for _, note := range u.Notes {

@@ -56,6 +56,7 @@ type tmxWriter struct {
 	*file
 }
 
+// write writes the whole file.
 func (w tmxWriter) write() error {
 	w.xml(xmltext.Declaration+"<tmx version=\"1.4\">\n"+
 		`<header creationtool="bitext" creationtoolversion="`, cmp.Or(w.Version, "0"),
@@ -79,12 +80,13 @@ func (w tmxWriter) source(name, path string) {
 	}
 }
 
+// unit writes a tu.
 func (w tmxWriter) unit(number int, u TU) error {
 	w.WriteString(`<tu tuid="` + strconv.Itoa(number) + "\">\n")
 	for _, note := range u.Notes {
 		w.xml("<note>", note, "</note>\n")
 	}
-	for name, value := range u.meta().said() {
+	for name, value := range u.meta().properties() {
 		w.xml(`<prop type="`+tmxPrefix, name, `">`, value, "</prop>\n")
 	}
 	src, dst := w.texts(u)
@@ -94,6 +96,7 @@ func (w tmxWriter) unit(number int, u TU) error {
 	return nil
 }
 
+// variant writes a tuv, if there is a text.
 func (w tmxWriter) variant(tag corpus.Tag, text string) {
 	if text != "" {
 		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`, text, "</seg></tuv>\n")
@@ -312,10 +315,6 @@ var tmxInside = map[string][]string{
 
 // tmxDate is how TMX writes a date.
 var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
-
-// maxIDs bounds how many ids are remembered to find those that come twice: the
-// first ones, at 16 bytes or so each.
-const maxIDs = 4_000_000
 
 // A tmxValidator looks at a TMX file element by element.
 type tmxValidator struct {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -43,6 +42,10 @@ type rule struct {
 	effect   string
 }
 
+// maxIDs bounds how many ids are remembered to find those that come twice: the
+// first ones, at 16 bytes or so each.
+const maxIDs = 4_000_000
+
 // rules are those of several formats.
 var rules = struct{ unreadable, doctype, tag, replaced rule }{
 	unreadable: rule{"unreadable", Error, "importers stop here, if they start"},
@@ -57,48 +60,9 @@ type validator struct {
 	found func(Problem)
 }
 
+// report tells of a thing that a rule looks for.
 func (v *validator) report(line int, r rule, format string, args ...any) {
 	v.found(Problem{v.in.Path, line, r.name, r.severity, fmt.Sprintf(format, args...), r.effect})
-}
-
-// Validators are the names of the formats that [Validate] knows, sorted.
-func Validators() []string {
-	var names []string
-	for _, f := range All {
-		if f.validate != nil {
-			names = append(names, f.Name)
-		}
-	}
-	return names
-}
-
-// Validate tells found what is wrong with a file, in the order of its lines.
-// With the name "" content and extension say which format it is in. An error
-// means that the file could not be looked at.
-func Validate(in *Input, name string, found func(Problem)) error {
-	defer in.Close()
-	text, err := in.file(in.Path)
-	if err != nil {
-		return err
-	}
-	in.text = text
-	format, err := in.format(name)
-	if err != nil {
-		return err
-	}
-	if format.validate == nil {
-		return fmt.Errorf("%s: it is %s, for which there are no rules", in.Path, format.Name)
-	}
-	v := &validator{in, found}
-	err = format.validate(v)
-	if at, ok := errors.AsType[*lines.Error](err); ok {
-		if _, system := errors.AsType[*fs.PathError](err); !system {
-			elsewhere := &validator{&Input{Path: at.Path}, found}
-			elsewhere.report(at.Line, rules.unreadable, "%v", at.Err)
-			return nil
-		}
-	}
-	return err
 }
 
 // lineRules are those of formats with a unit a line, and what readers of them

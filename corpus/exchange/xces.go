@@ -83,6 +83,7 @@ type idWriter struct {
 	link       func(number int, b corpus.Bead, src, dst string) string
 }
 
+// write is a format's Write.
 func (w idWriter) write(j *Job) error {
 	srcKey, dstKey, err := j.keys()
 	if err != nil {
@@ -387,6 +388,7 @@ func (l idLinks) resolve(src, dst idOrder) (Links, error) {
 // An idOrder is the index of every sentence of a document, by its id.
 type idOrder map[string]int
 
+// orderOf is the order in which sentences stand.
 func orderOf(sentences []sentence) idOrder {
 	order := make(idOrder, len(sentences))
 	for i, s := range sentences {
@@ -411,6 +413,7 @@ func (o idOrder) indices(ids []string, path, doc string) ([]int, error) {
 // idNumbers are the numbers in an id: 3 and 4 in "3:4" and "s3.4".
 type idNumbers []int
 
+// numbersOf finds the numbers in an id.
 func numbersOf(id string) idNumbers {
 	var list idNumbers
 	for field := range strings.FieldsFuncSeq(id, func(r rune) bool { return r < '0' || r > '9' }) {

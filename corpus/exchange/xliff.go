@@ -70,6 +70,7 @@ type xliffWriter struct {
 	*file
 }
 
+// write12 writes a file of version 1.2.
 func (w xliffWriter) write12() error {
 	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+xliffSpaces["1.2"]+"\">\n"+
 		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src),
@@ -94,7 +95,7 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 		w.xml(`<target state="`+state+`">`, dst, "</target>\n")
 	}
 	group := false
-	for name, value := range u.meta().said() {
+	for name, value := range u.meta().properties() {
 		if !group {
 			w.WriteString(`<context-group name="bitext" purpose="information">`)
 			group = true
@@ -111,6 +112,7 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 	return nil
 }
 
+// write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
 	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+xliffSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
 		`" trgLang="`, w.label(w.Header.Dst), "\">\n"+`<file id="f1" original="`, w.original(), "\">\n")

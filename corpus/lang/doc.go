@@ -16,7 +16,9 @@
 //	neighbours.go         languages that could be mistaken for ours
 //	script.go, census.go  scripts, and how many letters of each a text has
 //	sound.go              stems and sounds of words
-//	count.go              a number with its English noun
+//	filename.go           the language that the name of a file tells
+//	pivot.go              the language that one of two aligned texts must be in
+//	wording.go            names of languages, numbers and lists in English messages
 //
 // # Lists
 //
@@ -33,5 +35,6 @@
 //  3. A line in All, in language.go.
 //  4. go test ./corpus/lang names what is missing: texts in testdata/bitext, a table of vectors learnt with it
 //     (CONTRIBUTING says how), and what lingua and the scripts of script.go do not know.
-//  5. go test ./corpus/... ./align/... checks the lists where they are read.
+//  5. go test ./corpus/... ./align/... checks the lists where they are read; go test ./cmd/bitext -update brings the
+//     README up to date.
 package lang

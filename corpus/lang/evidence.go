@@ -10,10 +10,10 @@ import (
 // What letters and words alone can tell, they tell for nothing; only texts that
 // they leave open are worth loading a language model for.
 const (
-	minLetters = 0.01 // share of own-letters in a text: Russian has 4 % of ь, ы and э
-	maxForeign = 0.25 // letters outside the alphabet, to one of own-letters
-	minWords   = 0.1  // share of telling: English news has one in four, Dutch one in thirty
-	minHits    = 2    // words of telling that a text must have
+	minLetters = 0.01 // share of [own-letters] in a text: Russian has 4 % of ь, ы and э
+	maxForeign = 0.25 // letters outside the alphabet, to one of [own-letters]
+	minWords   = 0.1  // share of [telling] words: English news has one in four, Dutch one in thirty
+	minHits    = 2    // [telling] words that a text must have
 )
 
 // tell names the language of a text from its letters and words, or Unknown with

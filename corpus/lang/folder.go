@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 )
@@ -40,17 +39,4 @@ func header(line string) (name string, ok bool) {
 		return "", false
 	}
 	return strings.CutSuffix(name, "]")
-}
-
-// List is the entries of a list of the language's folder, in order. It is empty
-// where the language has no such words, and nil where the folder does not say.
-// It panics if [Parts] does not name the list, which is a slip in the caller.
-func (l *Language) List(file, section string) []string {
-	if !named(file, section) {
-		panic(fmt.Sprintf("corpus/lang/parts.go names no list %s of %s.txt", section, file))
-	}
-	if read := l.files[file]; read != nil {
-		return read()[section]
-	}
-	return nil
 }

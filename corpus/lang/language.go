@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"io/fs"
 	"strconv"
 	"sync"
@@ -63,6 +64,19 @@ func Open(tag corpus.Tag, folder fs.FS, stem func(word string) string) *Language
 		return words
 	})
 	return l
+}
+
+// List is the entries of a list of the language's folder, in order. It is empty
+// where the language has no such words, and nil where the folder does not say.
+// It panics if [Parts] does not name the list, which is a slip in the caller.
+func (l *Language) List(file, section string) []string {
+	if !named(file, section) {
+		panic(fmt.Sprintf("corpus/lang/parts.go names no list %s of %s.txt", section, file))
+	}
+	if read := l.files[file]; read != nil {
+		return read()[section]
+	}
+	return nil
 }
 
 // word is the first entry of a list of language.txt, "" if there is none.

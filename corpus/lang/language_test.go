@@ -42,6 +42,11 @@ func gaps(l *lang.Language) []string {
 	lacks(!taught(l), "align/vectors", "the table was not learnt with it")
 	texts, _ := filepath.Glob(bitexts + "/*/" + string(l.Tag) + ".txt")
 	lacks(len(texts) == 0, "testdata/bitext", "no text in it")
+	for _, path := range texts {
+		text, _ := os.ReadFile(path)
+		tag, _ := lang.Identify(string(text))
+		lacks(tag.Base() != l.Tag, "corpus/lang", fmt.Sprintf("%s is taken for %q", path, tag))
+	}
 	return out
 }
 

@@ -10,8 +10,8 @@ import (
 )
 
 // alphabets are the small letters of the Cyrillic languages that lingua knows and
-// [All] does not list.
-// A text with others (Tatar җ, Tajik ҳ) is in a language it does not know.
+// [All] does not list. A text with others (Tatar җ, Tajik ҳ) is in a language that
+// neither knows.
 var alphabets = map[corpus.Tag]string{
 	"be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
 	"bg": "абвгдежзийклмнопрстуфхцчшщъьюяѝ",
@@ -57,6 +57,10 @@ const (
 	minHangul = 0.5
 )
 
+// byForms is the confidence in a text that is told by shinjitai alone; not less
+// than [sure].
+const byForms = 0.9
+
 // shinjitai are frequent characters in forms that only Japanese uses. They tell
 // a headline without kana: one character in twenty is enough.
 const shinjitai = "両乗亜仏仮伝価倹児円処剣剤労効勅勧勲単厳収営団囲図圏圧塩増壊壱売変奨嬢実対専巣帯帰庁広廃弐弾従徳徴応恵悩悪戦戻払抜択拝拠拡挙挿捜掲摂撃斉暁暦栄桜検楽様権歓歩歯歳歴気氷沢浄渇済渉渋渓満滝瀬焼犠猟獣畳発県砕穂穏竜粋粛経絵継続総縁縄縦繊聴脳臓舗蔵薫薬覇覚覧観訳読譲豊賛転軽辺逓遅郷酔醸釈鉄鉱銭錬関闘陥険隠隣雑霊頼顕駅駆騒験髄髪鶏黒黙齢"
@@ -71,7 +75,7 @@ func eastern(text string, c census) (corpus.Tag, float64) {
 		return "ja", 1
 	}
 	if japanese(text)*20 > c.han {
-		return "ja", sure
+		return "ja", byForms
 	}
 	return writing(text), 1
 }

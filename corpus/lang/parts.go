@@ -24,7 +24,7 @@ const (
 )
 
 // manifest is all lists, by reader and file. "!" stands for Always, "+" for
-// Spaced.
+// Spaced. Package align/vectors reads none: it asks for stems and sounds.
 var manifest = []struct{ reader, file, sections string }{
 	{"corpus/lang", "language", "name! script! density! habits alphabet own-letters"},
 	{"corpus/lang", "words", "telling"},

@@ -14,6 +14,10 @@ import (
 // prose has a few thousand bytes and a whole novel about one million.
 const Max = 16 << 20
 
+// ErrTooLarge is the error of a record, of a table or of another format, that
+// is larger than [Max].
+var ErrTooLarge = fmt.Errorf("one unit is larger than %d MiB; is this the right kind of file?", Max>>20)
+
 // A Reader reads lines of UTF-8 text and knows where it is.
 type Reader struct {
 	Path string

@@ -118,7 +118,3 @@ func (l *recordLimit) Read(p []byte) (int, error) {
 	l.used += n
 	return n, err
 }
-
-// ErrTooLarge is the error of a record, of a table or of another format, that
-// is larger than [Max].
-var ErrTooLarge = fmt.Errorf("one unit is larger than %d MiB; is this the right kind of file?", Max>>20)

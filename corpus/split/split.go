@@ -1,17 +1,3 @@
-// Package split cuts paragraphs into sentences.
-//
-// A stop ends a sentence when what follows can begin one. Latin and Cyrillic
-// texts show that by a space and a capital, so there the work is to know the
-// stops of abbreviations, initials and list numbers. Chinese texts show it by
-// the stop alone, so there the work is to know the stops inside titles,
-// brackets and quoted words. Which rule holds depends on the characters beside
-// the stop, not on the language of the document, because Chinese articles hold
-// English names and Russian ones quote English. What depends on a language is
-// data of package lang.
-//
-// Where writers differ, the sentences are those of hand-aligned fiction:
-// every stop inside a quotation ends a sentence, a semicolon never does, and
-// who said it stays with what was said: “去哪儿？”她问。 is one sentence.
 package split
 
 import (

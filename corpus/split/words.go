@@ -65,15 +65,13 @@ var allWords = sync.OnceValue(func() map[*lang.Language]*words {
 // paragraph's language if the word is in its script, else of the first
 // language that is written in it.
 func (c *cutter) language(word string) *words {
-	for _, r := range word {
-		script := lang.ScriptOf(r)
-		if c.lang != nil && c.lang.Script == script {
-			return allWords()[c.lang]
-		}
-		if l := lang.In(script); l != nil {
-			return allWords()[l]
-		}
-		break
+	r, _ := utf8.DecodeRuneInString(word)
+	script := lang.ScriptOf(r)
+	if c.lang != nil && c.lang.Script == script {
+		return allWords()[c.lang]
+	}
+	if l := lang.In(script); l != nil {
+		return allWords()[l]
 	}
 	return noWords
 }
