@@ -113,7 +113,7 @@ func BenchmarkArticle(b *testing.B) {
 		b.Run(string(unit), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Bitext(src, dst, Options{Unit: unit})
+				paired(b, src, dst, Options{Unit: unit})
 			}
 		})
 	}
@@ -130,7 +130,7 @@ func BenchmarkSentences(b *testing.B) {
 				var before, after runtime.MemStats
 				runtime.ReadMemStats(&before)
 				for b.Loop() {
-					Align(src, dst, Options{Unit: corpus.Sentences})
+					aligned(b, src, dst, Options{Unit: corpus.Sentences})
 				}
 				runtime.ReadMemStats(&after)
 				segments := float64(b.N * (len(src.Segments) + len(dst.Segments)))
@@ -152,7 +152,7 @@ func BenchmarkBook(b *testing.B) {
 	peak := watchHeap()
 	var ladder corpus.Ladder
 	for b.Loop() {
-		ladder = Align(src, dst, Options{Unit: corpus.Sentences})
+		ladder = aligned(b, src, dst, Options{Unit: corpus.Sentences})
 	}
 	b.ReportMetric(float64(peak())/1e6, "peak-MB")
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s/op")

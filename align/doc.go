@@ -1,51 +1,50 @@
 // Package align finds out which segments of two texts translate each other: two
 // documents in, a ladder out. It reads no file and prints nothing.
 //
-// # The lattice
+//	ladder, err := align.Align(english, russian, align.Options{})
+//	bitext, err := align.Bitext(english, russian, align.Options{Unit: corpus.Sentences})
+//	why, err := align.ExplainBitext(english, russian, align.Options{Unit: corpus.Sentences}, 4)
 //
-// A source of n segments and a target of m make a lattice of (n+1)(m+1) nodes.
-// Node (i, j) says that i source and j target segments are behind us. A bead is
-// an edge; its shape says how far it goes:
+// The documents' segments are paragraphs, or whatever is to be paired; the
+// language of each document should be known (see package lang), or lengths and
+// figures are compared as if it were English. [Options] of zero value are the
+// recommended ones.
 //
-//	(i,j) ──0-1──▶ (i,j+1)          addition: a target segment alone
-//	  │ ╲
-//	 1-0  1-1                       and 2-1, 1-2 up to 5-1, 1-5, 2-2, 2-3, 3-2, 3-3
-//	  ▼     ╲
-//	(i+1,j)  (i+1,j+1)              omission: a source segment alone
+// # The method
 //
-// A path from (0, 0) to (n, m) is a ladder without moves. Each edge has
-// log-odds: the sum of what the features say of the bead, by weight, and the
-// prior of its shape. An omission after an omission, or an addition after an
-// addition, gains what the model says of chains, for missing paragraphs come
-// in rows. Of the orders in which omissions and additions between two pairs
-// could be told the lattice knows one, omissions first; see state.
+//	two texts ─ evidence.Read ─▶ segments ─ coarse to fine ─▶ band ─ evidence.Pair ─▶ evidence
+//	                                                                                    │
+//	              ┌──────────────── the model's weights: log-odds of each bead ◀────────┤
+//	              ▼                                                                     │
+//	           lattice ─▶ best path, posterior ─▶ what it teaches of these texts ───────┤
+//	              ▼                                                                     │
+//	           lattice ─▶ best path, posterior ─▶ moved blocks ─▶ ladder ◀── once more ─┘
 //
-// The probability of a ladder is e to the sum of its edges, divided by the same
-// sum over all ladders: a semi-Markov conditional random field (Sarawagi and
-// Cohen 2004), whose weights [Fit] learns. The best path is found by dynamic
-// programming, the confidence of each bead by a forward and a backward pass.
+// Each bead that could be has log-odds: the sum of what the features say of it,
+// by weight (package evidence), and the prior of its shape. The probability of a
+// ladder is e to the sum of its beads' log-odds, divided by the same sum over
+// all ladders: a semi-Markov conditional random field (Sarawagi and Cohen 2004),
+// whose weights [Fit] learns. The best path is found by dynamic programming, the
+// confidence of each bead by a forward and a backward pass (package lattice).
+// What the path leaves alone on both sides may then be paired as a block that
+// was moved.
 //
-// # The evidence
+// Sentences are aligned inside the beads of their paragraphs. Time and memory
+// grow with n + m: up to [wholeCells] cells the whole lattice is searched,
+// beyond that a strip of constant width.
 //
-// features.go lists the features, one idea a file: similarity.go (vectors, with
-// a margin over rivals), members.go (does each joined segment belong, does a
-// neighbour), pieces.go (does each sentence of a paragraph find its like
-// inside), translated.go (words that the lexicon knows to translate each
-// other), length.go, figures.go, names.go, punctuation.go, kinds.go, lone.go.
-// All look through a candidate at a pairing, which holds what is known of each
-// two segments, so that no vector is added up twice.
+// # The files
 //
-// # The steps
+// From the bottom up; each uses only files above it in this list:
 //
-//	segment.go   what the features know of one segment
-//	coarse.go    the strip of the lattice worth searching (long texts: coarse to fine)
-//	pairing.go   each two segments in the strip; coverage.go, pieces.go likewise
-//	model.go     log-odds of every bead; search.go the best path; posterior.go all probabilities
-//	adapt.go     how long and how free this translation is; then once more
-//	moves.go     what was left over on both sides, put elsewhere as a block
-//	inorder.go   the sentences inside paragraphs, in one ladder
-//	explain.go   why a bead was chosen
-//
-// Time and memory grow with n + m: up to [wholeCells] cells the whole lattice is
-// searched, beyond that a strip of constant width.
+//	lattice/       bands, shapes, the best path, the posterior: knows numbers, no text
+//	evidence/      what two stretches of text say about being translations: knows no path
+//	coarse.go      the strip of the lattice worth searching
+//	model.go       the weights, and the log-odds of every bead by them
+//	moves.go       what was left over on both sides, put elsewhere as a block
+//	search.go      one lattice, searched twice
+//	sentences.go   the sentences inside paragraphs, in one ladder
+//	align.go       Options, Align, Bitext
+//	fit.go         the weights learnt from gold
+//	explain.go     why a bead was chosen
 package align

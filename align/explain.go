@@ -1,14 +1,12 @@
 package align
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 
-	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/align/evidence"
+	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/split"
 )
 
 // A Reason is what one feature, or the shape's prior, says of a bead.
@@ -18,16 +16,6 @@ type Reason struct {
 	Nats      float64 // weight of evidence: above 0 for the bead, below 0 against it; reasons add up
 	Abstained bool    // it had nothing to say, and counts nothing
 }
-
-// A WordPair is two words of a bead that the lexicon takes for each other.
-type WordPair struct {
-	Src, Dst   string
-	Similarity Similarity
-}
-
-// Similarity is how strongly two words are known to translate each other: 0 is
-// not at all, 1 beyond doubt.
-type Similarity float64
 
 // An Explanation is why a bead was chosen.
 type Explanation struct {
@@ -40,35 +28,45 @@ type Explanation struct {
 	RunnerUp     *corpus.Bead
 	RunnerUpNats float64
 
-	Words []WordPair // those that carry most, at most [mostWords]
+	Words []evidence.WordPair // those that carry most, at most [mostWords]
 }
 
 const mostWords = 12
 
-// Explain says why [Align] chose bead n of its ladder, counted from 0.
+// Explain says why [Align] chose bead n of its ladder, counted from 0. A bead
+// that the ladder does not have is an error, and so are wrong options.
 func Explain(src, dst corpus.Document, opt Options, n int) (Explanation, error) {
-	opt = opt.withDefaults()
-	return explain([]solution{whole(src, dst, opt)}, opt.Vectors, n)
+	a, err := opt.aligner()
+	if err != nil {
+		return Explanation{}, err
+	}
+	s := a.whole(src, dst)
+	return explain(s.ladder, []solution{s}, a.reader, n)
 }
 
 // ExplainBitext says why [Bitext] chose bead n of its ladder, counted from 0.
+// The errors are those of [Explain].
 func ExplainBitext(src, dst corpus.Document, opt Options, n int) (Explanation, error) {
-	if opt.Unit != corpus.Sentences {
-		return Explain(src, dst, opt, n)
+	a, err := opt.aligner()
+	if err != nil {
+		return Explanation{}, err
 	}
-	b := corpus.Bitext{Src: split.Document(src), Dst: split.Document(dst)}
-	return explain(inside(src, dst, b, opt), opt.withDefaults().Vectors, n)
+	b, solutions, err := solveBitext(src, dst, opt)
+	if err != nil {
+		return Explanation{}, err
+	}
+	return explain(b.Ladder, solutions, a.reader, n)
 }
 
-func explain(solutions []solution, table *vectors.Table, n int) (Explanation, error) {
-	ladder := inOrder(solutions)
+// explain looks for the solution that bead n of the ladder comes from.
+func explain(ladder corpus.Ladder, solutions []solution, reader *evidence.Reader, n int) (Explanation, error) {
 	if n < 0 || n >= len(ladder) {
 		return Explanation{}, fmt.Errorf("there is no bead %d: the ladder has %d", n+1, len(ladder))
 	}
 	for _, s := range solutions {
 		for _, b := range s.ladder {
-			if sameText(b, ladder[n]) {
-				return s.explain(b, table), nil
+			if sameBead(b, ladder[n]) {
+				return s.explain(b, reader), nil
 			}
 		}
 	}
@@ -76,27 +74,27 @@ func explain(solutions []solution, table *vectors.Table, n int) (Explanation, er
 }
 
 // explain says why the solution has a bead of its ladder.
-func (s *solution) explain(b corpus.Bead, table *vectors.Table) Explanation {
+func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 	e := Explanation{Bead: b}
 	local := b
 	local.Src, local.Dst = shift(b.Src, -s.from[0]), shift(b.Dst, -s.from[1])
-	c, ok := s.pairing.candidate(local.Src, local.Dst)
+	c, ok := s.evidence.Candidate(local, s.taught)
 	if !ok {
 		return e
 	}
-	for i, f := range features {
-		v, ok := f.of(&c)
-		e.Reasons = append(e.Reasons, Reason{Feature: f.name, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
+	for i, f := range evidence.Features() {
+		v, ok := f.Value(&c)
+		e.Reasons = append(e.Reasons, Reason{Feature: f.Name, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
 	}
-	k := shapeIndex(local)
-	e.Reasons = append(e.Reasons, Reason{Feature: "prior of " + b.Shape(), Value: 1, Nats: s.model.priors[k]})
+	prior := s.model.priors[lattice.ShapeOf(local)]
+	e.Reasons = append(e.Reasons, Reason{Feature: "prior of " + b.Shape(), Value: 1, Nats: prior})
 	if b.Moved {
 		e.Reasons = append(e.Reasons, Reason{Feature: "prior of a move", Value: 1, Nats: s.model.move})
 	} else if other, p, ok := s.runnerUp(local); ok {
 		other.Src, other.Dst = shift(other.Src, s.from[0]), shift(other.Dst, s.from[1])
-		e.RunnerUp, e.RunnerUpNats = &other, math.Log(max(s.posterior.of(s.lattice, local), tiny)/p)
+		e.RunnerUp, e.RunnerUpNats = &other, math.Log(max(s.posterior.Of(local), tiny)/p)
 	}
-	e.Words = s.words(local, table)
+	e.Words = reader.Words(s.evidence, local, mostWords)
 	return e
 }
 
@@ -108,17 +106,18 @@ func shift(r corpus.Range, by int) corpus.Range { return corpus.Range{Lo: r.Lo +
 // runnerUp is the likeliest other bead with the first segment of b, and its
 // probability.
 func (s *solution) runnerUp(b corpus.Bead) (best corpus.Bead, p float64, ok bool) {
-	l := s.lattice
-	l.edges(func(i, j, k, from, _ int) {
-		other := corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + shapes[k].src}, Dst: corpus.Range{Lo: j, Hi: j + shapes[k].dst}}
-		if sameBead(other, b) || !other.Src.Holds(b.Src.Lo) && (!b.Src.Empty() || !other.Dst.Holds(b.Dst.Lo)) {
-			return
+	n, _ := s.lattice.Band().Size()
+	for i := range n + 1 {
+		for _, other := range s.lattice.Band().Beads(i) {
+			if sameBead(other, b) || !other.Src.Holds(b.Src.Lo) && (!b.Src.Empty() || !other.Dst.Holds(b.Dst.Lo)) {
+				continue
+			}
+			if q := s.posterior.Of(other); q > p && q > tiny {
+				best, p, ok = other, q, true
+			}
 		}
-		if q := s.posterior.of(l, other); q > p && q > tiny {
-			best, p, ok = other, q, true
-		}
-	})
-	best.Confidence = chance(p)
+	}
+	best.Confidence = p
 	return best, p, ok
 }
 
@@ -126,47 +125,4 @@ func (s *solution) runnerUp(b corpus.Bead) (best corpus.Bead, p float64, ok bool
 // omission or addition is told.
 func sameBead(a, b corpus.Bead) bool {
 	return (a.Src == b.Src || a.Src.Empty() && b.Src.Empty()) && (a.Dst == b.Dst || a.Dst.Empty() && b.Dst.Empty())
-}
-
-// words are the words of a bead that translate each other.
-func (s *solution) words(b corpus.Bead, table *vectors.Table) []WordPair {
-	if b.Src.Empty() || b.Dst.Empty() {
-		return nil
-	}
-	type found struct {
-		WordPair
-		weight float64
-	}
-	var all []found
-	reader := table.Reader()
-	entries := lookUp(s.pairing, table)
-	src, srcWords := reader.Words(textOf(s.pairing.src, b.Src))
-	dst, dstWords := reader.Words(textOf(s.pairing.dst, b.Dst))
-	for f, t := range dst {
-		best := found{}
-		for _, e := range entries[t.ID] {
-			i := slices.IndexFunc(src, func(x vectors.Token) bool { return x.ID == e.to })
-			if w := float64(e.strength) / 255; i >= 0 && w > float64(best.Similarity) {
-				best = found{WordPair{srcWords[i], dstWords[f], Similarity(w)}, w * float64(t.Weight)}
-			}
-		}
-		if best.weight > 0 {
-			all = append(all, best)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b found) int { return cmp.Compare(b.weight, a.weight) })
-	var out []WordPair
-	for _, w := range all[:min(len(all), mostWords)] {
-		out = append(out, w.WordPair)
-	}
-	return out
-}
-
-// textOf is the text of a range, one segment a line.
-func textOf(side []segment, r corpus.Range) string {
-	text := ""
-	for i := r.Lo; i < r.Hi; i++ {
-		text += side[i].Text + "\n"
-	}
-	return text
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/evidence"
+	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -40,7 +42,12 @@ func examplesOf(t *testing.T, cases []Case) []*example {
 	t.Helper()
 	var out []*example
 	for _, c := range cases {
-		e, err := newExample(pair(c.Src, c.Dst), c.Gold)
+		a, err := Options{}.aligner()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := a.whole(c.Src, c.Dst)
+		e, err := newExample(s.evidence, evidence.Adaptation{}, c.Gold)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,13 +63,13 @@ func TestFitLowersTheLoss(t *testing.T) {
 		t.Fatal(skipped, err)
 	}
 	examples := examplesOf(t, cases)
-	before, _ := totalLoss(examples, modelOf(make([]float64, parameters())), 1)
+	before, _ := totalLoss(examples, modelOf(make([]float64, len(names))), 1)
 	after, _ := totalLoss(examples, m, 1)
 	if after > before/2 {
 		t.Errorf("the loss is %.2f nats, and was %.2f without weights", after, before)
 	}
 	for _, c := range cases {
-		if got := Align(c.Src, c.Dst, Options{Model: m}); write(got) != write(c.Gold) {
+		if got := aligned(t, c.Src, c.Dst, Options{Model: m}); write(got) != write(c.Gold) {
 			t.Errorf("%s: the fitted model finds %s, want %s", c.Name, write(got), write(c.Gold))
 		}
 	}
@@ -88,10 +95,13 @@ func TestFitLeavesAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := ModelFor(corpus.Sentences).move; m.move != want {
+	if m.Unit() != corpus.Sentences {
+		t.Errorf("the model is for the unit %q", m.Unit())
+	}
+	if want := modelFor(t, corpus.Sentences).move; m.move != want {
 		t.Errorf("a move is worth %v, want %v", m.move, want)
 	}
-	if m.chains != [states]float64{} {
+	if m.chains != (lattice.Chains{}) {
 		t.Errorf("chains of sentences are worth %v, want nothing", m.chains)
 	}
 }
@@ -121,10 +131,10 @@ func TestFitSkips(t *testing.T) {
 // held against small steps.
 func TestGradient(t *testing.T) {
 	examples := examplesOf(t, fewCases())
-	at := ModelFor(corpus.Paragraphs).vector()
+	at := modelFor(t, corpus.Paragraphs).vector()
 	_, grad := totalLoss(examples, modelOf(at), 0.5)
 	const step = 1e-4
-	for i, name := range names() {
+	for i, name := range names {
 		if slices.Contains(fixedWeights(corpus.Paragraphs), name) {
 			continue
 		}
@@ -140,25 +150,32 @@ func TestGradient(t *testing.T) {
 
 func TestGoldPath(t *testing.T) {
 	r := func(lo, hi int) corpus.Range { return corpus.Range{Lo: lo, Hi: hi} }
-	pair11, pair21 := shapeIndex(corpus.Bead{Src: one(0), Dst: one(0)}), shapeIndex(corpus.Bead{Src: r(0, 2), Dst: one(0)})
 	tests := []struct {
 		name string
 		gold corpus.Ladder
 		n, m int
-		want []int
+		want string // shapes
 	}{
-		{"nothing", nil, 0, 0, nil},
-		{"no gold: all stands alone", nil, 1, 2, []int{omission, addition, addition}},
+		{"nothing", nil, 0, 0, ""},
+		{"no gold: all stands alone", nil, 1, 2, "1-0 0-1 0-1"},
 		{"omissions come before additions", corpus.Ladder{{Src: r(0, 0), Dst: one(0)}, {Src: one(0), Dst: r(1, 1)}, {Src: one(1), Dst: one(1)}},
-			2, 2, []int{omission, addition, pair11}},
+			2, 2, "1-0 0-1 1-1"},
 		{"what is moved stands alone on both sides", corpus.Ladder{{Src: one(0), Dst: one(2), Moved: true}, {Src: r(1, 3), Dst: one(0)}, {Src: one(3), Dst: one(1)}},
-			4, 3, []int{omission, pair21, pair11, addition}},
+			4, 3, "1-0 2-1 1-1 0-1"},
 		{"so does a bead larger than any searched", corpus.Ladder{{Src: r(0, 2), Dst: r(0, 6)}}, 2, 6,
-			[]int{omission, omission, addition, addition, addition, addition, addition, addition}},
+			"1-0 1-0 0-1 0-1 0-1 0-1 0-1 0-1"},
 	}
 	for _, tt := range tests {
-		if got := goldPath(tt.gold, tt.n, tt.m); !slices.Equal(got, tt.want) {
-			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		path := corpus.Ladder(goldPath(tt.gold, tt.n, tt.m))
+		if err := path.Verify(tt.n, tt.m); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		var got []string
+		for _, b := range path {
+			got = append(got, b.Shape())
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%s: %v, want %s", tt.name, got, tt.want)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func TestGold(t *testing.T) {
 	for _, v := range translations(t) {
 		t.Run(v.name+" "+v.version, func(t *testing.T) {
 			src, dst, want := article(t, v.name, "en"), article(t, v.name, v.version), gold(t, v.name, v.version)
-			ladder := Align(src, dst, Options{})
+			ladder := aligned(t, src, dst, Options{})
 			verified(t, ladder, src, dst)
 			missing := missed(want, ladder)
 			if !slices.Equal(missing, shortfalls[v.name+" "+v.version]) {
@@ -43,7 +43,7 @@ func TestGoldThroughEnglish(t *testing.T) {
 	for _, name := range []string{"archive", "drones", "reservoir"} {
 		zh, ru := article(t, name, "zh"), article(t, name, "ru")
 		want := compose(gold(t, name, "zh"), gold(t, name, "ru"))
-		ladder := Align(zh, ru, Options{})
+		ladder := aligned(t, zh, ru, Options{})
 		verified(t, ladder, zh, ru)
 		t.Logf("%s: not found: %q", name, missed(want, ladder))
 		sum.Add(compare(want, ladder, zh, ru))
@@ -58,8 +58,8 @@ func TestGoldSentences(t *testing.T) {
 	for _, v := range translations(t) {
 		t.Run(v.name+" "+v.version, func(t *testing.T) {
 			src, dst := article(t, v.name, "en"), article(t, v.name, v.version)
-			paragraphs := Bitext(src, dst, Options{})
-			sentences := Bitext(src, dst, Options{Unit: corpus.Sentences})
+			paragraphs := paired(t, src, dst, Options{})
+			sentences := paired(t, src, dst, Options{Unit: corpus.Sentences})
 			verified(t, paragraphs.Ladder, src, dst)
 			verified(t, sentences.Ladder, sentences.Src, sentences.Dst)
 			if n, m := len(split.Document(src).Segments), len(split.Document(dst).Segments); n != len(sentences.Src.Segments) || m != len(sentences.Dst.Segments) {

@@ -1,22 +1,24 @@
 package align
 
 import (
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
-
-var units = []corpus.Unit{corpus.Paragraphs, corpus.Sentences}
 
 // keepsLaws aligns two texts in every way there is and verifies the ladders.
 func keepsLaws(t failer, src, dst corpus.Document) {
 	t.Helper()
 	for _, unit := range units {
-		verified(t, Align(src, dst, Options{Unit: unit}), src, dst)
-		b := Bitext(src, dst, Options{Unit: unit})
+		verified(t, aligned(t, src, dst, Options{Unit: unit}), src, dst)
+		b := paired(t, src, dst, Options{Unit: unit})
 		verified(t, b.Ladder, b.Src, b.Dst)
 	}
 }
@@ -55,37 +57,89 @@ func TestLadderOfDrawnTexts(t *testing.T) {
 	})
 }
 
-// Texts that offer no hold, or far too much on one side.
+// Texts that offer no hold, or far too much on one side. Those of more than
+// [wholeCells] cells are searched in a strip.
 func TestLadderOfExtremes(t *testing.T) {
 	lines := func(n int, line string) string { return strings.Repeat(line+"\n", n) }
-	tests := []struct{ name, src, dst string }{
-		{"nothing at all", "", ""},
-		{"nothing to translate", "", lines(3, "没有原文。")},
-		{"nothing translated", lines(3, "There is no translation."), ""},
-		{"one segment each", "Why?", "Почему?"},
-		{"one segment against many", "Why?", lines(30, "Почему?")},
-		{"no letters", lines(40, "* * *"), lines(38, "1 2 3")},
-		{"no letters, in the band", lines(200, "* * *"), lines(190, "—")},
-		{"identical segments, long", lines(600, "No."), lines(550, "不。")},
-		{"400 with 3", lines(400, "The bridge opened in May."), lines(3, "Мост открыли в мае.")},
-		{"3 with 400", lines(3, "The bridge opened in May."), lines(400, "大桥五月通车。")},
-		{"one very long segment", strings.Repeat("Nobody knows why. ", 200), strings.Repeat("没有人知道为什么。", 200)},
+	tests := []struct {
+		name, src, dst string
+		slow           bool
+	}{
+		{"nothing at all", "", "", false},
+		{"nothing to translate", "", lines(3, "没有原文。"), false},
+		{"nothing translated", lines(3, "There is no translation."), "", false},
+		{"one segment each", "Why?", "Почему?", false},
+		{"one segment against many", "Why?", lines(30, "Почему?"), false},
+		{"no letters", lines(20, "* * *"), lines(18, "1 2 3"), false},
+		{"no letters, in a strip", lines(150, "* * *"), lines(140, "—"), true},
+		{"identical segments, in a strip", lines(150, "No."), lines(140, "不。"), true},
+		{"150 with 3", lines(150, "The bridge opened in May."), lines(3, "Мост открыли в мае."), false},
+		{"3 with 150", lines(3, "The bridge opened in May."), lines(150, "大桥五月通车。"), false},
+		{"200 with 120, nothing alike", lines(200, "The bridge opened in May."), lines(120, "🚲"), true},
+		{"one very long segment", strings.Repeat("Nobody knows why. ", 150), strings.Repeat("没有人知道为什么。", 150), true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			if tt.slow && testing.Short() {
+				t.Skip("takes a second")
+			}
 			keepsLaws(t, text(corpus.English, tt.src), text(corpus.Chinese, tt.dst))
 		})
 	}
 }
 
-// The same texts give the same ladder, confidences and all.
+// A text of more than [enoughToTeach] segments is judged by its beginning, and
+// aligned to its end.
+func TestLongText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	src, dst := book(t, corpus.Russian, enoughToTeach+100)
+	ladder := aligned(t, src, dst, Options{Unit: corpus.Sentences})
+	verified(t, ladder, src, dst)
+	if s := strays(ladder, src, dst); s > 0.02 {
+		t.Errorf("%.3f of the beads hold segments of different passages, want 0.02 at most", s)
+	}
+}
+
+// The same texts give the same ladder, confidences and all, on however many
+// processors.
 func TestAlignIsDeterministic(t *testing.T) {
 	src, dst := article(t, "drones", "en"), article(t, "drones", "ru")
-	first := Bitext(src, dst, Options{Unit: corpus.Sentences}).Ladder
-	second := Bitext(src, dst, Options{Unit: corpus.Sentences}).Ladder
-	for k := range first {
-		if first[k] != second[k] {
-			t.Errorf("bead %d is %v and then %v", k, first[k], second[k])
+	first := paired(t, src, dst, Options{Unit: corpus.Sentences}).Ladder
+	for _, processors := range []int{1, 7} {
+		before := runtime.GOMAXPROCS(processors)
+		again := paired(t, src, dst, Options{Unit: corpus.Sentences}).Ladder
+		runtime.GOMAXPROCS(before)
+		if !slices.Equal(first, again) {
+			t.Errorf("on %d processors the ladder is\n%v\nwant\n%v", processors, again, first)
+		}
+	}
+}
+
+// Many goroutines may align with one table and one model; see go test -race.
+func TestAlignAtOnce(t *testing.T) {
+	src := ferry(corpus.English, ferryEnglish, 0, 1, 2, 3)
+	targets := []corpus.Document{ferry(corpus.Chinese, ferryChinese, 0, 2, 3, 1), ferry(corpus.Russian, ferryRussian, 0, 1, 3)}
+	opt := Options{Unit: corpus.Sentences, Vectors: vectors.Default(), Model: modelFor(t, corpus.Sentences)}
+	var want []string
+	for _, dst := range targets {
+		want = append(want, write(paired(t, src, dst, opt).Ladder))
+	}
+	got := make([]string, 8)
+	var wg sync.WaitGroup
+	for k := range got {
+		wg.Go(func() {
+			b, err := Bitext(src, targets[k%2], opt)
+			if err == nil {
+				got[k] = write(b.Ladder)
+			}
+		})
+	}
+	wg.Wait()
+	for k := range got {
+		if got[k] != want[k%2] {
+			t.Errorf("goroutine %d found %s, want %s", k, got[k], want[k%2])
 		}
 	}
 }

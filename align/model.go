@@ -1,12 +1,19 @@
 package align
 
 import (
+	_ "embed"
 	"fmt"
-	"math"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
+	"github.com/bitext-tools/bitext/align/evidence"
+	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
 // A Model weighs the evidence: the log-odds of a bead are the sum of its
@@ -15,132 +22,194 @@ import (
 // Conditional Random Fields for Information Extraction" (2004), over the
 // lattice: the probability of a ladder is e to the sum of its beads' log-odds,
 // divided by the same sum over all ladders. [Fit] learns the weights from gold.
+// A Model does not change.
 type Model struct {
-	weights []float64 // of features, in their order
-	priors  []float64 // of shapes, in their order; 1-1 is 0
-	chains  [states]float64
+	unit    corpus.Unit // that it was fitted for; "": not known
+	weights []float64   // of features, in their order
+	priors  []float64   // of shapes, in their order; 1-1 is 0
+	chains  lattice.Chains
 	move    float64 // what pairing a moved block costs, below 0
 }
 
-// parameters is the number of a model's weights.
-func parameters() int { return len(features) + len(shapes) + int(states) + 1 }
+//go:embed paragraph.tsv
+var paragraphWeights string
 
-// names are the names of a model's weights, in the order of [Model.vector].
-func names() []string {
-	var out []string
-	for _, f := range features {
-		out = append(out, f.name)
+//go:embed sentence.tsv
+var sentenceWeights string
+
+var (
+	paragraphModel = sync.OnceValue(func() *Model { return mustParse(paragraphWeights) })
+	sentenceModel  = sync.OnceValue(func() *Model { return mustParse(sentenceWeights) })
+)
+
+func mustParse(text string) *Model {
+	m, err := ParseModel(text)
+	if err != nil {
+		panic("the weights inside the program: " + err.Error())
 	}
-	for _, s := range shapes {
-		out = append(out, fmt.Sprintf("shape %d-%d", s.src, s.dst))
-	}
-	return append(out, "chain pair", "chain omission", "chain addition", "move")
+	return m
 }
 
+// ModelFor is the model inside the program for a unit. An unknown unit is an
+// error that names the nearest one.
+func ModelFor(unit corpus.Unit) (*Model, error) {
+	if err := known(unit); err != nil {
+		return nil, err
+	}
+	if unit == corpus.Sentences {
+		return sentenceModel(), nil
+	}
+	return paragraphModel(), nil
+}
+
+// units are the units that texts are aligned by.
+var units = []corpus.Unit{corpus.Paragraphs, corpus.Sentences}
+
+// known returns an error for a unit that is none, and names the nearest.
+func known(unit corpus.Unit) error {
+	if slices.Contains(units, unit) {
+		return nil
+	}
+	var names []string
+	for _, u := range units {
+		names = append(names, string(u))
+	}
+	return spell.Unknown("unit", string(unit), names)
+}
+
+// Unit is what the model was fitted for; "" where its file does not say, and
+// then it is taken for any unit.
+func (m *Model) Unit() corpus.Unit { return m.unit }
+
+// names are the names of a model's weights, in the order of [Model.vector].
+var names = func() []string {
+	var out []string
+	for _, f := range evidence.Features() {
+		out = append(out, f.Name)
+	}
+	for _, s := range lattice.Shapes() {
+		out = append(out, fmt.Sprintf("shape %d-%d", s.Src, s.Dst))
+	}
+	return append(out, "chain pair", "chain omission", "chain addition", "move")
+}()
+
+// Where the kinds of weights begin among them.
+var (
+	priorsAt = len(evidence.Features())
+	chainsAt = priorsAt + len(lattice.Shapes())
+)
+
 func (m *Model) vector() []float64 {
-	out := append([]float64(nil), m.weights...)
-	out = append(out, m.priors...)
-	return append(append(out, m.chains[:]...), m.move)
+	return append(slices.Concat(m.weights, m.priors, m.chains[:]), m.move)
 }
 
 func modelOf(v []float64) *Model {
-	f, s := len(features), len(features)+len(shapes)
-	m := &Model{weights: v[:f:f], priors: v[f:s:s]}
-	copy(m.chains[:], v[s:])
+	m := &Model{weights: v[:priorsAt:priorsAt], priors: v[priorsAt:chainsAt:chainsAt]}
+	copy(m.chains[:], v[chainsAt:])
 	m.move = v[len(v)-1]
 	return m
 }
 
-// String writes the model as [ParseModel] reads it: a name, a tab and a weight
-// a line.
+// unitComment begins the comment that names the unit of a model's file.
+const unitComment = "# unit: "
+
+// String writes the model as [ParseModel] reads it: the unit as a comment, then
+// a name, a tab and a weight a line.
 func (m *Model) String() string {
 	var b strings.Builder
+	if m.unit != "" {
+		fmt.Fprintf(&b, "%s%s\n", unitComment, m.unit)
+	}
 	for i, x := range m.vector() {
-		fmt.Fprintf(&b, "%s\t%.4f\n", names()[i], x)
+		fmt.Fprintf(&b, "%s\t%.4f\n", names[i], x)
 	}
 	return b.String()
 }
 
 // ParseModel reads a model. Weights it does not name are 0; a name that is no
-// weight of this program's is an error.
+// weight of this program's, or a unit it does not know, is an error. A text
+// without a unit makes a model for any.
 func ParseModel(text string) (*Model, error) {
-	index := map[string]int{}
-	for i, n := range names() {
-		index[n] = i
-	}
-	v := make([]float64, parameters())
+	v := make([]float64, len(names))
+	var unit corpus.Unit
 	line := 0
 	for l := range strings.Lines(text) {
 		line++
 		l = strings.TrimSpace(l)
+		if name, ok := strings.CutPrefix(l, unitComment); ok {
+			unit = corpus.Unit(strings.TrimSpace(name))
+			if err := known(unit); err != nil {
+				return nil, fmt.Errorf("%d: %w", line, err)
+			}
+		}
 		if l == "" || strings.HasPrefix(l, "#") {
 			continue
 		}
 		name, number, _ := strings.Cut(l, "\t")
-		i, ok := index[name]
+		i := slices.Index(names, name)
 		x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-		if !ok || err != nil {
+		if i < 0 || err != nil {
 			return nil, fmt.Errorf("%d: %q is not a weight of the model", line, l)
 		}
 		v[i] = x
 	}
-	return modelOf(v), nil
+	m := modelOf(v)
+	m.unit = unit
+	return m, nil
 }
 
-// evidence writes the values of all features of a candidate; what abstains is 0.
-func evidence(c *candidate, out []float64) {
-	for i, f := range features {
-		out[i] = 0
-		if v, ok := f.of(c); ok {
-			out[i] = v
-		}
+// odds is the log-odds of a bead, what was taught included; false outside the
+// band of the evidence.
+func (m *Model) odds(e *evidence.Evidence, b corpus.Bead, a evidence.Adaptation) (float64, bool) {
+	c, ok := e.Candidate(b, a)
+	if !ok {
+		return 0, false
 	}
+	return m.priors[lattice.ShapeOf(b)] + c.Fixed(m.weights) + c.Taught(m.weights), true
 }
 
-// odds is the log-odds of a candidate of shape k; values is scratch space for
-// the features.
-func (m *Model) odds(c *candidate, k int, values []float64) float64 {
-	evidence(c, values)
-	sum := m.priors[k]
-	for i, v := range values {
-		sum += m.weights[i] * v
-	}
-	return sum
-}
-
-// weigh gives every bead in the band its log-odds.
-func (m *Model) weigh(p *pairing) *lattice {
-	l := newLattice(p)
-	l.chain = m.chains
-	values := make([]float64, len(features))
-	p.beads(func(number int, c *candidate) {
-		if c == nil {
-			l.odds[number] = math.Inf(-1)
-			return
-		}
-		l.odds[number] = m.odds(c, number%len(shapes), values)
+// fixed gives every bead in the band its log-odds but for what a search
+// teaches, which [Model.teach] adds.
+func (m *Model) fixed(e *evidence.Evidence) *lattice.Lattice {
+	l := lattice.New(e.Band(), m.chains)
+	m.each(l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
+		l.Set(edge, m.priors[edge.Shape()]+c.Fixed(m.weights))
 	})
 	return l
 }
 
-// beads calls yield with the number of every bead that may start in the band,
-// which is its node's number times len(shapes) and its shape's added, and the
-// candidate, good until yield returns; nil where the bead would leave the band.
-func (p *pairing) beads(yield func(number int, c *candidate)) {
-	n, m := len(p.src), len(p.dst)
-	var c candidate // one for all: millions of them are looked at
-	for i := 0; i <= n; i++ {
-		for j := p.band.lo[i]; j <= p.band.hi[i]; j++ {
-			for k, s := range shapes {
-				var in *candidate
-				if i+s.src <= n && j+s.dst <= m && p.band.holds(i+s.src, j+s.dst) {
-					var ok bool
-					if c, ok = p.candidate(corpus.Range{Lo: i, Hi: i + s.src}, corpus.Range{Lo: j, Hi: j + s.dst}); ok {
-						in = &c
-					}
-				}
-				yield(p.band.node(i, j)*len(shapes)+k, in)
-			}
+// teach adds to every bead of a fixed lattice what depends on the adaptation.
+func (m *Model) teach(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation) {
+	m.each(l, e, a, func(edge lattice.Edge, c *evidence.Candidate) {
+		l.Set(edge, l.Odds(edge)+c.Taught(m.weights))
+	})
+}
+
+// each calls look with every bead in the band, rows at the same time on several
+// processors.
+func (m *Model) each(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
+	n, _ := l.Band().Size()
+	inParallel(n+1, func(i int) {
+		var c evidence.Candidate // one for all: millions of them are looked at
+		for edge, bead := range l.Band().Beads(i) {
+			c, _ = e.Candidate(bead, a)
+			look(edge, &c)
 		}
+	})
+}
+
+// inParallel calls work with each number below n, on as many processors as Go
+// may use. Which does what differs from run to run, so work may only write what
+// is its number's own.
+func inParallel(n int, work func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
 	}
+	wg.Wait()
 }

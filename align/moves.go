@@ -5,6 +5,7 @@ import (
 	"container/heap"
 	"math"
 
+	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -20,8 +21,45 @@ type block struct {
 // path left alone on both sides, the diagonal blocks inside the band that are
 // likelier one moved block than so many omissions and additions, the best
 // first.
-func (m *Model) moves(p *pairing, beads []corpus.Bead) []block {
-	return m.leftovers(p, beads).choose()
+func moves(e *evidence.Evidence, m *Model, taught evidence.Adaptation, path []corpus.Bead) []block {
+	l := &leftovers{gains: map[[2]int]float64{}, price: m.move, src: map[int]bool{}, dst: map[int]bool{}}
+	_, n := e.Band().Size()
+	alone := make([]bool, n)
+	for _, b := range path {
+		if b.Src.Empty() {
+			alone[b.Dst.Lo] = true
+		}
+	}
+	for _, b := range path {
+		if !b.Dst.Empty() {
+			continue
+		}
+		i := b.Src.Lo
+		lo, hi := e.Band().Cells(i)
+		for j := lo; j < hi; j++ {
+			if alone[j] {
+				l.gains[[2]int{i, j}] = m.pairGain(e, taught, i, j)
+			}
+		}
+	}
+	return l.choose()
+}
+
+// pairGain is what pairing segments i and j, which must be in the band, gains
+// over leaving both alone.
+func (m *Model) pairGain(e *evidence.Evidence, taught evidence.Adaptation, i, j int) float64 {
+	src, dst := corpus.Range{Lo: i, Hi: i + 1}, corpus.Range{Lo: j, Hi: j + 1}
+	pair, _ := m.odds(e, corpus.Bead{Src: src, Dst: dst}, taught)
+	omitted, _ := m.odds(e, corpus.Bead{Src: src, Dst: corpus.Range{Lo: j, Hi: j}}, taught)
+	added, _ := m.odds(e, corpus.Bead{Src: corpus.Range{Lo: i, Hi: i}, Dst: dst}, taught)
+	return pair - omitted - added
+}
+
+// leftovers is what pairing two leftover segments gains, by their indices.
+type leftovers struct {
+	gains    map[[2]int]float64
+	price    float64      // of a move, below 0
+	src, dst map[int]bool // taken by a block
 }
 
 // choose takes the best blocks, each segment in one at most.
@@ -45,46 +83,6 @@ func (l *leftovers) choose() []block {
 		}
 	}
 	return out
-}
-
-// leftovers is what pairing two leftover segments gains, by their indices.
-type leftovers struct {
-	gains    map[[2]int]float64
-	price    float64      // of a move, below 0
-	src, dst map[int]bool // taken by a block
-}
-
-func (m *Model) leftovers(p *pairing, beads []corpus.Bead) *leftovers {
-	l := &leftovers{gains: map[[2]int]float64{}, price: m.move, src: map[int]bool{}, dst: map[int]bool{}}
-	alone := make([]bool, len(p.dst))
-	for _, b := range beads {
-		if b.Src.Empty() {
-			alone[b.Dst.Lo] = true
-		}
-	}
-	for _, b := range beads {
-		if !b.Dst.Empty() {
-			continue
-		}
-		i := b.Src.Lo
-		for j := p.band.lo[i]; j <= p.band.hi[i] && j < len(p.dst); j++ {
-			if alone[j] {
-				l.gains[[2]int{i, j}] = m.pairGain(p, i, j)
-			}
-		}
-	}
-	return l
-}
-
-// pairGain is what pairing segments i and j gains over leaving both alone.
-func (m *Model) pairGain(p *pairing, i, j int) float64 {
-	pair, ok := m.oddsOf(p, one(i), one(j))
-	if !ok {
-		return math.Inf(-1)
-	}
-	omitted, _ := m.oddsOf(p, one(i), corpus.Range{Lo: j, Hi: j})
-	added, _ := m.oddsOf(p, corpus.Range{Lo: i, Hi: i}, one(j))
-	return pair - omitted - added
 }
 
 // run is the best block from segments i and j on that is not taken; its n is 0
@@ -125,15 +123,6 @@ func (q *blocks) Pop() any {
 	return last
 }
 
-// oddsOf is the log-odds of one would-be bead; false outside the band.
-func (m *Model) oddsOf(p *pairing, src, dst corpus.Range) (float64, bool) {
-	c, ok := p.candidate(src, dst)
-	if !ok {
-		return 0, false
-	}
-	return m.odds(&c, shapeIndex(corpus.Bead{Src: src, Dst: dst}), make([]float64, len(features))), true
-}
-
 // withMoved pairs the moved blocks: their omissions become moved beads, their
 // additions go. A block's gain is the log-odds of its being moved rather than
 // left alone, and so its confidence.
@@ -141,7 +130,10 @@ func withMoved(beads []corpus.Bead, blocks []block) []corpus.Bead {
 	to, gone := map[int]corpus.Bead{}, map[int]bool{}
 	for _, b := range blocks {
 		for k := range b.n {
-			to[b.i+k] = corpus.Bead{Src: one(b.i + k), Dst: one(b.j + k), Confidence: 1 / (1 + math.Exp(-b.gain)), Moved: true}
+			to[b.i+k] = corpus.Bead{
+				Src: corpus.Range{Lo: b.i + k, Hi: b.i + k + 1}, Dst: corpus.Range{Lo: b.j + k, Hi: b.j + k + 1},
+				Confidence: 1 / (1 + math.Exp(-b.gain)), Moved: true,
+			}
 			gone[b.j+k] = true
 		}
 	}

@@ -61,7 +61,7 @@ func checkFerry(t *testing.T, tests []edited) {
 			ferry(corpus.Russian, ferryRussian, tt.dst...),
 		} {
 			t.Run(tt.name+"/"+string(dst.Tag), func(t *testing.T) {
-				ladder := Align(src, dst, Options{})
+				ladder := aligned(t, src, dst, Options{})
 				verified(t, ladder, src, dst)
 				if got := write(ladder); got != tt.want {
 					t.Errorf("got  %s\nwant %s", got, tt.want)

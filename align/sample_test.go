@@ -49,6 +49,29 @@ func gold(t testing.TB, name, version string) []corpus.Link {
 	return out
 }
 
+// aligned is the ladder of two texts, with options that are right.
+func aligned(t failer, src, dst corpus.Document, opt Options) corpus.Ladder {
+	t.Helper()
+	l, err := Align(src, dst, opt)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return l
+}
+
+// paired is the bitext of two texts, with options that are right.
+func paired(t failer, src, dst corpus.Document, opt Options) corpus.Bitext {
+	t.Helper()
+	b, err := Bitext(src, dst, opt)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return b
+}
+
+// one is the range of a single segment.
+func one(i int) corpus.Range { return corpus.Range{Lo: i, Hi: i + 1} }
+
 // text makes a document of plain paragraphs, a line each. Blank lines and the
 // white space around lines do not count.
 func text(tag corpus.Tag, lines string) corpus.Document {

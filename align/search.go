@@ -1,56 +1,71 @@
 package align
 
 import (
-	"math"
-	"slices"
-
+	"github.com/bitext-tools/bitext/align/evidence"
+	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A step is the best way to a node in one state: what the beads up to there are
-// worth, the shape of the last and the state before it.
-type step struct {
-	sum  float64
-	k    int8
-	from state
+// enoughToTeach is from how many source segments on a text is judged by its
+// first so many.
+const enoughToTeach = 1500
+
+// An aligner aligns texts of one unit. It is not for use by two goroutines at
+// once, as its reader is not.
+type aligner struct {
+	reader *evidence.Reader
+	model  *Model
 }
 
-// best is the likeliest path, as beads without confidence.
-func (l *lattice) best() []corpus.Bead {
-	at := make([][states]step, l.band.nodes())
-	for x := range at {
-		for s := range at[x] {
-			at[x][s].sum = math.Inf(-1)
-		}
-	}
-	at[0][afterPair].sum = 0
-	l.edges(func(_, _, k, from, to int) {
-		t := follow(k)
-		for s := range states {
-			gain, ok := l.succession(s, k)
-			if sum := at[from][s].sum + gain + l.edge(from, k); ok && sum > at[to][t].sum {
-				at[to][t] = step{sum, int8(k), s}
-			}
-		}
-	})
-	return l.retrace(at)
+// A solution is one lattice searched, with what led to its ladder. The ladder
+// counts the segments of the documents, the rest those of the lattice, which
+// begins at segment from of each side.
+type solution struct {
+	evidence  *evidence.Evidence
+	taught    evidence.Adaptation
+	lattice   *lattice.Lattice
+	posterior *lattice.Posterior
+	model     *Model
+	from      [2]int
+	moved     bool // what is aligned is a moved bead of paragraphs
+	ladder    corpus.Ladder
 }
 
-// retrace follows the best steps back from the last node.
-func (l *lattice) retrace(at [][states]step) []corpus.Bead {
-	i, j, s := l.n, l.m, afterPair
-	for t, end := range at[l.band.node(i, j)] {
-		if end.sum > at[l.band.node(i, j)][s].sum {
-			s = state(t)
-		}
+// whole aligns two documents in one lattice.
+func (a aligner) whole(src, dst corpus.Document) solution {
+	return a.solve(a.reader.Read(src), a.reader.Read(dst))
+}
+
+// solve searches the lattice of two texts, once with what is known of the
+// languages and once more with what that taught about these texts. A long text
+// is judged by its beginning.
+func (a aligner) solve(src, dst []evidence.Segment) solution {
+	s := solution{model: a.model}
+	band := chooseBand(sums(src), sums(dst))
+	if n := enoughToTeach; len(src) > n {
+		lo, hi := band.Row(n)
+		head := dst[:(lo+hi)/2]
+		e := a.reader.Pair(src[:n], head, chooseBand(sums(src[:n]), sums(head)))
+		s.taught = a.model.learn(e, a.model.fixed(e))
+		s.evidence = a.reader.Pair(src, dst, band)
+		s.lattice = a.model.fixed(s.evidence)
+	} else {
+		s.evidence = a.reader.Pair(src, dst, band)
+		s.lattice = a.model.fixed(s.evidence)
+		s.taught = a.model.learn(s.evidence, s.lattice.Clone())
 	}
-	var out []corpus.Bead
-	for i > 0 || j > 0 {
-		last := at[l.band.node(i, j)][s]
-		sh := shapes[last.k]
-		out = append(out, corpus.Bead{Src: corpus.Range{Lo: i - sh.src, Hi: i}, Dst: corpus.Range{Lo: j - sh.dst, Hi: j}})
-		i, j, s = i-sh.src, j-sh.dst, last.from
-	}
-	slices.Reverse(out)
-	return out
+	a.model.teach(s.lattice, s.evidence, s.taught)
+	s.posterior = s.lattice.Posterior()
+	s.ladder = s.lattice.Best()
+	s.posterior.SetConfidence(s.ladder)
+	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
+	return s
+}
+
+// learn is what a first search teaches, in a fixed lattice, which it uses up.
+func (m *Model) learn(e *evidence.Evidence, l *lattice.Lattice) evidence.Adaptation {
+	m.teach(l, e, evidence.Adaptation{})
+	beads := l.Best()
+	l.Posterior().SetConfidence(beads)
+	return e.Learn(beads)
 }

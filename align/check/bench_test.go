@@ -1,10 +1,11 @@
-package check
+package check_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -16,7 +17,7 @@ func article(n int) corpus.Bitext {
 		zh := fmt.Sprintf("市议会周一开会。会议以%d比%d通过了新桥方案，造价%d万美元。“没有人对此满意，”市长说。工程将于2026年5月动工。", 5+i%7, 1+i%4, 100*(10+i))
 		b.Src.Segments = append(b.Src.Segments, corpus.Segment{Text: en, Tag: "en", Block: i, Place: corpus.Place{Line: i + 1, Column: 1}})
 		b.Dst.Segments = append(b.Dst.Segments, corpus.Segment{Text: zh, Tag: "zh-Hans", Block: i, Place: corpus.Place{Line: i + 1, Column: 1}})
-		b.Ladder = append(b.Ladder, corpus.Bead{Src: one(i), Dst: one(i), Confidence: 1})
+		b.Ladder = append(b.Ladder, corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + 1}, Dst: corpus.Range{Lo: i, Hi: i + 1}, Confidence: 1})
 	}
 	return b
 }
@@ -26,7 +27,7 @@ func BenchmarkRun(b *testing.B) {
 		text := article(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				mustRun(b, text, Options{})
+				run(b, text, check.Options{})
 			}
 		})
 	}
@@ -42,6 +43,6 @@ func BenchmarkCrowded(b *testing.B) {
 	text := article(1)
 	text.Src.Segments[0].Text, text.Dst.Segments[0].Text = en.String(), zh.String()
 	for b.Loop() {
-		mustRun(b, text, Options{})
+		run(b, text, check.Options{})
 	}
 }

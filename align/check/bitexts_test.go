@@ -1,4 +1,4 @@
-package check
+package check_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -28,7 +29,7 @@ type edit struct {
 var quiet = []string{"added-paragraph", "added-heading", "list-shape", "moved-paragraph", "identifier"}
 
 // On the articles of testdata/bitext, aligned by hand, every edit is found and
-// nothing else is reported above a remark.
+// nothing else is reported above an info.
 func TestBitexts(t *testing.T) {
 	paths, err := filepath.Glob(bitexts + "/*/*.edits.tsv")
 	if err != nil || len(paths) == 0 {
@@ -39,16 +40,16 @@ func TestBitexts(t *testing.T) {
 		t.Run(strings.TrimPrefix(filepath.ToSlash(stem), bitexts+"/"), func(t *testing.T) {
 			b := readBitext(t, stem)
 			edits := readEdits(t, path)
-			found := mustRun(t, b, Options{Level: Info})
+			found := run(t, b, check.Options{Level: check.Info})
 			for _, e := range edits {
-				if !slices.ContainsFunc(found, func(f Finding) bool {
-					return e.at(f) && (f.Severity.AtLeast(Warning) || slices.Contains(quiet, e.kind))
+				if !slices.ContainsFunc(found, func(f check.Finding) bool {
+					return e.at(f) && (f.Severity.AtLeast(check.Warning) || slices.Contains(quiet, e.kind))
 				}) {
 					t.Errorf("%s %v:%v is not found", e.kind, e.source, e.target)
 				}
 			}
 			for _, f := range found {
-				if f.Severity.AtLeast(Warning) && !slices.ContainsFunc(edits, func(e edit) bool { return e.at(f) }) {
+				if f.Severity.AtLeast(check.Warning) && !slices.ContainsFunc(edits, func(e edit) bool { return e.at(f) }) {
 					t.Errorf("%s %v:%v: %s", f.Check.ID, f.Source, f.Target, f.Message)
 				}
 			}
@@ -57,7 +58,7 @@ func TestBitexts(t *testing.T) {
 }
 
 // at tells whether a finding is about a paragraph of the edit.
-func (e edit) at(f Finding) bool {
+func (e edit) at(f check.Finding) bool {
 	for _, i := range e.source {
 		if slices.Contains(f.Source, i) {
 			return true
@@ -79,7 +80,7 @@ func readEdits(t *testing.T, path string) []edit {
 		if len(cells) < 3 || cells[0] == "kind" {
 			continue
 		}
-		edits = append(edits, edit{cells[0], ids(t, cells[1]), ids(t, cells[2])})
+		edits = append(edits, edit{cells[0], numbers(t, cells[1]), numbers(t, cells[2])})
 	}
 	return edits
 }
@@ -120,8 +121,8 @@ func linesOf(t *testing.T, path string) []string {
 	return strings.Split(strings.TrimSpace(string(text)), "\n")
 }
 
-// ids reads "3, 4"; "-" and nothing are none.
-func ids(t *testing.T, list string) []int {
+// numbers reads "3, 4"; "-" and nothing are none.
+func numbers(t *testing.T, list string) []int {
 	t.Helper()
 	var out []int
 	for word := range strings.FieldsFuncSeq(list, func(c rune) bool { return c == ',' || c == ' ' || c == '-' }) {

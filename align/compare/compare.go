@@ -137,10 +137,10 @@ func (o Options) compare(src, dst corpus.Document, notes []Note) (*Comparison, e
 // of the options. The documents keep their order.
 func Align(src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
 	if !opt.asTheyStand() {
-		return align.Bitext(src, dst, opt.alignment()), nil
+		return align.Bitext(src, dst, opt.alignment())
 	}
-	ladder := align.Align(src, dst, opt.alignment())
-	return corpus.Bitext{Src: src, Dst: dst, Unit: opt.unit(), Ladder: ladder}, nil
+	ladder, err := align.Align(src, dst, opt.alignment())
+	return corpus.Bitext{Src: src, Dst: dst, Unit: opt.unit(), Ladder: ladder}, err
 }
 
 // look fills in the ledger, the findings and what a review says of them.

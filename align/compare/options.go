@@ -13,12 +13,12 @@ import (
 // options of packages align and check make no sense of, those refuse.
 func (o Options) valid() error {
 	if o.Align.Unit != "" && o.Align.Unit != o.unit() {
-		return fmt.Errorf("Unit is %q and Align.Unit %q: set Unit only", o.unit(), o.Align.Unit)
+		return fmt.Errorf("options: Unit is %q and Align.Unit %q: set Unit only", o.unit(), o.Align.Unit)
 	}
 	if o.unit() == corpus.Sentences && o.Source.Lines != o.Target.Lines {
-		return errors.New("Source.Lines and Target.Lines differ: lines that are sentences have no counterpart in a text of paragraphs; set both or none")
+		return errors.New("options: Source.Lines and Target.Lines differ: lines that are sentences have no counterpart in a text of paragraphs; set both or none")
 	}
-	return o.Check.Verify()
+	return cmp.Or(o.alignment().Verify(), o.Check.Verify())
 }
 
 // unit is the unit that is aligned.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -27,7 +28,7 @@ func why(t *testing.T) Why {
 			},
 			RunnerUp:     &corpus.Bead{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 3, Hi: 4}},
 			RunnerUpNats: 2.3105,
-			Words: []align.WordPair{
+			Words: []evidence.WordPair{
 				{Src: "drones", Dst: "无人机", Similarity: 0.92},
 				{Src: "harbour master", Dst: "港务长", Similarity: 0.874},
 				{Src: "evil\x1b[2J\n", Dst: "恶\u202e", Similarity: 0.1},
@@ -39,7 +40,7 @@ func why(t *testing.T) Why {
 func TestExplainGolden(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
 		var out bytes.Buffer
-		if err := Explain(&out, why(t), SideOptions{Width: width}); err != nil {
+		if err := Explain(&out, why(t), Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, fmt.Sprintf("explain.%d.txt", width), out.Bytes())
@@ -52,7 +53,7 @@ func TestExplainLittle(t *testing.T) {
 	w.Bead = corpus.Bead{Src: corpus.Range{Lo: 4, Hi: 5}, Dst: corpus.Range{Lo: 4, Hi: 4}, Confidence: 0.3}
 	w.Reasons, w.RunnerUp, w.Words = nil, nil, nil
 	var out bytes.Buffer
-	if err := Explain(&out, w, SideOptions{}); err != nil {
+	if err := Explain(&out, w, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "explain.little.txt", out.Bytes())
@@ -68,7 +69,7 @@ func TestExplainRefusesAForeignBead(t *testing.T) {
 		w := why(t)
 		change(&w)
 		var out bytes.Buffer
-		err := Explain(&out, w, SideOptions{})
+		err := Explain(&out, w, Options{})
 		if err == nil || !strings.Contains(err.Error(), "outside") || out.Len() > 0 {
 			t.Errorf("error %v, output %q", err, out.Bytes())
 		}

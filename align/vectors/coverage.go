@@ -1,18 +1,18 @@
 package vectors
 
-// A Coverage is what a passage tells by the lexicon, to be held against texts
-// in the other language. It reads with its [Reader], and like it is not for use
-// by two goroutines at once.
+// A Coverage measures how much of texts in the other language a passage covers
+// by the lexicon. It reads with its [Reader], and like it is not for use by two
+// goroutines at once.
 type Coverage struct {
 	reader *Reader
-	told   map[int32]float64 // by token: how surely the passage tells it
+	told   map[int32]float64 // by token: the strength with which the passage covers it
 }
 
-// itself marks the passage's own tokens: more than any strength.
+// itself marks the passage's own tokens. It is more than any strength.
 const itself = 2
 
-// Coverage is what a passage tells: its own tokens, and what the lexicon has
-// them translate.
+// Coverage is the coverage by a passage: its own tokens cover themselves, and
+// the tokens that translate them.
 func (r *Reader) Coverage(passage string) Coverage {
 	told := map[int32]float64{}
 	tokens := r.Read(passage).Tokens
@@ -27,10 +27,9 @@ func (r *Reader) Coverage(passage string) Coverage {
 	return Coverage{r, told}
 }
 
-// Of is the share of a text's weight that the passage tells, 0 for nothing to 1
-// for all: each token counts its weight by the strength of its best translation
-// in the passage. ok is false for a text without tokens, of which nobody can
-// tell.
+// Of is the share of a text that the passage covers, 0 to 1: each token counts
+// its weight times the strength of its best translation in the passage. ok is
+// false for a text without tokens.
 func (c Coverage) Of(text string) (share float64, ok bool) {
 	all, covered := 0.0, 0.0
 	for _, token := range c.reader.Read(text).Tokens {

@@ -40,8 +40,9 @@ func (t *trainer) descend(sides []*side, rate float32) {
 	})
 }
 
-// uses turns the sides' gradients by unit vectors into those by sums, in place,
-// and lists where each token is used. Touched are the tokens in the order met.
+// uses turns the gradients of the sides by the unit vectors into those by the
+// sums, in place, and lists the uses of each token. touched are the tokens in the
+// order of their first use.
 func (t *trainer) uses(sides []*side) (uses map[int32][]use, touched []int32) {
 	uses = map[int32][]use{}
 	for _, s := range sides {
@@ -63,8 +64,8 @@ func (t *trainer) uses(sides []*side) (uses map[int32][]use, touched []int32) {
 }
 
 // throughScaling turns the gradient by a unit vector into the gradient by the
-// vector it was scaled from, which was norm long: what would only stretch that
-// vector is taken out.
+// vector it was scaled from, which was norm long. The part along the vector
+// goes, as length does not change the unit vector.
 func throughScaling(gradient, unit []float32, norm float32) {
 	along := float32(0)
 	for k := range gradient {

@@ -1,18 +1,47 @@
 // Package vectors holds bilingual token vectors and a lexicon, both learnt from
-// parallel text: how they are trained ([Learn]), stored ([Table]) and read.
+// parallel text. To compare two texts:
 //
-// A text is the sum of the vectors of its tokens, so texts that say the same in
-// two languages point the same way: cos(sum of the source, sum of the target)
-// is high. The vectors are trained for just that, with the symmetric
-// contrastive loss of van den Oord, Li and Vinyals, "Representation Learning
-// with Contrastive Predictive Coding" (2018): of a batch of targets, each
-// source must pick its own, and the other way round. All languages of a table
+//	reader := vectors.Default().Reader()
+//	src, dst := reader.Read("The drones fly."), reader.Read("无人机在飞。")
+//
+// The cosine of src.Sum and dst.Sum says how alike they are. To learn a table:
+//
+//	learnt, err := vectors.Learn(pairs, vectors.Training{})
+//	_, err = learnt.WriteTo(file) // vectors.Open reads it
+//
+// # Method
+//
+// A text is the sum of the vectors of its tokens. The vectors are trained so that
+// the sums of a text and its translation point the same way, with the symmetric
+// contrastive loss of van den Oord, Li and Vinyals, "Representation Learning with
+// Contrastive Predictive Coding" (2018): among the targets of a batch, each
+// source must find its own, and the other way round. All languages of a table
 // share one space, so two languages that never met in training (Chinese and
 // Russian, both taught with English) can be compared too.
 //
 // The lexicon says which tokens translate each other, and how often: it is
 // IBM Model 1 of Brown and others, "The Mathematics of Statistical Machine
 // Translation", Computational Linguistics 19 (1993), with the vectors as its
-// first guess. Sums forget who said what; the lexicon keeps word and word
-// apart, and so is a second witness.
+// first guess. A sum does not tell which word matches which; the lexicon does,
+// and so is evidence of another kind.
+//
+// # Files
+//
+// To use a table:
+//
+//	default.go     Default, the table inside the program
+//	reader.go      Reader: a text as vectors and tokens
+//	coverage.go    Coverage: how much of a text a passage covers
+//	table.go       Table: the file, read in place
+//	tokens.go      text into tokens
+//
+// To make one:
+//
+//	learn.go       Learn, and how a table is written
+//	retrieve.go    Retrieve, which measures a table
+//	train.go       the vectors: batches and steps; sum.go sums a batch, loss.go
+//	               has the loss, descend.go moves the vectors
+//	lexicon.go     the lexicon
+//	vocabulary.go  which tokens are kept
+//	pairs.go       ReadRows: parallel text from a table
 package vectors

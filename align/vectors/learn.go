@@ -8,7 +8,7 @@ import (
 	"math"
 )
 
-// A Learnt is vectors and a lexicon fresh from training.
+// A Learnt is what training returns: vectors and a lexicon.
 type Learnt struct {
 	dims         int
 	tokens       []string // the first len(rows)/dims have vectors
@@ -18,7 +18,7 @@ type Learnt struct {
 
 // Learn trains a table from pairs. It keeps all pairs in memory as token
 // numbers (about 150 bytes a sentence pair). Same pairs, same training, same
-// result. An error says that the pairs teach nothing.
+// result. Too few pairs to learn from are an error.
 func Learn(pairs []Pair, training Training) (*Learnt, error) {
 	t := training.withDefaults()
 	if t.Dims < 1 || t.Dims > MaxDims {
@@ -78,8 +78,8 @@ func appendNumbers(out []byte, numbers ...int) []byte {
 	return out
 }
 
-// appendStarts appends where things of these lengths start, one behind the
-// other, and where the last ends.
+// appendStarts appends the offsets at which things of these lengths start, one
+// behind the other, and at which the last ends.
 func appendStarts(out []byte, lengths []int) []byte {
 	at := 0
 	for _, n := range lengths {
@@ -89,7 +89,7 @@ func appendStarts(out []byte, lengths []int) []byte {
 	return appendNumbers(out, at)
 }
 
-// round writes a vector as int8 and the number that each is to be multiplied by.
+// round writes a vector as int8 numbers and the factor to multiply them by.
 func round(v []float32) (float32, []byte) {
 	top := float32(0)
 	for _, x := range v {

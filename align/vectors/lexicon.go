@@ -16,10 +16,11 @@ const (
 
 	// guessTemperature turns cosines of tokens into odds for the first guess.
 	guessTemperature = 0.07
-	// guessEmpty is the cosine at which the empty word, which takes what has no
-	// counterpart, is as good a guess.
+	// guessEmpty is the cosine at which a source token is as good a guess as the
+	// empty word, which a target token without counterpart is linked to.
 	guessEmpty = 0.25
-	// faint links are not counted: they are most of the links and none of the lexicon.
+	// faint is the share of a target token up to which a link is not counted:
+	// most links are so faint, and none of them ends in the lexicon.
 	faint = 0.05
 )
 
@@ -43,7 +44,7 @@ func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int
 		if int(e) >= vocab.rows || int(f) >= vocab.rows {
 			return 1 // a rare token may be anything; the rest of its pair says what it is not
 		}
-		cos := dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
+		cos := Dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
 		if cos < guessEmpty/2 {
 			return 0
 		}
@@ -59,10 +60,12 @@ func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int
 	return l.translations()
 }
 
+// linkKey is the key of a pair of tokens in lexicon.links.
 func linkKey(e, f int32) uint64 { return uint64(e)<<32 | uint64(f) }
 
-// link shares each target token out among the source tokens of its pair, in
-// proportion to the chance that they translate as it, and the empty word's.
+// link is one step of expectation: it divides each target token among the source
+// tokens of its pair and the empty word, in proportion to the chance that they
+// translate as it.
 func link(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
 	half := len(pairs) / 2
 	var a, b *lexicon
@@ -80,6 +83,7 @@ func link(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32,
 	return a
 }
 
+// linkPart is link for some of the pairs.
 func linkPart(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
 	n := len(vocab.tokens)
 	l := &lexicon{vocab: vocab, links: map[uint64]float32{}, src: make([]float64, n), dst: make([]float64, n)}
@@ -142,25 +146,9 @@ func (l *lexicon) translations() [][]Translation {
 	return out
 }
 
-// dot is the dot product of two vectors of one length.
-func dot(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s0, s1, s2, s3 float32
-	k := 0
-	for ; k+4 <= len(a); k += 4 {
-		s0 += a[k] * b[k]
-		s1 += a[k+1] * b[k+1]
-		s2 += a[k+2] * b[k+2]
-		s3 += a[k+3] * b[k+3]
-	}
-	for ; k < len(a); k++ {
-		s0 += a[k] * b[k]
-	}
-	return s0 + s1 + s2 + s3
-}
-
-// enough is how much of a link a pair of tokens needs: a frequent one two
-// whole ones, a rare one, which may have been seen once in a dictionary, half.
+// enough is the weight of links that a pair of tokens needs to be kept:
+// lexiconLinks, or half a link if either is rare, as it may have been seen only
+// once, in a dictionary.
 func enough(v *vocabulary, e, f int32) float32 {
 	if int(e) >= v.rows || int(f) >= v.rows {
 		return 0.5

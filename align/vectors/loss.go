@@ -7,8 +7,9 @@ import (
 	"gonum.org/v1/gonum/blas/blas32"
 )
 
-// mask takes pairs that share a side with the right one out of the contest:
-// the same headword twice in a dictionary is no wrong answer.
+// mask keeps two pairs of a batch with the same source or the same target from
+// competing: of a headword that a dictionary has twice both translations are
+// right.
 func (t *trainer) mask(batch []int32, logits blas32.General) {
 	for _, key := range []func(*tokenPair) uint64{
 		func(p *tokenPair) uint64 { return p.srcHash }, func(p *tokenPair) uint64 { return p.dstHash },
@@ -25,9 +26,9 @@ func (t *trainer) mask(batch []int32, logits blas32.General) {
 	}
 }
 
-// contrast turns logits into the gradient of the symmetric contrastive loss by
-// them, in place, and returns the loss: half the mean of -log softmax of the
-// diagonal by rows, half by columns.
+// contrast returns the symmetric contrastive loss of logits, in nats: the mean
+// of -log softmax of the diagonal, half by rows and half by columns. It
+// overwrites the logits with the gradient of the loss by them.
 func contrast(logits blas32.General) float64 {
 	b := logits.Rows
 	byRow, byCol := softmaxes(logits)
@@ -47,9 +48,9 @@ func contrast(logits blas32.General) float64 {
 	return loss / float64(b)
 }
 
-// A softmax is that of the lines of a square matrix, its rows or its columns,
-// in parts: exp over the sum of the line. The largest number of a line, top,
-// was taken off first, so that nothing overflows.
+// A softmax is the softmax of each line of a square matrix, row or column, in
+// parts: exp divided by the sum of the line. The largest number of a line, top,
+// is taken off first, so that nothing overflows.
 type softmax struct {
 	top []float32
 	exp []float32 // row by row, for columns too
@@ -86,8 +87,8 @@ func softmaxes(m blas32.General) (byRow, byCol softmax) {
 	return byRow, byCol
 }
 
-// exp32 is e to the x. What is nothing beside the largest of its line, e to the
-// zero, is 0: it is the most that time goes into.
+// exp32 is e to the x, and 0 below -30, where it is nothing beside the 1 of the
+// largest number of the line. Most numbers are, and math.Exp is slow.
 func exp32(x float32) float32 {
 	if x < -30 {
 		return 0
@@ -95,8 +96,8 @@ func exp32(x float32) float32 {
 	return float32(math.Exp(float64(x)))
 }
 
-// parallel calls work on slices of 0 to n, two at a time or more; what the
-// calls write must not overlap.
+// parallel divides 0 to n among four goroutines that call work, and waits for
+// them. What the calls write must not overlap.
 func parallel(n int, work func(lo, hi int)) {
 	const workers = 4
 	var wg sync.WaitGroup

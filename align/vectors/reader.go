@@ -3,8 +3,8 @@ package vectors
 import "math"
 
 // A Reader reads texts with the vectors of a table. It remembers what it has
-// looked up, so that one Reader should read all texts of a run; it is not for
-// use by two goroutines at once.
+// looked up, so use one Reader for all texts of a run. It is not for use by two
+// goroutines at once.
 type Reader struct {
 	table   *Table
 	tk      *tokenizer
@@ -30,9 +30,9 @@ type Token struct {
 // rareWeight is the weight of tokens without vectors.
 const rareWeight = 1
 
-// A Text is a text as vectors see it. Sum is the sum of its tokens' vectors,
-// each by the square root of its count; it is zero where no token has a vector.
-// Tokens are in the order of their first place.
+// A Text is a text as vectors and tokens. Sum is the sum of its tokens' vectors,
+// each times the square root of its count; it is zero where no token has a
+// vector. Tokens are in the order of their first occurrence.
 type Text struct {
 	Sum    []float32
 	Tokens []Token
@@ -68,9 +68,8 @@ func (r *Reader) Read(text string) Text {
 	return out
 }
 
-// Words is the tokens of a text as [Reader.Read] gives them, and beside each
-// what stands for it in the text where it first occurs: the word itself, not
-// its stem.
+// Words is the tokens of a text as [Reader.Read] gives them, and for each the
+// word in the text where it first occurs, as written.
 func (r *Reader) Words(text string) ([]Token, []string) {
 	tokens := r.Read(text).Tokens
 	written := map[int32]string{}
@@ -89,6 +88,7 @@ func (r *Reader) Words(text string) ([]Token, []string) {
 	return tokens, words
 }
 
+// id is the number of a token, -1 if the table does not know it.
 func (r *Reader) id(token string) int32 {
 	if id, ok := r.ids[token]; ok {
 		return id
@@ -101,6 +101,7 @@ func (r *Reader) id(token string) int32 {
 	return id
 }
 
+// weight is the weight of a token.
 func (r *Reader) weight(id int32) float32 {
 	if int(id) >= r.table.rows {
 		return rareWeight

@@ -29,7 +29,7 @@ func (t *Table) Retrieve(pairs []Pair) (targets, sources int) {
 func likest(v []float32, units [][]float32) int {
 	best, at := float32(0), -1
 	for j, u := range units {
-		if cos := dot(v, u); cos > best {
+		if cos := Dot(v, u); cos > best {
 			best, at = cos, j
 		}
 	}

@@ -16,11 +16,13 @@ type side struct {
 	grad   blas32.General // of the loss by the unit vectors
 }
 
+// A weighted token counts by the square root of its count in the text.
 type weighted struct {
 	token  int32
 	weight float32
 }
 
+// general is a matrix of zeros.
 func general(rows, cols int) blas32.General {
 	return blas32.General{Rows: rows, Cols: cols, Stride: cols, Data: make([]float32, rows*cols)}
 }
@@ -46,8 +48,8 @@ func (t *trainer) read(batch []int32, of func(*tokenPair) []int32) *side {
 	return s
 }
 
-// counted spells some known words by sound and weighs each token by the square
-// root of its count.
+// counted is the different tokens of a text with their weights. Some known words,
+// drawn at random, are spelt by sound.
 func (t *trainer) counted(tokens []int32) []weighted {
 	all := make([]int32, 0, len(tokens)+8)
 	for _, k := range tokens {
@@ -70,8 +72,8 @@ func (t *trainer) counted(tokens []int32) []weighted {
 	return out
 }
 
-// scaleToUnit makes the vector one long and returns how long it was. The zero
-// vector stays.
+// scaleToUnit scales the vector to length 1 and returns its former length. The
+// zero vector stays as it is.
 func scaleToUnit(v []float32) float32 {
 	sum := float32(0)
 	for _, x := range v {

@@ -9,9 +9,9 @@ import (
 	"sort"
 )
 
-// A Table is token vectors and a lexicon as a file holds them. It is read in
-// place: opening one only looks through its indexes, a look-up touches a few
-// pages of the rest.
+// A Table is token vectors and a lexicon in the bytes of their file. Opening one
+// checks its indexes; a look-up reads what it needs in place. A Table may be used
+// by many goroutines at once.
 //
 // The file is, all numbers little-endian: the magic line; eight uint32, which
 // are dims, rows, entries, tokens and four zeros; tokens+1 uint32, where each
@@ -19,8 +19,7 @@ import (
 // are multiplied; tokens+1 uint32, where each token's lexicon entries start;
 // entries uint32, see [packEntry]; rows × dims int8, the vectors; the token
 // bytes, the first rows tokens, which have vectors, in rising order and then
-// the others, which only the lexicon knows, in rising order. A Table may be
-// used by many goroutines at once.
+// the others, which only the lexicon knows, in rising order.
 type Table struct {
 	dims, rows, size int // size: all tokens
 	starts           []byte
@@ -31,6 +30,7 @@ type Table struct {
 	tokens           []byte
 }
 
+// magic begins the file.
 const magic = "bitext vectors 1\n"
 
 // MaxTokens is how many tokens a table can hold: entries number them in 18 bits.
@@ -76,8 +76,8 @@ func Open(data []byte) (*Table, error) {
 	return t, nil
 }
 
-// verify checks that no look-up can leave the table, and that every number in
-// it is one.
+// verify checks that no look-up can read outside the table, and that the length
+// of every vector is a number.
 func (t *Table) verify(entries int) error {
 	for _, s := range []struct {
 		starts []byte
@@ -108,6 +108,7 @@ func (t *Table) verify(entries int) error {
 	return nil
 }
 
+// u32 is number i of bytes that hold numbers of 32 bits.
 func u32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[4*i:]) }
 
 // Dims is the length of a vector.
@@ -152,14 +153,14 @@ type Translation struct {
 	Forward, Back float64
 }
 
-// Strength makes one number of the two chances of a translation, from 0 to 1:
-// their geometric mean, full from [certainTranslation] on.
+// Strength is the strength of a translation, 0 to 1: the geometric mean of its
+// two chances divided by [certainTranslation], at most 1.
 func (t Translation) Strength() float64 {
 	return min(1, math.Sqrt(t.Forward*t.Back)/certainTranslation)
 }
 
-// certainTranslation is the mean chance from which a translation is as good as
-// certain: a word has several renderings, so that none gets near 1.
+// certainTranslation is the mean chance from which a translation counts in full:
+// a word has several renderings, so that none comes near 1.
 const certainTranslation = 0.3
 
 // Translations calls yield for each lexicon entry of token id.
@@ -178,10 +179,12 @@ func packEntry(t Translation) uint32 {
 // target is the token that a packed translation leads to.
 func target(e uint32) int32 { return int32(e >> 14) }
 
+// unpackEntry reads what [packEntry] writes.
 func unpackEntry(e uint32) Translation {
 	return Translation{target(e), chances[e>>7&127], chances[e&127]}
 }
 
+// packChance rounds a probability p to 7 bits of -16 ln p.
 func packChance(p float64) uint32 {
 	return uint32(min(127, max(0, math.Round(-16*math.Log(max(p, 1e-9))))))
 }

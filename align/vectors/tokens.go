@@ -6,9 +6,9 @@ import (
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// A tokenizer turns text into the tokens that have vectors. It asks for the
-// script of a stretch, never for its language, so that a Latin name inside
-// Chinese is the very token it is in English:
+// A tokenizer turns text into the tokens that have vectors. It goes by the
+// script of a stretch, not by its language, so that a Latin name inside Chinese
+// is the same token as in English:
 //
 //   - a word of Latin or Cyrillic letters is its lower-cased stem;
 //   - a run of Han is its characters and its character bigrams (no segmenter,
@@ -17,7 +17,7 @@ import (
 //
 // A word that has no vector is spelt by sound: see [spell].
 type tokenizer struct {
-	stems map[string]string // word as written to its stem: stemming is the dear step
+	stems map[string]string // from a word as written to its stem: stemming takes most of the time
 }
 
 func newTokenizer() *tokenizer { return &tokenizer{stems: map[string]string{}} }
@@ -43,6 +43,7 @@ func (t *tokenizer) each(text string, word func(stem, written string), token fun
 	}
 }
 
+// stem is the stem of a word as written, from the cache if it is there.
 func (t *tokenizer) stem(word string) string {
 	if s, ok := t.stems[word]; ok {
 		return s
@@ -55,10 +56,10 @@ func (t *tokenizer) stem(word string) string {
 	return s
 }
 
-// spell gives the tokens of a word without a vector: the trigrams of its sound,
-// each behind a tilde, with ^ and $ for the word's ends. Putin and Путин sound
-// "putin" and share all of theirs; Chinese characters that transcribe names
-// (普, 京) learn to lie near them.
+// spell calls token for each trigram of a word's sound, behind a tilde, with ^
+// and $ for the word's ends. They stand for a word without a vector: Putin and
+// Путин sound "putin" and share all of theirs, and Chinese characters that
+// transcribe names (普, 京) learn vectors near them.
 func spell(word string, token func(string)) {
 	s := "^" + lang.Sound(word) + "$"
 	if len(s) < 4 {
@@ -69,7 +70,7 @@ func spell(word string, token func(string)) {
 	}
 }
 
-// hanTokens gives the characters of a run of Han and its bigrams.
+// hanTokens calls token for each character and each bigram of a run of Han.
 func hanTokens(run string, token func(string)) {
 	before := -1
 	for i, r := range run {
@@ -93,6 +94,7 @@ const (
 	digits
 )
 
+// classOf is the class of a rune by its script.
 func classOf(r rune) class {
 	switch {
 	case r < 0x80:

@@ -20,7 +20,7 @@ const (
 type Training struct {
 	Dims     int     // length of a vector, at most [MaxDims]; 0: [DefaultDims]
 	Epochs   int     // passes over the pairs; 0: [DefaultEpochs]
-	Batch    int     // pairs that compete with one another; 0: 512
+	Batch    int     // pairs among which each source must find its target; 0: 512
 	Rate     float64 // Adam's step at the start, falling to 0 in a line; 0: 0.004
 	MinCount int     // tokens seen less often have no vector; 0: 4
 	MaxRows  int     // tokens with vectors at the most, the frequent ones; 0: [MaxTokens]/2, never more
@@ -31,6 +31,7 @@ type Training struct {
 	Progress func(done, total int, loss float64)
 }
 
+// withDefaults is the training with the recommendation for every zero.
 func (t Training) withDefaults() Training {
 	t.Dims = cmp.Or(t.Dims, DefaultDims)
 	t.Epochs = cmp.Or(t.Epochs, DefaultEpochs)
@@ -45,13 +46,13 @@ const (
 	// temperature divides cosines before the softmax.
 	temperature = 0.05
 
-	// chunk is how many pairs in a row of a corpus stay together in a batch.
-	// Neighbours are about the same matter, which makes them the hard wrong
-	// answers that an aligner meets inside one article.
+	// chunk is how many neighbouring pairs of a corpus stay together in a batch.
+	// Neighbours are about the same matter, as the sentences of one article are,
+	// so they are the wrong answers that are hard to tell.
 	chunk = 16
 
-	// spellRate is how often a known word is spelt by sound instead, so that
-	// the sounds are trained on ordinary text and names as well.
+	// spellRate is the share of known words that are spelt by sound instead, so
+	// that sounds are trained on ordinary text too.
 	spellRate = 0.08
 )
 
@@ -67,8 +68,8 @@ type trainer struct {
 	random         *rand.Rand
 }
 
-// trainVectors trains and returns the rows, one a token of the vocabulary; nil
-// where no corpus has two pairs to tell apart.
+// trainVectors trains the vectors and returns them as rows, in the order of the
+// vocabulary; nil where no corpus has two pairs.
 func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 	n := vocab.rows * t.Dims
 	tr := &trainer{
@@ -77,8 +78,8 @@ func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 		random: rand.New(rand.NewPCG(t.Seed, 1)),
 	}
 	tr.start()
-	// Pairs are used by chance, so that passes differ a little in length: the
-	// total is a guess by a pass drawn for it.
+	// Pairs are drawn by their weights, so passes differ a little in length. The
+	// total is estimated from a pass drawn for this alone.
 	total := max(1, len(tr.plan())*t.Epochs)
 	done := 0
 	for range t.Epochs {
@@ -97,8 +98,8 @@ func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 	return tr.rows
 }
 
-// start draws the rows at random and makes rare tokens long, frequent ones
-// short: the inverse frequency weight of Arora, Liang and Ma, "A Simple but
+// start draws the rows at random, long for rare tokens and short for frequent
+// ones: the inverse frequency weight of Arora, Liang and Ma, "A Simple but
 // Tough-to-Beat Baseline for Sentence Embeddings" (2017), a/(a+p) with a = 1e-3.
 func (t *trainer) start() {
 	total := 0.0
@@ -115,17 +116,18 @@ func (t *trainer) start() {
 	}
 }
 
+// row is the numbers of a token.
 func (t *trainer) row(of []float32, token int32) []float32 {
 	return of[int(token)*t.Dims : (int(token)+1)*t.Dims]
 }
 
-// plan deals the pairs of one pass into batches.
+// plan divides the pairs of one pass into batches.
 func (t *trainer) plan() [][]int32 {
 	chunks := t.chunks()
 	t.random.Shuffle(len(chunks), func(i, j int) { chunks[i], chunks[j] = chunks[j], chunks[i] })
-	// A batch holds one corpus, or telling the languages apart would pass for
-	// telling the texts apart. What is left over of a corpus sits out the pass,
-	// unless it is all of the corpus.
+	// A batch holds pairs of one corpus: in a mixed one, telling the languages
+	// apart would be enough. The pairs of a corpus that do not fill a last batch
+	// are left out of the pass, unless they are all of the corpus.
 	var batches [][]int32
 	open, dealt := map[int][]int32{}, map[int]bool{}
 	var corpora []int // in the order met

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// A Pair is a text and its translation, the stuff that vectors are learnt from.
+// A Pair is a text and its translation, from which vectors are learnt.
 type Pair struct {
 	Src, Dst string
 	Corpus   int     // pairs of one corpus (a file, a language pair) compete with one another
@@ -78,10 +78,13 @@ func gather(pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 // each other.
 const entryLength = 16
 
+// isEntry tells whether a pair is taken for an entry of a dictionary.
 func isEntry(p Pair) bool {
 	return utf8.RuneCountInString(p.Src) <= entryLength && utf8.RuneCountInString(p.Dst) <= entryLength
 }
 
+// choose numbers the tokens that are kept, by how often they and the sounds were
+// counted.
 func choose(counts, sounds map[string]int, t Training) *vocabulary {
 	all := make(map[string]int, len(counts)+len(sounds))
 	maps.Copy(all, counts)
@@ -120,6 +123,7 @@ func frequent(counts map[string]int, enough, most int) []string {
 	return kept
 }
 
+// spell calls token for each known sound of a word.
 func (v *vocabulary) spell(stem string, token func(int32)) {
 	spell(stem, func(s string) {
 		if id, ok := v.ids[s]; ok {
@@ -128,8 +132,8 @@ func (v *vocabulary) spell(stem string, token func(int32)) {
 	})
 }
 
-// number turns text into token numbers, in order, repetitions and all: those
-// with vectors, and those without.
+// number is the token numbers of a text in order, with repetitions: those with
+// vectors, and those without.
 func (v *vocabulary) number(tk *tokenizer, text string) (common, rare []int32) {
 	put := func(id int32) {
 		if int(id) < v.rows {
@@ -154,6 +158,7 @@ func (v *vocabulary) number(tk *tokenizer, text string) (common, rare []int32) {
 	return slices.Clip(common), slices.Clip(rare)
 }
 
+// hash tells texts apart for [trainer.mask].
 func hash(s string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(s))

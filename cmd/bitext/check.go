@@ -40,7 +40,7 @@ func (c *checkFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringSliceVar(&c.checks, "checks", nil, "make only these `CHECKS`: ids, names or families (N202,quotes), or all; see bitext list checks")
 	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
-	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or a line a term: term, tab, translation|another, tab, forbidden")
+	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or TSV or CSV with a row a term: term, translation|another, forbidden")
 	c.addDate(cmd)
 	fs.StringVar(&c.baseline, "baseline", "", "review `FILE` with dismissed findings; else NAME.bitext.json beside TARGET, if there is one")
 }
@@ -78,7 +78,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
 			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
 			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
-				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
+				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
 			})
 			if err == nil && fails(f.Found, failOn) {
 				err = errFindings

@@ -166,7 +166,9 @@ func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error
 		if err != nil {
 			return err
 		}
-		measure(results, held, align.Options{Unit: f.Unit, Model: m})
+		if err := measure(results, held, align.Options{Unit: f.Unit, Model: m}); err != nil {
+			return err
+		}
 	}
 	for _, folder := range slices.Sorted(maps.Keys(results)) {
 		r := results[folder]
@@ -176,7 +178,7 @@ func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error
 }
 
 // measure adds the result of each case, once, to that of its folder.
-func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.Options) {
+func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.Options) error {
 	seen := map[string]bool{}
 	for _, c := range cases {
 		if seen[c.Name] {
@@ -187,7 +189,11 @@ func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.
 		if results[folder] == nil {
 			results[folder] = &evaluate.Result{}
 		}
-		got := align.Align(c.Src, c.Dst, opt)
+		got, err := align.Align(c.Src, c.Dst, opt)
+		if err != nil {
+			return err
+		}
 		results[folder].Add(evaluate.Compare(c.Gold.Links(), got.Links(), len(c.Src.Segments), len(c.Dst.Segments)))
 	}
+	return nil
 }

@@ -1,0 +1,168 @@
+package evidence
+
+import (
+	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A coverage holds how much of each segment the lexicon translates in the
+// segments opposite. Several segments together cover a token as well as the
+// best of them.
+type coverage struct {
+	band                 lattice.Band
+	src                  []reached // at node (i, j): of segment i, by the targets from j on
+	dst                  []reached // at node (i, j): of segment j, by the sources from i on
+	srcWeight, dstWeight []float32 // by segment: the weight of all its tokens
+}
+
+// reached is the weight of a segment's tokens that one, two and up to
+// [lattice.Reach] segments opposite translate. Where the band ends before, the
+// rest is 0.
+type reached [lattice.Reach]float32
+
+// strengths is, for each token of a segment, how well it is translated in a
+// segment opposite: 0 not at all, 255 beyond doubt.
+type strengths []uint8
+
+// A strengthRow is what one source segment and the targets from lo on have for
+// each other.
+type strengthRow struct {
+	lo       int
+	src, dst []strengths // by target: of the source segment's tokens, of the target's
+}
+
+func (r *Reader) newCoverage(src, dst []Segment, band lattice.Band) coverage {
+	c := coverage{
+		band: band, src: make([]reached, band.Nodes()), dst: make([]reached, band.Nodes()),
+		srcWeight: weights(src), dstWeight: weights(dst),
+	}
+	m := matcher{newLexicon(src, dst, r.table), r.tokenPlaces}
+	var below [lattice.Reach]strengthRow // row i and those after it
+	for i := len(src) - 1; i >= 0; i-- {
+		copy(below[1:], below[:])
+		lo, hi := band.Cells(i)
+		below[0] = m.row(&src[i], dst[lo:hi], lo)
+		rows := below[:min(lattice.Reach, len(src)-i)]
+		for j := lo; j < hi; j++ {
+			at := band.Node(i, j)
+			accumulate(&c.src[at], src[i].tokens.Tokens, func(k int) strengths { return rows[0].ofSource(j + k) })
+			accumulate(&c.dst[at], dst[j].tokens.Tokens, func(k int) strengths { return ofTarget(rows, k, j) })
+		}
+	}
+	return c
+}
+
+// weights is the weight of each segment's tokens.
+func weights(side []Segment) []float32 {
+	out := make([]float32, len(side))
+	for i := range side {
+		for _, t := range side[i].tokens.Tokens {
+			out[i] += t.Weight
+		}
+	}
+	return out
+}
+
+// ofSource is the strengths of the source segment's tokens in target j; nil
+// outside the row.
+func (r *strengthRow) ofSource(j int) strengths {
+	if j-r.lo >= len(r.src) {
+		return nil
+	}
+	return r.src[j-r.lo]
+}
+
+// ofTarget is the strengths of target j's tokens in the source segment of the
+// k-th row; nil where there is none or it does not hold j.
+func ofTarget(rows []strengthRow, k, j int) strengths {
+	if k >= len(rows) || j < rows[k].lo || j-rows[k].lo >= len(rows[k].dst) {
+		return nil
+	}
+	return rows[k].dst[j-rows[k].lo]
+}
+
+// accumulate weighs what the first segment opposite, the first two, and so on,
+// translate of some tokens; opposite is nil where there are no more.
+func accumulate(out *reached, tokens []vectors.Token, opposite func(k int) strengths) {
+	var room [128]uint8 // most segments have fewer tokens, and need no memory
+	best := append(strengths(room[:0]), opposite(0)...)
+	for k := range out {
+		if k > 0 {
+			more := opposite(k)
+			if more == nil {
+				return
+			}
+			for t, s := range more {
+				best[t] = max(best[t], s)
+			}
+		}
+		for t := range tokens {
+			out[k] += tokens[t].Weight * (float32(best[t]) / 255)
+		}
+	}
+}
+
+// A matcher finds the translations of tokens between two segments.
+type matcher struct {
+	lexicon lexicon
+	at      []int32 // by token, where it stands in the source segment, plus 1; 0: not there
+}
+
+// row matches a source segment with each of some targets, which begin at lo.
+func (m matcher) row(src *Segment, targets []Segment, lo int) strengthRow {
+	for k, t := range src.tokens.Tokens {
+		m.at[t.ID] = int32(k + 1)
+	}
+	own, sum := len(src.tokens.Tokens), 0
+	for j := range targets {
+		sum += own + len(targets[j].tokens.Tokens)
+	}
+	room := make(strengths, sum) // one for the row, as millions of small ones cost more
+	r := strengthRow{lo, make([]strengths, len(targets)), make([]strengths, len(targets))}
+	for j := range targets {
+		other := len(targets[j].tokens.Tokens)
+		r.src[j], r.dst[j] = room[:own:own], room[own:own+other]
+		room = room[own+other:]
+		m.match(targets[j].tokens.Tokens, r.src[j], r.dst[j])
+	}
+	for _, t := range src.tokens.Tokens {
+		m.at[t.ID] = 0
+	}
+	return r
+}
+
+// match fills in the strengths of the source segment's and a target's tokens.
+func (m matcher) match(target []vectors.Token, src, dst strengths) {
+	for k, t := range target {
+		for _, e := range m.lexicon[t.ID] {
+			if a := m.at[e.src]; a > 0 {
+				src[a-1] = max(src[a-1], e.strength)
+				dst[k] = max(dst[k], e.strength)
+			}
+		}
+	}
+}
+
+// of is the share of each side's weight that the other side covers, both 0 to
+// 1. It is false where part of the rectangle lies outside the band, or one side
+// has no token.
+func (c *coverage) of(src, dst corpus.Range) (source, target float64, ok bool) {
+	if !c.band.HoldsCells(src, dst) {
+		return 0, 0, false
+	}
+	var covered, weight [2]float32
+	for i := src.Lo; i < src.Hi; i++ {
+		covered[0] += c.src[c.band.Node(i, dst.Lo)][dst.Len()-1]
+		weight[0] += c.srcWeight[i]
+	}
+	at := c.band.Node(src.Lo, dst.Lo)
+	for j := dst.Lo; j < dst.Hi; j++ {
+		covered[1] += c.dst[at+j-dst.Lo][src.Len()-1]
+		weight[1] += c.dstWeight[j]
+	}
+	if weight[0] == 0 || weight[1] == 0 {
+		return 0, 0, false
+	}
+	return float64(covered[0] / weight[0]), float64(covered[1] / weight[1]), true
+}

@@ -1,0 +1,78 @@
+package evidence
+
+import (
+	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Segment is what is known of one segment by itself.
+type Segment struct {
+	corpus.Segment
+	length      float64 // in English runes of the same meaning
+	tokens      vectors.Text
+	punctuation punctuation
+	figures     []mention
+	names       []mention
+}
+
+// Vector is the sum of the vectors of the segment's tokens; zero where none has
+// one.
+func (s *Segment) Vector() []float32 { return s.tokens.Sum }
+
+// A Reader reads texts with one table of vectors. It remembers what it has
+// looked up, so one Reader should read both sides; it is not for use by two
+// goroutines at once.
+type Reader struct {
+	unit        corpus.Unit
+	table       *vectors.Table
+	tokens      *vectors.Reader
+	tokenPlaces []int32 // see [matcher]; kept, as clearing it costs more than using it
+}
+
+// NewReader is a reader of texts whose segments are of a unit: paragraphs are
+// later looked at by their sentences, sentences by their clauses.
+func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
+	return &Reader{unit, table, table.Reader(), make([]int32, table.Tokens())}
+}
+
+// Read finds out what is known of each segment of a document.
+func (r *Reader) Read(doc corpus.Document) []Segment {
+	out := make([]Segment, len(doc.Segments))
+	for i, s := range doc.Segments {
+		out[i] = Segment{
+			Segment:     s,
+			length:      englishRunes(s.Text, doc.Tag),
+			tokens:      r.tokens.Read(s.Text),
+			punctuation: punctuationOf(s.Text),
+			figures:     figuresOf(s.Text, doc.Tag),
+			names:       namesOf(s.Text),
+		}
+	}
+	followQuotations(out)
+	return out
+}
+
+// followQuotations notes where quotations are open at the segments' ends. A
+// paragraph that opens a quotation starts afresh, as English repeats the
+// opening mark in each paragraph and closes only the last.
+func followQuotations(side []Segment) {
+	open := false
+	for i := range side {
+		s := &side[i]
+		if i > 0 && s.Block != side[i-1].Block {
+			open = false
+		}
+		s.punctuation.opensInside = open
+		open = quoteAfter(s.Text, open)
+		s.punctuation.endsInside = open
+	}
+}
+
+// length is that of some segments together, in English runes.
+func length(segments []Segment) float64 {
+	sum := 0.0
+	for i := range segments {
+		sum += segments[i].length
+	}
+	return sum
+}

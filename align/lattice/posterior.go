@@ -1,0 +1,144 @@
+package lattice
+
+import (
+	"math"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A Posterior is the probability of each bead: the share of all paths, by their
+// probability, that have it.
+type Posterior struct {
+	Total  float64 // log of the sum of e to the log-odds of every path
+	Chains Chains  // expected number of chained omissions and additions; of pairs it is not counted
+
+	band           Band
+	edges          []float64 // by edge
+	omitted, added []float64 // that a source, a target segment stands alone
+}
+
+// Posterior weighs all paths.
+func (l *Lattice) Posterior() *Posterior {
+	n, m := l.band.Size()
+	p := &Posterior{
+		Total: math.Inf(-1), band: l.band, edges: make([]float64, len(l.odds)),
+		omitted: make([]float64, n), added: make([]float64, m),
+	}
+	ahead := l.forward()
+	for _, w := range ahead[l.last()] {
+		p.Total = logAdd(p.Total, w)
+	}
+	l.backward(ahead, p)
+	return p
+}
+
+// Edge is the probability of an edge. Of omissions and additions it is that of
+// the place too; see [Posterior.Of].
+func (p *Posterior) Edge(e Edge) float64 { return clamp(p.edges[e]) }
+
+// Of is the probability of a bead, 0 to 1. An omission or an addition counts
+// wherever in the other text it is told. A bead outside the band has 0.
+func (p *Posterior) Of(b corpus.Bead) float64 {
+	switch k := ShapeOf(b); k {
+	case Omission:
+		return clamp(p.omitted[b.Src.Lo])
+	case Addition:
+		return clamp(p.added[b.Dst.Lo])
+	}
+	e, ok := p.band.EdgeOf(b)
+	if !ok {
+		return 0
+	}
+	return p.Edge(e)
+}
+
+// SetConfidence sets each bead's Confidence to its posterior probability.
+func (p *Posterior) SetConfidence(beads []corpus.Bead) {
+	for k := range beads {
+		beads[k].Confidence = p.Of(beads[k])
+	}
+}
+
+// clamp keeps rounding errors of sums inside 0 to 1.
+func clamp(p float64) float64 { return min(1, max(0, p)) }
+
+// pathSums is, for each node and state, the log of a sum over paths.
+type pathSums [][States]float64
+
+func (l *Lattice) noPaths() pathSums {
+	w := make(pathSums, l.band.Nodes())
+	for x := range w {
+		for s := range w[x] {
+			w[x][s] = math.Inf(-1)
+		}
+	}
+	return w
+}
+
+// forward sums the paths from the first node to each.
+func (l *Lattice) forward() pathSums {
+	ahead := l.noPaths()
+	ahead[0][AfterPair] = 0
+	for i := range l.band.lo {
+		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+			here := &ahead[l.band.Node(i, j)]
+			l.from(i, j, func(k int, odds float64, to int) {
+				there := &ahead[to][Follow(k)]
+				for s := range State(States) {
+					if gain, ok := l.succession(s, k); ok && !math.IsInf(here[s], -1) {
+						*there = logAdd(*there, here[s]+gain+odds)
+					}
+				}
+			})
+		}
+	}
+	return ahead
+}
+
+// backward sums the paths from each node to the last, and with those to it
+// gives each edge its share.
+func (l *Lattice) backward(ahead pathSums, p *Posterior) {
+	behind := l.noPaths()
+	behind[l.last()] = [States]float64{}
+	for i := len(l.band.lo) - 1; i >= 0; i-- {
+		for j := l.band.hi[i]; j >= l.band.lo[i]; j-- {
+			node := l.band.Node(i, j)
+			l.from(i, j, func(k int, odds float64, to int) {
+				after := behind[to][Follow(k)] + odds
+				for s := range State(States) {
+					if gain, ok := l.succession(s, k); ok {
+						behind[node][s] = logAdd(behind[node][s], gain+after)
+						p.add(i, j, edge(node, k), s, math.Exp(ahead[node][s]+gain+after-p.Total))
+					}
+				}
+			})
+		}
+	}
+}
+
+// add counts the probability of the paths that take an edge from node (i, j)
+// in state s.
+func (p *Posterior) add(i, j int, e Edge, s State, probability float64) {
+	p.edges[e] += probability
+	t := Follow(e.Shape())
+	switch t {
+	case AfterOmission:
+		p.omitted[i] += probability
+	case AfterAddition:
+		p.added[j] += probability
+	}
+	if t == s && t != AfterPair {
+		p.Chains[t] += probability
+	}
+}
+
+// logAdd is log(e^a + e^b).
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	if math.IsInf(b, -1) {
+		return a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}

@@ -1,0 +1,104 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/bitext-tools/bitext/align/evidence"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A twoLevel aligns paragraphs, and the sentences inside each of their beads.
+type twoLevel struct{ paragraphs, sentences aligner }
+
+// solve aligns the sentences of two texts inside each bead of their paragraphs:
+// a solution a bead, in their order.
+func (a twoLevel) solve(src, dst, srcSentences, dstSentences corpus.Document) []solution {
+	beads := a.paragraphs.whole(src, dst).ladder
+	srcs, dsts := a.sentences.reader.Read(srcSentences), a.sentences.reader.Read(dstSentences)
+	srcAt, dstAt := firstOf(srcs, len(src.Segments)), firstOf(dsts, len(dst.Segments))
+	out := make([]solution, len(beads))
+	for k, bead := range beads {
+		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
+		out[k] = a.sentences.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]])
+		out[k].within(bead, i, j)
+	}
+	return out
+}
+
+// within places the solution at sentences i and j, in a bead of paragraphs.
+func (s *solution) within(bead corpus.Bead, i, j int) {
+	s.from, s.moved = [2]int{i, j}, bead.Moved
+	for k := range s.ladder {
+		x := &s.ladder[k]
+		x.Src.Lo, x.Src.Hi = x.Src.Lo+i, x.Src.Hi+i
+		x.Dst.Lo, x.Dst.Hi = x.Dst.Lo+j, x.Dst.Hi+j
+		x.Confidence *= bead.Confidence
+		x.Moved = x.Moved || bead.Moved && !x.Src.Empty() && !x.Dst.Empty()
+	}
+}
+
+// firstOf says at which sentence each paragraph starts, and after the last
+// where the text ends.
+func firstOf(side []evidence.Segment, paragraphs int) []int {
+	starts := make([]int, paragraphs+1)
+	at := 0
+	for p := range starts {
+		for at < len(side) && side[at].Block < p {
+			at++
+		}
+		starts[p] = at
+	}
+	starts[paragraphs] = len(side)
+	return starts
+}
+
+// inOrder is the ladder of sentences, given the solutions inside each bead of
+// the paragraphs. What a moved paragraph's source has for itself is left where
+// its target was passed; what its target has for itself is laid down where it
+// stands in the target, since only pairs may be marked as moved.
+func inOrder(solutions []solution) corpus.Ladder {
+	var beads, additions []corpus.Bead
+	for _, s := range solutions {
+		for _, b := range s.ladder {
+			if s.moved && b.Src.Empty() {
+				additions = append(additions, b)
+			} else {
+				beads = append(beads, b)
+			}
+		}
+	}
+	if len(additions) == 0 && !slices.ContainsFunc(solutions, func(s solution) bool { return s.moved }) {
+		return beads
+	}
+	slices.SortFunc(additions, func(a, b corpus.Bead) int { return cmp.Compare(a.Dst.Lo, b.Dst.Lo) })
+	return lay(beads, additions)
+}
+
+// lay puts the additions between the beads by their place in the target.
+func lay(beads, additions []corpus.Bead) corpus.Ladder {
+	ladder := make(corpus.Ladder, 0, len(beads)+len(additions))
+	next, last := 0, 0 // source and target segments behind us
+	add := func(before int) {
+		for len(additions) > 0 && additions[0].Dst.Lo < before {
+			a := additions[0]
+			a.Src = corpus.Range{Lo: next, Hi: next}
+			ladder, additions, last = append(ladder, a), additions[1:], a.Dst.Hi
+		}
+	}
+	for _, b := range beads {
+		switch {
+		case b.Dst.Empty():
+			b.Dst = corpus.Range{Lo: last, Hi: last}
+		case !b.Moved:
+			add(b.Dst.Lo)
+			last = b.Dst.Hi
+		}
+		ladder = append(ladder, b)
+		next = b.Src.Hi
+	}
+	if len(additions) > 0 {
+		add(additions[len(additions)-1].Dst.Hi)
+	}
+	return ladder
+}
