@@ -192,7 +192,7 @@ func (o Options) review(target string) (review.Review, error) {
 	if o.Review != nil {
 		return *o.Review, nil
 	}
-	return review.Open(review.Beside(target))
+	return review.Open(review.Find(target))
 }
 
 // Explain says why bead n of the ladder, counted from 0, was chosen: the

@@ -50,9 +50,9 @@ func (o Options) cells() displaywidth.Options {
 // file, so that its tab stops would not be met anyway.
 const tabStop = "    "
 
-// visible is the text as it may be sent to a terminal: line feeds stay, tabs
+// Visible is the text as it may be sent to a terminal: line feeds stay, tabs
 // become spaces, and what would steer the terminal becomes a sign.
-func visible(text string) string {
+func Visible(text string) string {
 	if strings.IndexFunc(text, steers) < 0 && utf8.ValidString(text) {
 		return text
 	}
@@ -72,8 +72,8 @@ func visible(text string) string {
 	return out.String()
 }
 
-// oneLine is the [visible] text with line feeds as spaces.
-func oneLine(text string) string { return strings.ReplaceAll(visible(text), "\n", " ") }
+// oneLine is the [Visible] text with line feeds as spaces.
+func oneLine(text string) string { return strings.ReplaceAll(Visible(text), "\n", " ") }
 
 // steers tells whether a terminal may act on the rune instead of showing it:
 // tabs and other controls, line and paragraph separators, bidirectional
@@ -117,7 +117,7 @@ const (
 	openers = "（「『“‘《〈【〔［([{«"
 )
 
-// wrap breaks a [visible] text into lines at most width cells wide, not counting
+// wrap breaks a [Visible] text into lines at most width cells wide, not counting
 // blanks at their end. The lines of a paragraph, put together again, are that
 // paragraph: nothing is added or dropped. Line feeds break a line and are in
 // none.

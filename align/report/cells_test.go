@@ -80,7 +80,7 @@ func FuzzWrap(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		width = 2 + (width%60+60)%60
 		cells := displaywidth.Options{}
-		text = visible(text)
+		text = Visible(text)
 		lines := wrap(text, width, cells)
 		if got, want := strings.Join(lines, ""), strings.ReplaceAll(text, "\n", ""); got != want {
 			t.Fatalf("lines hold %q, want %q", got, want)
@@ -126,8 +126,8 @@ func TestVisible(t *testing.T) {
 		{"U+FFFD itself \ufffd", "U+FFFD itself \ufffd"},
 		{"👩‍🚀 e\u0301 no\u00a0break", "👩‍🚀 e\u0301 no\u00a0break"},
 	} {
-		if got := visible(c.text); got != c.want {
-			t.Errorf("visible(%q) = %q, want %q", c.text, got, c.want)
+		if got := Visible(c.text); got != c.want {
+			t.Errorf("Visible(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func (p *page) name(b corpus.Bead) string {
 
 // heading writes a line of its own.
 func (p *page) heading(text string) {
-	for _, part := range wrap(visible(text), p.layout.width, p.cells) {
+	for _, part := range wrap(Visible(text), p.layout.width, p.cells) {
 		p.write(strong, part)
 		p.endLine()
 	}

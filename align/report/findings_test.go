@@ -62,7 +62,7 @@ func TestCarets(t *testing.T) {
 		if err := FindingsText(&out, f, Options{Width: rapid.IntRange(24, 60).Draw(t, "width")}); err != nil {
 			t.Fatal(err)
 		}
-		want := displaywidth.String(visible(string(runes[lo:hi])))
+		want := displaywidth.String(Visible(string(runes[lo:hi])))
 		if got := strings.Count(out.String(), "^"); got > want || got < want-blanksIn(runes[lo:hi]) {
 			t.Fatalf("%d carets, want %d:\n%s", got, want, out.String())
 		}

@@ -47,8 +47,8 @@ var severityStyles = map[check.Severity]style{check.Error: alarming, check.Warni
 // finding writes one finding.
 func (t *findingsText) finding(f check.Finding) {
 	at, _, _ := t.home(f)
-	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", visible(at.path), at.line, at.column,
-		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, visible(f.Message),
+	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", Visible(at.path), at.line, at.column,
+		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, Visible(f.Message),
 		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.color))
 	for _, s := range corpus.Sides {
 		for _, i := range f.On(s) {
@@ -144,7 +144,7 @@ func marked(runes []rune, in corpus.Range, spans []check.Span, s corpus.Side, se
 	var shown strings.Builder
 	var marks []bool
 	for k := in.Lo; k < in.Hi; k++ {
-		piece := visible(string(runes[k]))
+		piece := Visible(string(runes[k]))
 		hit := false
 		for _, p := range spans {
 			hit = hit || p.Side == s && p.Segment == segment && p.Start <= k && k < p.End && p.End-p.Start < len(runes)

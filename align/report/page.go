@@ -216,7 +216,7 @@ func (p *page) texts(c column, doc corpus.Document, r corpus.Range) []line {
 // lines wraps a text, at least one line, for a column.
 func (p *page) lines(c column, s style, text string) []line {
 	var lines []line
-	for _, part := range wrap(visible(text), c.width, p.cells) {
+	for _, part := range wrap(Visible(text), c.width, p.cells) {
 		lines = append(lines, line{text: strings.TrimRight(part, blanks), style: s})
 	}
 	return lines

@@ -139,7 +139,7 @@ func checkColumns(t *testing.T, page string, b corpus.Bitext, opt Options, cells
 func told(doc corpus.Document, r corpus.Range) string {
 	var out string
 	for _, s := range doc.Segments[r.Lo:r.Hi] {
-		out += squeeze(visible(s.Text))
+		out += squeeze(Visible(s.Text))
 	}
 	return out
 }

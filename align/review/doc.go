@@ -8,7 +8,7 @@
 //
 // # The review file
 //
-// A review travels as one JSON file beside the target, NAME.bitext.json (see
+// A review travels as one JSON file beside the target, TARGET.bitext.json (see
 // [Beside]), to be kept and versioned with it. It names findings by their fingerprints, which
 // depend on the sentences concerned and not on where they stand, so that it
 // lasts while the text around them changes. A dismissal whose finding is gone is

@@ -2,11 +2,15 @@ package review_test
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/review"
@@ -139,7 +143,7 @@ func TestPruned(t *testing.T) {
 
 // The file stands beside the target; where there is none, nothing is dismissed.
 func TestOpen(t *testing.T) {
-	for target, want := range map[string]string{"-": "stdin.bitext.json", "a/news.zh.txt": "a/news.zh.bitext.json", "news": "news.bitext.json"} {
+	for target, want := range map[string]string{"-": "stdin.bitext.json", "a/news.zh.txt": "a/news.zh.txt.bitext.json", "news": "news.bitext.json"} {
 		if got := review.Beside(target); got != want {
 			t.Errorf("beside %s: %s, want %s", target, got, want)
 		}
@@ -162,11 +166,121 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// What is wrong with a file is said in words, with the line.
 func TestReadWrong(t *testing.T) {
-	for _, text := range []string{"", "{}", "[1]", `{"schema":"bitext-review/9"}`, "\x00"} {
-		if _, err := review.Read(strings.NewReader(text)); err == nil || !strings.HasPrefix(err.Error(), "not a review file") {
-			t.Errorf("%q: %v", text, err)
+	for text, want := range map[string]string{
+		"":                                "it is empty",
+		"\ufeff \n":                       "it is empty",
+		"{}":                              `it does not say "schema": "bitext-review/1"`,
+		"[1]":                             "it is a JSON array, which it cannot be",
+		`{"schema":"bitext-review/9"}`:    "it says bitext-review/9, and this bitext reads bitext-review/1",
+		"{\n\"schema\": 3}":               `"schema" is a JSON number, which it cannot be`,
+		`{"dismissed":[{"note":{}}]}`:     `"note" is a JSON object, which it cannot be`,
+		"\x00":                            "line 1 is no JSON: ",
+		"{\n\"schema\": \"x\",\n\"a\" 1}": "line 3 is no JSON: ",
+		"{\n\"schema\":":                  "line 2: the file ends in the middle",
+		"{} {}":                           "line 1 is no JSON: ",
+		"\xff\xfe{\x00":                   "it is not in UTF-8",
+		"{\n<<<<<<< mine\n":               "line 2 is the mark of a merge conflict",
+	} {
+		_, err := review.Read(strings.NewReader(text))
+		if err == nil || !strings.HasPrefix(err.Error(), "not a review file: "+want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
 		}
+	}
+}
+
+// What a file says that is not known here is kept, and a byte order mark does no
+// harm.
+func TestReadKeeps(t *testing.T) {
+	text := "\ufeff" + `{"schema":"bitext-review/1","owner":{"name":"Ли <лид>"},"dismissed":[
+		{"fingerprint":"aaaa","check":"N201","message":"m","note":"n","date":"2026-03-04","by":"Анна","n":12345678901234567890},
+		{"fingerprint":"bbbb"}]}`
+	r, err := review.Read(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := r.Dismiss(printed("aaaa", "cccc"), "new", "2026-03-05").Pruned(printed("aaaa", "cccc")).Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"name": "Ли <лид>"`, `"by": "Анна"`, `"n": 12345678901234567890`, `"fingerprint": "cccc"`, `"note": "new"`} {
+		if !strings.Contains(file.String(), want) {
+			t.Errorf("no %s in %s", want, file.String())
+		}
+	}
+	if strings.Contains(file.String(), "bbbb") {
+		t.Errorf("not pruned: %s", file.String())
+	}
+	again, err := review.Read(&file)
+	if err != nil || len(again.Dismissed) != 2 {
+		t.Errorf("%v, %v", again, err)
+	}
+}
+
+// A review is read from the file's whole name, else from the name it had before,
+// unless that is another text's.
+func TestFind(t *testing.T) {
+	t.Chdir(t.TempDir())
+	make := func(path string) {
+		if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	find := func(want string) {
+		t.Helper()
+		if got := review.Find("zh.txt"); got != want {
+			t.Errorf("found %s, want %s", got, want)
+		}
+	}
+	find("zh.txt.bitext.json")
+	make("zh.bitext.json")
+	find("zh.bitext.json")
+	make("zh")
+	find("zh.txt.bitext.json")
+	os.Remove("zh")
+	make("zh.txt.bitext.json")
+	find("zh.txt.bitext.json")
+}
+
+// Of many who change a review in the lock none loses what another wrote; one who
+// waits too long is told so.
+func TestLock(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "zh.txt.bitext.json")
+	var all sync.WaitGroup
+	for k := range 50 {
+		all.Go(func() {
+			unlock, err := review.Lock(t.Context(), path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer unlock()
+			r, err := review.Open(path)
+			if err != nil {
+				t.Error(err)
+			}
+			var file bytes.Buffer
+			r.Dismiss(printed(fmt.Sprintf("%04x", k)), "known", "2026-03-04").Write(&file)
+			if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 50 {
+		t.Errorf("%d of 50 dismissals, %v", len(r.Dismissed), err)
+	}
+
+	unlock, err := review.Lock(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer unlock()
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer stop()
+	if _, err := review.Lock(ctx, path); err == nil || !strings.Contains(err.Error(), "another bitext has been changing review files here") {
+		t.Errorf("locked twice: %v", err)
 	}
 }
 

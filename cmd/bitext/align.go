@@ -47,13 +47,13 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 				return err
 			}
 			if !cmd.Flags().Changed("explain") {
-				return out.write(cmd, c.Bitext, args)
+				return out.write(cmd, c.Bitext, inputsOf(cmd))
 			}
 			why, err := c.Explain(bead - 1)
 			if err != nil {
 				return err
 			}
-			return out.screen.send(cmd, true, args, func(w io.Writer, s screen) error {
+			return out.screen.send(cmd, true, inputsOf(cmd), func(w io.Writer, s screen) error {
 				full := report.Why{Explanation: why, Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}
 				return report.Explain(w, full, report.Options{Width: s.width, Color: s.color})
 			})
@@ -84,11 +84,11 @@ func (f *ladderFlags) add(cmd *cobra.Command) {
 }
 
 // write writes an alignment where the flags say: side by side for people, or
-// in a format of bitexts. The inputs are the files that must not be overwritten.
-func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, inputs []string) error {
+// in a format of bitexts. The inputs must not be overwritten.
+func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, in *inputs) error {
 	f.export.output = f.screen.file
 	if f.sideBySide() {
-		return f.screen.send(cmd, true, inputs, func(w io.Writer, s screen) error {
+		return f.screen.send(cmd, true, in, func(w io.Writer, s screen) error {
 			return report.Side(w, b, report.Options{Width: s.width, Color: s.color})
 		})
 	}
@@ -96,7 +96,7 @@ func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, inputs []string
 	if err != nil {
 		return err
 	}
-	return f.export.write(cmd, exchange.From(b), opt, inputs)
+	return f.export.write(cmd, exchange.From(b), opt, in)
 }
 
 // sideBySide tells whether the result is for people to read: where --format

@@ -22,7 +22,8 @@ passages left in English. Every finding is one line that grep can use, then
 the two passages.
 
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
-kept in a review file beside the target, NAME.bitext.json, and not shown again.
+kept in a review file beside the target, TARGET.bitext.json, and not shown
+again.
 bitext list checks lists the checks, bitext explain N202 explains one.`
 
 // checkFlags are the flags of the commands that cross-check.
@@ -40,9 +41,9 @@ func (c *checkFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringSliceVar(&c.checks, "checks", nil, "make only these `CHECKS`: ids, names or families (N202,quotes), or all; see bitext list checks")
 	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
-	fs.StringVar(&c.glossary, "glossary", "", "`FILE` of agreed translations: TBX, or TSV or CSV with a row a term: term, translation|another, forbidden")
+	addInput(cmd, &c.glossary, "glossary", "`FILE` of agreed translations: TBX, or TSV or CSV with a row a term: term, translation|another, forbidden")
 	c.addDate(cmd)
-	fs.StringVar(&c.baseline, "baseline", "", "review `FILE` with dismissed findings; else NAME.bitext.json beside TARGET, if there is one")
+	addInput(cmd, &c.baseline, "baseline", "review `FILE` with dismissed findings; else TARGET.bitext.json, if there is one")
 }
 
 func (c *checkFlags) addDate(cmd *cobra.Command) {
@@ -77,7 +78,9 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			}
 			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
 			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
-			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
+			in := inputsOf(cmd)
+			in.add(flags.reviewPath(c))
+			err = out.send(cmd, format == forReading, in, func(w io.Writer, s screen) error {
 				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
 			})
 			if err == nil && fails(f.Found, failOn) {
@@ -102,10 +105,10 @@ const (
 // warnStale says which dismissals hide nothing any more.
 func warnStale(w io.Writer, args []string, path string, stale []review.Dismissal) {
 	for _, d := range stale {
-		fmt.Fprintf(w, "bitext: %s: stale dismissal %s, %s: %s\n", path, d.Fingerprint, d.Check, d.Message)
+		say(w, "%s: stale dismissal %s, %s: %s", path, d.Fingerprint, d.Check, d.Message)
 	}
 	if len(stale) > 0 {
-		fmt.Fprintf(w, "bitext: hint: bitext dismiss --prune %s %s drops what is stale\n", args[0], args[1])
+		say(w, "hint: bitext dismiss --prune %s %s drops what is stale", args[0], args[1])
 	}
 }
 
@@ -140,7 +143,7 @@ func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
 // reviewPath is the review file: the one that was named, else the one that
 // goes with the target.
 func (c checkFlags) reviewPath(x *compare.Comparison) string {
-	return cmp.Or(c.baseline, review.Beside(x.Dst.Path))
+	return cmp.Or(c.baseline, review.Find(x.Dst.Path))
 }
 
 // shown is the least severity that is shown: what fails always is.

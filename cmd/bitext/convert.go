@@ -52,17 +52,18 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	if _, err := to.target(); err != nil {
 		return err // before anything is read
 	}
-	open, done := withProgress(opener(cmd.InOrStdin()), paths, cmd.ErrOrStderr())
+	in := inputsOf(cmd)
+	open, done := withProgress(in.open, paths, cmd.ErrOrStderr())
 	defer done()
-	inputs := exchange.Inputs(paths, open)
-	for _, in := range inputs {
-		in.Texts = [2]string{from.source, from.target}
+	files := exchange.Inputs(paths, open)
+	for _, file := range files {
+		file.Texts = [2]string{from.source, from.target}
 	}
-	s, err := exchange.Open(inputs, from.format, opt)
+	s, err := exchange.Open(files, from.format, opt)
 	if err != nil {
 		return err
 	}
-	return to.write(cmd, s, opt, append(paths, from.source, from.target))
+	return to.write(cmd, s, opt, in)
 }
 
 // importFlags are the flags of a command that reads bitexts.
@@ -78,8 +79,8 @@ func (f *importFlags) add(cmd *cobra.Command) {
 	addChoice(cmd, &f.format, "from", "read as `FORMAT` (default: found out)", "", formats(readable))
 	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
-	fs.StringVar(&f.source, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")
-	fs.StringVar(&f.target, "target", "", "target `TEXT`, the same")
+	addInput(cmd, &f.source, "source", "`FILE` with the source text of a beads file or a ladder, a segment a line")
+	addInput(cmd, &f.target, "target", "`FILE` with the target text, the same")
 }
 
 // choose sets the two languages that the flags ask for.

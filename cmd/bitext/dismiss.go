@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 const dismissHelp = `dismiss marks findings of bitext check as seen, so that they are not shown
 again. FINDING is a fingerprint or the beginning of one, or a check by its id,
 name or family, for all its findings. They are kept with the note and the date
-in the review file beside the target, NAME.bitext.json, to be kept with it.
+in the review file beside the target, TARGET.bitext.json, to be kept with it.
 
 A fingerprint depends on the sentences concerned and not on where they stand: it
 lasts until they change. Dismissals whose finding is gone are stale; --prune
@@ -50,8 +51,13 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			path := flags.reviewPath(c)
-			r, err := review.Open(path)
+			path := cmp.Or(flags.baseline, review.Beside(c.Dst.Path))
+			unlock, err := review.Lock(cmd.Context(), path)
+			if err != nil {
+				return err
+			}
+			defer unlock()
+			r, err := review.Open(flags.reviewPath(c)) // as it is now: another may have dismissed while these texts were compared
 			if err != nil {
 				return err
 			}
@@ -61,10 +67,10 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			if r, err = dismiss(r, c.Findings, args[2:], note); err != nil {
 				return err
 			}
-			if err := writeFile(path, args[:2], r.Write); err != nil {
+			if err := writeFile(path, staging{inputs: inputsOf(cmd, "baseline"), errw: cmd.ErrOrStderr()}, r.Write); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", path, lang.Count(len(r.Dismissed), "dismissal"))
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", oneLine(path), lang.Count(len(r.Dismissed), "dismissal"))
 			return err
 		},
 	}

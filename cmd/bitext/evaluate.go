@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +35,7 @@ bitext align --format beads drones.en.txt drones.zh.txt |
 			if format == "json" {
 				write = evaluate.JSON
 			}
-			result, err := evaluateFiles(args[0], args[1], opener(cmd.InOrStdin()))
+			result, err := evaluateFiles(args[0], args[1], inputsOf(cmd).open)
 			if err != nil {
 				return err
 			}
@@ -63,21 +61,4 @@ func evaluateFiles(goldPath, testPath string, open exchange.Opener) (evaluate.Re
 			goldPath, gold.Src, gold.Dst, testPath)
 	}
 	return evaluate.Compare(gold.List, test.List, n, m), nil
-}
-
-// opener opens files, and standard input for "-".
-func opener(stdin io.Reader) exchange.Opener {
-	return func(path string) (io.ReadCloser, error) {
-		if path == "-" {
-			return io.NopCloser(stdin), nil
-		}
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			return nil, fmt.Errorf("%s: is a folder, not a file", path)
-		}
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))
-		}
-		return f, nil
-	}
 }

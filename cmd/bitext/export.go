@@ -22,6 +22,7 @@ type exportFlags struct {
 	labels               []string
 	bom, noHeader        bool
 	facing               bool
+	force                bool
 }
 
 // add declares the flags on a command, but for --output and --format, which
@@ -34,6 +35,7 @@ func (e *exportFlags) add(cmd *cobra.Command) {
 	fs.StringArrayVar(&e.labels, "label", nil, "call a language otherwise, `TAG=LABEL`, as in zh-Hant=zh-HK; may be repeated")
 	fs.BoolVar(&e.bom, "bom", false, "begin CSV and TSV with a byte order mark, for Excel")
 	fs.BoolVar(&e.noHeader, "no-header", false, "write CSV and TSV without a header row")
+	fs.BoolVar(&e.force, "force", false, "where a format is several files, write also over files that --output does not name")
 	fs.BoolVar(&e.facing, "facing", false, "EPUB with the texts in two columns, not one under the other")
 }
 
@@ -95,8 +97,8 @@ func (e *exportFlags) target() (*exchange.Format, error) {
 
 // write writes a stream where the flags say, and one line about it to standard
 // error: of a file always, of standard output only where something is not as it
-// was. The inputs are the files that must not be overwritten.
-func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.Options, inputs []string) error {
+// was. The inputs must not be overwritten.
+func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.Options, in *inputs) error {
 	format, err := e.target()
 	if err != nil {
 		return err
@@ -108,7 +110,7 @@ func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.
 	if path == "-" && format.Several {
 		return withHint(fmt.Errorf("the format %s is several files", format.Name), "name the first with -o")
 	}
-	stage := staging{inputs: inputs, stdout: cmd.OutOrStdout()}
+	stage := staging{inputs: in, named: path, force: e.force, stdout: cmd.OutOrStdout(), errw: cmd.ErrOrStderr()}
 	defer stage.discard()
 	report, err := exchange.Write(s, format, path, stage.create, opt)
 	if err != nil {
@@ -118,7 +120,7 @@ func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.
 		return err
 	}
 	if path != "-" || report.Skipped()+report.Changed > 0 {
-		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s\n", report)
+		say(cmd.ErrOrStderr(), "%s", report)
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func newFacts() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
+			return out.send(cmd, format == forReading, inputsOf(cmd), func(w io.Writer, s screen) error {
 				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, report.Options{Width: s.width, Color: s.color})
 			})
 		},

@@ -42,7 +42,8 @@ figures printed are those.`,
 bitext fit --unit sentence -o sentence.tsv cases/novels`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			cases, err := readCases(args)
+			in := inputsOf(cmd)
+			cases, err := readCases(in, args)
 			if err != nil {
 				return err
 			}
@@ -60,7 +61,7 @@ bitext fit --unit sentence -o sentence.tsv cases/novels`,
 			if file == "" {
 				return write(cmd.OutOrStdout())
 			}
-			return writeFile(file, nil, write)
+			return writeFile(file, staging{inputs: in, errw: cmd.ErrOrStderr()}, write)
 		},
 	}
 	addChoice(cmd, &unit, "unit", "what the lines of the cases are", string(corpus.Paragraphs), []string{string(corpus.Paragraphs), string(corpus.Sentences)})
@@ -70,7 +71,7 @@ bitext fit --unit sentence -o sentence.tsv cases/novels`,
 }
 
 // readCases reads the cases of some folders.
-func readCases(folders []string) ([]align.Case, error) {
+func readCases(in *inputs, folders []string) ([]align.Case, error) {
 	var out []align.Case
 	for _, folder := range folders {
 		golds, err := filepath.Glob(filepath.Join(folder, "*.gold"))
@@ -78,7 +79,7 @@ func readCases(folders []string) ([]align.Case, error) {
 			return nil, withHint(fmt.Errorf("%s: no case in this folder", folder), "a case is NAME.gold with NAME.en.txt and NAME.zh.txt or NAME.ru.txt beside it")
 		}
 		for _, gold := range golds {
-			c, err := readCase(gold)
+			c, err := readCase(in, gold)
 			if err != nil {
 				return nil, err
 			}
@@ -89,7 +90,7 @@ func readCases(folders []string) ([]align.Case, error) {
 }
 
 // readCase reads the case of a gold file.
-func readCase(gold string) (align.Case, error) {
+func readCase(in *inputs, gold string) (align.Case, error) {
 	c := align.Case{Name: gold}
 	texts, _ := filepath.Glob(strings.TrimSuffix(gold, ".gold") + ".*.txt")
 	if len(texts) != 2 {
@@ -98,13 +99,14 @@ func readCase(gold string) (align.Case, error) {
 	slices.SortFunc(texts, func(a, b string) int { // English first
 		return boolOrder(lang.IsPivot(lang.Named(b))) - boolOrder(lang.IsPivot(lang.Named(a)))
 	})
+	in.add(texts...)
 	for k, doc := range []*corpus.Document{&c.Src, &c.Dst} {
 		var err error
 		if *doc, _, err = compare.Read(texts[k], nil, compare.Text{Language: lang.Named(texts[k]), Lines: true}); err != nil {
 			return c, err
 		}
 	}
-	links, err := exchange.ReadLinks(gold, opener(nil))
+	links, err := exchange.ReadLinks(gold, in.open)
 	if err != nil {
 		return c, err
 	}
@@ -138,7 +140,7 @@ func boolOrder(b bool) int {
 func fitAll(errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, error) {
 	m, skipped, err := align.Fit(cases, f)
 	for _, s := range skipped {
-		fmt.Fprintf(errw, "left out %s\n", s)
+		say(errw, "left out %s", s)
 	}
 	return m, err
 }

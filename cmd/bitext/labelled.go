@@ -83,8 +83,8 @@ type pairsRead struct {
 }
 
 // readPairs reads the files; each is a corpus.
-func readPairs(paths []string, labels labelling, stdin io.Reader, errw io.Writer) (*pairsRead, error) {
-	open, done := withProgress(opener(stdin), paths, errw)
+func readPairs(in *inputs, paths []string, labels labelling, errw io.Writer) (*pairsRead, error) {
+	open, done := withProgress(in.open, paths, errw)
 	defer done()
 	read := &pairsRead{tried: make([][]vectors.Pair, len(paths)), seen: make(map[string]bool)}
 	for k, path := range paths {

@@ -58,6 +58,7 @@ var dependencies = []dependency{
 	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/xlsx.go"}},
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
+	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},

@@ -64,10 +64,11 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := f.ready(paths); err != nil {
+	stage := staging{inputs: inputsOf(cmd), errw: cmd.ErrOrStderr()}
+	if err := f.ready(stage); err != nil {
 		return err
 	}
-	read, err := readPairs(paths, labels, cmd.InOrStdin(), cmd.ErrOrStderr())
+	read, err := readPairs(stage.inputs, paths, labels, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	if f.output == "-" {
 		err = write(cmd.OutOrStdout())
 	} else {
-		err = writeFile(f.output, paths, write)
+		err = writeFile(f.output, stage, write)
 	}
 	if err != nil {
 		return err
@@ -96,7 +97,7 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 }
 
 // ready refuses before the long work what could not be used after it.
-func (f learnFlags) ready(inputs []string) error {
+func (f learnFlags) ready(stage staging) error {
 	switch {
 	case f.output == "":
 		return withHint(errors.New("no file for the table"), "name one with -o, as in -o news.vec")
@@ -108,7 +109,7 @@ func (f learnFlags) ready(inputs []string) error {
 	if f.output == "-" {
 		return nil
 	}
-	return tryFile(f.output, inputs)
+	return tryFile(f.output, stage)
 }
 
 // maxEpochs is far more than ever taught anything.
@@ -144,14 +145,14 @@ func (r *pairsRead) describe(w io.Writer, paths []string, file []byte) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "bitext: %s taught %s\n", lang.Count(len(r.pairs), "pair"), lang.Count(table.Tokens(), "token"))
+	say(w, "%s taught %s", lang.Count(len(r.pairs), "pair"), lang.Count(table.Tokens(), "token"))
 	for k, tried := range r.tried {
 		if len(tried) == 0 {
 			continue
 		}
 		targets, sources := table.Retrieve(tried)
 		percent := func(n int) float64 { return 100 * float64(n) / float64(len(tried)) }
-		fmt.Fprintf(w, "bitext: %s: of %s left out, %.1f%% of the targets and %.1f%% of the sources were found\n",
+		say(w, "%s: of %s left out, %.1f%% of the targets and %.1f%% of the sources were found",
 			paths[k], lang.Count(len(tried), "pair"), percent(targets), percent(sources))
 	}
 	return nil

@@ -8,7 +8,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"syscall"
@@ -16,26 +15,32 @@ import (
 
 // The exit statuses, as in grep and diff.
 const (
-	exitOK      = 0 // done, nothing to look at
-	exitFinding = 1 // done, something to look at
-	exitTrouble = 2 // could not do it
+	exitOK      = 0   // done, nothing to look at
+	exitFinding = 1   // done, something to look at
+	exitTrouble = 2   // could not do it
+	exitSignal  = 128 // and the signal's number: it was ended by one, as a shell says it
 )
 
 func main() {
+	endOnSignals()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is the whole program: it obeys args (without the program's name) and
 // returns the exit status. It is the only place that prints an error.
 func run(args []string, in io.Reader, out, errw io.Writer) int {
+	printed := newStdout(out)
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(in)
-	root.SetOut(out)
+	root.SetOut(printed)
 	root.SetErr(errw)
 	err := root.Execute()
 	if _, rest, missing := root.Find(args); missing != nil {
 		err = unknownCommand(root, rest)
+	}
+	if failed := printed.close(); failed != nil {
+		err = failed // whatever came of it
 	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // the reader, say head, had enough
@@ -45,18 +50,4 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	}
 	printError(errw, err)
 	return exitTrouble
-}
-
-// printError prints what went wrong, a line an error, each with its hint.
-func printError(w io.Writer, err error) {
-	if list, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range list.Unwrap() {
-			printError(w, e)
-		}
-		return
-	}
-	fmt.Fprintf(w, "bitext: %v\n", err)
-	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
-		fmt.Fprintf(w, "bitext: hint: %s\n", h.Hint())
-	}
 }

@@ -31,9 +31,9 @@ type screen struct {
 }
 
 // send writes a result, which print should do in large pieces, where the flags say: to a file, to a pager on the
-// terminal if it is for people to read, or to standard output. The inputs are
-// the files that must not be overwritten.
-func (o outputFlags) send(cmd *cobra.Command, forPeople bool, inputs []string, print func(io.Writer, screen) error) error {
+// terminal if it is for people to read, or to standard output. The inputs must not
+// be overwritten.
+func (o outputFlags) send(cmd *cobra.Command, forPeople bool, in *inputs, print func(io.Writer, screen) error) error {
 	out := cmd.OutOrStdout()
 	terminal, tty := terminalOf(out)
 	toFile := o.file != "" && o.file != "-"
@@ -44,8 +44,10 @@ func (o outputFlags) send(cmd *cobra.Command, forPeople bool, inputs []string, p
 	write := func(w io.Writer) error { return print(w, scr) }
 	switch {
 	case toFile:
-		return writeFile(o.file, inputs, write)
-	case tty && forPeople && !o.noPager:
+		return writeFile(o.file, staging{inputs: in, errw: cmd.ErrOrStderr()}, write)
+	case tty && forPeople && o.noPager:
+		return write(terminal)
+	case tty && forPeople:
 		return page(terminal, cmd.ErrOrStderr(), write)
 	}
 	return write(out)

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"syscall"
 )
@@ -70,8 +69,8 @@ func page(terminal *os.File, errw io.Writer, print func(io.Writer) error) error 
 	if err := cmd.Start(); err != nil {
 		return print(terminal)
 	}
-	signal.Ignore(os.Interrupt) // it stops the pager's search, not the pager
-	defer signal.Reset(os.Interrupt)
+	pager.Store(cmd.Process)
+	defer pager.Store(nil)
 	err = print(pipe)
 	pipe.Close()
 	cmd.Wait() // its status is the reader's affair, not ours

@@ -40,7 +40,7 @@ bitext split bilingual.html -o bilingual.tmx`,
 				return err
 			}
 			tell(cmd, c.Notes)
-			return out.write(cmd, c.Bitext, args)
+			return out.write(cmd, c.Bitext, inputsOf(cmd))
 		},
 	}
 	text.add(cmd)

@@ -13,7 +13,7 @@ const defaultWidth = 80
 
 // terminalOf is the terminal behind w, if there is one.
 func terminalOf(w io.Writer) (*os.File, bool) {
-	f, ok := w.(*os.File)
+	f, ok := fileOf(w)
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 

@@ -28,7 +28,7 @@ func (f *textFlags) add(cmd *cobra.Command) {
 	fs.BoolVar(&f.lines, "lines", false, "take every line that is not empty as one paragraph or sentence, as it stands")
 	fs.BoolVar(&f.keepFurniture, "keep-furniture", false, "align what surrounds an article on its page too: captions, related links, notices")
 	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
-	fs.StringVar(&f.vectors, "vectors", "", "`FILE` of word vectors to use, not those in the program")
+	addInput(cmd, &f.vectors, "vectors", "`FILE` of word vectors to use, not those in the program")
 }
 
 // options are what the flags say of reading and aligning.
@@ -46,7 +46,7 @@ func (f textFlags) options(cmd *cobra.Command) (compare.Options, error) {
 // tell prints what was left out while reading, a line each.
 func tell(cmd *cobra.Command, notes []compare.Note) {
 	for _, n := range notes {
-		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s; --keep-furniture keeps them\n", n)
+		say(cmd.ErrOrStderr(), "%s; --keep-furniture keeps them", n)
 	}
 }
 

@@ -28,7 +28,7 @@ bitext validate --format json memory.tmx`,
 		Annotations: map[string]string{findsThings: "there are problems"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := problemWriter{cmd: cmd, json: format == "json", limit: int(limit), count: make(map[string]int)}
-			for _, in := range exchange.Inputs(args, opener(cmd.InOrStdin())) {
+			for _, in := range exchange.Inputs(args, inputsOf(cmd).open) {
 				if err := exchange.Validate(in, from, out.problem); err != nil {
 					return err
 				}
@@ -78,7 +78,7 @@ func (w *problemWriter) problem(p exchange.Problem) {
 func (w *problemWriter) rest() {
 	for _, rule := range w.order {
 		if more := w.count[rule] - w.limit; w.limit > 0 && more > 0 {
-			fmt.Fprintf(w.cmd.ErrOrStderr(), "bitext: %d more of [%s]; --limit 0 shows all\n", more, rule)
+			say(w.cmd.ErrOrStderr(), "%d more of [%s]; --limit 0 shows all", more, rule)
 		}
 	}
 	clear(w.count)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
@@ -177,13 +178,25 @@ func (j *Job) texts(u TU) (src, dst string) {
 func (j *Job) missing(only corpus.Tag) string { return fmt.Sprintf("[only in %s]", j.label(only)) }
 
 // keys are the labels of the two languages, which must differ in formats that
-// name fields or files by them.
+// name fields or files by them. A label may come from a file: one that is to be
+// part of a path must not lead elsewhere.
 func (j *Job) keys() (src, dst string, err error) {
 	src, dst = j.label(j.Header.Src), j.label(j.Header.Dst)
 	if src == dst {
 		return src, dst, fmt.Errorf("the two languages have the same label: choose another style of language tags (%s)", src)
 	}
+	for _, key := range []string{src, dst} {
+		if j.format.Several && strings.ContainsFunc(key, notInName) {
+			return src, dst, fmt.Errorf("the language %q cannot be part of the name of a file: %w", key, ErrLanguages)
+		}
+	}
 	return src, dst, nil
+}
+
+// notInName tells whether a rune does not belong in a label that is part of the
+// name of a file.
+func notInName(r rune) bool {
+	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // original names the source file, for formats that want a name.

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// createNameless makes a file without a name in a folder (O_TMPFILE, open(2)).
+// Not every file system can.
+func createNameless(folder string) (*os.File, error) {
+	return os.OpenFile(folder, os.O_WRONLY|unix.O_TMPFILE, 0o666)
+}
+
+// nameTemp gives a file without a name one, as open(2) says it is done.
+func nameTemp(f *os.File, name string) error {
+	return unix.Linkat(unix.AT_FDCWD, fmt.Sprintf("/proc/self/fd/%d", f.Fd()), unix.AT_FDCWD, name, unix.AT_SYMLINK_FOLLOW)
+}
