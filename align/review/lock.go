@@ -12,16 +12,16 @@ import (
 
 const (
 	// patience is how long Lock waits for others: they hold the lock while they
-	// read and write one small file.
-	patience = 10 * time.Second
+	// read and write one small file, but there may be many, and a slow disk.
+	patience = time.Minute
 
-	// pause is how long Lock waits before it tries again.
+	// pause is how long is waited before a lock that tells nobody that it is free
+	// is tried again.
 	pause = 5 * time.Millisecond
 )
 
-// errTaken says that another process has the lock, errUnable that the system or
-// the disk knows no such locks.
-var errTaken, errUnable = errors.New("taken"), errors.New("unable")
+// errUnable says that the system or the disk knows no such locks.
+var errUnable = errors.New("unable")
 
 // takenFor is the error of a lock at a path that does not come free.
 type takenFor struct{ path string }
@@ -44,28 +44,19 @@ func Lock(ctx context.Context, path string) (unlock func(), err error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	lock := lockFolder
-	if unlock, err := lock(path); errors.Is(err, errUnable) {
-		lock = lockBeside
-	} else if err == nil {
-		return unlock, nil
-	}
 	ctx, stop := context.WithTimeout(ctx, patience)
 	defer stop()
-	for {
-		unlock, err := lock(path)
-		if !errors.Is(err, errTaken) {
-			if err != nil {
-				err = fmt.Errorf("%s: cannot lock: %w", path, cause(err))
-			}
-			return unlock, err
-		}
-		select {
-		case <-ctx.Done():
-			return nil, takenFor{path}
-		case <-time.After(pause):
-		}
+	unlock, err = lockFolder(ctx, path)
+	if errors.Is(err, errUnable) {
+		unlock, err = lockBeside(ctx, path)
 	}
+	switch {
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled):
+		return nil, takenFor{path}
+	case err != nil:
+		return nil, fmt.Errorf("%s: cannot lock: %w", path, cause(err))
+	}
+	return unlock, nil
 }
 
 // lockSuffix ends the name of the file that [lockBeside] makes.
@@ -73,13 +64,19 @@ const lockSuffix = ".lock"
 
 // lockBeside makes a file beside the one at path, which only one can, and which
 // stays where the process is killed: for where there is nothing better.
-func lockBeside(path string) (unlock func(), err error) {
-	f, err := os.OpenFile(path+lockSuffix, os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return nil, errTaken
+func lockBeside(ctx context.Context, path string) (unlock func(), err error) {
+	for {
+		f, err := os.OpenFile(path+lockSuffix, os.O_CREATE|os.O_EXCL, 0o666)
+		if err == nil {
+			return func() { f.Close(); os.Remove(path + lockSuffix) }, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(pause):
+		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	return func() { f.Close(); os.Remove(path + lockSuffix) }, nil
 }

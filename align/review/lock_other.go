@@ -2,5 +2,7 @@
 
 package review
 
+import "context"
+
 // lockFolder is of no use here.
-func lockFolder(string) (unlock func(), err error) { return nil, errUnable }
+func lockFolder(context.Context, string) (unlock func(), err error) { return nil, errUnable }

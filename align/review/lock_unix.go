@@ -3,6 +3,7 @@
 package review
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,7 +14,7 @@ import (
 
 // lockFolder locks the folder that the file at path is in (flock(2)), which
 // leaves nothing behind. Network disks may know no such lock.
-func lockFolder(path string) (unlock func(), err error) {
+func lockFolder(ctx context.Context, path string) (unlock func(), err error) {
 	f, err := os.Open(filepath.Dir(path))
 	if errors.Is(err, fs.ErrPermission) {
 		return nil, errUnable // may write there, but not look
@@ -21,15 +22,26 @@ func lockFolder(path string) (unlock func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
-	switch {
-	case err == nil:
+	locked := make(chan error, 1)
+	go func() { locked <- flock(f) }() // those who wait get it in turn
+	select {
+	case <-ctx.Done():
+		go func() { <-locked; f.Close() }()
+		return nil, ctx.Err()
+	case err := <-locked:
+		if err != nil {
+			f.Close()
+			return nil, errUnable
+		}
 		return func() { f.Close() }, nil
-	case errors.Is(err, unix.EWOULDBLOCK), errors.Is(err, unix.EINTR):
-		err = errTaken
-	default:
-		err = errUnable
 	}
-	f.Close()
-	return nil, err
+}
+
+// flock waits until it has the lock.
+func flock(f *os.File) error {
+	for {
+		if err := unix.Flock(int(f.Fd()), unix.LOCK_EX); !errors.Is(err, unix.EINTR) {
+			return err
+		}
+	}
 }

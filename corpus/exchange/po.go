@@ -113,10 +113,10 @@ type poReader struct {
 
 // A poMessage is one entry of a catalogue.
 type poMessage struct {
-	id, str, other string
+	id, str, other []byte
 	meta           meta
 	notes          []string
-	into           *string // where the strings read now belong; nil before any keyword
+	into           *[]byte // where the strings read now belong; nil before any keyword
 	whole          bool    // msgstr was read
 }
 
@@ -126,8 +126,8 @@ func (r *poReader) stream() (Stream, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return Stream{}, err
 	}
-	if first.whole && first.id == "" {
-		if err := r.readHeader(first.str); err != nil {
+	if first.whole && len(first.id) == 0 {
+		if err := r.readHeader(string(first.str)); err != nil {
 			return Stream{}, err
 		}
 		first = poMessage{}
@@ -135,10 +135,10 @@ func (r *poReader) stream() (Stream, error) {
 	return Stream{r.header, func(yield func(TU, error) bool) {
 		m, err := first, err
 		for ; err == nil; m, err = r.message() {
-			if m.id == "" {
+			if len(m.id) == 0 {
 				continue
 			}
-			u := m.meta.unit(r.header.Src, m.id, r.header.Dst, m.str)
+			u := m.meta.unit(r.header.Src, string(m.id), r.header.Dst, string(m.str))
 			u.Notes = m.notes
 			if !yield(u, nil) {
 				return
@@ -269,7 +269,7 @@ func (m *poMessage) add(quoted string) error {
 	case m.into == nil:
 		return errors.New("a text without msgid or msgstr before it")
 	}
-	*m.into += text
+	*m.into = append(*m.into, text...)
 	return nil
 }
 
