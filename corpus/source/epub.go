@@ -82,7 +82,11 @@ func (p *pack) chapter(name string) ([]piece, error) {
 	if err != nil {
 		return nil, damagedPart(name, err)
 	}
-	doc, err := html.Parse(strings.NewReader(selfClosing.ReplaceAllString(text, "<$1$2></$1>")))
+	text = selfClosing.ReplaceAllString(text, "<$1$2></$1>")
+	if err := tooReopened(text); err != nil {
+		return nil, fmt.Errorf("its part %s: %w", name, err)
+	}
+	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil, &Error{What: fmt.Sprintf("its part %s: %s", name, strings.TrimPrefix(err.Error(), "html: "))}
 	}

@@ -34,6 +34,9 @@ var htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-
 func looksHTML(text string) bool { return htmlStart.MatchString(text[:min(len(text), 16<<10)]) }
 
 func readHTML(source string) (content, error) {
+	if err := tooReopened(source); err != nil {
+		return content{}, err
+	}
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		return content{}, &Error{What: "cannot be read as HTML: " + strings.TrimPrefix(err.Error(), "html: "), Cause: err}

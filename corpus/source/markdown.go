@@ -59,6 +59,9 @@ func readMarkdown(source string) (content, error) {
 	if err := tooDeep(source); err != nil {
 		return content{}, err
 	}
+	if err := tooTangled(source); err != nil {
+		return content{}, err
+	}
 	base := len(frontMatter.FindString(source))
 	w := &markdownWalker{source: source, body: []byte(source[base:]), base: base, offsets: offsetsOf(source)}
 	w.stretch(corpus.Code, 0, base)

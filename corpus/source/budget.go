@@ -1,0 +1,168 @@
+package source
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A budget is how much work a reader may still have: the parsers of others take,
+// of a few made-up texts, memory or time with the square of their size or worse.
+// What such a text would cost is reckoned up beforehand, in one pass; texts as
+// people write them cost less than their length.
+type budget int
+
+// budgetFor is the budget of a text: so much for every byte, and enough for a
+// short text that is odd.
+func budgetFor(text string) budget { return budget(100_000 + 4*len(text)) }
+
+// spend takes off a cost and tells whether it was there.
+func (b *budget) spend(cost int) bool {
+	*b -= budget(cost)
+	return *b >= 0
+}
+
+// formatting are the elements that a browser opens again in each block where
+// they were left open (HTML, 13.2.4.3, the list of active formatting elements).
+var formatting = map[string]bool{
+	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true,
+	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true,
+}
+
+// sameFormatting is how many formatting elements with the same attributes stay
+// in the list of those that are opened again (ibid., the Noah's Ark clause).
+const sameFormatting = 3
+
+// tooReopened refuses a page in which formatting elements are left open and
+// opened again so often that the tree would grow with the square of the page.
+func tooReopened(page string) error {
+	left := budgetFor(page)
+	var open []string // those left open, with their attributes
+	count := map[string]int{}
+	tokens := html.NewTokenizer(strings.NewReader(page))
+	for line := 1; ; {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			return nil
+		}
+		raw := string(tokens.Raw())
+		cost := 0
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := tokens.TagName()
+			if !formatting[string(name)] {
+				cost = len(open) // what comes next may stand in a new block
+			} else if count[raw] < sameFormatting {
+				count[raw]++
+				open = append(open, raw)
+			}
+		case html.EndTagToken:
+			name, _ := tokens.TagName()
+			cost = len(open)
+			if !formatting[string(name)] {
+				break
+			}
+			for k := len(open) - 1; k >= 0; k-- {
+				if opens(open[k], string(name)) {
+					count[open[k]]--
+					open = append(open[:k], open[k+1:]...)
+					break
+				}
+			}
+		}
+		if !left.spend(cost) {
+			return &Error{Line: line, What: fmt.Sprintf("%d formatting tags such as <b> and <font> are left open, which every paragraph would open again", len(open)),
+				Advice: "close them, or save the text as plain text"}
+		}
+		line += strings.Count(raw, "\n")
+	}
+}
+
+// opens tells whether a start tag is of an element.
+func opens(tag, name string) bool {
+	rest := tag[1:]
+	return len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) && strings.IndexByte(" \t\n\f\r/>", rest[len(name)]) >= 0
+}
+
+// delimiterRow is the second line of a table in Markdown, in a list or quotation
+// or not.
+var delimiterRow = regexp.MustCompile(`^[ \t>*+\d.)-]*[|:-][|: \t-]*$`)
+
+const (
+	// fewLinks is how many targets of links may be begun before one ends, at no
+	// cost.
+	fewLinks = 8
+
+	// maxDefinitions is how many definitions of links may stand in one run of
+	// lines; the time that collects them grows with their square.
+	maxDefinitions = 10_000
+
+	// maxEmphasis is how many marks of emphasis may stand in one run of lines. The
+	// time that pairs them grows with their square.
+	maxEmphasis = 5000
+)
+
+// tooTangled refuses Markdown that would take the parser memory or time with the
+// square of its size: a table whose many rows are each filled up to the width of
+// its head, link targets that are begun and never end, marks of emphasis without
+// a partner.
+func tooTangled(source string) error {
+	left := budgetFor(source)
+	columns, marks, definitions, line := 0, 0, 0, 0
+	begun, since := 0, 0 // targets of links begun since the last bracket closed, and how many bytes ago
+	refuse := func(what string) error {
+		return &Error{Line: line, What: what, Advice: "mend it, or read the file as plain text with the extension .txt"}
+	}
+	for text := range strings.Lines(source) {
+		line++
+		bare := strings.TrimRight(text, "\r\n")
+		if strings.Trim(bare, " \t>") == "" {
+			columns, marks, definitions, begun, since = 0, 0, 0, 0, 0
+			continue
+		}
+		if columns == 0 && strings.Contains(bare, "-") && delimiterRow.MatchString(bare) {
+			columns = strings.Count(bare, "|") + 1
+		}
+		if !left.spend(columns) {
+			return refuse(fmt.Sprintf("a table of %d columns has rows without them", columns))
+		}
+		if columns > 0 || newItem.MatchString(bare) {
+			marks = 0 // its text stands for itself
+		}
+		if strings.HasPrefix(strings.TrimLeft(bare, " >"), "[") && strings.Contains(bare, "]:") {
+			if definitions++; definitions > maxDefinitions {
+				return refuse(fmt.Sprintf("more than %d definitions of links follow one another", maxDefinitions))
+			}
+		}
+		for k := range len(bare) {
+			since++
+			switch bare[k] {
+			case '*', '_', '~':
+				if k == 0 || bare[k-1] != bare[k] {
+					marks++
+				}
+			case '(':
+				if k == 0 || bare[k-1] != ']' {
+					break
+				}
+				if begun++; begun == 1 {
+					since = 0
+				}
+				if begun > fewLinks && !left.spend(since) {
+					return refuse(fmt.Sprintf("%d links are begun and not ended", begun))
+				}
+			case ')':
+				begun = 0
+			}
+		}
+		if marks > maxEmphasis {
+			return refuse(fmt.Sprintf("more than %d marks of emphasis stand in one paragraph", maxEmphasis))
+		}
+	}
+	return nil
+}
+
+// newItem is a line that begins an item of a list.
+var newItem = regexp.MustCompile(`^[ \t>]*[-+*][ \t]`)
