@@ -76,13 +76,13 @@ func known(tag corpus.Tag) corpus.Tag {
 }
 
 func printLanguage(w io.Writer, doc corpus.Document) error {
-	_, err := fmt.Fprintf(w, "%-7s  %-12s  %s\n", known(doc.Tag), doc.Encoding, doc.Path)
+	_, err := fmt.Fprintf(w, "%-7s  %-12s  %s\n", known(doc.Tag), doc.Encoding, oneLine(doc.Path))
 	return err
 }
 
 func printLanguages(w io.Writer, doc corpus.Document) error {
 	for _, s := range doc.Segments {
-		if _, err := fmt.Fprintf(w, "%-7s  %s\n", known(s.Tag), s.Place); err != nil {
+		if _, err := fmt.Fprintf(w, "%-7s  %s\n", known(s.Tag), oneLine(s.Place.String())); err != nil {
 			return err
 		}
 	}

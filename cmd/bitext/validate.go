@@ -71,7 +71,7 @@ func (w *problemWriter) problem(p exchange.Problem) {
 		enc.Encode(p)
 		return
 	}
-	fmt.Fprintln(out, p)
+	fmt.Fprintln(out, oneLine(p.String()))
 }
 
 // rest says how many problems of a file were not shown.

@@ -354,7 +354,7 @@ func (t *tmxValidator) validate() error {
 		case xml.StartElement:
 			t.begin(e)
 		case xml.EndElement:
-			if e.Name.Local == "tu" {
+			if e.Name.Local == "tu" && t.tu.line > 0 { // that of a unit around another tells nothing more
 				t.endUnit()
 			}
 			if e.Name.Local == "seg" {
