@@ -1,6 +1,9 @@
 package corpus
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // A Range is a half-open range [Lo, Hi) of segment indices, counted from 0.
 type Range struct{ Lo, Hi int }
@@ -85,4 +88,19 @@ type Bitext struct {
 	Src, Dst Document
 	Unit     Unit
 	Ladder   Ladder
+}
+
+// Verify says why texts and translations of the bitext cannot be compared, or
+// returns nil: a document has no language, or the ladder is not valid for the
+// two (see [Ladder.Verify]). Segments may be [Unknown].
+func (b Bitext) Verify() error {
+	for _, s := range Sides {
+		if doc := b.On(s); doc.Tag == Unknown {
+			return fmt.Errorf("%s: its language is not known; set its Tag, or detect it with lang.Detect", cmp.Or(doc.Path, "the "+s.String()))
+		}
+	}
+	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+		return fmt.Errorf("%s and %s have no valid ladder; align them first: %w", cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"), err)
+	}
+	return nil
 }

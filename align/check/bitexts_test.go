@@ -28,7 +28,7 @@ type edit struct {
 var quiet = []string{"added-paragraph", "added-heading", "list-shape", "moved-paragraph", "identifier"}
 
 // On the articles of testdata/bitext, aligned by hand, every edit is found and
-// nothing else is reported above a remark.
+// nothing else is reported above an info.
 func TestBitexts(t *testing.T) {
 	paths, err := filepath.Glob(bitexts + "/*/*.edits.tsv")
 	if err != nil || len(paths) == 0 {

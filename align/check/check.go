@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -31,16 +32,6 @@ func (s Severity) rank() int {
 	return slices.Index(Severities, s)
 }
 
-// An Example is a small bitext that its check must find something in. Each
-// line of Source and Target is a paragraph.
-type Example struct {
-	Source string
-	Target string
-	Tag    corpus.Tag // language of Target; Source is English
-	Beads  string     // "0:0 1: 2:1"; empty: paragraph i beside paragraph i
-	Terms  string     // a glossary in TSV, for the checks that need one
-}
-
 // A Check is one kind of difference between a text and its translation.
 type Check struct {
 	ID       string   // family letter and number, never reused: "N202"
@@ -56,6 +47,16 @@ type Check struct {
 	whole bool // its spans are passages reported as a whole: what stands inside is not told again
 	stops bool // what it finds makes all other findings idle
 	run   func(*reading) []Finding
+}
+
+// An Example is a small bitext that its check must find something in. Each
+// line of Source and Target is a paragraph.
+type Example struct {
+	Source string
+	Target string
+	Tag    corpus.Tag // language of Target; Source is English
+	Beads  string     // "0:0 1: 2:1"; empty: paragraph i beside paragraph i
+	Terms  string     // a glossary in TSV, for the checks that need one
 }
 
 // Family is the name of the check's family, by the first letter of its ID.
@@ -74,95 +75,6 @@ var families = map[byte]string{
 	'U': "links",
 }
 
-// All lists the checks by ID.
-var All = []*Check{
-	DateMissing,
-	DateChanged,
-	WeekdayMismatch,
-	RelativeDate,
-	TimeChanged,
-	AmbiguousDate,
-	EraChanged,
-	DurationMismatch,
-	NameMissing,
-	NameInconsistent,
-	NameMismatch,
-	Acronym,
-	VariantRegion,
-	Untranslated,
-	WrongScript,
-	WrongLanguage,
-	Damaged,
-	DirectionFlip,
-	NegationFlip,
-	NumberChanged,
-	NumberMagnitude,
-	NumberMissing,
-	NumberAdded,
-	NumberMoved,
-	NumberRounded,
-	UnitConverted,
-	CurrencyMismatch,
-	ConversionGloss,
-	PercentVsPoint,
-	QualifierChanged,
-	RatioIdiom,
-	RangeMismatch,
-	ScoreOrder,
-	QuoteUnmarked,
-	QuoteAdded,
-	QuoteShortened,
-	QuoteUnbalanced,
-	ParagraphMissing,
-	ParagraphAdded,
-	ParagraphMoved,
-	ParagraphJoined,
-	HeadingMissing,
-	HeadingAdded,
-	SentenceMissing,
-	SentenceAdded,
-	LengthOutlier,
-	TailMissing,
-	Duplicate,
-	ListShape,
-	Boilerplate,
-	LowConfidence,
-	WrongPair,
-	TermMissing,
-	TermForbidden,
-	LinkMismatch,
-	IDMismatch,
-	NoteMismatch,
-}
-
-// Lookup is the check with the ID or slug, in any case; nil if there is none.
-func Lookup(name string) *Check {
-	for _, c := range All {
-		if strings.EqualFold(c.ID, name) || strings.EqualFold(c.Slug, name) {
-			return c
-		}
-	}
-	return nil
-}
-
-// Select is the checks that the names stand for: an ID, a slug, a family's
-// name or letter, or "all". The second value is the first name that stands
-// for nothing, empty if all do.
-func Select(names []string) (picked []*Check, unknown string) {
-	for _, name := range names {
-		n := len(picked)
-		for _, c := range All {
-			if c.GoesBy(name) {
-				picked = append(picked, c)
-			}
-		}
-		if len(picked) == n {
-			return nil, name
-		}
-	}
-	return picked, ""
-}
-
 // GoesBy tells whether a name stands for the check: its ID or slug, its family
 // or the family's letter, or "all", in any case.
 func (c *Check) GoesBy(name string) bool {
@@ -172,4 +84,86 @@ func (c *Check) GoesBy(name string) bool {
 		}
 	}
 	return false
+}
+
+// A Span is a stretch of a segment's text.
+type Span struct {
+	Side       corpus.Side
+	Segment    int    // index in the side's document, from 0
+	Start, End int    // half-open range of runes in the segment's text
+	Text       string // the stretch itself
+}
+
+// A Finding is one difference that a check reports.
+type Finding struct {
+	Check    *Check
+	Severity Severity
+
+	// Confidence is 0 to 1, in two decimals. As a rule it is that of the bead
+	// that the finding is about, the least of several: how far the alignment
+	// under it can be trusted, and no chance that an editor would agree. It is 1
+	// where no alignment matters, as of a mark that is not closed. Some checks
+	// have a measure of their own: S107 and S108 multiply by the chance that the
+	// sentence has no counterpart, M1002 by half the confidence of the two
+	// sentences' bead; of S114 it is the chance that the alignment is wrong, of
+	// S115 the share of figures that the target lacks.
+	Confidence float64
+
+	Message string // one line, lower case, no full stop
+	Source  []int  // segments concerned, indices from 0, in rising order
+	Target  []int
+	Spans   []Span   // what to look at; empty: the segments as a whole
+	Values  []string // canonical values compared, source before target
+
+	// Fingerprint names the finding from one run to the next: 16 hexadecimal
+	// digits of a hash over the check's ID, the sentences that hold the spans
+	// (the segments, if there are none), the values, and how many findings
+	// before it have all that alike. No line or paragraph number goes in, so it
+	// stays while the text around changes.
+	Fingerprint string
+}
+
+// On is the segments concerned on a side.
+func (f Finding) On(s corpus.Side) []int {
+	if s == corpus.Source {
+		return f.Source
+	}
+	return f.Target
+}
+
+// At is where the finding stands on a side: at its first span there, else at
+// the head of its first segment. ok is false where it has neither.
+func (f Finding) At(side corpus.Side) (segment, rune int, ok bool) {
+	for _, s := range f.Spans {
+		if s.Side == side {
+			return s.Segment, s.Start, true
+		}
+	}
+	if list := f.On(side); len(list) > 0 {
+		return list[0], 0, true
+	}
+	return 0, 0, false
+}
+
+// about starts a finding about a bead.
+func about(b bead) Finding {
+	return Finding{Source: indices(b.Src), Target: indices(b.Dst), Confidence: b.Confidence}
+}
+
+// within starts a finding about what a segment shows by itself, whatever stands
+// beside it.
+func (r *reading) within(s corpus.Side, i int) Finding {
+	f := about(r.beadAt(s, i))
+	f.Confidence = 1
+	return f
+}
+
+// span is a stretch of a segment as findings show it.
+func (r *reading) span(s corpus.Side, i int, at stretch) Span {
+	return Span{s, i, at.lo, at.hi, r.side[s].cut(i, at)}
+}
+
+// spanOf is a fact as findings show it.
+func (r *reading) spanOf(s corpus.Side, m *ledger.Mention) Span {
+	return r.span(s, m.Segment, placeOf(m))
 }

@@ -16,8 +16,8 @@ agencies drop them, and Chinese ones give the day of the month instead.`,
 	Example:  Example{Source: "It opened on May 12, 1937.", Target: "Он открылся до войны.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
-		date := func(e ledger.Entry) bool { return isAbout(e, facts.Date) }
-		found := append(r.alonely(corpus.Source, date, Warning), r.alonely(corpus.Target, date, Warning)...)
+		date := func(e ledger.Entry) bool { return isOf(e, facts.Date) }
+		found := r.onlyOnEither(date, Warning, Warning)
 		for i := range found {
 			if partial(found[i]) {
 				found[i].Severity = Info
@@ -39,8 +39,8 @@ or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Example:  Example{Source: "It opens on March 22.", Target: "3月12日开放。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "")}, isAbout(e, facts.Date, facts.Relative) && !weekdays(e)
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && !otherWeekday(e)
 		})
 	},
 }
@@ -53,33 +53,34 @@ when the dateline makes that a Friday. The dateline is --date, or the first full
 	Example:  Example{Source: "It opens on Thursday.", Target: "Он откроется в субботу.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "")}, isAbout(e, facts.Date, facts.Relative) && weekdays(e)
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && otherWeekday(e)
 		})
-		return append(found, r.impossible()...)
+		return append(found, impossible(r)...)
 	},
 }
 
-// weekdays tells whether the two dates differ in a named weekday.
-func weekdays(e ledger.Entry) bool {
+// otherWeekday tells whether the two dates differ in a named weekday.
+func otherWeekday(e ledger.Entry) bool {
 	p, q := e.Source.Day, e.Target.Day
 	return p.Weekday != 0 && q.Weekday != 0 && p.Weekday != q.Weekday ||
 		(p.Weekday != 0) != (q.Weekday != 0) && (p == facts.Day{Weekday: p.Weekday} || q == facts.Day{Weekday: q.Weekday})
 }
 
 // impossible reports full dates with a weekday that they did not have.
-func (r *reading) impossible() []Finding {
+func impossible(r *reading) []Finding {
 	var found []Finding
 	for _, s := range corpus.Sides {
 		for i := range r.side[s].doc.Segments {
 			for _, m := range r.ledger.Facts(s, i) {
-				if m.Class == facts.Date && !m.Day.Consistent() {
-					f := about(r.beads[r.side[s].beadOf[i]])
-					f.Spans = []Span{r.span(s, i, stretch{m.Start, m.End})}
-					f.Values = []string{m.Canonical()}
-					f.Message = fmt.Sprintf("%q was another weekday", f.Spans[0].Text)
-					found = append(found, f)
+				if m.Class != facts.Date || m.Day.Consistent() {
+					continue
 				}
+				f := about(r.beadAt(s, i))
+				f.Spans = []Span{r.spanOf(s, &m)}
+				f.Values = []string{m.Canonical()}
+				f.Message = fmt.Sprintf("%q was another weekday", f.Spans[0].Text)
+				found = append(found, f)
 			}
 		}
 	}
@@ -97,12 +98,11 @@ because a text that is published a day later is then wrong.`,
 		mixed := func(e ledger.Entry) bool {
 			return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative)
 		}
-		found := r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "the same day")}, isAbout(e, facts.Relative) && mixed(e)
+		found := r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e) + ", the same day"}, isOf(e, facts.Relative) && mixed(e)
 		})
-		relative := func(e ledger.Entry) bool { return isAbout(e, facts.Relative) }
-		found = append(found, r.alonely(corpus.Source, relative, Info)...)
-		return append(found, r.alonely(corpus.Target, relative, Info)...)
+		relative := func(e ledger.Entry) bool { return isOf(e, facts.Relative) }
+		return append(found, r.onlyOnEither(relative, Info, Info)...)
 	},
 }
 
@@ -114,15 +114,14 @@ zone (北京时间, мск, ET) is a conversion and a remark.`,
 	Example:  Example{Source: "It opens at 3:30 p.m.", Target: "Он откроется в 15:20.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "time-format", Gated: true,
 	run: func(r *reading) []Finding {
-		found := r.both(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "converted"), Severity: Info}, isAbout(e, facts.Time) && e.Relation.Kind == facts.Converted
+		found := r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e) + ", converted", Severity: Info}, isOf(e, facts.Time) && e.Relation.Kind == facts.Converted
 		})
-		found = append(found, r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "")}, isAbout(e, facts.Time)
+		found = append(found, r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, isOf(e, facts.Time)
 		})...)
-		clock := func(e ledger.Entry) bool { return isAbout(e, facts.Time) }
-		found = append(found, r.alonely(corpus.Source, clock, Warning)...)
-		return append(found, r.alonely(corpus.Target, clock, Info)...)
+		clock := func(e ledger.Entry) bool { return isOf(e, facts.Time) }
+		return append(found, r.onlyOnEither(clock, Warning, Info)...)
 	},
 }
 
@@ -133,9 +132,9 @@ var AmbiguousDate = &Check{
 	Example:  Example{Source: "It opens on 03/04/2024.", Target: "Он откроется 03/04/2024.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "day and month may be exchanged")},
-				e.Source.Class == facts.Date && e.Target.Class == facts.Date && e.Source.Day.Ambiguous && e.Target.Day.Ambiguous
+		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e) + ", day and month may be exchanged"},
+				both(e, facts.Date) && e.Source.Day.Ambiguous && e.Target.Day.Ambiguous
 		})
 	},
 }
@@ -149,10 +148,9 @@ var EraChanged = &Check{
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		era := func(e ledger.Entry) bool { return isAbout(e, facts.Decade, facts.Century) }
-		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) { return Finding{Message: against(e, "")}, era(e) })
-		found = append(found, r.alonely(corpus.Source, era, Info)...)
-		return append(found, r.alonely(corpus.Target, era, Info)...)
+		era := func(e ledger.Entry) bool { return isOf(e, facts.Decade, facts.Century) }
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) { return Finding{Message: against(e)}, era(e) })
+		return append(found, r.onlyOnEither(era, Info, Info)...)
 	},
 }
 
@@ -164,11 +162,10 @@ is in small words is a remark.`,
 	Example:  Example{Source: "It closed for 18 months.", Target: "Он был закрыт 13 месяцев.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		span := func(e ledger.Entry) bool { return isAbout(e, facts.Duration, facts.Age) }
-		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "")}, span(e) && e.Relation.Kind != facts.Magnitude
+		span := func(e ledger.Entry) bool { return isOf(e, facts.Duration, facts.Age) }
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, span(e) && e.Relation.Kind != facts.Magnitude
 		})
-		found = append(found, r.alonely(corpus.Source, span, Warning)...)
-		return append(found, r.alonely(corpus.Target, span, Info)...)
+		return append(found, r.onlyOnEither(span, Warning, Info)...)
 	},
 }

@@ -1,21 +1,22 @@
-// Package check says where a text and its translation differ. [Run] reads an
-// aligned [corpus.Bitext] and returns [Finding]s; [All] lists the checks it
-// makes, each with its reasons, its traps and an example it must catch;
-// [Ledger] puts every fact of both texts side by side.
+// Package check says where a text and its translation differ:
+//
+//	found, err := check.Run(bitext, check.Options{})
+//	for _, f := range found {
+//		fmt.Println(f.Check.ID, f.Severity, f.Message)
+//	}
+//
+// [Run] reads an aligned [corpus.Bitext] whose documents have a language (as
+// [lang.Detect] finds it) and returns [Finding]s. [All] lists the checks it
+// makes, each with its reasons, its traps and an example it must catch. The
+// wording is neutral: a finding says which text has what, not who is to blame.
+// Neither side is taken for the original.
 //
 // # Method
 //
-// A fact is compared as a value, not as a string, and looked for in widening
-// circles before anybody is told that it is missing:
-//
-//	its bead  →  two beads either way  →  the whole other text  →  missing
-//
-// Found in the bead it is settled; found further off it was moved, which is
-// an editor's right; found nowhere, a leftover fact of the other side that
-// could stand for it makes the pair a change, and only what has no such
-// partner is missing or added.
-//
-// Three rules keep the number of findings small:
+// Figures, dates and identifiers are compared in the ledger of the bitext (see
+// package ledger); a check of theirs says which of its entries are worth a word.
+// The other checks look at the ladder and the texts. Three rules keep the number
+// of findings small:
 //
 //   - Gating. Where the alignment is doubtful ([Options.Doubtful]) the checks
 //     of content hold back; one finding, S114, says how many were withheld.
@@ -23,17 +24,34 @@
 //     added or untranslated is not reported again. A missing passage says
 //     itself which facts are lost with it.
 //   - Hard and soft. Small numbers in words ("three", 三, «трое») may satisfy
-//     the other side but never raise more than a remark.
+//     the other side but never raise more than an info.
 //
-// Sentences that stand on one side only are found by weighing two witnesses, see
-// sentences.go: what the lengths of a bead would be without them, and how much of
-// them the other side tells by the lexicon of package vectors ([Coverage]).
+// # Where things are
+//
+// A file uses only those listed below it:
+//
+//	run.go          Options, Run: choose the checks, make them, sort, fingerprint
+//	all.go          the list of checks
+//	numbers.go dates.go quotes.go links.go terms.go sentences.go meaning.go
+//	structure.go writing.go renderings.go names.go
+//	                the checks, a family or one idea a file
+//	withheld.go     gating and collapse, with the checks S114 and S115
+//	places.go       names of places, for E403 and E405
+//	entries.go      findings about entries of the ledger
+//	check.go        Check, Finding, Span, Severity
+//	lengths.go      the lengths that one text lets expect of the other
+//	reading.go      the bitext as checks see it: beads, sides, sentences, facts
+//	glossary.go     agreed translations
+//	sound.go        names as they sound
+//	language.go     what the checks know of a language
+//	words.go        words and letters of a text
 //
 // # Where a new check goes
 //
-// A check is a variable of type [Check] in the file of its family and a line in
-// [All]; a test compares the two and runs every example. What a check must know
-// of a language is a field of language, read from a list of its folder.
+// A check is a variable of type [Check] in the file of its family, a line in
+// [All], and a file of texts it reports and leaves in testdata; tests tell what
+// is missing. What a check must know of a language is a field of language, read
+// from a list of its folder.
 //
 // The wording is neutral: a finding says which text has what, not who is to
 // blame. Neither side is taken for the original.

@@ -3,44 +3,51 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// both makes findings of the entries of a status that have text on both sides
-// of one bead, where judge wants them. What is soft on either side is a remark.
-func (r *reading) both(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
+// between makes findings of the entries of a status that have a fact on both
+// sides, where judge wants them. Its message, if it has one, is added to the
+// two facts as they are written. What is soft on either side is an info.
+func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
 	var found []Finding
 	for _, e := range r.ledger.Entries {
 		if e.Status != status || e.Source == nil || e.Target == nil {
 			continue
 		}
-		f, ok := judge(e)
+		judged, ok := judge(e)
 		if !ok {
 			continue
 		}
-		full := r.about(e)
-		full.Message, full.Severity = r.worded(e, f.Message), f.Severity
+		f := r.aboutEntry(e)
+		f.Severity = judged.Severity
 		if e.Source.Soft || e.Target.Soft {
-			full.Severity = Info
+			f.Severity = Info
 		}
-		found = append(found, full)
+		f.Message = fmt.Sprintf("%q in the source, %q in the target", r.surface(corpus.Source, e.Source), r.surface(corpus.Target, e.Target))
+		if judged.Message != "" {
+			f.Message += ": " + judged.Message
+		}
+		found = append(found, f)
 	}
 	return found
 }
 
-// alonely makes findings of the facts that side s of a paired bead has and the
-// whole other text has not.
-func (r *reading) alonely(s corpus.Side, wanted func(ledger.Entry) bool, severity Severity) []Finding {
+// onlyOn makes findings of the wanted facts that side s of a paired bead has
+// and the whole other text has not. What says little where it is missing (see
+// [ledger.Mention.Telling]) is an info.
+func (r *reading) onlyOn(s corpus.Side, wanted func(ledger.Entry) bool, severity Severity) []Finding {
 	var found []Finding
 	for _, e := range r.ledger.Entries {
 		m := e.On(s)
 		if e.Status != ledger.OnlyOne || m == nil || !r.beads[e.Bead].paired() || !wanted(e) {
 			continue
 		}
-		f := r.about(e)
+		f := r.aboutEntry(e)
 		f.Severity = severity
 		if m.Soft || !m.Telling() {
 			f.Severity = Info
@@ -51,56 +58,67 @@ func (r *reading) alonely(s corpus.Side, wanted func(ledger.Entry) bool, severit
 	return found
 }
 
-// about starts a finding about an entry: its bead, spans and values.
-func (r *reading) about(e ledger.Entry) Finding {
+// onlyOnEither is [reading.onlyOn] for both sides, the source first.
+func (r *reading) onlyOnEither(wanted func(ledger.Entry) bool, source, target Severity) []Finding {
+	return append(r.onlyOn(corpus.Source, wanted, source), r.onlyOn(corpus.Target, wanted, target)...)
+}
+
+// aboutEntry starts a finding about an entry: its bead, spans and values.
+func (r *reading) aboutEntry(e ledger.Entry) Finding {
 	f := about(r.beads[e.Bead])
 	for _, s := range corpus.Sides {
 		if m := e.On(s); m != nil {
-			f.Spans = append(f.Spans, r.span(s, m.Segment, stretch{m.Start, m.End}))
+			f.Spans = append(f.Spans, r.spanOf(s, m))
 			f.Values = append(f.Values, m.Canonical())
 		}
 	}
 	return f
 }
 
-// surface is a fact as the text writes it.
-func (r *reading) surface(s corpus.Side, m *ledger.Mention) string {
-	return r.side[s].cut(m.Segment, stretch{m.Start, m.End})
+// lost is the facts within a stretch of segment i of side s that the other text
+// has nowhere, where they are wanted, in canonical form.
+func (r *reading) lost(s corpus.Side, i int, at stretch, wanted func(ledger.Mention) bool) []string {
+	var list []string
+	for _, e := range r.ledger.Bead(r.side[s].beadOf[i]) {
+		if m := e.On(s); e.Status == ledger.OnlyOne && m != nil && m.Segment == i && at.holds(m.Start) && m.IsValue() && wanted(*m) {
+			list = append(list, m.Canonical())
+		}
+	}
+	return list
 }
 
-// worded is the message about two facts in each other's place.
-func (r *reading) worded(e ledger.Entry, note string) string {
-	text := fmt.Sprintf("%q in the source, %q in the target", r.surface(corpus.Source, e.Source), r.surface(corpus.Target, e.Target))
-	if note != "" {
-		text += ": " + note
+// hard tells whether a fact is evidence by itself.
+func hard(m ledger.Mention) bool { return m.Hard() }
+
+// losing is what the message about a missing passage says of the facts that are
+// lost with it.
+func losing(values []string) string {
+	if len(values) == 0 {
+		return ""
 	}
-	return text
+	return ", with it " + strings.Join(values, ", ")
 }
 
-// against is what a message adds to the two surfaces: their values, where they
-// say more than the surfaces do, and a remark.
-func against(e ledger.Entry, note string) string {
-	values := e.Source.Canonical() + " against " + e.Target.Canonical()
-	if note == "" {
-		return values
-	}
-	return values + ", " + note
+// against is the two values of an entry, where the message says more by them
+// than by what the texts have.
+func against(e ledger.Entry) string {
+	return e.Source.Canonical() + " against " + e.Target.Canonical()
 }
 
 // temporals are the classes that the checks of dates and times divide up. Of
 // two facts of different classes the one listed first decides whose they are.
 var temporals = []facts.Class{facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
 
-// about tells whether the entry belongs to the check of some temporal classes.
-func isAbout(e ledger.Entry, classes ...facts.Class) bool {
+// isOf tells whether an entry belongs to the check of some temporal classes.
+func isOf(e ledger.Entry, classes ...facts.Class) bool {
 	k := slices.IndexFunc(temporals, e.Has)
 	return k >= 0 && slices.Contains(classes, temporals[k])
 }
 
-// temporal tells whether the entry belongs to the checks of dates and times.
+// temporal tells whether an entry belongs to the checks of dates and times.
 func temporal(e ledger.Entry) bool { return slices.ContainsFunc(temporals, e.Has) }
 
-// numeric tells whether the entry belongs to the checks of numbers.
+// numeric tells whether an entry belongs to the checks of numbers.
 func numeric(e ledger.Entry) bool {
 	for _, s := range corpus.Sides {
 		if m := e.On(s); m != nil && !m.IsValue() {
@@ -110,23 +128,5 @@ func numeric(e ledger.Entry) bool {
 	return !temporal(e)
 }
 
-// ranged tells whether either side is a range.
-func ranged(e ledger.Entry) bool { return e.Source.IsRange() || e.Target.IsRange() }
-
-// sameThing tells whether both sides count the same thing by its unit.
-func sameThing(e ledger.Entry) bool {
-	p, q := e.Source, e.Target
-	return p.Class == q.Class && p.Class != facts.Number && p.Unit == q.Unit
-}
-
-// lost is the hard facts of a segment that the other text has nowhere, in
-// canonical form.
-func (r *reading) lost(s corpus.Side, i int) []string {
-	var list []string
-	for _, e := range r.ledger.Bead(r.side[s].beadOf[i]) {
-		if m := e.On(s); e.Status == ledger.OnlyOne && m != nil && m.Segment == i && m.Hard() && m.IsValue() {
-			list = append(list, m.Canonical())
-		}
-	}
-	return list
-}
+// both tells whether both facts of an entry are of the class.
+func both(e ledger.Entry, c facts.Class) bool { return e.Source.Class == c && e.Target.Class == c }

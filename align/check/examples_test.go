@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // paragraphs reads the lines of an example: "## " makes a heading, "- " an item.
@@ -101,7 +102,7 @@ func TestExamples(t *testing.T) {
 		t.Run(c.ID, func(t *testing.T) {
 			opt := Options{Level: Info, Checks: []string{c.ID}}
 			if c.Example.Terms != "" {
-				g, err := ReadGlossary(strings.NewReader(c.Example.Terms), corpus.English, c.Example.Tag)
+				g, err := termbase.Read("terms.tsv", strings.NewReader(c.Example.Terms), corpus.English, c.Example.Tag)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -81,27 +82,62 @@ func (l *language) body() int { return int(60 * l.Density) }
 // isFunction tells whether a word is one of the commonest of its language.
 func (l *language) isFunction(word string) bool { return slices.Contains(l.function, fold(word)) }
 
-// isFurniture tells whether a segment surrounds the article: marked so by the
-// reader of its format, or opening as such lines do.
-func (s *side) isFurniture(i int) bool {
-	return s.doc.Segments[i].Kind == corpus.Furniture || s.opens(i, s.lang.furniture)
-}
-
-// isNote tells whether a segment is a note added for readers of its language.
-func (s *side) isNote(i int) bool { return s.opens(i, s.lang.notes) }
-
-func (s *side) opens(i int, openings []string) bool {
-	text := strings.ToLower(strings.TrimLeft(s.text(i), " \u00a0\u3000([（【［*—-"))
-	for _, o := range openings {
-		if strings.HasPrefix(text, o) {
-			return true
+// size is the length of a text in English letters of the same meaning: a
+// letter of the language's own writing says what 1/density English ones say,
+// digits and foreign letters say the same everywhere.
+func (l *language) size(text string) float64 {
+	letters := table(l.Script)
+	total := 0.0
+	for _, r := range text {
+		switch {
+		case unicode.Is(letters, r):
+			total += 1 / l.Density
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			total++
 		}
 	}
-	return false
+	return total
 }
 
-// isHeading tells whether a segment is a title or heading.
-func (s *side) isHeading(i int) bool {
-	k := s.doc.Segments[i].Kind
-	return k == corpus.Heading || k == corpus.Title
+// stem is a name in lower case without its longest ending. It is not
+// [lang.Stem], which cuts the endings of common words as well.
+func (l *language) stem(w string) string {
+	runes := []rune(lower(w))
+	for n := min(6, len(runes)-3); n > 0; n-- {
+		if slices.Contains(l.endings, string(runes[len(runes)-n:])) {
+			return string(runes[:len(runes)-n])
+		}
+	}
+	return string(runes)
+}
+
+// isProse tells whether a run of words of the language is running text and
+// not a name, title or code. The bounds were set on the dev cases, where names
+// and titles stay below them.
+func (l *language) isProse(run string) bool {
+	if l.NoSpaces {
+		return weight(run) >= 8
+	}
+	words, function, lower := 0, 0, 0
+	for field := range strings.FieldsSeq(run) {
+		w := strings.TrimFunc(field, unicode.IsPunct)
+		if !plainWord(w) {
+			continue
+		}
+		words++
+		if l.isFunction(w) {
+			function++
+		}
+		if fold(w) == w {
+			lower++
+		}
+	}
+	return words >= 4 && lower > function && (function >= 2 && 2*lower >= words || function >= 1 && lower >= 3)
+}
+
+// plainWord tells whether a word has letters and is not made like an address,
+// a path or code. "And/or" is, "a.b.c" is not.
+func plainWord(w string) bool {
+	joints := strings.Count(w, "/") + strings.Count(w, ".")
+	return strings.IndexFunc(w, unicode.IsLetter) >= 0 && joints < 2 && !strings.ContainsAny(w, ":@\\=<>{}")
 }

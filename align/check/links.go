@@ -21,27 +21,29 @@ var LinkMismatch = &Check{
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		links := func(e ledger.Entry) bool {
-			return e.Has(facts.Link) && (r.isAddress(corpus.Source, e.Source) || r.isAddress(corpus.Target, e.Target))
+			return e.Has(facts.Link) && (isAddress(r, corpus.Source, e.Source) || isAddress(r, corpus.Target, e.Target))
 		}
-		found := r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			f := Finding{}
 			if links(e) && localeless(r.surface(corpus.Source, e.Source)) == localeless(r.surface(corpus.Target, e.Target)) {
 				f.Severity = Info
 			}
 			return f, links(e)
 		})
-		found = append(found, r.alonely(corpus.Source, links, Warning)...)
-		return append(found, r.alonely(corpus.Target, links, Warning)...)
+		return append(found, r.onlyOnEither(links, Warning, Warning)...)
 	},
 }
 
 // isAddress tells whether a link is written as one: "Gazeta.Ru" is a name.
-func (r *reading) isAddress(s corpus.Side, m *ledger.Mention) bool {
+func isAddress(r *reading, s corpus.Side, m *ledger.Mention) bool {
 	return m != nil && strings.ContainsAny(r.surface(s, m), "/@")
 }
 
-// localeless is an address without its scheme and without the parts that name
-// a language or country.
+// locales are the parts of addresses that name a language, a country or a kind
+// of device.
+var locales = []string{"", "www", "m", "en", "us", "gb", "uk", "zh", "cn", "tw", "hk", "chinese", "ru", "russian"}
+
+// localeless is an address without its scheme and its [locales].
 func localeless(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -50,7 +52,7 @@ func localeless(address string) string {
 	parts := append(strings.Split(u.Host, "."), strings.Split(u.Path, "/")...)
 	parts = slices.DeleteFunc(parts, func(p string) bool {
 		p, _, _ = strings.Cut(strings.ToLower(p), "-")
-		return slices.Contains([]string{"", "www", "m", "en", "us", "gb", "uk", "zh", "cn", "tw", "hk", "chinese", "ru", "russian"}, p)
+		return slices.Contains(locales, p)
 	})
 	return strings.Join(parts, "/") + "?" + u.RawQuery
 }
@@ -63,7 +65,7 @@ Boeing 737 and Boeing 747. Names of models are no figures, and so are not compar
 	Example:  Example{Source: "Write to info@example.com now.", Target: "请写信至 inof@example.com。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			email := e.Source.Class == facts.Email && e.Target.Class == facts.Email
 			p, q := e.Source.Value, e.Target.Value
 			literal := e.Source.Class == facts.Literal && e.Target.Class == facts.Literal && p.IsNumber() && q.IsNumber() && p != q
@@ -81,7 +83,7 @@ var NoteMismatch = &Check{
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, b := range r.beads {
-			src, dst := noteMarks(r.whole(b, corpus.Source)), noteMarks(r.whole(b, corpus.Target))
+			src, dst := noteMarks(b.whole[corpus.Source]), noteMarks(b.whole[corpus.Target])
 			if !b.paired() || len(src) == len(dst) {
 				continue
 			}

@@ -18,11 +18,11 @@ that both texts have. Off unless asked for: what rises and what falls may be two
 	Example:  Example{Source: "Prices rose 5.2 percent.", Target: "价格下降5.2%。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			if e.Source.Class != facts.Percent && e.Source.Class != facts.Point && e.Source.Class != facts.Money && e.Source.Class != facts.Multiple {
 				return Finding{}, false
 			}
-			p, q := r.direction(corpus.Source, e.Source), r.direction(corpus.Target, e.Target)
+			p, q := direction(r, corpus.Source, e.Source), direction(r, corpus.Target, e.Target)
 			return Finding{Message: "one rises, the other falls"}, p*q < 0
 		})
 	},
@@ -34,7 +34,7 @@ const reach = 40
 
 // direction is 1 where the word of direction nearest to a figure is one of
 // rising, -1 of falling, 0 where there is none.
-func (r *reading) direction(s corpus.Side, m *ledger.Mention) int {
+func direction(r *reading, s corpus.Side, m *ledger.Mention) int {
 	l := r.side[s].lang
 	within := max(6, int(reach*l.Density))
 	before := lower(r.side[s].cut(m.Segment, stretch{m.Start - within, m.Start}))
@@ -84,10 +84,8 @@ the other way round, "remember" for "don't forget".`,
 	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, b := range r.beads {
-			if b.paired() {
-				found = append(found, r.negations(b)...)
-			}
+		for _, b := range r.pairs {
+			found = append(found, negations(r, b)...)
 		}
 		return found
 	},
@@ -95,8 +93,8 @@ the other way round, "remember" for "don't forget".`,
 
 // negations reports the pairs of sentences of a bead that only one side
 // negates.
-func (r *reading) negations(b bead) []Finding {
-	src, dst := r.sentencesIn(b, corpus.Source), r.sentencesIn(b, corpus.Target)
+func negations(r *reading, b bead) []Finding {
+	src, dst := sentencesIn(r, b, corpus.Source), sentencesIn(r, b, corpus.Target)
 	var found []Finding
 	for _, pair := range align.Align(src, dst, align.Options{Unit: corpus.Sentences}) {
 		if pair.Src.Empty() || pair.Dst.Empty() {
@@ -109,7 +107,7 @@ func (r *reading) negations(b bead) []Finding {
 		}
 		f := about(b)
 		f.Confidence *= pair.Confidence / 2
-		f.Spans = append(r.spansOf(corpus.Source, src, pair.Src), r.spansOf(corpus.Target, dst, pair.Dst)...)
+		f.Spans = append(spansOf(r, corpus.Source, src, pair.Src), spansOf(r, corpus.Target, dst, pair.Dst)...)
 		f.Message = "negated in the source only"
 		if q.plain > 0 {
 			f.Message, f.Severity = "negated in the target only", Info
@@ -121,7 +119,7 @@ func (r *reading) negations(b bead) []Finding {
 
 // sentencesIn is the sentences of a side of a bead as a document. Block is the
 // segment and Place the stretch of it that a sentence comes from.
-func (r *reading) sentencesIn(b bead, s corpus.Side) corpus.Document {
+func sentencesIn(r *reading, b bead, s corpus.Side) corpus.Document {
 	doc := corpus.Document{Path: r.side[s].doc.Path, Tag: r.side[s].doc.Tag}
 	for _, i := range indices(b.On(s)) {
 		for _, at := range r.side[s].sentences[i] {
@@ -133,7 +131,8 @@ func (r *reading) sentencesIn(b bead, s corpus.Side) corpus.Document {
 	return doc
 }
 
-func (r *reading) spansOf(s corpus.Side, doc corpus.Document, in corpus.Range) []Span {
+// spansOf is some sentences of such a document as findings show them.
+func spansOf(r *reading, s corpus.Side, doc corpus.Document, in corpus.Range) []Span {
 	var spans []Span
 	for _, seg := range doc.Segments[in.Lo:in.Hi] {
 		spans = append(spans, r.span(s, seg.Block, stretch{seg.Place.Start, seg.Place.End}))

@@ -2,11 +2,88 @@ package check
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
+	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
+
+// NameMissing is E401.
+var NameMissing = &Check{
+	ID: "E401", Slug: "name-missing", Title: "a name of the source is nowhere in the target",
+	Doc: `A name of two words or more of which no word is found in the target, neither in Latin letters, nor by its
+sound (Kamala Harris and «Камала Харрис»), nor by its meaning (the Supreme Court). A remark: editors drop
+names. Chinese characters do not give the sound of a name: there it keeps silent.`,
+	Example: Example{
+		Source: "The bridge was built by Edith Crane in a hurry.", Target: "Мост построили в спешке.", Tag: corpus.Russian,
+	},
+	Severity: Info, MQM: "omission", Gated: true,
+	run: func(r *reading) []Finding {
+		if r.side[corpus.Source].lang.NoSpaces || r.side[corpus.Target].lang.NoSpaces {
+			return nil
+		}
+		var found []Finding
+		heard := capitalised(r.side[corpus.Target])
+		for _, b := range r.pairs {
+			for _, i := range indices(b.Src) {
+				for _, m := range r.ledger.Facts(corpus.Source, i) {
+					if m.Class == facts.Name && !heard.holds(r.surface(corpus.Source, &m)) && !translated(r, b, i, placeOf(&m)) {
+						found = append(found, nameOnly(b, r.spanOf(corpus.Source, &m)))
+					}
+				}
+			}
+		}
+		return found
+	},
+}
+
+// translated tells whether the target of the bead tells some of a name of its
+// source by its meaning (the Supreme Court, United Nations), or may.
+func translated(r *reading, b bead, i int, at stretch) bool {
+	share, ok := r.told(b, corpus.Source, i, at)
+	return !ok || share > 0.1
+}
+
+// heard is the capitalised words of a text by the first sound of each.
+type heard map[byte][]string
+
+// capitalised lists the capitalised words of a side, each once.
+func capitalised(s *side) heard {
+	out := heard{}
+	seen := map[string]bool{}
+	for _, seg := range s.doc.Segments {
+		for _, w := range lettersOf(seg.Text) {
+			if k := skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
+				seen[w.text] = true
+				out[k[0]] = append(out[k[0]], w.text)
+			}
+		}
+	}
+	return out
+}
+
+// holds tells whether any word of a name is among the words heard. Names of
+// one word are taken for held: most of them are no names of people.
+func (h heard) holds(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return true
+	}
+	for _, w := range words {
+		k := skeleton(w)
+		if k == "" {
+			continue
+		}
+		for _, other := range h[k[0]] {
+			if soundsLike(w, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // NameMismatch is E403.
 var NameMismatch = &Check{
@@ -19,38 +96,27 @@ without such a partner. Adjectives, peoples and short forms count as the country
 its government. Wrong when the translation mends a misprint, or names the country of a man or a town.`,
 	Example:  Example{Source: "Download it from Instagram.", Target: "Скачайте его из Instgaram.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return append(r.misspellings(), r.places()...) },
+	run: func(r *reading) []Finding { return append(misspellings(r), places(r)...) },
 }
 
-// misspellings looks at the sides that are not written in Latin letters.
-func (r *reading) misspellings() []Finding {
+// misspellings reports the Latin words of a text in another script that the
+// other text has not, but for a slip.
+func misspellings(r *reading) []Finding {
 	var found []Finding
 	for _, s := range corpus.Sides {
-		if r.side[s].lang.Script != lang.Latin {
-			found = append(found, r.misspelt(s)...)
+		if r.side[s].lang.Script == lang.Latin {
+			continue
 		}
-	}
-	return found
-}
-
-// misspelt reports the Latin words of side s that the other text has not, but
-// for a slip.
-func (r *reading) misspelt(s corpus.Side) []Finding {
-	var found []Finding
-	known := map[string]bool{}
-	for i := range r.side[s.Other()].doc.Segments {
-		for _, w := range r.latin(s.Other(), i) {
-			known[fold(w.text)] = true
-		}
-	}
-	for _, b := range r.beads {
-		for _, i := range indices(b.On(s)) {
-			for _, w := range r.latin(s, i) {
-				if known[fold(w.text)] {
-					continue
-				}
-				if j, v, ok := r.nearest(b, s.Other(), fold(w.text)); ok {
-					found = append(found, r.spelling(b, s, i, w, j, v))
+		known := latinWords(r.side[s.Other()])
+		for _, b := range r.pairs {
+			for _, i := range indices(b.On(s)) {
+				for _, w := range latin(r.side[s], i) {
+					if known[fold(w.text)] {
+						continue
+					}
+					if meant, ok := nearest(r, b, s.Other(), fold(w.text)); ok {
+						found = append(found, misspelling(b, r.span(s, i, w.stretch), meant))
+					}
 				}
 			}
 		}
@@ -59,34 +125,86 @@ func (r *reading) misspelt(s corpus.Side) []Finding {
 }
 
 // latin lists the words in Latin letters of a segment.
-func (r *reading) latin(s corpus.Side, i int) []word {
-	return wordsOf(r.side[s].text(i), unicode.Latin)
+func latin(s *side, i int) []word { return wordsOf(s.text(i), unicode.Latin) }
+
+// latinWords is the words in Latin letters of a text, folded.
+func latinWords(s *side) map[string]bool {
+	words := map[string]bool{}
+	for i := range s.doc.Segments {
+		for _, w := range latin(s, i) {
+			words[fold(w.text)] = true
+		}
+	}
+	return words
 }
 
-// nearest is the first word beside the bead on side s that is one slip from w.
-func (r *reading) nearest(b bead, s corpus.Side, w string) (segment int, v word, ok bool) {
+// nearest is the first word on side s of the bead that is one slip from w.
+func nearest(r *reading, b bead, s corpus.Side, w string) (Span, bool) {
 	for _, j := range indices(b.On(s)) {
-		for _, v := range r.latin(s, j) {
+		for _, v := range latin(r.side[s], j) {
 			if near(fold(v.text), w) {
-				return j, v, true
+				return r.span(s, j, v.stretch), true
 			}
 		}
 	}
-	return 0, word{}, false
+	return Span{}, false
 }
 
-func (r *reading) spelling(b bead, s corpus.Side, i int, w word, j int, v word) Finding {
-	f := about(b)
-	f.Spans = bySide(r.span(s, i, w.stretch), r.span(s.Other(), j, v.stretch))
-	f.Values = []string{f.Spans[0].Text, f.Spans[1].Text}
-	f.Message = fmt.Sprintf("%q in the source, %q in the target", f.Spans[0].Text, f.Spans[1].Text)
-	return f
-}
-
-// bySide puts the source's span first.
-func bySide(p, q Span) []Span {
+// misspelling reports two words of a bead of which one is meant to be the other.
+func misspelling(b bead, p, q Span) Finding {
 	if p.Side == corpus.Target {
 		p, q = q, p
 	}
-	return []Span{p, q}
+	f := about(b)
+	f.Spans = []Span{p, q}
+	f.Values = []string{p.Text, q.Text}
+	f.Message = fmt.Sprintf("%q in the source, %q in the target", p.Text, q.Text)
+	return f
+}
+
+// Acronym is E404.
+var Acronym = &Check{
+	ID: "E404", Slug: "acronym", Title: "an acronym of the source is nowhere in the target",
+	Doc: `An acronym in Latin capitals must stay or be glossed: it is looked for as it is, and by its meaning (NATO is
+told by 北约 and НАТО). A remark, because the long form may stand for it.`,
+	Example:  Example{Source: "The bridge was inspected by the PQBA in May.", Target: "В мае мост осмотрели.", Tag: corpus.Russian},
+	Severity: Info, MQM: "omission", Gated: true,
+	run: func(r *reading) []Finding {
+		if r.side[corpus.Source].lang.Script != lang.Latin || r.side[corpus.Target].lang.Script == lang.Latin {
+			return nil
+		}
+		src := r.side[corpus.Source]
+		known := latinWords(r.side[corpus.Target])
+		for i := range src.doc.Segments {
+			for _, w := range latin(src, i) {
+				if w.text != strings.ToUpper(w.text) {
+					known[fold(w.text)] = true // ALDER is Alder, shouted
+				}
+			}
+		}
+		var found []Finding
+		for _, b := range r.pairs {
+			for _, i := range indices(b.Src) {
+				for _, w := range latin(src, i) {
+					if isAcronym(w.text) && !known[fold(w.text)] && !translated(r, b, i, w.stretch) {
+						found = append(found, nameOnly(b, r.span(corpus.Source, i, w.stretch)))
+					}
+				}
+			}
+		}
+		return found
+	},
+}
+
+// isAcronym tells whether a word is two to six capitals, with or without full
+// stops between them.
+func isAcronym(w string) bool {
+	n := 0
+	for _, c := range strings.ReplaceAll(w, ".", "") {
+		if !unicode.IsUpper(c) {
+			return false
+		}
+		n++
+	}
+	return 2 <= n && n <= 6
 }

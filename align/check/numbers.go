@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
@@ -18,12 +20,11 @@ small words are a remark.`,
 	Example:  Example{Source: "In 2024, 16 people came.", Target: "В 2024 году пришёл 61 человек.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			multiples := e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple
-			if !numeric(e) || multiples || ranged(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
-			f := Finding{Message: against(e, "")}
+			f := Finding{Message: against(e)}
 			if e.Relation.Kind == facts.Different && !sameThing(e) {
 				f.Severity = Warning
 			}
@@ -31,6 +32,15 @@ small words are a remark.`,
 		})
 	},
 }
+
+// sameThing tells whether both sides count the same thing by its unit.
+func sameThing(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	return p.Class == q.Class && p.Class != facts.Number && p.Unit == q.Unit
+}
+
+// ranged tells whether either side is a range.
+func ranged(e ledger.Entry) bool { return e.Source.IsRange() || e.Target.IsRange() }
 
 // NumberMagnitude is N202.
 var NumberMagnitude = &Check{
@@ -40,11 +50,11 @@ var NumberMagnitude = &Check{
 	Example:  Example{Source: "The deal is worth $4.3 billion.", Target: "该交易价值4.3亿美元。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			if e.Relation.Kind != facts.Magnitude {
 				return Finding{}, false
 			}
-			return Finding{Message: against(e, power(e.Relation.Power))}, true
+			return Finding{Message: against(e) + ", " + power(e.Relation.Power)}, true
 		})
 	},
 }
@@ -68,7 +78,7 @@ var NumberMissing = &Check{
 paragraph or sentence are told there. Numbers in small words are a remark.`,
 	Example:  Example{Source: "The bridge has 1,250 cables.", Target: "На мосту много тросов.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
-	run: func(r *reading) []Finding { return r.alonely(corpus.Source, numeric, Warning) },
+	run: func(r *reading) []Finding { return r.onlyOn(corpus.Source, numeric, Warning) },
 }
 
 // NumberAdded is N204.
@@ -78,7 +88,7 @@ var NumberAdded = &Check{
 	Example:  Example{Source: "The bridge has many cables.", Target: "大桥有1250根缆索。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "addition", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.alonely(corpus.Target, func(e ledger.Entry) bool { return numeric(e) && !r.isGloss(e.Target) }, Warning)
+		return r.onlyOn(corpus.Target, func(e ledger.Entry) bool { return numeric(e) && !isGloss(r, e.Target) }, Warning)
 	},
 }
 
@@ -97,15 +107,13 @@ remark.`,
 			if e.Status != ledger.Moved || temporal(e) || e.Source == nil || e.Target == nil || r.side[corpus.Source].beadOf[e.Source.Segment] != e.Bead {
 				continue
 			}
-			f := r.about(e)
-			f.Message = fmt.Sprintf("%q of %s is in %s", r.surface(corpus.Source, e.Source), r.numbers(one(e.Source.Segment)), r.numbers(one(e.Target.Segment)))
+			f := r.aboutEntry(e)
+			f.Message = fmt.Sprintf("%q of %s is in %s", r.surface(corpus.Source, e.Source), r.numbered(one(e.Source.Segment)), r.numbered(one(e.Target.Segment)))
 			found = append(found, f)
 		}
 		return found
 	},
 }
-
-func one(i int) corpus.Range { return corpus.Range{Lo: i, Hi: i + 1} }
 
 // NumberRounded is N206.
 var NumberRounded = &Check{
@@ -116,8 +124,8 @@ warning where the rounder side gives one digit without saying "about", and where
 	Example:  Example{Source: "It has 1,408,280,000 inhabitants.", Target: "人口达14.08亿。", Tag: corpus.Simplified},
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
-			f := Finding{Message: against(e, "rounded")}
+		return r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			f := Finding{Message: against(e) + ", rounded"}
 			if !fairlyRounded(e) {
 				f.Severity = Warning
 			}
@@ -136,6 +144,87 @@ func fairlyRounded(e ledger.Entry) bool {
 	return fine.IsRange() || coarse.IsRange() || fine.Qualifier == facts.Exact && (coarse.Qualifier != facts.Exact || coarse.Digits > 1)
 }
 
+// UnitConverted is N207.
+var UnitConverted = &Check{
+	ID: "N207", Slug: "unit-converted", Title: "a measure is in another unit",
+	Doc: `Miles became kilometres, Fahrenheit Celsius, acres hectares or 亩. Where the value changed with the unit (to
+3 %, as translators round) it is a remark; where the figure stayed and the unit changed, an error.`,
+	Example:  Example{Source: "It is 5 miles away.", Target: "它在5公里外。", Tag: corpus.Simplified},
+	Severity: Error, MQM: "measurement-format", Gated: true,
+	run: func(r *reading) []Finding {
+		found := r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			ok := e.Relation.Kind == facts.Converted && e.Source.Class != facts.Time
+			return Finding{Message: against(e) + ", converted", Severity: Info}, ok
+		})
+		return append(found, r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e) + ", the unit changed, the figure did not"}, e.Relation.Kind == facts.UnitDiffers && !temporal(e)
+		})...)
+	},
+}
+
+// CurrencyMismatch is N208.
+var CurrencyMismatch = &Check{
+	ID: "N208", Slug: "currency-mismatch", Title: "the same amount is in another currency",
+	Doc: `$10 million beside 1000万欧元. "$", "¥" and 元, which several currencies share, agree with all of them.`,
+	Example: Example{
+		Source: "It cost 10 million euros.", Target: "Это стоило 10 миллионов долларов.", Tag: corpus.Russian,
+	},
+	Severity: Error, MQM: "currency-format", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e) + ", the currency changed, the figure did not"}, e.Relation.Kind == facts.CurrencyDiffers
+		})
+	},
+}
+
+// ConversionGloss is N209.
+var ConversionGloss = &Check{
+	ID: "N209", Slug: "conversion-gloss", Title: "an amount was added in brackets, converted for the readers",
+	Doc: `Money or a measure that only one side has, in brackets or after 约合, 折合, "or about", «около», «примерно»,
+beside another amount. A service to the readers, and a remark.`,
+	Example:  Example{Source: "It cost $10 million.", Target: "它花费了1000万美元（约合人民币7000万元）。", Tag: corpus.Simplified},
+	Severity: Info, MQM: "addition", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.onlyOn(corpus.Target, func(e ledger.Entry) bool { return numeric(e) && isGloss(r, e.Target) }, Info)
+	},
+}
+
+// isGloss tells whether an amount stands in brackets after another amount of
+// its kind.
+func isGloss(r *reading, m *ledger.Mention) bool {
+	if m.Class != facts.Money && m.Class != facts.Measure {
+		return false
+	}
+	text := r.side[corpus.Target].runes[m.Segment]
+	open := -1
+	for k := min(m.Start, len(text)) - 1; k >= 0 && !strings.ContainsRune(")）", text[k]); k-- {
+		if strings.ContainsRune("(（", text[k]) {
+			open = k
+			break
+		}
+	}
+	if open < 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.ledger.Facts(corpus.Target, m.Segment), func(o ledger.Mention) bool {
+		return o.End <= open && open-o.End < 12 && (o.Class == facts.Money || o.Class == facts.Measure)
+	})
+}
+
+// PercentVsPoint is N210.
+var PercentVsPoint = &Check{
+	ID: "N210", Slug: "percent-vs-point", Title: "percent became percentage points, or the other way round",
+	Doc: `A rate that rises by 2 percentage points (百分点, процентных пункта) does not rise by 2 percent. Texts that
+say "percent" loosely on both sides are left alone.`,
+	Example:  Example{Source: "Rates rose 2 percentage points.", Target: "利率上升2%。", Tag: corpus.Simplified},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, e.Relation.Kind == facts.PercentVsPoint
+		})
+	},
+}
+
 // QualifierChanged is N211.
 var QualifierChanged = &Check{
 	ID: "N211", Slug: "qualifier-changed", Title: "about, more than or less than came or went",
@@ -146,19 +235,20 @@ var QualifierChanged = &Check{
 	run: func(r *reading) []Finding {
 		judge := func(e ledger.Entry) (Finding, bool) {
 			p, q := e.Source.Qualifier, e.Target.Qualifier
-			if p == q || e.Relation.Kind > facts.Rounded || isAbout(e, facts.Date, facts.Relative) {
+			if p == q || e.Relation.Kind > facts.Rounded || isOf(e, facts.Date, facts.Relative) {
 				return Finding{}, false
 			}
-			f := Finding{Message: against(e, qualified(e.Source)+", "+qualified(e.Target))}
+			f := Finding{Message: against(e) + ", " + qualified(e.Source) + ", " + qualified(e.Target)}
 			if p == facts.More && q == facts.Less || p == facts.Less && q == facts.More {
 				f.Severity = Warning
 			}
 			return f, true
 		}
-		return append(r.both(ledger.Kept, judge), r.both(ledger.Rephrased, judge)...)
+		return append(r.between(ledger.Kept, judge), r.between(ledger.Rephrased, judge)...)
 	},
 }
 
+// qualified is how sure a text is of a value.
 func qualified(m *ledger.Mention) string {
 	return [...]string{"exactly", "about", "more than", "less than"}[m.Qualifier&3]
 }
@@ -171,8 +261,8 @@ var RatioIdiom = &Check{
 	Example:  Example{Source: "Traffic doubled.", Target: "交通量增加两倍。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e, "")}, e.Source.Class == facts.Multiple && e.Target.Class == facts.Multiple && e.Relation.Kind != facts.Magnitude
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, both(e, facts.Multiple) && e.Relation.Kind != facts.Magnitude
 		})
 	},
 }
@@ -184,9 +274,24 @@ var RangeMismatch = &Check{
 	Example:  Example{Source: "It takes 20 to 30 percent.", Target: "Это занимает 20–40 %.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.both(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			ok := ranged(e) && !temporal(e) && (e.Relation.Kind == facts.Different || e.Relation.Kind == facts.Misprint)
-			return Finding{Message: against(e, "")}, ok
+			return Finding{Message: against(e)}, ok
+		})
+	},
+}
+
+// ScoreOrder is N214.
+var ScoreOrder = &Check{
+	ID: "N214", Slug: "score-order", Title: "the two numbers of a score or ratio changed places",
+	Doc:      `Scores are given from the winner's side or the home team's, so that it is a remark.`,
+	Example:  Example{Source: "They won 3-2.", Target: "Они победили со счётом 2:3.", Tag: corpus.Russian},
+	Severity: Info, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
+			p, q := e.Source, e.Target
+			ok := p.Class == facts.Score && q.Class == facts.Score && p.Value != q.Value && p.Value == q.High
+			return Finding{Message: against(e)}, ok
 		})
 	},
 }

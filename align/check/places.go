@@ -1,6 +1,9 @@
 package check
 
 import (
+	_ "embed"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -144,19 +147,162 @@ func (g *gazetteer) scan(text string) []place {
 	return out
 }
 
-// lettersOf lists the runs of letters of a text.
-func lettersOf(text string) []word {
-	var out []word
-	runes := []rune(text)
-	for i := 0; i < len(runes); i++ {
-		j := i
-		for j < len(runes) && unicode.IsLetter(runes[j]) {
-			j++
+// places reports places that one side of a bead names and the other does not: as
+// exchanged where either side has one, else where the whole other text lacks it.
+func places(r *reading) []Finding {
+	src, dst := gazette(r.side[corpus.Source]), gazette(r.side[corpus.Target])
+	if src == nil || dst == nil {
+		return nil
+	}
+	named := [2][][]place{src, dst}
+	var found []Finding
+	for _, b := range r.pairs {
+		only := [2][]mention{unanswered(r, named, b, corpus.Source), unanswered(r, named, b, corpus.Target)}
+		for _, s := range corpus.Sides {
+			if len(only[s]) == 0 && len(only[s.Other()]) > 0 {
+				only[s] = rarer(r, named, b, s)
+			}
 		}
-		if j > i {
-			out = append(out, word{stretch{i, j}, string(runes[i:j])})
-			i = j
+		if alike(only[corpus.Source], only[corpus.Target]) {
+			found = append(found, swapped(r, b, only[corpus.Source], only[corpus.Target]))
+		} else {
+			found = append(found, strangers(r, named, b, only)...)
+		}
+	}
+	return found
+}
+
+// A mention is a place named in a segment.
+type mention struct {
+	place
+	segment int
+}
+
+// country tells whether the place is one: countries go by two capitals.
+func (p place) country() bool { return len(p.name) == 2 }
+
+// alike tells whether a place of one list could stand for one of the other: a
+// country for a country, a city for a city.
+func alike(p, q []mention) bool {
+	for _, m := range p {
+		if slices.ContainsFunc(q, func(n mention) bool { return m.country() == n.country() }) {
+			return true
+		}
+	}
+	return false
+}
+
+// gazette lists the places of every segment of a side; nil if the table does
+// not know the side's language.
+func gazette(s *side) [][]place {
+	g := gazetteers()[s.lang.Tag]
+	if g == nil {
+		return nil
+	}
+	out := make([][]place, len(s.doc.Segments))
+	for i, seg := range s.doc.Segments {
+		out[i] = g.find(seg.Text)
+	}
+	return out
+}
+
+// unanswered is the places that side s of the bead firmly names, each once, and
+// the other side does not, not even by a form that may name another place too.
+func unanswered(r *reading, named [2][][]place, b bead, s corpus.Side) []mention {
+	answers := map[string]bool{}
+	for _, j := range indices(b.On(s.Other())) {
+		for _, p := range named[s.Other()][j] {
+			answers[p.name] = true
+		}
+	}
+	var out []mention
+	for _, i := range indices(b.On(s)) {
+		for _, p := range named[s][i] {
+			if p.firm && !answers[p.name] {
+				answers[p.name] = true
+				out = append(out, mention{p, i})
+			}
 		}
 	}
 	return out
+}
+
+// rarer is the first place that side s of the bead firmly names more often than
+// the other side does, alone in a list: a place that only the other side names
+// may stand for it.
+func rarer(r *reading, named [2][][]place, b bead, s corpus.Side) []mention {
+	times := map[string]int{}
+	for _, j := range indices(b.On(s.Other())) {
+		for _, p := range named[s.Other()][j] {
+			if p.firm {
+				times[p.name]++
+			}
+		}
+	}
+	for _, i := range indices(b.On(s)) {
+		for _, p := range named[s][i] {
+			if !p.firm {
+				continue
+			}
+			if times[p.name]--; times[p.name] < 0 {
+				return []mention{{p, i}}
+			}
+		}
+	}
+	return nil
+}
+
+// swapped reports places of a bead that stand on the source side only beside
+// ones that stand on the target side only.
+func swapped(r *reading, b bead, src, dst []mention) Finding {
+	f := about(b)
+	var texts [2][]string
+	for s, list := range [2][]mention{src, dst} {
+		for _, m := range list {
+			sp := r.span(corpus.Side(s), m.segment, m.stretch)
+			f.Spans = append(f.Spans, sp)
+			f.Values = append(f.Values, m.name)
+			texts[s] = append(texts[s], fmt.Sprintf("%q", sp.Text))
+		}
+	}
+	f.Message = fmt.Sprintf("%s in the source, %s in the target", strings.Join(texts[0], ", "), strings.Join(texts[1], ", "))
+	return f
+}
+
+// strangers reports those of the places that only one side of a bead names which
+// the whole other text never names.
+func strangers(r *reading, named [2][][]place, b bead, only [2][]mention) []Finding {
+	var found []Finding
+	for _, s := range corpus.Sides {
+		for _, m := range only[s] {
+			if mentions(named[s.Other()], m.name) {
+				continue
+			}
+			f := nameOnly(b, r.span(s, m.segment, m.stretch))
+			f.Severity = Info
+			f.Values = []string{m.name}
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func mentions(named [][]place, name string) bool {
+	for _, list := range named {
+		for _, p := range list {
+			if p.name == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameOnly reports a name that stands on one side of a bead only.
+func nameOnly(b bead, name Span) Finding {
+	f := about(b)
+	f.Spans = []Span{name}
+	f.Values = []string{name.Text}
+	f.Message = fmt.Sprintf("%q only in the %s", name.Text, name.Side)
+	return f
 }

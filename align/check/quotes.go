@@ -19,7 +19,7 @@ became reported speech: style, or words that nobody can be held to.`,
 		Source: "“The bridge will be closed for two weeks,” the mayor said.", Target: "市长说，大桥将关闭两周。", Tag: corpus.Simplified,
 	},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(corpus.Source) },
+	run: func(r *reading) []Finding { return unquoted(r, corpus.Source) },
 }
 
 // QuoteAdded is Q502.
@@ -28,7 +28,7 @@ var QuoteAdded = &Check{
 	Doc:      `The mirror of Q501, and worse: words are put into somebody's mouth.`,
 	Example:  Example{Source: "The mayor said that the bridge would be closed for two weeks.", Target: "«Мост будет закрыт на две недели», — сказала мэр.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return r.unquoted(corpus.Target) },
+	run: func(r *reading) []Finding { return unquoted(r, corpus.Target) },
 }
 
 // QuoteShortened is Q503.
@@ -43,8 +43,8 @@ the same meaning: part of a quotation was dropped, or runs on without marks.`,
 	Severity: Info, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
-		for _, b := range r.beads {
-			src, dst := r.quotedSize(b, corpus.Source), r.quotedSize(b, corpus.Target)
+		for _, b := range r.pairs {
+			src, dst := quotedSize(r, b, corpus.Source), quotedSize(r, b, corpus.Target)
 			if src == 0 || dst == 0 || max(src, dst) < spoken || 2*min(src, dst) >= max(src, dst) {
 				continue
 			}
@@ -67,9 +67,8 @@ quotation and closes only the last: a paragraph that opens and is followed by on
 		var found []Finding
 		for _, s := range corpus.Sides {
 			for i := range r.side[s].doc.Segments {
-				if mark, ok := r.unbalanced(s, i); ok {
-					f := about(r.beads[r.side[s].beadOf[i]])
-					f.Confidence = 1
+				if mark, ok := unbalanced(r, s, i); ok {
+					f := r.within(s, i)
 					f.Spans = []Span{r.span(s, i, mark)}
 					f.Message = fmt.Sprintf("%s without its counterpart in the paragraph", f.Spans[0].Text)
 					found = append(found, f)
@@ -86,16 +85,16 @@ const spoken = 20
 
 // quotedSize is how much of a side of a bead is quoted speech, in English
 // letters.
-func (r *reading) quotedSize(b bead, s corpus.Side) float64 {
+func quotedSize(r *reading, b bead, s corpus.Side) float64 {
 	total := 0.0
-	for _, m := range r.quotations(b, s) {
+	for _, m := range quotations(r, b, s) {
 		total += r.side[s].lang.size(r.surface(s, m))
 	}
 	return total
 }
 
 // quotations lists the quotations of a side of a bead.
-func (r *reading) quotations(b bead, s corpus.Side) []*ledger.Mention {
+func quotations(r *reading, b bead, s corpus.Side) []*ledger.Mention {
 	var list []*ledger.Mention
 	for _, i := range indices(b.On(s)) {
 		for k := range r.ledger.Facts(s, i) {
@@ -109,23 +108,23 @@ func (r *reading) quotations(b bead, s corpus.Side) []*ledger.Mention {
 
 // unquoted reports beads that quote speech on side s only, one finding each,
 // about the longest quotation.
-func (r *reading) unquoted(s corpus.Side) []Finding {
+func unquoted(r *reading, s corpus.Side) []Finding {
 	var found []Finding
-	for _, b := range r.beads {
-		if !b.paired() || len(r.quotations(b, s.Other())) > 0 || strings.ContainsAny(r.whole(b, s.Other()), openingMarks+closingMarks) {
+	for _, b := range r.pairs {
+		if len(quotations(r, b, s.Other())) > 0 || strings.ContainsAny(b.whole[s.Other()], openingMarks+closingMarks) {
 			continue
 		}
 		var longest *ledger.Mention
-		for _, m := range r.quotations(b, s) {
+		for _, m := range quotations(r, b, s) {
 			if longest == nil || m.End-m.Start > longest.End-longest.Start {
 				longest = m
 			}
 		}
-		if longest == nil || !r.isSpeech(s, longest) || r.dashed(b, s.Other()) {
+		if longest == nil || !isSpeech(r, s, longest) || dashed(r, b, s.Other()) {
 			continue
 		}
 		f := about(b)
-		f.Spans = []Span{r.span(s, longest.Segment, stretch{longest.Start, longest.End})}
+		f.Spans = []Span{r.spanOf(s, longest)}
 		f.Message = fmt.Sprintf("quotation only in the %s", s)
 		found = append(found, f)
 	}
@@ -134,7 +133,7 @@ func (r *reading) unquoted(s corpus.Side) []Finding {
 
 // dashed tells whether a side of a bead begins with a dash: then the dash on
 // the other side makes an item and no dialogue.
-func (r *reading) dashed(b bead, s corpus.Side) bool {
+func dashed(r *reading, b bead, s corpus.Side) bool {
 	text := strings.TrimSpace(r.side[s].text(b.On(s).Lo))
 	return text != "" && strings.ContainsRune("-–—•*", []rune(text)[0])
 }
@@ -142,7 +141,7 @@ func (r *reading) dashed(b bead, s corpus.Side) bool {
 // isSpeech tells whether a quotation is what somebody said and not a name: it
 // is long enough, and has a comma or a full stop inside, or a colon or comma
 // before or after it.
-func (r *reading) isSpeech(s corpus.Side, m *ledger.Mention) bool {
+func isSpeech(r *reading, s corpus.Side, m *ledger.Mention) bool {
 	if r.side[s].lang.size(r.surface(s, m)) < spoken {
 		return false
 	}
@@ -154,7 +153,7 @@ func (r *reading) isSpeech(s corpus.Side, m *ledger.Mention) bool {
 var markPairs = map[rune]rune{'“': '”', '«': '»', '「': '」', '『': '』'}
 
 // unbalanced is the first mark of a segment that has no counterpart.
-func (r *reading) unbalanced(s corpus.Side, i int) (stretch, bool) {
+func unbalanced(r *reading, s corpus.Side, i int) (stretch, bool) {
 	var open []rune
 	at := 0
 	for k, c := range []rune(r.side[s].text(i)) {
@@ -175,14 +174,14 @@ func (r *reading) unbalanced(s corpus.Side, i int) (stretch, bool) {
 			open = open[:len(open)-1]
 		}
 	}
-	if len(open) == 0 || r.goesOn(s, i) {
+	if len(open) == 0 || goesOn(r, s, i) {
 		return stretch{}, false
 	}
 	return stretch{at, at + 1}, true
 }
 
 // goesOn tells whether the next segment opens with a quotation mark.
-func (r *reading) goesOn(s corpus.Side, i int) bool {
+func goesOn(r *reading, s corpus.Side, i int) bool {
 	if i+1 >= len(r.side[s].doc.Segments) {
 		return false
 	}

@@ -1,43 +1,135 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
-// A reading is a bitext looked at once for all checks.
+// A reading is a bitext as the checks see it. It is made once for all of them,
+// and no check changes it.
 type reading struct {
-	opt    Options
-	unit   corpus.Unit
-	beads  []bead
-	side   [2]*side
-	scale  scale
-	ledger ledger.Ledger
-
-	vectors  *vectors.Reader
-	told     passage    // the one that a share was last asked of, as it often comes again
-	lones    [2][]*lone // by bead, made once by loners
-	wholes   [2][]string
-	sizes    [2][]float64
-	usual    [2]float64 // made once by usualShare
-	withheld []int      // how many findings were held back, by bead
+	unit     corpus.Unit
+	beads    []bead
+	pairs    []bead // the beads with text on both sides
+	side     [2]*side
+	ledger   ledger.Ledger
+	glossary *termbase.Termbase // nil: none
+	lexicon  *lexicon
 }
 
 // A bead is a bead of the ladder with what the checks ask of it.
 type bead struct {
 	corpus.Bead
-	index    int  // in the ladder
-	doubtful bool // content findings about it are withheld
+	index    int        // in the ladder
+	doubtful bool       // content findings about it are withheld
+	size     [2]float64 // of each side, in English letters: see [language.size]
+	whole    [2]string  // the text of each side, a segment a line
+}
+
+// newReading reads a bitext with a ledger. Beads of a confidence below doubtful
+// are marked so.
+func newReading(b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful float64) *reading {
+	r := &reading{unit: b.Unit, ledger: l, lexicon: newLexicon(table)}
+	for _, s := range corpus.Sides {
+		r.side[s] = newSide(b.On(s), b.BeadOf(s))
+	}
+	for k, rung := range b.Ladder {
+		bead := bead{Bead: rung, index: k, doubtful: rung.Confidence < doubtful}
+		for _, s := range corpus.Sides {
+			bead.whole[s], bead.size[s] = r.side[s].measure(rung.On(s))
+		}
+		r.beads = append(r.beads, bead)
+		if bead.paired() {
+			r.pairs = append(r.pairs, bead)
+		}
+	}
+	return r
 }
 
 // paired tells whether the bead has text on both sides.
 func (b bead) paired() bool { return !b.Src.Empty() && !b.Dst.Empty() }
+
+// unpaired lists the beads that have text on side s only.
+func (r *reading) unpaired(s corpus.Side) []bead {
+	var list []bead
+	for _, b := range r.beads {
+		if b.On(s.Other()).Empty() {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// beadAt is the bead that holds segment i of a side.
+func (r *reading) beadAt(s corpus.Side, i int) bead { return r.beads[r.side[s].beadOf[i]] }
+
+// surface is a fact as the text writes it.
+func (r *reading) surface(s corpus.Side, m *ledger.Mention) string {
+	return r.side[s].cut(m.Segment, placeOf(m))
+}
+
+// placeOf is where a fact stands in its segment.
+func placeOf(m *ledger.Mention) stretch { return stretch{m.Start, m.End} }
+
+// told is how much of a stretch of segment i the other side of its bead tells,
+// 0 for nothing to 1 for all; see [vectors.Coverage]. ok is false where nobody
+// can tell.
+func (r *reading) told(b bead, s corpus.Side, i int, at stretch) (share float64, ok bool) {
+	return r.lexicon.share(r.side[s].cut(i, at), b.whole[s.Other()])
+}
+
+// A lexicon holds texts against passages in the other language. It keeps the
+// last passage, of which sentence after sentence is asked.
+type lexicon struct {
+	reader  *vectors.Reader
+	passage string
+	covers  vectors.Coverage
+}
+
+func newLexicon(table *vectors.Table) *lexicon {
+	reader := table.Reader()
+	return &lexicon{reader: reader, covers: reader.Coverage("")}
+}
+
+func (x *lexicon) share(text, passage string) (float64, bool) {
+	if passage != x.passage {
+		x.passage, x.covers = passage, x.reader.Coverage(passage)
+	}
+	return x.covers.Of(text)
+}
+
+// numbered writes a range of segments as people count them: "paragraph 4",
+// "paragraphs 4-6".
+func (r *reading) numbered(in corpus.Range) string {
+	noun := string(r.unit)
+	if noun == "" {
+		noun = string(corpus.Paragraphs)
+	}
+	if in.Len() == 1 {
+		return fmt.Sprintf("%s %d", noun, in.Lo+1)
+	}
+	return fmt.Sprintf("%ss %d-%d", noun, in.Lo+1, in.Hi)
+}
+
+// one is the range of a single segment.
+func one(i int) corpus.Range { return corpus.Range{Lo: i, Hi: i + 1} }
+
+// indices is the segments of a range as a list.
+func indices(r corpus.Range) []int {
+	list := make([]int, 0, r.Len())
+	for i := r.Lo; i < r.Hi; i++ {
+		list = append(list, i)
+	}
+	return list
+}
 
 // A side is one of the texts.
 type side struct {
@@ -48,56 +140,6 @@ type side struct {
 	weights   []int       // letters and digits of each segment
 	beadOf    []int       // index of the bead that holds each segment
 }
-
-// A stretch is a half-open range of runes.
-type stretch struct{ lo, hi int }
-
-func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
-
-// read prepares a bitext for the checks.
-func read(b corpus.Bitext, opt Options) (*reading, error) {
-	facts, err := opt.ledger(b)
-	if err != nil {
-		return nil, err
-	}
-	table := opt.Vectors
-	if table == nil {
-		table = vectors.Default()
-	}
-	r := &reading{opt: opt, unit: b.Unit, ledger: facts, vectors: table.Reader(), withheld: make([]int, len(b.Ladder))}
-	for _, s := range corpus.Sides {
-		r.side[s] = newSide(b.On(s), b.BeadOf(s))
-	}
-	for k, rung := range b.Ladder {
-		r.beads = append(r.beads, bead{rung, k, rung.Confidence < opt.doubtful()})
-	}
-	r.measure()
-	r.scale = scaleOf(r)
-	return r, nil
-}
-
-// measure puts the texts of each bead together and measures them.
-func (r *reading) measure() {
-	for _, s := range corpus.Sides {
-		for _, b := range r.beads {
-			size := 0.0
-			var text strings.Builder
-			for _, i := range indices(b.On(s)) {
-				size += r.side[s].lang.size(r.side[s].text(i))
-				text.WriteString(r.side[s].text(i))
-				text.WriteByte('\n')
-			}
-			r.sizes[s] = append(r.sizes[s], size)
-			r.wholes[s] = append(r.wholes[s], text.String())
-		}
-	}
-}
-
-// size is the length of a side of a bead in English letters.
-func (r *reading) size(b bead, s corpus.Side) float64 { return r.sizes[s][b.index] }
-
-// whole is the text of a side of a bead, a segment a line.
-func (r *reading) whole(b bead, s corpus.Side) string { return r.wholes[s][b.index] }
 
 func newSide(doc corpus.Document, beadOf []int) *side {
 	s := &side{doc: doc, lang: languageOf(doc.Tag), sentences: sentences(doc), beadOf: beadOf}
@@ -123,22 +165,25 @@ func sentences(doc corpus.Document) [][]stretch {
 	return out
 }
 
-// weight is the length of a text in letters and digits: what it would be
-// without spaces and marks, which each language sets in its own number.
-func weight(text string) int {
-	n := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
+// measure puts the texts of some segments together, a segment a line, and
+// measures them in English letters.
+func (s *side) measure(in corpus.Range) (text string, size float64) {
+	var whole strings.Builder
+	for _, i := range indices(in) {
+		size += s.lang.size(s.text(i))
+		whole.WriteString(s.text(i))
+		whole.WriteByte('\n')
 	}
-	return n
+	return whole.String(), size
 }
 
 // text is the text of a segment.
 func (s *side) text(i int) string { return s.doc.Segments[i].Text }
 
-// cut is a stretch of a segment's text.
+// all is the whole of a segment's text.
+func (s *side) all(i int) stretch { return stretch{0, len(s.runes[i])} }
+
+// cut is a stretch of a segment's text; what of it lies outside is left out.
 func (s *side) cut(i int, at stretch) string {
 	runes := s.runes[i]
 	lo := min(max(0, at.lo), len(runes))
@@ -156,12 +201,52 @@ func (s *side) sentenceAt(i, at int) string {
 	return s.text(i)
 }
 
-// span is a stretch of a segment as findings show it.
-func (r *reading) span(s corpus.Side, i int, at stretch) Span {
-	return Span{s, i, at.lo, at.hi, r.side[s].cut(i, at)}
+// A role is what a segment is to its article.
+type role int
+
+const (
+	body     role = iota
+	heading       // a title or heading
+	surround      // a line that surrounds the article
+	note          // added for the readers of its language
+)
+
+func (s *side) role(i int) role {
+	switch {
+	case s.isHeading(i):
+		return heading
+	case s.doc.Segments[i].Kind == corpus.Furniture || s.opens(i, s.lang.furniture):
+		return surround
+	case s.opens(i, s.lang.notes):
+		return note
+	}
+	return body
 }
 
-// about starts a finding about a bead.
-func about(b bead) Finding {
-	return Finding{Source: indices(b.Src), Target: indices(b.Dst), Confidence: b.Confidence}
+// isHeading tells whether a segment is a title or heading.
+func (s *side) isHeading(i int) bool {
+	k := s.doc.Segments[i].Kind
+	return k == corpus.Heading || k == corpus.Title
+}
+
+// isItem tells whether a segment is an item of a list.
+func (s *side) isItem(i int) bool { return s.doc.Segments[i].Kind == corpus.Item }
+
+// opens tells whether a segment begins with one of the openings, which are in
+// lower case, after brackets and bullets.
+func (s *side) opens(i int, openings []string) bool {
+	text := strings.ToLower(strings.TrimLeft(s.text(i), " \u00a0\u3000([（【［*—-"))
+	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(text, o) })
+}
+
+// every tells whether all segments of a bead, on both sides, are as wanted.
+func (r *reading) every(b bead, wanted func(*side, int) bool) bool {
+	for _, s := range corpus.Sides {
+		for _, i := range indices(b.On(s)) {
+			if !wanted(r.side[s], i) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // NameInconsistent is E402.
@@ -23,8 +24,8 @@ apart within the stem (Харрис and Хэррис) and sound like one source 
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, s := range corpus.Sides {
-			found = append(found, r.glossed(s)...)
-			found = append(found, r.spellings(s)...)
+			found = append(found, glossed(r, s)...)
+			found = append(found, spellings(r, s)...)
 		}
 		return found
 	},
@@ -38,7 +39,7 @@ type rendering struct {
 }
 
 // glossed reports names whose original is given twice, after other names.
-func (r *reading) glossed(s corpus.Side) []Finding {
+func glossed(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	first := map[string]rendering{}
 	own, latin := table(r.side[s].lang.Script), unicode.Latin
@@ -53,18 +54,18 @@ func (r *reading) glossed(s corpus.Side) []Finding {
 			if tail(before.name) == tail(name.name) {
 				continue
 			}
-			found = append(found, r.otherwise(s, before, name, g.original))
+			found = append(found, renamed(r, s, before, name, g.original))
 		}
 	}
 	return found
 }
 
-// otherwise is the finding that two renderings differ.
-func (r *reading) otherwise(s corpus.Side, p, q rendering, original string) Finding {
-	f := about(r.beads[r.side[s].beadOf[q.segment]])
+// renamed reports a rendering that differs from one before.
+func renamed(r *reading, s corpus.Side, p, q rendering, original string) Finding {
+	f := about(r.beadAt(s, q.segment))
 	f.Spans = []Span{r.span(s, p.segment, p.at), r.span(s, q.segment, q.at)}
 	f.Values = []string{p.name, q.name}
-	f.Message = fmt.Sprintf("%q is %q in %s and %q here", original, p.name, r.numbers(one(p.segment)), q.name)
+	f.Message = fmt.Sprintf("%q is %q in %s and %q here", original, p.name, r.numbered(one(p.segment)), q.name)
 	return f
 }
 
@@ -111,7 +112,7 @@ func glosses(runes []rune, own, other *unicode.RangeTable) []gloss {
 
 // spellings reports capitalised words of a text with cases that are one letter
 // apart within the stem and stand beside the same name of the other text.
-func (r *reading) spellings(s corpus.Side) []Finding {
+func spellings(r *reading, s corpus.Side) []Finding {
 	if len(r.side[s].lang.endings) == 0 {
 		return nil
 	}
@@ -131,8 +132,8 @@ func (r *reading) spellings(s corpus.Side) []Finding {
 				there, ok := masked[mask]
 				if !ok {
 					masked[mask] = here
-				} else if name := r.sharedName(s, here, there); name != "" {
-					f := r.otherwise(s, there, here, name)
+				} else if name := sharedName(r, s, here, there); name != "" {
+					f := renamed(r, s, there, here, name)
 					f.Severity = Info
 					found = append(found, f)
 					break
@@ -143,23 +144,11 @@ func (r *reading) spellings(s corpus.Side) []Finding {
 	return found
 }
 
-// stem is a name in lower case without its longest ending. It is not
-// [lang.Stem], which cuts the endings of common words as well.
-func (l *language) stem(w string) string {
-	runes := []rune(lower(w))
-	for n := min(6, len(runes)-3); n > 0; n-- {
-		if slices.Contains(l.endings, string(runes[len(runes)-n:])) {
-			return string(runes[:len(runes)-n])
-		}
-	}
-	return string(runes)
-}
-
 // sharedName is a name of the other text that stands beside both renderings
 // and sounds like both, or "".
-func (r *reading) sharedName(s corpus.Side, p, q rendering) string {
-	beside := r.namesBeside(s, p.segment)
-	for _, name := range r.namesBeside(s, q.segment) {
+func sharedName(r *reading, s corpus.Side, p, q rendering) string {
+	beside := namesBeside(r, s, p.segment)
+	for _, name := range namesBeside(r, s, q.segment) {
 		for w := range strings.FieldsSeq(name) {
 			if slices.Contains(beside, name) && soundsLike(w, p.name) && soundsLike(w, q.name) {
 				return name
@@ -170,10 +159,10 @@ func (r *reading) sharedName(s corpus.Side, p, q rendering) string {
 }
 
 // namesBeside lists the names of the other text beside a segment.
-func (r *reading) namesBeside(s corpus.Side, i int) []string {
+func namesBeside(r *reading, s corpus.Side, i int) []string {
 	var names []string
 	o := s.Other()
-	for _, k := range indices(r.beads[r.side[s].beadOf[i]].On(o)) {
+	for _, k := range indices(r.beadAt(s, i).On(o)) {
 		for _, m := range r.ledger.Facts(o, k) {
 			if m.Class == facts.Name {
 				names = append(names, r.surface(o, &m))
@@ -181,4 +170,46 @@ func (r *reading) namesBeside(s corpus.Side, i int) []string {
 		}
 	}
 	return names
+}
+
+// VariantRegion is E405.
+var VariantRegion = &Check{
+	ID: "E405", Slug: "variant-region", Title: "a place goes by two names in one text",
+	Doc: `Chinese texts of different regions name places differently: 悉尼 and 雪梨, 新西兰 and 纽西兰. One text with both
+was put together from two. Off unless asked for: short forms are no difference, but some are missing from
+the table.`,
+	Example: Example{
+		Source: "He flew to Sydney.\nHe left Sydney.", Target: "他飞往悉尼。\n他离开了雪梨。", Tag: corpus.Simplified,
+	},
+	Severity: Info, MQM: "inconsistency", Off: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, s := range corpus.Sides {
+			if r.side[s].lang.NoSpaces {
+				found = append(found, variants(r, s)...)
+			}
+		}
+		return found
+	},
+}
+
+// variants reports the second name of a place in a text, once.
+func variants(r *reading, s corpus.Side) []Finding {
+	var found []Finding
+	first, told := map[string]rendering{}, map[string]bool{}
+	for i, list := range gazette(r.side[s]) {
+		for _, p := range list {
+			form := lang.Simplify(r.side[s].cut(i, p.stretch))
+			there, ok := first[p.name]
+			switch {
+			case !p.firm || told[p.name]:
+			case !ok:
+				first[p.name] = rendering{form, i, p.stretch}
+			case !strings.Contains(there.name, form) && !strings.Contains(form, there.name):
+				told[p.name] = true
+				found = append(found, renamed(r, s, there, rendering{form, i, p.stretch}, p.name))
+			}
+		}
+	}
+	return found
 }

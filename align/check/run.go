@@ -1,44 +1,96 @@
 package check
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
+	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/spell"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
-// Options tunes [Run]. The zero value is what the command line uses.
+// Options tunes [Run]. The zero value is what the command line uses. Run does
+// not change it, so that several goroutines may use one.
 type Options struct {
-	Level    Severity  // least severity reported; "": [Warning]
-	Checks   []string  // only these, by ID, slug or family; nil: all that are not off by default
-	Ignore   []string  // not these, by ID, slug or family
-	Glossary *Glossary // agreed translations; nil: none
-	Dateline time.Time // the day the article bears; zero: as the text says, if it does
-	Doubtful float64   // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
-
-	// Vectors is the table whose lexicon says how much of a passage the other
-	// text tells; nil: the one inside the program.
-	Vectors *vectors.Table
-
-	// Ledger is that of the bitext where it is made already, with the same
-	// dateline; nil: it is made.
-	Ledger *ledger.Ledger
+	Level    Severity           // least severity reported; "": [Warning]
+	Checks   []string           // only these, by ID, slug or family; nil: all that are not off by default
+	Ignore   []string           // not these, by ID, slug or family
+	Glossary *termbase.Termbase // agreed translations; nil: none
+	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
+	Doubtful float64            // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
+	Vectors  *vectors.Table     // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
+	Ledger   *ledger.Ledger     // that of the bitext, where it is made already with the same dateline; nil: it is made
 }
 
 // defaultDoubtful holds back where a bead is as likely wrong as right.
 const defaultDoubtful = 0.5
 
-func (o Options) doubtful() float64 {
-	if o.Doubtful == 0 {
-		return defaultDoubtful
+// Run makes the checks of the options on the bitext and returns what they
+// find, in reading order of the target. The bitext is not changed.
+//
+// It is an error, and nothing is found, where the bitext has no valid ladder or
+// a document no language (see [corpus.Bitext.Verify]), and where the options
+// make no sense: a check or level that is not known, named with the nearest that
+// is, or a Doubtful outside 0 to 1.
+func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
+	r, err := opt.read(b)
+	if err != nil {
+		return nil, err
 	}
-	return o.Doubtful
+	chosen := opt.chosen()
+	var found []Finding
+	for _, c := range chosen {
+		of := completed(c, c.run(r))
+		if c.stops && len(of) > 0 {
+			return identified(r, of), nil
+		}
+		found = append(found, of...)
+	}
+	found, withheld := gate(r, collapse(found))
+	if slices.Contains(chosen, LowConfidence) {
+		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
+	}
+	found = identified(r, inOrder(r, found))
+	return slices.DeleteFunc(found, func(f Finding) bool { return !f.Severity.AtLeast(opt.Level) }), nil
+}
+
+// read reads the bitext, if the options make sense.
+func (o Options) read(b corpus.Bitext) (*reading, error) {
+	if err := cmp.Or(o.Verify(), b.Verify()); err != nil {
+		return nil, err
+	}
+	l, err := o.ledger(b)
+	if err != nil {
+		return nil, err
+	}
+	table := o.Vectors
+	if table == nil {
+		table = vectors.Default()
+	}
+	r := newReading(b, l, table, cmp.Or(o.Doubtful, defaultDoubtful))
+	r.glossary = o.Glossary
+	return r, nil
+}
+
+// ledger is that of the options, else a new one.
+func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
+	if o.Ledger == nil {
+		return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
+	}
+	if !o.Ledger.Fits(b) {
+		return ledger.Ledger{}, fmt.Errorf("the ledger is not that of %s and %s", cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"))
+	}
+	return *o.Ledger, nil
 }
 
 // Verify says which option makes no sense, if one does.
@@ -59,177 +111,76 @@ func (o Options) Verify() error {
 	return nil
 }
 
-// unknownCheck is the error that no check goes by the name.
-func unknownCheck(name string) error {
-	names := append(slices.Sorted(maps.Values(families)), "all")
-	all := slices.Clone(names)
-	for _, c := range All {
-		all = append(all, c.ID, c.Slug)
-	}
-	if _, ok := spell.Nearest(name, all); ok {
-		names = all
-	}
-	return spell.Unknown("check", name, names)
-}
-
-// ledger is that of the options, else a new one.
-func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
-	if o.Ledger != nil {
-		return *o.Ledger, nil
-	}
-	return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
-}
-
-// chosen is the checks to run, by ID.
+// chosen is the checks to make, by ID.
 func (o Options) chosen() []*Check {
 	var list []*Check
 	for _, c := range All {
 		wanted := !c.Off
 		if len(o.Checks) > 0 {
-			wanted = c.named(o.Checks)
+			wanted = slices.ContainsFunc(o.Checks, c.GoesBy)
 		}
-		if wanted && !c.named(o.Ignore) {
+		if wanted && !slices.ContainsFunc(o.Ignore, c.GoesBy) {
 			list = append(list, c)
 		}
 	}
 	return list
 }
 
-func (c *Check) named(names []string) bool {
-	for _, name := range names {
-		if c.GoesBy(name) {
-			return true
-		}
-	}
-	return false
-}
-
-// Run makes the checks of the options on the bitext and returns what they
-// find, in reading order of the target. The bitext is not changed.
-//
-// It is an error, and nothing is found, where the bitext has no ledger (see
-// [ledger.Of]): its ladder is not valid, or a document has no language. So are
-// options that make no sense: a check or level that is not known, named with
-// the nearest that is, or a Doubtful outside 0 to 1.
-func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
-	if err := opt.Verify(); err != nil {
-		return nil, err
-	}
-	r, err := read(b, opt)
-	if err != nil {
-		return nil, err
-	}
-	chosen := opt.chosen()
-	var found []Finding
-	for _, c := range chosen {
-		if c == LowConfidence {
-			continue // when all is known
-		}
-		told := r.make(c)
-		if c.stops && len(told) > 0 {
-			r.fingerprints(told)
-			return told, nil
-		}
-		found = append(found, told...)
-	}
-	found = r.gate(collapse(found))
-	if slices.Contains(chosen, LowConfidence) {
-		found = append(found, r.make(LowConfidence)...)
-	}
-	sortFindings(found, r.order)
-	r.fingerprints(found)
-	kept := found[:0]
-	for _, f := range found {
-		if f.Severity.AtLeast(opt.Level) {
-			kept = append(kept, f)
-		}
-	}
-	return kept, nil
-}
-
-// make runs one check.
-func (r *reading) make(c *Check) []Finding {
-	found := c.run(r)
+// completed fills in what is the same for all findings of a check.
+func completed(c *Check, found []Finding) []Finding {
 	for i := range found {
 		found[i].Check = c
-		if found[i].Severity == "" {
-			found[i].Severity = c.Severity
-		}
+		found[i].Severity = cmp.Or(found[i].Severity, c.Severity)
 		found[i].Confidence = math.Round(100*found[i].Confidence) / 100
 	}
 	return found
 }
 
-// gate takes away the findings of gated checks about doubtful beads and
-// counts them for S114.
-func (r *reading) gate(found []Finding) []Finding {
-	kept := found[:0]
-	for _, f := range found {
-		if k, ok := r.doubt(f); ok && f.Check.Gated {
-			if f.Severity.AtLeast(Warning) {
-				r.withheld[k]++
-			}
-			continue
-		}
-		kept = append(kept, f)
-	}
-	return kept
-}
-
-// doubt is the first doubtful bead that a finding touches.
-func (r *reading) doubt(f Finding) (bead int, ok bool) {
-	lists := [2][]int{f.Source, f.Target}
-	for _, s := range corpus.Sides {
-		for _, i := range lists[s] {
-			if k := r.side[s].beadOf[i]; r.beads[k].doubtful {
-				return k, true
+// inOrder puts findings in reading order: by the bead of their target segment,
+// those with none by that of their source segment; within it by the rune, the
+// gravest first, and by check. Findings about the texts as a whole come first.
+func inOrder(r *reading, found []Finding) []Finding {
+	place := func(f Finding) (bead, rune int) {
+		for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
+			if i, at, ok := f.At(s); ok {
+				return r.side[s].beadOf[i], at
 			}
 		}
+		return -1, 0
 	}
-	return 0, false
+	slices.SortStableFunc(found, func(f, g Finding) int {
+		k, i := place(f)
+		l, j := place(g)
+		return cmp.Or(cmp.Compare(k, l), cmp.Compare(i, j), cmp.Compare(g.Severity.rank(), f.Severity.rank()), cmp.Compare(f.Check.ID, g.Check.ID))
+	})
+	return found
 }
 
-// order is where a finding stands: the bead of its first segment, then the
-// rune in the target.
-func (r *reading) order(f Finding) [2]int {
-	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
-		if i, at, ok := f.At(s); ok {
-			return [2]int{r.side[s].beadOf[i], at}
-		}
+// identified fills in the fingerprints of all findings, in their order.
+func identified(r *reading, found []Finding) []Finding {
+	seen := map[string]int{}
+	for i := range found {
+		key := found[i].Check.ID + "\x00" + norm.NFC.String(context(r, found[i])) + "\x00" + strings.Join(found[i].Values, "\x1f")
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
+		seen[key]++
+		found[i].Fingerprint = hex.EncodeToString(sum[:8])
 	}
-	return [2]int{-1, 0}
+	return found
 }
 
-// collapse drops what stands inside a passage that another finding reports
-// as a whole.
-func collapse(found []Finding) []Finding {
-	var wholes []Finding
-	for _, f := range found {
-		if f.Check.whole {
-			wholes = append(wholes, f)
-		}
-	}
-	var kept []Finding
-	for _, f := range found {
-		covered := false
-		for _, w := range wholes {
-			covered = covered || !f.Check.whole && f.inside(w)
-		}
-		if !covered {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
-
-// inside tells whether every span of f lies in a span of whole.
-func (f Finding) inside(whole Finding) bool {
+// context is the text a finding depends on: the sentences its spans stand in,
+// or its segments.
+func context(r *reading, f Finding) string {
+	var parts []string
 	for _, s := range f.Spans {
-		if !slices.ContainsFunc(whole.Spans, func(w Span) bool {
-			return s.Side == w.Side && s.Segment == w.Segment && w.Start <= s.Start && s.End <= w.End
-		}) {
-			return false
+		parts = append(parts, r.side[s.Side].sentenceAt(s.Segment, s.Start))
+	}
+	if len(parts) == 0 {
+		for _, s := range corpus.Sides {
+			for _, i := range f.On(s) {
+				parts = append(parts, r.side[s].text(i))
+			}
 		}
 	}
-	return len(f.Spans) > 0
+	return strings.Join(slices.Compact(parts), "\x1e")
 }

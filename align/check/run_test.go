@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -28,6 +29,8 @@ func TestRunRefuses(t *testing.T) {
 		"no number": {func(_ *corpus.Bitext, o *Options) { o.Doubtful = math.NaN() }, "doubtful is NaN"},
 		"ladder":    {func(b *corpus.Bitext, _ *Options) { b.Ladder = nil }, "en.txt and xx.txt have no valid ladder; align them first: the ladder ends at source segment 0, want 1"},
 		"language":  {func(b *corpus.Bitext, _ *Options) { b.Dst.Tag = corpus.Unknown }, "xx.txt: its language is not known"},
+		"ledger":    {func(_ *corpus.Bitext, o *Options) { o.Ledger = &ledger.Ledger{} }, "the ledger is not that of en.txt and xx.txt"},
+		"given":     {func(b *corpus.Bitext, o *Options) { o.Ledger, b.Ladder = &ledger.Ledger{}, nil }, "no valid ladder"},
 		"nameless":  {func(b *corpus.Bitext, _ *Options) { b.Src.Tag, b.Src.Path = corpus.Unknown, "" }, "the source: its language is not known"},
 	} {
 		b, opt := ferry.bitext(t), Options{}

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/ledger"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -23,7 +22,7 @@ which stand nowhere else in the target is an error.`,
 		Target: "Мост будет закрыт на две недели.", Tag: corpus.Russian,
 	},
 	Severity: Warning, MQM: "omission", whole: true,
-	run: func(r *reading) []Finding { return r.unmatched(corpus.Source) },
+	run: func(r *reading) []Finding { return unmatched(r, corpus.Source) },
 }
 
 // SentenceAdded is S108.
@@ -36,31 +35,67 @@ somebody's mouth or adds a claim should know.`,
 		Target: "大桥将关闭两周。这座大桥建于二十世纪初，是连接城市两岸的唯一通道，每天有成千上万的居民从这里经过。", Tag: corpus.Simplified,
 	},
 	Severity: Warning, MQM: "addition", whole: true,
-	run: func(r *reading) []Finding { return r.unmatched(corpus.Target) },
+	run: func(r *reading) []Finding { return unmatched(r, corpus.Target) },
 }
 
-// A lone is a sentence that seems to have no counterpart.
-type lone struct {
-	segment int
-	at      stretch
-	nats    float64 // evidence that it has none
+// LengthOutlier is S109.
+var LengthOutlier = &Check{
+	ID: "S109", Slug: "length-outlier", Title: "one side is far longer than the other",
+	Doc: `The lengths of the two sides of a bead, in English letters of the same meaning, are compared with their
+usual ratio in this bitext. A remark from three standard deviations on, a warning from four. It tells that
+something was cut or added where no single sentence explains it. Wrong for lists of names and figures, and
+for passages quoted in the original.`,
+	Example: Example{
+		Source: "The mayor spoke to reporters on Monday, and she told them at great length how the old bridge came to be closed, who had known of the cracks, and when.",
+		Target: "Мэр выступила.", Tag: corpus.Russian,
+	},
+	Severity: Info, MQM: "omission",
+	run: func(r *reading) []Finding {
+		var found []Finding
+		o := newOmissions(r)
+		for _, b := range r.pairs {
+			src, dst := b.size[corpus.Source], b.size[corpus.Target]
+			z := o.deviation(src, dst)
+			if b.Confidence < hopeless || max(src, dst) < measurable || math.Abs(z) < outlying || o.explain(b) {
+				continue
+			}
+			f := about(b)
+			longer := corpus.Target
+			if z < 0 {
+				longer = corpus.Source
+			}
+			f.Message = fmt.Sprintf("the %s is %.1f standard deviations longer than the other side would have it", longer, math.Abs(z))
+			if math.Abs(z) >= farOutlying {
+				f.Severity = Warning
+			}
+			found = append(found, f)
+		}
+		return found
+	},
 }
+
+const (
+	measurable  = 40 // English letters of the longer side; below, a ratio of lengths is chance
+	outlying    = 3  // standard deviations from which on a length is reported,
+	farOutlying = 4  // and from which on as a warning
+)
 
 // unmatched reports the sentences of side s without a counterpart, one a bead
-// at most: what is left of a bead that lost two says little about the second.
-func (r *reading) unmatched(s corpus.Side) []Finding {
+// at most: with the first gone, the lengths say little about a second.
+func unmatched(r *reading, s corpus.Side) []Finding {
 	var found []Finding
-	for k, x := range r.loners(s) {
-		if x == nil {
+	o := newOmissions(r)
+	for _, b := range r.pairs {
+		x, ok := o.of(b, s)
+		if !ok {
 			continue
 		}
-		f := about(r.beads[k])
+		f := about(b)
 		f.Confidence *= 1 / (1 + math.Exp(-x.nats))
-		f.Spans = []Span{r.span(s, x.segment, x.at)}
-		lost := r.lostWithin(s, *x)
-		f.Values = lost
-		f.Message = fmt.Sprintf("sentence only in the %s%s", s, losing(lost))
-		if len(lost) > 0 && s == corpus.Source {
+		f.Spans = []Span{r.span(s, x.segment, x.stretch)}
+		f.Values = r.lost(s, x.segment, x.stretch, ledger.Mention.Telling)
+		f.Message = fmt.Sprintf("sentence only in the %s%s", s, losing(f.Values))
+		if len(f.Values) > 0 && s == corpus.Source {
 			f.Severity = Error
 		}
 		found = append(found, f)
@@ -68,76 +103,76 @@ func (r *reading) unmatched(s corpus.Side) []Finding {
 	return found
 }
 
+// An omission is a sentence that seems to have no counterpart.
+type omission struct {
+	segment int
+	stretch
+	nats float64 // evidence that it has none: the logarithm of the odds
+}
+
+// omissions finds sentences without a counterpart in a bitext.
+type omissions struct {
+	*reading
+	scale
+	usual [2]float64 // of each side, once worked out: see usualShare
+}
+
+func newOmissions(r *reading) *omissions { return &omissions{reading: r, scale: scaleOf(r)} }
+
 // hopeless is the confidence of a bead below which not even its sentences are
 // looked at. It is lower than for other checks: a foreign sentence inside makes
 // the aligner doubt a bead that is right.
 const hopeless = 0.2
 
-// loners finds, for each bead, the sentence of side s without a counterpart.
-func (r *reading) loners(s corpus.Side) []*lone {
-	if r.lones[s] != nil {
-		return r.lones[s]
-	}
-	r.lones[s] = make([]*lone, len(r.beads))
-	for k, b := range r.beads {
-		if b.paired() && b.Confidence >= hopeless && !r.isHeadline(b) {
-			if x, ok := r.loneliest(b, s); ok {
-				r.lones[s][k] = &x
-			}
-		}
-	}
-	return r.lones[s]
-}
-
-// isHeadline tells whether the bead holds nothing but titles and headings,
-// which every paper words anew.
-func (r *reading) isHeadline(b bead) bool {
+// explain tells whether a side of the bead has a sentence without counterpart:
+// that is why the sides differ in length.
+func (o *omissions) explain(b bead) bool {
 	for _, s := range corpus.Sides {
-		for _, i := range indices(b.On(s)) {
-			if !r.side[s].isHeading(i) {
-				return false
-			}
+		if _, ok := o.of(b, s); ok {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
-// The evidence that a sentence has no counterpart, in nats; from 0 on it is
-// told. The weights are those of a logistic model over the sentences of the
-// even-numbered dev cases, moved so that about one untouched paragraph in a
-// hundred is above 0. A sentence of 60 letters that is told as well as usual
-// starts far below.
+// The evidence that a sentence has no counterpart is the logarithm of the odds,
+// in nats; above 0 it is reported. The weights are those of a logistic model
+// over the sentences of the even-numbered dev cases, moved so that about one
+// untouched paragraph in a hundred is above 0.
 const (
 	lengthWeight   = 0.77 // of the nats by which the lengths fit better without it
-	coverageWeight = 6.7  // of its share told by the other side, relative to what is usual in this text
-	sizeWeight     = 1.9  // of the logarithm of its size over 60 letters: short ones are often told by a word
-	evenly         = -4   // where its side has no more sentences than the other. More of them prove nothing: Chinese joins them
+	coverageWeight = 6.7  // of the share of it that the other side tells, divided by the usual share of this text
+	sizeWeight     = 1.9  // of the logarithm of its size over 60 letters: of short ones a word often tells all
+	evenly         = -4   // where its side has no more sentences than the other. That it has more proves nothing: Chinese joins them
 	unseen         = -2.2 // evidence besides length and number, where coverage cannot be told
 )
 
-// eagerness is the evidence before any witness is heard. What is missing is
-// looked for harder than what was added: an addition stands there to be seen.
-var eagerness = [2]float64{corpus.Source: 3.9, corpus.Target: 4.3}
+// intercept is the constant term of the model, by side: the evidence about a
+// sentence of 60 letters of which the other side tells nothing, before lengths.
+var intercept = [2]float64{corpus.Source: 3.9, corpus.Target: 4.3}
 
-// loneliest is the sentence of side s that the bead would best do without.
-func (r *reading) loneliest(b bead, s corpus.Side) (best lone, ok bool) {
-	src, dst := r.size(b, corpus.Source), r.size(b, corpus.Target)
+// of is the sentence of side s of which the evidence is greatest that it has no
+// counterpart in the bead. ok is false where it is 0 or less for all of them, and
+// of titles and headings, which every paper words anew.
+func (o *omissions) of(b bead, s corpus.Side) (best omission, ok bool) {
+	if b.Confidence < hopeless || o.every(b, (*side).isHeading) {
+		return omission{}, false
+	}
+	more := o.sentenceCount(b, s) > o.sentenceCount(b, s.Other())
 	for _, i := range indices(b.On(s)) {
-		for _, at := range r.side[s].sentences[i] {
-			size := r.side[s].lang.size(r.side[s].cut(i, at))
-			if rest := r.size(b, s) - size; rest <= 0 {
+		for _, at := range o.side[s].sentences[i] {
+			size := o.side[s].lang.size(o.side[s].cut(i, at))
+			if b.size[s]-size <= 0 {
 				continue // all there is
 			}
-			gain := r.scale.gain(src, dst, src-size, dst)
-			if s == corpus.Target {
-				gain = r.scale.gain(src, dst, src, dst-size)
-			}
-			nats := lengthWeight*gain + r.untold(b, s, i, at, size)
-			if r.sentenceCount(b, s) <= r.sentenceCount(b, s.Other()) {
+			rest := b.size
+			rest[s] -= size
+			nats := lengthWeight*o.gain(b.size, rest) + o.untold(b, s, i, at, size)
+			if !more {
 				nats += evenly
 			}
 			if nats > 0 && (!ok || nats > best.nats) {
-				best, ok = lone{i, at, nats}, true
+				best, ok = omission{i, at, nats}, true
 			}
 		}
 	}
@@ -145,62 +180,45 @@ func (r *reading) loneliest(b bead, s corpus.Side) (best lone, ok bool) {
 }
 
 // sentenceCount is how many sentences a side of a bead has.
-func (r *reading) sentenceCount(b bead, s corpus.Side) int {
+func (o *omissions) sentenceCount(b bead, s corpus.Side) int {
 	n := 0
 	for _, i := range indices(b.On(s)) {
-		n += len(r.side[s].sentences[i])
+		n += len(o.side[s].sentences[i])
 	}
 	return n
 }
 
-// untold is the evidence of coverage that a sentence is not told by the other
-// side of its bead.
-func (r *reading) untold(b bead, s corpus.Side, i int, at stretch, size float64) float64 {
-	share, ok := r.share(b, s, i, at)
+// untold is the evidence of coverage that a sentence has no counterpart, in
+// nats.
+func (o *omissions) untold(b bead, s corpus.Side, i int, at stretch, size float64) float64 {
+	share, ok := o.told(b, s, i, at)
 	if !ok {
 		return unseen
 	}
-	return eagerness[s] - coverageWeight*share/r.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
+	return intercept[s] - coverageWeight*share/o.usualShare(s) + sizeWeight*math.Log(max(size, 5)/60)
 }
 
-// share is how much of a sentence the other side of its bead tells.
-func (r *reading) share(b bead, s corpus.Side, i int, at stretch) (float64, bool) {
-	o := s.Other()
-	if r.told.side != o || r.told.bead != b.index || !r.told.known {
-		r.told = passage{o, b.index, true, r.vectors.Coverage(r.whole(b, o))}
-	}
-	return r.told.coverage.Of(r.side[s].cut(i, at))
-}
-
-// A passage is a side of a bead with what it tells.
-type passage struct {
-	side     corpus.Side
-	bead     int
-	known    bool
-	coverage vectors.Coverage
-}
-
-// Of a text with few sentences the usual share is drawn towards this one, as
-// if so many more had it: the median over the dev cases.
+// The usual share of a text is drawn towards commonShare, the median over the
+// dev cases, as if commonCounted more sentences had it.
 const (
 	commonShare   = 0.45
 	commonCounted = 5
 )
 
-// usualShare is the share that the other text tells of half the sentences of
-// side s or more: some texts are full of words that no lexicon has.
-func (r *reading) usualShare(s corpus.Side) float64 {
-	if r.usual[s] > 0 {
-		return r.usual[s]
+// usualShare is the median share that the other text tells of a sentence of side
+// s, 0.1 at least: some texts are full of words that no lexicon has.
+func (o *omissions) usualShare(s corpus.Side) float64 {
+	if o.usual[s] > 0 {
+		return o.usual[s]
 	}
 	var shares []float64
-	for _, b := range r.beads {
-		if !b.paired() || b.doubtful {
+	for _, b := range o.pairs {
+		if b.doubtful {
 			continue
 		}
 		for _, i := range indices(b.On(s)) {
-			for _, at := range r.side[s].sentences[i] {
-				if share, ok := r.share(b, s, i, at); ok {
+			for _, at := range o.side[s].sentences[i] {
+				if share, ok := o.told(b, s, i, at); ok {
 					shares = append(shares, share)
 				}
 			}
@@ -212,17 +230,6 @@ func (r *reading) usualShare(s corpus.Side) float64 {
 		slices.Sort(shares)
 		middle = shares[len(shares)/2]
 	}
-	r.usual[s] = max(0.1, (middle*n+commonShare*commonCounted)/(n+commonCounted))
-	return r.usual[s]
-}
-
-// lostWithin is the hard facts of the sentence that the other text lacks.
-func (r *reading) lostWithin(s corpus.Side, x lone) []string {
-	var list []string
-	for _, e := range r.ledger.Bead(r.side[s].beadOf[x.segment]) {
-		if m := e.On(s); e.Status == ledger.OnlyOne && m != nil && m.Segment == x.segment && x.at.holds(m.Start) && m.Telling() && m.IsValue() {
-			list = append(list, m.Canonical())
-		}
-	}
-	return list
+	o.usual[s] = max(0.1, (middle*n+commonShare*commonCounted)/(n+commonCounted))
+	return o.usual[s]
 }

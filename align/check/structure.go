@@ -3,7 +3,9 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -20,7 +22,7 @@ S110. Wrong when the paragraph was folded into a neighbour without leaving a tra
 		Target: "В понедельник мэр выступила перед журналистами.", Tag: corpus.Russian, Beads: "0:0 1:",
 	},
 	Severity: Error, MQM: "omission", whole: true,
-	run: func(r *reading) []Finding { return r.alone(corpus.Source) },
+	run: func(r *reading) []Finding { return alone(r, corpus.Source) },
 }
 
 // ParagraphAdded is S102.
@@ -33,7 +35,86 @@ a remark only where the paragraph opens as an editor's or translator's note does
 		Target: "市长周一对记者发表讲话。\n这座大桥建于二十世纪初，是连接城市两岸的唯一通道，每天有成千上万的居民经过。", Tag: corpus.Simplified, Beads: "0:0 :1",
 	},
 	Severity: Warning, MQM: "addition", whole: true,
-	run: func(r *reading) []Finding { return r.alone(corpus.Target) },
+	run: func(r *reading) []Finding { return alone(r, corpus.Target) },
+}
+
+// alone reports body paragraphs and notes that stand on side s only.
+func alone(r *reading, s corpus.Side) []Finding {
+	var found []Finding
+	text, tails := r.side[s], tails(r)
+	for _, b := range r.unpaired(s) {
+		i := b.On(s).Lo
+		if as := text.role(i); as == heading || as == surround || s == corpus.Source && inside(tails, b.index) {
+			continue
+		}
+		f := about(b)
+		f.Spans = []Span{r.span(s, i, text.all(i))}
+		f.Values = r.lost(s, i, text.all(i), hard)
+		f.Message = fmt.Sprintf("%s only in the %s%s", cmp.Or(r.unit, corpus.Paragraphs), s, losing(f.Values))
+		switch {
+		case text.role(i) == note:
+			f.Severity = Info
+		case s == corpus.Source && text.weights[i] < text.lang.body() && len(f.Values) == 0:
+			f.Severity = Warning
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// ParagraphMoved is S103.
+var ParagraphMoved = &Check{
+	ID: "S103", Slug: "paragraph-moved", Title: "text stands in another place in the target",
+	Doc: `The text was found, but out of order. Neighbours that moved together are one finding. Editors put
+first what matters to their readers, so it is a remark.`,
+	Example: Example{
+		Source: "The bridge is old.\nThe river is wide and cold in winter.\nThe mayor spoke.",
+		Target: "Река зимой широка и холодна.\nМост стар.\nМэр выступила.", Tag: corpus.Russian, Beads: "0:1 1:0* 2:2",
+	},
+	Severity: Info, MQM: "structure",
+	run: moved,
+}
+
+// moved reports the runs of beads whose targets stand out of order together.
+func moved(r *reading) []Finding {
+	var found []Finding
+	for k := 0; k < len(r.beads); k++ {
+		b := r.beads[k]
+		if !b.Moved {
+			continue
+		}
+		for k+1 < len(r.beads) && r.beads[k+1].Moved && r.beads[k+1].Dst.Lo == b.Dst.Hi {
+			b.Src.Hi, b.Dst.Hi = r.beads[k+1].Src.Hi, r.beads[k+1].Dst.Hi
+			b.Confidence = min(b.Confidence, r.beads[k+1].Confidence)
+			k++
+		}
+		f := about(b)
+		f.Message = fmt.Sprintf("moved: %s of the source, %s of the target", r.numbered(b.Src), r.numbered(b.Dst))
+		found = append(found, f)
+	}
+	return found
+}
+
+// ParagraphJoined is S104.
+var ParagraphJoined = &Check{
+	ID: "S104", Slug: "paragraph-merged", Title: "paragraphs are joined or cut otherwise",
+	Doc: `Several segments of one side stand beside one or several of the other. Chinese papers join short
+English paragraphs as a rule: never more than a remark.`,
+	Example: Example{
+		Source: "The bridge is old.\nThe river is wide.", Target: "大桥很老，河面很宽。", Tag: corpus.Simplified, Beads: "0,1:0",
+	},
+	Severity: Info, MQM: "structure",
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, b := range r.pairs {
+			if b.Src.Len()+b.Dst.Len() > 2 && !r.every(b, (*side).isItem) {
+				f := about(b)
+				f.Message = fmt.Sprintf("%s of the source beside %s of the target", r.numbered(b.Src), r.numbered(b.Dst))
+				found = append(found, f)
+			}
+		}
+		return found
+	},
 }
 
 // HeadingMissing is S105.
@@ -46,7 +127,7 @@ write their own subheads, so text that was never marked as a heading is not look
 		Target: "这座桥将花费大量资金。", Tag: corpus.Simplified, Beads: "0: 1:0",
 	},
 	Severity: Warning, MQM: "omission",
-	run: func(r *reading) []Finding { return append(r.headings(corpus.Source), r.headingLevels()...) },
+	run: func(r *reading) []Finding { return append(unpairedAs(r, corpus.Source, heading), headingLevels(r)...) },
 }
 
 // HeadingAdded is S106.
@@ -58,105 +139,30 @@ var HeadingAdded = &Check{
 		Target: "## Сколько это стоит\nМост обойдётся очень дорого.", Tag: corpus.Russian, Beads: ":0 0:1",
 	},
 	Severity: Info, MQM: "addition",
-	run: func(r *reading) []Finding { return r.headings(corpus.Target) },
+	run: func(r *reading) []Finding { return unpairedAs(r, corpus.Target, heading) },
 }
 
-// Boilerplate is S113.
-var Boilerplate = &Check{
-	ID: "S113", Slug: "boilerplate", Title: "a caption, credit, link or note stands on one side only",
-	Doc: `Lines that surround an article are its paper's own. They are told as remarks and never counted as
-missing or added.`,
-	Example: Example{
-		Source: "The bridge will cost a great deal of money.\nRead more: the history of the bridge",
-		Target: "Мост обойдётся очень дорого.", Tag: corpus.Russian, Beads: "0:0 1:",
-	},
-	Severity: Info, MQM: "omission",
-	run: func(r *reading) []Finding {
-		return append(r.furniture(corpus.Source), r.furniture(corpus.Target)...)
-	},
-}
-
-// role is what a segment without counterpart is.
-type role int
-
-const (
-	body role = iota
-	heading
-	surround
-	note
-)
-
-func (s *side) role(i int) role {
-	switch {
-	case s.isHeading(i):
-		return heading
-	case s.isFurniture(i):
-		return surround
-	case s.isNote(i):
-		return note
-	}
-	return body
-}
-
-// lone lists the beads that have text on side s only.
-func (r *reading) lone(s corpus.Side) []bead {
-	var out []bead
-	for _, b := range r.beads {
-		if b.On(s.Other()).Empty() {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// alone reports body paragraphs that stand on one side only.
-func (r *reading) alone(s corpus.Side) []Finding {
+// unpairedAs reports the segments of a role that stand on side s only.
+func unpairedAs(r *reading, s corpus.Side, as role) []Finding {
 	var found []Finding
-	text, tails := r.side[s], r.tails()
-	for _, b := range r.lone(s) {
+	for _, b := range r.unpaired(s) {
 		i := b.On(s).Lo
-		if as := text.role(i); as == heading || as == surround || s == corpus.Source && inside(tails, b.index) {
+		if r.side[s].role(i) != as {
 			continue
 		}
 		f := about(b)
-		lost := r.lost(s, i)
-		f.Spans = []Span{r.span(s, i, text.all(i))}
-		f.Values = lost
-		f.Message = fmt.Sprintf("%s only in the %s%s", cmp.Or(r.unit, corpus.Paragraphs), s, losing(lost))
-		switch {
-		case text.role(i) == note:
-			f.Severity = Info
-		case s == corpus.Source && text.weights[i] < text.lang.body() && len(lost) == 0:
-			f.Severity = Warning
+		f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
+		f.Message = fmt.Sprintf("line around the article, only in the %s", s)
+		if as == heading {
+			f.Message = fmt.Sprintf("heading only in the %s: %q", s, r.side[s].text(i))
 		}
 		found = append(found, f)
 	}
 	return found
 }
 
-// losing says which facts go with a passage.
-func losing(values []string) string {
-	if len(values) == 0 {
-		return ""
-	}
-	return ", with it " + strings.Join(values, ", ")
-}
-
-func (r *reading) headings(s corpus.Side) []Finding {
-	var found []Finding
-	for _, b := range r.lone(s) {
-		if i := b.On(s).Lo; r.side[s].role(i) == heading {
-			f := about(b)
-			f.Message = fmt.Sprintf("heading only in the %s: %q", s, r.side[s].text(i))
-			f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
-			found = append(found, f)
-		}
-	}
-	return found
-}
-
 // headingLevels reports headings of unequal level.
-func (r *reading) headingLevels() []Finding {
+func headingLevels(r *reading) []Finding {
 	var found []Finding
 	for _, b := range r.beads {
 		if b.Src.Len() != 1 || b.Dst.Len() != 1 {
@@ -173,15 +179,171 @@ func (r *reading) headingLevels() []Finding {
 	return found
 }
 
-func (r *reading) furniture(s corpus.Side) []Finding {
-	var found []Finding
-	for _, b := range r.lone(s) {
-		if i := b.On(s).Lo; r.side[s].role(i) == surround {
-			f := about(b)
-			f.Message = fmt.Sprintf("line around the article, only in the %s", s)
-			f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
+// TailMissing is S110.
+var TailMissing = &Check{
+	ID: "S110", Slug: "tail-missing", Title: "the source goes on where the target ends, or begins before it",
+	Doc: `Two or more body paragraphs in a row at the end (or the beginning) of the source have no counterpart
+while the other end has one: a copy cut short at "continue reading", or an article of another edition.
+The paragraphs are told in this one finding and not again as S101.`,
+	Example: Example{
+		Source: "The mayor spoke on Monday.\nShe said that the old bridge would be closed for two weeks.\nA new one will cost a great deal of money.",
+		Target: "Мэр выступила в понедельник.", Tag: corpus.Russian, Beads: "0:0 1: 2:",
+	},
+	Severity: Error, MQM: "omission", whole: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, end := range tails(r) {
+			f := Finding{Confidence: 1}
+			var lost []string
+			for _, b := range r.beads[end.lo:end.hi] {
+				i := b.Src.Lo
+				f.Source = append(f.Source, i)
+				f.Spans = append(f.Spans, r.span(corpus.Source, i, r.side[corpus.Source].all(i)))
+				f.Confidence = min(f.Confidence, b.Confidence)
+				lost = append(lost, r.lost(corpus.Source, i, r.side[corpus.Source].all(i), hard)...)
+			}
+			where := "beginning"
+			if end.hi == len(r.beads) {
+				where = "end"
+			}
+			f.Values = lost
+			f.Message = fmt.Sprintf("the %s of the source is not in the target: %d paragraphs%s", where, len(f.Source), losing(lost))
 			found = append(found, f)
 		}
+		return found
+	},
+}
+
+// tails is the runs of source-only beads at either end, as ranges of beads:
+// two or more body paragraphs, with a paired bead at the other end.
+func tails(r *reading) []stretch {
+	n := len(r.beads)
+	lo, hi := 0, n
+	for lo < n && r.beads[lo].Dst.Empty() {
+		lo++
+	}
+	for hi > lo && r.beads[hi-1].Dst.Empty() {
+		hi--
+	}
+	var ends []stretch
+	if hi == n && bodies(r, 0, lo) >= 2 {
+		ends = append(ends, stretch{0, lo})
+	}
+	if lo == 0 && bodies(r, hi, n) >= 2 {
+		ends = append(ends, stretch{hi, n})
+	}
+	return ends
+}
+
+// bodies counts the source-only beads lo to hi that hold body text.
+func bodies(r *reading, lo, hi int) int {
+	n := 0
+	for _, b := range r.beads[lo:hi] {
+		if r.side[corpus.Source].role(b.Src.Lo) == body {
+			n++
+		}
+	}
+	return n
+}
+
+// inside tells whether a number is in one of the stretches.
+func inside(list []stretch, k int) bool {
+	return slices.ContainsFunc(list, func(s stretch) bool { return s.holds(k) })
+}
+
+// Duplicate is S111.
+var Duplicate = &Check{
+	ID: "S111", Slug: "duplicate-block", Title: "a paragraph stands twice on one side only",
+	Doc: `Two paragraphs of one side have the same letters, and their counterparts do not. Short lines are passed
+over, and so is a heading that repeats the body.`,
+	Example: Example{
+		Source: "The old bridge will be closed for two weeks.\nThe mayor spoke to reporters on Monday morning about the old bridge.",
+		Target: "В понедельник утром мэр рассказала журналистам о судьбе старого моста через реку.\nВ понедельник утром мэр рассказала журналистам о судьбе старого моста через реку.", Tag: corpus.Russian,
+	},
+	Severity: Warning, MQM: "addition",
+	run: func(r *reading) []Finding {
+		return append(duplicates(r, corpus.Source), duplicates(r, corpus.Target)...)
+	},
+}
+
+// duplicates reports paragraphs of side s that stand there twice.
+func duplicates(r *reading, s corpus.Side) []Finding {
+	var found []Finding
+	text := r.side[s]
+	first := map[string]int{}
+	for i := range text.doc.Segments {
+		if text.weights[i] < text.lang.body() || text.role(i) != body {
+			continue
+		}
+		key := letters(text.text(i))
+		j, twice := first[key]
+		if !twice {
+			first[key] = i
+			continue
+		}
+		if counterpart(r, s, i) == counterpart(r, s, j) && counterpart(r, s, i) != "" {
+			continue
+		}
+		f := r.within(s, i)
+		f.Message = fmt.Sprintf("paragraphs %d and %d of the %s are the same", j+1, i+1, s)
+		f.Spans = []Span{r.span(s, i, text.all(i))}
+		found = append(found, f)
 	}
 	return found
+}
+
+// counterpart is the letters of what stands beside a segment.
+func counterpart(r *reading, s corpus.Side, i int) string {
+	var text strings.Builder
+	for _, j := range indices(r.beadAt(s, i).On(s.Other())) {
+		text.WriteString(letters(r.side[s.Other()].text(j)))
+	}
+	return text.String()
+}
+
+// letters is a text without all that is no letter or digit, in lower case.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// ListShape is S112.
+var ListShape = &Check{
+	ID: "S112", Slug: "list-shape", Title: "a list has more items on one side",
+	Doc: `Items of a list are joined or cut on the other side. A list that became a sentence is left to S104,
+an item without counterpart to S101 and S102.`,
+	Example: Example{
+		Source: "- Bring warm clothes.\n- Bring water.", Target: "- 请携带保暖衣物和水。", Tag: corpus.Simplified, Beads: "0,1:0",
+	},
+	Severity: Warning, MQM: "structure",
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, b := range r.pairs {
+			if b.Src.Len() != b.Dst.Len() && r.every(b, (*side).isItem) {
+				f := about(b)
+				f.Message = fmt.Sprintf("%d list items in the source, %d in the target", b.Src.Len(), b.Dst.Len())
+				found = append(found, f)
+			}
+		}
+		return found
+	},
+}
+
+// Boilerplate is S113.
+var Boilerplate = &Check{
+	ID: "S113", Slug: "boilerplate", Title: "a caption, credit, link or note stands on one side only",
+	Doc: `Lines that surround an article are its paper's own. They are told as remarks and never counted as
+missing or added.`,
+	Example: Example{
+		Source: "The bridge will cost a great deal of money.\nRead more: the history of the bridge",
+		Target: "Мост обойдётся очень дорого.", Tag: corpus.Russian, Beads: "0:0 1:",
+	},
+	Severity: Info, MQM: "omission",
+	run: func(r *reading) []Finding {
+		return append(unpairedAs(r, corpus.Source, surround), unpairedAs(r, corpus.Target, surround)...)
+	},
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // TermMissing is T901.
@@ -20,8 +21,8 @@ Simplified. Wrong where the translation says "it" or "the company" the second ti
 	},
 	Severity: Warning, MQM: "terminology", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.terms(func(b bead, t Term, at Span) (Finding, bool) {
-			if len(t.Target) == 0 || r.has(b, t.Target) {
+		return terms(r, func(b bead, t termbase.Term, at Span) (Finding, bool) {
+			if len(t.Target) == 0 || has(r, b, t.Target) {
 				return Finding{}, false
 			}
 			return Finding{
@@ -42,7 +43,7 @@ that a TBX file marks as deprecated.`,
 	},
 	Severity: Warning, MQM: "terminology", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.terms(func(b bead, t Term, at Span) (Finding, bool) {
+		return terms(r, func(b bead, t termbase.Term, at Span) (Finding, bool) {
 			for _, j := range indices(b.Dst) {
 				for _, bad := range t.Forbidden {
 					if where, ok := occurs(r.side[corpus.Target], j, bad); ok {
@@ -60,16 +61,13 @@ that a TBX file marks as deprecated.`,
 
 // terms calls judge for each paired bead and glossary term that its source
 // holds, with the term's place.
-func (r *reading) terms(judge func(bead, Term, Span) (Finding, bool)) []Finding {
-	if r.opt.Glossary == nil {
+func terms(r *reading, judge func(bead, termbase.Term, Span) (Finding, bool)) []Finding {
+	if r.glossary == nil {
 		return nil
 	}
 	var found []Finding
-	for _, b := range r.beads {
-		if !b.paired() {
-			continue
-		}
-		for _, t := range r.opt.Glossary.Terms {
+	for _, b := range r.pairs {
+		for _, t := range r.glossary.Terms {
 			for _, i := range indices(b.Src) {
 				at, ok := occurs(r.side[corpus.Source], i, t.Source)
 				if !ok {
@@ -87,7 +85,7 @@ func (r *reading) terms(judge func(bead, Term, Span) (Finding, bool)) []Finding 
 }
 
 // has tells whether the target of a bead holds one of the forms.
-func (r *reading) has(b bead, forms []string) bool {
+func has(r *reading, b bead, forms []string) bool {
 	for _, j := range indices(b.Dst) {
 		for _, f := range forms {
 			if _, ok := occurs(r.side[corpus.Target], j, f); ok {
@@ -122,9 +120,6 @@ func occurs(s *side, i int, term string) (stretch, bool) {
 	}
 	return stretch{}, false
 }
-
-// lower is a text in lower case, rune for rune.
-func lower(text string) string { return strings.Map(unicode.ToLower, text) }
 
 // termWords lists the runs of letters and digits of a text, folded.
 func termWords(text string) []word {

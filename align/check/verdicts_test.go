@@ -9,7 +9,7 @@ import (
 )
 
 // Pairs of sentences and what is said of them: "ID severity" in reading order,
-// remarks left out; nothing where the translation is right.
+// infos left out; nothing where the translation is right.
 var verdicts = []struct {
 	english, other string
 	tag            corpus.Tag

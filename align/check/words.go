@@ -3,7 +3,14 @@ package check
 import (
 	"strings"
 	"unicode"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
+
+// A stretch is a half-open range of runes.
+type stretch struct{ lo, hi int }
+
+func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
 
 // A word is a run of letters of one writing in a text, with digits and, inside
 // it, apostrophes and full stops ("don't", "U.S").
@@ -34,6 +41,39 @@ func wordsOf(text string, letters *unicode.RangeTable) []word {
 
 func inWord(r rune) bool { return r == '\'' || r == '’' || r == '.' }
 
+// lettersOf lists the runs of letters of a text.
+func lettersOf(text string) []word {
+	var out []word
+	runes := []rune(text)
+	for i := 0; i < len(runes); i++ {
+		j := i
+		for j < len(runes) && unicode.IsLetter(runes[j]) {
+			j++
+		}
+		if j > i {
+			out = append(out, word{stretch{i, j}, string(runes[i:j])})
+			i = j
+		}
+	}
+	return out
+}
+
+// table is the letters of a script.
+func table(s lang.Script) *unicode.RangeTable {
+	switch s {
+	case lang.Cyrillic:
+		return unicode.Cyrillic
+	case lang.Han:
+		return unicode.Han
+	case lang.Latin:
+		return unicode.Latin
+	}
+	return unicode.L
+}
+
+// lower is a text in lower case, rune for rune.
+func lower(text string) string { return strings.Map(unicode.ToLower, text) }
+
 // fold is a word for comparing: lower case, without marks inside.
 func fold(w string) string {
 	return strings.Map(func(r rune) rune {
@@ -42,6 +82,18 @@ func fold(w string) string {
 		}
 		return unicode.ToLower(r)
 	}, w)
+}
+
+// weight is the length of a text in letters and digits: what it would be
+// without spaces and marks, which each language sets in its own number.
+func weight(text string) int {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // near tells whether two words are one slip of the pen apart: two neighbouring

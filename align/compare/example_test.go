@@ -66,7 +66,7 @@ func Example_check() {
 		return
 	}
 	var page strings.Builder
-	report.FindingsText(&page, report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed}, report.SideOptions{})
+	report.FindingsText(&page, report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed}, report.Options{})
 	lines := strings.Split(page.String(), "\n")
 	fmt.Fprintln(os.Stdout, lines[len(lines)-2])
 	// Output:

@@ -1,23 +1,25 @@
 package compare
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 
-	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
-func openGlossary(path string, src, dst corpus.Tag) (*check.Glossary, error) {
+// openGlossary reads the agreed translations at path that are in the languages
+// of the texts.
+func openGlossary(path string, src, dst corpus.Tag) (*termbase.Termbase, error) {
 	f, err := os.Open(path)
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, fmt.Errorf("%s: %w", path, e.Err)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err.(*fs.PathError).Err)
+		return nil, err
 	}
 	defer f.Close()
-	g, err := check.ReadGlossary(f, src, dst)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return g, nil
+	return termbase.Read(path, f, src, dst)
 }

@@ -35,6 +35,7 @@ func (r Result) ShapeRows() []Row {
 	return rows
 }
 
+// byShape puts shapes with fewer segments first.
 func byShape(a, b Shape) int {
 	return cmp.Or(cmp.Compare(a.Src+a.Dst, b.Src+b.Dst), cmp.Compare(a.Src, b.Src))
 }
@@ -59,6 +60,7 @@ func Text(w io.Writer, r Result) error {
 	return err
 }
 
+// writeRow writes a line of the table.
 func writeRow(b *strings.Builder, row Row) {
 	s := row.Score
 	right := fmt.Sprint(s.Right)
@@ -100,6 +102,7 @@ func JSON(w io.Writer, r Result) error {
 	return enc.Encode(out)
 }
 
+// figures are a score as [JSON] writes it.
 type figures struct {
 	Shape     string  `json:"shape,omitempty"`
 	Precision float64 `json:"precision"`
@@ -111,6 +114,7 @@ type figures struct {
 	Gold      int     `json:"gold"`
 }
 
+// figuresOf is a score with the figures that follow from it.
 func figuresOf(s Score) figures {
 	return figures{"", s.Precision(), s.Recall(), s.F1(), s.Right, s.Test, s.Met, s.Gold}
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"time"
@@ -67,12 +66,12 @@ type Ledger struct {
 	facts [2][][]Mention // of each segment of a side
 }
 
-// Of makes the ledger of a bitext, which is not changed. A bitext without a
-// valid ladder (see [corpus.Ladder.Verify]) is an error, and so is one of which
-// a document has no language: figures are read by it. Segments may have none;
-// they are read in their document's.
+// Of makes the ledger of a bitext, which is not changed. It is an error where
+// the bitext is not valid (see [corpus.Bitext.Verify]): figures are read by the
+// language of their document, or of their segment if it has one, and found
+// again by the ladder.
 func Of(b corpus.Bitext, opt Options) (Ledger, error) {
-	if err := verify(b); err != nil {
+	if err := b.Verify(); err != nil {
 		return Ledger{}, err
 	}
 	all := find(b, opt.Dateline)
@@ -83,18 +82,10 @@ func Of(b corpus.Bitext, opt Options) (Ledger, error) {
 	return l, nil
 }
 
-// verify says why a bitext has no ledger.
-func verify(b corpus.Bitext) error {
-	for _, s := range corpus.Sides {
-		if doc := b.On(s); doc.Tag == corpus.Unknown {
-			return fmt.Errorf("%s: its language is not known; set its Tag, or detect it with lang.Detect", cmp.Or(doc.Path, "the "+s.String()))
-		}
-	}
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("%s and %s have no valid ladder; align them first: %w",
-			cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"), err)
-	}
-	return nil
+// Fits tells whether the ledger may be that of the bitext: it knows as many
+// segments of both sides.
+func (l Ledger) Fits(b corpus.Bitext) bool {
+	return len(l.facts[corpus.Source]) == len(b.Src.Segments) && len(l.facts[corpus.Target]) == len(b.Dst.Segments)
 }
 
 // Facts is the facts of segment i of a side, by their place.

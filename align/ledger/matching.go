@@ -16,13 +16,15 @@ type matching struct {
 	bead  int
 }
 
-// match makes the entries of bead k, in their order.
+// match makes the entries of bead k, in their order: the rounds, from the surest
+// relation to the loosest. A fact that has found its counterpart takes part in
+// none that follow.
 func (v *inventory) match(k int) []Entry {
 	m := v.matching(k)
 	m.pair(equals, Kept)
-	m.pair(weekdays, Changed)
+	m.pair(weekdays, Changed) // before either may find a date that falls on it
 	m.pair(settles, Kept)
-	m.pair(rescaled, Changed)
+	m.pair(rescaled, Changed) // before either may count as said again
 	m.repeat()
 	m.pair(agrees, Rephrased)
 	m.pair(slip, Changed)
@@ -34,6 +36,7 @@ func (v *inventory) match(k int) []Entry {
 	return m.out
 }
 
+// matching is the facts of bead k before the first round.
 func (v *inventory) matching(k int) *matching {
 	m := &matching{bead: k}
 	for _, s := range corpus.Sides {

@@ -36,8 +36,7 @@ func misdated(number, date *Mention) bool {
 
 func equals(_, _ facts.Fact, x facts.Relation) bool { return x.Kind == facts.Equal }
 
-// weekdays tells whether the facts are two bare weekdays that differ. They are
-// held against each other before either may find a date that falls on it.
+// weekdays tells whether the facts are two bare weekdays that differ.
 func weekdays(p, q facts.Fact, x facts.Relation) bool {
 	return p.Class == facts.Date && q.Class == facts.Date && x.Kind == facts.Different && bareWeekday(p) && bareWeekday(q)
 }

@@ -1,6 +1,18 @@
-// Package report renders a bitext: [Side] for people at a terminal, [Explain]
-// for the curious. What other programs read is written by corpus/exchange. It knows no flag
-// and no environment: what the page looks like is said by [SideOptions].
+// Package report writes bitexts and what was found about them for people at a
+// terminal, and findings and facts for other programs:
+//
+//	report.Side(os.Stdout, c.Bitext, report.Options{Width: 120})
+//
+//	f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed}
+//	report.FindingsText(os.Stdout, f, report.Options{})
+//
+// where c is what package compare returns. [Side] writes both texts side by
+// side, [Explain] why one bead was chosen. [FindingsFormats] and
+// [LedgerFormats] list the formats of findings and of facts by name. Other
+// formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
+// environment: [Options] says what a page looks like.
+//
+// # The page
 //
 // On a wide page the two texts stand beside each other, a bead a block:
 //
@@ -13,16 +25,39 @@
 //
 // On a page narrower than 70 cells they stand below each other. Numbers count
 // paragraphs from 1; of sentences, 3.2 is the second sentence of paragraph 3.
-// Everything bitext says itself stands in a gutter or between dashes, so that
-// it is told apart from the texts without colour.
+// What bitext says itself stands in a gutter or between dashes, so that it is
+// told apart from the texts without colour.
 //
 // Widths are cells of a terminal: a Han character takes two, a letter with its
 // combining marks one. Lines break where UAX #14 allows, which knows spaces,
-// no-break spaces, Chinese punctuation (no 。at the start of a line, no （ at
-// its end) and numbers; what has no such place and is too long is broken
-// between grapheme clusters. Nothing is ever cut off.
+// no-break spaces, numbers and Chinese punctuation (no 。 at the start of a
+// line, no （ at its end). A word longer than a line is broken between grapheme
+// clusters. Nothing is cut off.
 //
 // Characters that would steer the terminal instead of being shown (control
 // characters, bidirectional controls, bytes that are not UTF-8) are shown as
 // signs: ␛, <U+202E>, <FF>.
+//
+// # Files
+//
+// From the top down; each uses only those below it.
+//
+//	formats.go       FindingsFormats and LedgerFormats
+//	findingsxx.go    Findings as github, json, sarif, text
+//	ledger.go        the ledger as text, tsv, json
+//	findings.go      Findings, and where a finding stands in its file
+//	side.go          Side
+//	explain.go       Explain
+//	page.go          a page: columns, blocks, beads
+//	label.go         numbers of segments, counts of beads
+//	pen.go           styled text and tables
+//	cells.go         Options; text in cells: measured, made visible, wrapped
+//
+// # To add something
+//
+// A format of findings is one file, findingsxx.go, with a function like
+// [FindingsJSON], and a line in [FindingsFormats]. A key of the JSON is a field
+// of a struct in findingsjson.go and a line in the comment of FindingsJSON. A
+// column of the table of facts is a name in ledgerHead and a value in ledgerRow.
+// The HTML page is a format of bitexts: corpus/exchange/html.go.
 package report

@@ -11,20 +11,20 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// Why is all that is known about the choice of one bead.
+// Why is what is known about the choice of one bead.
 type Why struct {
 	align.Explanation
 	Src, Dst []corpus.Segment // all segments of both documents, which the beads count
 	Unit     corpus.Unit      // of the segments
 }
 
-// longestBar is how many signs stand for the weightiest reason.
+// longestBar is the number of signs for the weightiest reason.
 const longestBar = 20
 
 // Explain writes why a bead was chosen: the bead as [Side] shows it, what each
 // feature says of it and their sum, the runner-up, and the words that were
 // found to match. A bead that is not in the documents is an error.
-func Explain(w io.Writer, why Why, opt SideOptions) error {
+func Explain(w io.Writer, why Why, opt Options) error {
 	if err := why.verify(); err != nil {
 		return err
 	}
@@ -94,11 +94,12 @@ func (p *page) reasons(reasons []align.Reason) {
 		rows = append(rows, []string{r.Feature, decimals(r.Value), fmt.Sprintf("%+.3f", r.Nats), bar(r.Nats, most)})
 	}
 	rows = append(rows, []string{"sum", "", fmt.Sprintf("%+.3f", sum), ""})
-	p.table(rows, "<>><")
+	p.table(rows, "<>><", faintHead)
 	p.endLine()
 }
 
-// bar is a row of signs, as many as a reason is weighty beside the weightiest.
+// bar is a row of signs, + or -, whose length is the weight of a reason relative
+// to the weightiest.
 func bar(nats, most float64) string {
 	sign := "+"
 	if nats < 0 {
@@ -118,7 +119,15 @@ func (p *page) words(words []align.WordPair) {
 	}
 	rows := [][]string{{"source", "target", "similarity"}}
 	for _, w := range words {
-		rows = append(rows, []string{w.Src, w.Dst, decimals(float64(w.Similarity))})
+		rows = append(rows, []string{oneLine(w.Src), oneLine(w.Dst), decimals(float64(w.Similarity))})
 	}
-	p.table(rows, "<<>")
+	p.table(rows, "<<>", faintHead)
+}
+
+// faintHead makes the head of a table faint.
+func faintHead(row, _ int) style {
+	if row == 0 {
+		return faint
+	}
+	return plain
 }

@@ -39,7 +39,7 @@ func why(t *testing.T) Why {
 func TestExplainGolden(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
 		var out bytes.Buffer
-		if err := Explain(&out, why(t), SideOptions{Width: width}); err != nil {
+		if err := Explain(&out, why(t), Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, fmt.Sprintf("explain.%d.txt", width), out.Bytes())
@@ -52,7 +52,7 @@ func TestExplainLittle(t *testing.T) {
 	w.Bead = corpus.Bead{Src: corpus.Range{Lo: 4, Hi: 5}, Dst: corpus.Range{Lo: 4, Hi: 4}, Confidence: 0.3}
 	w.Reasons, w.RunnerUp, w.Words = nil, nil, nil
 	var out bytes.Buffer
-	if err := Explain(&out, w, SideOptions{}); err != nil {
+	if err := Explain(&out, w, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "explain.little.txt", out.Bytes())
@@ -68,7 +68,7 @@ func TestExplainRefusesAForeignBead(t *testing.T) {
 		w := why(t)
 		change(&w)
 		var out bytes.Buffer
-		err := Explain(&out, w, SideOptions{})
+		err := Explain(&out, w, Options{})
 		if err == nil || !strings.Contains(err.Error(), "outside") || out.Len() > 0 {
 			t.Errorf("error %v, output %q", err, out.Bytes())
 		}

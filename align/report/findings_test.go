@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,7 @@ func harbor(src, dst string, spans ...check.Span) Findings {
 func TestFindingsText(t *testing.T) {
 	f := harbor("It costs $4.3 billion.", "\u202e它耗资4.3亿美元。", check.Span{Side: corpus.Source, Start: 9, End: 21}, check.Span{Side: corpus.Target, Start: 4, End: 10})
 	var out bytes.Buffer
-	if err := FindingsText(&out, f, SideOptions{}); err != nil {
+	if err := FindingsText(&out, f, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	want := `a b/zh.txt:5:7: error N202 number-magnitude: what, 100% sure [0.98 0123456789abcdef]
@@ -58,7 +59,7 @@ func TestCarets(t *testing.T) {
 		f := harbor(string(runes), "桥", check.Span{Side: corpus.Source, Start: lo, End: hi})
 		f.Found[0].Target = nil
 		var out bytes.Buffer
-		if err := FindingsText(&out, f, SideOptions{Width: rapid.IntRange(24, 60).Draw(t, "width")}); err != nil {
+		if err := FindingsText(&out, f, Options{Width: rapid.IntRange(24, 60).Draw(t, "width")}); err != nil {
 			t.Fatal(err)
 		}
 		want := displaywidth.String(visible(string(runes[lo:hi])))
@@ -116,16 +117,128 @@ func TestFindingsSARIF(t *testing.T) {
 	}
 }
 
-// Formats are sorted, and none of them writes nothing about nothing.
-func TestFindingsFormats(t *testing.T) {
+// The place of a finding: in the target if it has one there, the column counted
+// on from the first line of a wrapped paragraph.
+func TestHome(t *testing.T) {
+	f := harbor("It costs $4.3 billion.", "它耗资4.3亿美元。")
+	f.Bitext.Dst.Segments[0].Runs = []corpus.Run{{Text: 0, File: 40}, {Text: 3, File: 45}}
+	finding := f.Found[0]
+	for _, c := range []struct {
+		name           string
+		source, target []int
+		spans          []check.Span
+		want           place
+		side           corpus.Side
+		ok             bool
+	}{
+		{"the segments", []int{0}, []int{0}, nil, place{"a b/zh.txt", 5, 3, 40}, corpus.Target, true},
+		{"the first span", []int{0}, []int{0}, []check.Span{{Side: corpus.Source, Start: 9, End: 21}, {Side: corpus.Target, Start: 2, End: 3}},
+			place{"a b/zh.txt", 5, 5, 42}, corpus.Target, true},
+		{"in the second line", []int{0}, []int{0}, []check.Span{{Side: corpus.Target, Start: 4, End: 6}}, place{"a b/zh.txt", 5, 9, 46}, corpus.Target, true},
+		{"only in the source", []int{0}, nil, []check.Span{{Side: corpus.Source, Start: 9, End: 21}}, place{"en.txt", 3, 10, 29}, corpus.Source, true},
+		{"the texts as a whole", nil, nil, nil, place{"a b/zh.txt", 1, 1, 0}, corpus.Target, false},
+	} {
+		finding.Source, finding.Target, finding.Spans = c.source, c.target, c.spans
+		if got, side, ok := f.home(finding); got != c.want || side != c.side || ok != c.ok {
+			t.Errorf("%s: %+v %v %v, want %+v %v %v", c.name, got, side, ok, c.want, c.side, c.ok)
+		}
+	}
+	f.Bitext.Dst.Segments[0].Place = corpus.Place{Path: "part.zh.txt"}
+	if got := f.locate(corpus.Target, 0, 0); got.path != "part.zh.txt" || got.line != 1 || got.column < 1 {
+		t.Errorf("a segment of a file of its own, without a line: %+v", got)
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	of := func(dismissed int, severities ...check.Severity) Findings {
+		f := Findings{Dismissed: make([]review.Dismissed, dismissed)}
+		for _, s := range severities {
+			f.Found = append(f.Found, check.Finding{Severity: s})
+		}
+		return f
+	}
+	for want, f := range map[string]Findings{
+		"nothing found":                  of(0),
+		"nothing found, 2 dismissals":    of(2),
+		"1 error":                        of(0, check.Error),
+		"2 errors, 1 warning, 3 remarks": of(0, check.Info, check.Error, check.Info, check.Warning, check.Error, check.Info),
+		"1 remark, 1 dismissal":          of(1, check.Info),
+	} {
+		if got := f.verdict(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// Of a passage of up to eight lines all are shown; of a longer one the lines
+// with carets and one either side of them, or the first if none has any.
+func TestLongPassage(t *testing.T) {
+	line := func(k int) string { return fmt.Sprintf("Line %02d of it.\n", k) } // 15 runes
+	passage := func(lines int, spans ...check.Span) string {
+		var text strings.Builder
+		for k := range lines {
+			text.WriteString(line(k))
+		}
+		f := harbor(strings.TrimSpace(text.String()), "水", spans...)
+		f.Found[0].Target = nil
+		var out bytes.Buffer
+		if err := FindingsText(&out, f, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		var shown []string
+		for l := range strings.Lines(out.String()) {
+			if _, text, ok := strings.Cut(l, "│ "); ok {
+				shown = append(shown, strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(text), "Line "), " of it."))
+			}
+		}
+		return strings.Join(shown, " ")
+	}
+	word := check.Span{Side: corpus.Source, Start: 4*15 + 5, End: 4*15 + 7} // "04"
+	for _, c := range []struct{ name, got, want string }{
+		{"eight lines", passage(8, word), "00 01 02 03 04 ^^ 05 06 07"},
+		{"nine lines", passage(9, word), "⋯ 03 04 ^^ 05 ⋯"},
+		{"nine lines, marked at the end", passage(9, check.Span{Side: corpus.Source, Start: 8*15 + 5, End: 8*15 + 7}), "⋯ 07 08 ^^"},
+		{"nine lines, none marked", passage(9), "00 ⋯"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, c.got, c.want)
+		}
+	}
+}
+
+// Of a passage as long as a book what is around the first span is laid out.
+func TestClip(t *testing.T) {
+	spans := []check.Span{{Side: corpus.Target, Start: 1}, {Side: corpus.Source, Segment: 1, Start: 9000}, {Side: corpus.Source, Start: 5000}}
+	for _, c := range []struct {
+		runes  int
+		spans  []check.Span
+		lo, hi int
+	}{
+		{4000, spans, 0, 4000},
+		{4001, nil, 0, 4000},
+		{20000, spans, 4500, 8500},
+		{6000, spans, 4500, 6000},
+		{20000, []check.Span{{Side: corpus.Source, Start: 499}}, 0, 4000},
+	} {
+		if got, want := clip(make([]rune, c.runes), c.spans, corpus.Source, 0), (corpus.Range{Lo: c.lo, Hi: c.hi}); got != want {
+			t.Errorf("of %d runes: %v, want %v", c.runes, got, want)
+		}
+	}
+}
+
+// Formats are sorted, and each writes something where nothing was found.
+func TestFormats(t *testing.T) {
 	if !slices.IsSortedFunc(FindingsFormats, func(a, b FindingsFormat) int { return strings.Compare(a.Name, b.Name) }) ||
 		!slices.IsSortedFunc(LedgerFormats, func(a, b LedgerFormat) int { return strings.Compare(a.Name, b.Name) }) {
 		t.Error("not sorted")
 	}
 	f := harbor("Four.", "四。")
 	f.Found = nil
-	var out bytes.Buffer
-	if err := FindingsJSON(&out, f); err != nil || !strings.Contains(out.String(), `"findings": []`) {
-		t.Errorf("%v: %s", err, &out)
+	want := map[string]string{"github": "", "json": `"findings": []`, "sarif": `"results": []`, "text": "; nothing found\n"}
+	for _, format := range FindingsFormats {
+		var out bytes.Buffer
+		if err := format.Write(&out, f, Options{}); err != nil || !strings.Contains(out.String(), want[format.Name]) {
+			t.Errorf("%s: %v: %s", format.Name, err, &out)
+		}
 	}
 }

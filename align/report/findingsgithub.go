@@ -9,6 +9,7 @@ import (
 	"github.com/bitext-tools/bitext/align/check"
 )
 
+// githubCommands are the workflow commands for severities.
 var githubCommands = map[check.Severity]string{check.Error: "error", check.Warning: "warning", check.Info: "notice"}
 
 // FindingsGitHub writes a workflow command a finding, which GitHub Actions

@@ -12,6 +12,7 @@ import (
 // must know of changes the number; keys may be added without.
 const findingsSchema = "bitext-findings/1"
 
+// The objects of [FindingsJSON], which says what their keys mean.
 type jsonFindings struct {
 	Schema   string        `json:"schema"`
 	Tool     jsonTool      `json:"tool"`

@@ -88,6 +88,7 @@ const (
 	homePage    = "https://github.com/bitext-tools/bitext"
 )
 
+// sarifLevels are the names that SARIF has for severities.
 var sarifLevels = map[check.Severity]string{check.Error: "error", check.Warning: "warning", check.Info: "note"}
 
 // FindingsSARIF writes a SARIF 2.1.0 log with one run. The location of a
@@ -120,6 +121,7 @@ func FindingsSARIF(w io.Writer, f Findings) error {
 	return enc.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
+// sarif is a finding as a result of the rule with an index.
 func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 	at, side, _ := f.home(finding)
 	r := sarifResult{

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -10,10 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // FindingsText writes findings for people, and for grep: each begins with a
@@ -25,11 +23,8 @@ import (
 // follow, indented, beside their paragraph numbers; a caret stands under each
 // cell of what the finding is about. Of long passages only the lines about it
 // are shown. The last line sums up.
-func FindingsText(w io.Writer, f Findings, opt SideOptions) error {
-	t := findingsText{
-		Findings: f, opt: opt, out: bufio.NewWriter(w),
-		cells: displaywidth.Options{EastAsianWidth: opt.Wide},
-	}
+func FindingsText(w io.Writer, f Findings, opt Options) error {
+	t := findingsText{Findings: f, pen: newPen(w, opt), width: opt.width()}
 	t.labels = [2][]string{numbers(f.Bitext.Src, f.Bitext.Unit), numbers(f.Bitext.Dst, f.Bitext.Unit)}
 	for _, finding := range f.Found {
 		t.finding(finding)
@@ -38,23 +33,25 @@ func FindingsText(w io.Writer, f Findings, opt SideOptions) error {
 	return t.out.Flush()
 }
 
+// findingsText is findings on their way to a terminal.
 type findingsText struct {
 	Findings
-	opt    SideOptions
-	out    *bufio.Writer
-	cells  displaywidth.Options
-	labels [2][]string
+	pen
+	width  int         // cells of the page
+	labels [2][]string // numbers of the segments, by side
 }
 
-var severityStyles = map[check.Severity]style{check.Error: "1;31", check.Warning: "1;35", check.Info: faint}
+// severityStyles are the styles of the word for a severity.
+var severityStyles = map[check.Severity]style{check.Error: alarming, check.Warning: warning, check.Info: faint}
 
+// finding writes one finding.
 func (t *findingsText) finding(f check.Finding) {
 	at, _, _ := t.home(f)
 	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", visible(at.path), at.line, at.column,
-		severityStyles[f.Severity].paint(string(f.Severity), t.opt.Color), f.Check.ID, f.Check.Slug, visible(f.Message),
-		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.opt.Color))
+		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, visible(f.Message),
+		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.color))
 	for _, s := range corpus.Sides {
-		for _, i := range segmentsOf(f, s) {
+		for _, i := range f.On(s) {
 			t.passage(f, s, i)
 		}
 	}
@@ -73,11 +70,7 @@ const tallest = 8
 func (t *findingsText) passage(f check.Finding, s corpus.Side, segment int) {
 	runes := []rune(t.Bitext.On(s).Segments[segment].Text)
 	text, marks := marked(runes, clip(runes, f.Spans, s, segment), f.Spans, s, segment)
-	width := max(t.opt.Width, 24)
-	if t.opt.Width == 0 {
-		width = 80
-	}
-	lines := wrap(text, width-gutter, t.cells)
+	lines := wrap(text, t.width-gutter, t.cells)
 	carets := make([]string, len(lines))
 	from, at := 0, 0 // runes and bytes of the text so far
 	for k, line := range lines {
@@ -125,7 +118,7 @@ func (t *findingsText) row(label, text string) {
 	if text == "" && label == "" {
 		return
 	}
-	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.opt.Color), text)
+	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.color), text)
 }
 
 // layoutLimit is how many runes of a passage are laid out. Of a longer one, which
@@ -146,7 +139,7 @@ func clip(runes []rune, spans []check.Span, s corpus.Side, segment int) corpus.R
 
 // marked is a range of a segment as a terminal shows it, and for each rune of
 // that whether a span of the finding covers it. A span over the whole segment
-// marks nothing: there is nothing else to tell it from.
+// marks nothing.
 func marked(runes []rune, in corpus.Range, spans []check.Span, s corpus.Side, segment int) (string, []bool) {
 	var shown strings.Builder
 	var marks []bool
@@ -176,14 +169,14 @@ func (t *findingsText) carets(line string, marks []bool) string {
 		out.WriteString(strings.Repeat(sign, g.Width()))
 		k += utf8.RuneCountInString(g.Value())
 	}
-	return severityStyles[check.Error].paint(strings.TrimRight(out.String(), " "), t.opt.Color)
+	return alarming.paint(strings.TrimRight(out.String(), " "), t.color)
 }
 
 // sum writes the last line.
 func (t *findingsText) sum() {
 	b, n := t.Bitext, count(t.Bitext.Ladder)
 	parts := []string{
-		fmt.Sprintf("%s in the source, %s in the target", many(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), strconv.Itoa(len(b.Dst.Segments))),
+		fmt.Sprintf("%s in the source, %s in the target", lang.Count(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), strconv.Itoa(len(b.Dst.Segments))),
 	}
 	for _, c := range []struct {
 		n    int
@@ -193,5 +186,5 @@ func (t *findingsText) sum() {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.what))
 		}
 	}
-	fmt.Fprintf(t.out, "%s; %s\n", strings.Join(parts, ", "), strong.paint(t.verdict(), t.opt.Color))
+	fmt.Fprintf(t.out, "%s; %s\n", strings.Join(parts, ", "), strong.paint(t.verdict(), t.color))
 }

@@ -9,24 +9,9 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
-
-// A LedgerFormat is one way to print the facts of a bitext.
-type LedgerFormat struct {
-	Name  string // as the user types it
-	Doc   string // one line for a list of formats
-	Write func(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt SideOptions) error
-}
-
-// LedgerFormats are all of them, sorted by name.
-var LedgerFormats = []LedgerFormat{
-	{"json", "one JSON object with all facts", ledgerJSON},
-	{"text", "a table for reading", LedgerText},
-	{"tsv", "one fact a line, columns separated by tabs", ledgerTSV},
-}
 
 // ledgerHead names the columns of the ledger.
 var ledgerHead = []string{"status", "class", "source", "¶", "value", "target", "¶", "value"}
@@ -44,60 +29,43 @@ func ledgerRow(b corpus.Bitext, labels [2][]string, e ledger.Entry) []string {
 	return row
 }
 
-// surface is a fact as its text writes it.
+// surface is a fact as it is written in its text.
 func surface(b corpus.Bitext, s corpus.Side, m *ledger.Mention) string {
 	runes := []rune(b.On(s).Segments[m.Segment].Text)
 	return string(runes[m.Start:min(m.End, len(runes))])
 }
 
-// widestCell is the cells that a column of the table may take before its text
-// goes on in a row of its own: quotations are long.
+// widestCell is the cells that a text in the table may take: quotations are
+// long.
 const widestCell = 36
 
 // LedgerText writes the ledger as a table, columns set by display cells. Long
 // quotations are shortened with "…"; the other formats have them whole.
-func LedgerText(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt SideOptions) error {
-	cells := displaywidth.Options{EastAsianWidth: opt.Wide}
+func LedgerText(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt Options) error {
+	p := newPen(w, opt)
 	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
 	rows := [][]string{ledgerHead}
 	for _, e := range l.Entries {
 		row := ledgerRow(b, labels, e)
 		for k := range row {
-			row[k] = shortened(visible(strings.ReplaceAll(row[k], "\n", " ")), cells)
+			row[k] = shortened(oneLine(row[k]), p.cells)
 		}
 		rows = append(rows, row)
 	}
-	widths := make([]int, len(ledgerHead))
-	for _, row := range rows {
-		for k, cell := range row {
-			widths[k] = max(widths[k], cells.String(cell))
+	p.table(rows, "<<<<<<<<", func(row, column int) style {
+		switch {
+		case row == 0:
+			return strong
+		case column == 0:
+			return statusStyles[l.Entries[row-1].Status]
 		}
-	}
-	p := pen{out: bufio.NewWriter(w), color: opt.Color}
-	for n, row := range rows {
-		for k, cell := range row {
-			p.write(ledgerStyle(n, k, row), cell)
-			p.skip(widths[k] - cells.String(cell) + 2)
-		}
-		p.endLine()
-	}
+		return plain
+	})
 	return p.out.Flush()
 }
 
-// ledgerStyle makes the head strong and what deserves a look stand out.
-func ledgerStyle(n, k int, row []string) style {
-	switch {
-	case n == 0:
-		return strong
-	case k == 0 && ledger.Status(row[0]) == ledger.Changed:
-		return severityStyles[check.Error]
-	case k == 0 && ledger.Status(row[0]) == ledger.OnlyOne:
-		return severityStyles[check.Warning]
-	case ledger.Status(row[0]) == ledger.Kept && k == 0:
-		return faint
-	}
-	return plain
-}
+// statusStyles make what deserves a look stand out.
+var statusStyles = map[ledger.Status]style{ledger.Changed: alarming, ledger.OnlyOne: warning, ledger.Kept: faint}
 
 // shortened is a text of at most [widestCell] cells.
 func shortened(text string, cells displaywidth.Options) string {
@@ -107,7 +75,9 @@ func shortened(text string, cells displaywidth.Options) string {
 	return text[:cut(text, widestCell-1, cells)] + "…"
 }
 
-func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) error {
+// ledgerTSV writes a line of names and a line a fact. Line ends and tabs in
+// values are written as spaces.
+func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := bufio.NewWriter(w)
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
@@ -122,6 +92,7 @@ func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) err
 	return out.Flush()
 }
 
+// The objects of [ledgerJSON], which says what their keys mean.
 type jsonLedger struct {
 	Schema string      `json:"schema"`
 	Unit   corpus.Unit `json:"unit"`
@@ -152,7 +123,7 @@ type jsonFact struct {
 // relation of the two values ("" if there is but one) and source and target:
 // class, canonical value, text, segment from 0, start and end in runes of the
 // segment, and whether it is hard evidence; null where it is missing.
-func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) error {
+func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := jsonLedger{
 		Schema: "bitext-facts/1", Unit: b.Unit, Facts: []jsonEntry{},
 		Source: jsonText{b.Src.Path, b.Src.Tag, len(b.Src.Segments)},
@@ -171,6 +142,7 @@ func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ SideOptions) er
 	return enc.Encode(out)
 }
 
+// jsonFactOf is a fact as ledgerJSON writes it, nil of none.
 func jsonFactOf(b corpus.Bitext, s corpus.Side, m *ledger.Mention) *jsonFact {
 	if m == nil {
 		return nil

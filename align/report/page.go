@@ -1,38 +1,119 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
+
+// The measures of a page, in cells.
+const (
+	narrow = 70 // below it texts stand below, not beside each other
+
+	// longest is how wide a text column may be: longer lines are hard to follow.
+	// WCAG 2.1, success criterion 1.4.8: at most 80 characters, 40 of Chinese.
+	longest = 80
+
+	middle     = len("0.00") + len(doubtMark) // the confidence
+	labelSpace = 2                            // after a number
+	stripe     = 4                            // no text column has less than a fourth of the room for both
+)
+
+// A column is one text of the page.
+type column struct {
+	labels []string // numbers of the segments
+	gutter int      // cells of the widest
+	width  int      // cells of the text
+}
+
+// indent is how far from the left end of the column its text begins, in cells.
+func (c column) indent() int { return c.gutter + labelSpace }
+
+// less is the column with n cells less for the text.
+func (c column) less(n int) column {
+	c.width -= n
+	return c
+}
+
+// layout says where the columns of a page stand.
+type layout struct {
+	stacked  bool
+	width    int // cells of the whole page in use
+	src, dst column
+}
+
+// arrange lays out a page. Beside each other the two columns get room in
+// proportion to what they hold, so that a paragraph is about as high as its
+// counterpart, whichever script needs fewer cells.
+func arrange(b corpus.Bitext, opt Options) layout {
+	width, cells := opt.width(), opt.cells()
+	l := layout{
+		stacked: width < narrow,
+		src:     columnOf(b.Src, b.Unit, cells),
+		dst:     columnOf(b.Dst, b.Unit, cells),
+	}
+	if l.stacked {
+		l.src.gutter = max(l.src.gutter, l.dst.gutter)
+		l.dst.gutter = l.src.gutter
+		l.src.width = width - l.src.indent()
+		l.dst.width = l.src.width
+		l.width = width
+		return l
+	}
+	gutters := l.src.indent() + gap + middle + gap + l.dst.indent()
+	src, dst := cellsOf(b.Src, cells), cellsOf(b.Dst, cells)
+	l.src.width, l.dst.width = share(width-gutters, src, dst)
+	l.width = gutters + l.src.width + l.dst.width
+	return l
+}
+
+// columnOf is the column of a document, without a width yet.
+func columnOf(doc corpus.Document, unit corpus.Unit, cells displaywidth.Options) column {
+	c := column{labels: numbers(doc, unit)}
+	for _, label := range c.labels {
+		c.gutter = max(c.gutter, cells.String(label))
+	}
+	return c
+}
+
+// cellsOf is the number of cells that the text of a document takes, unwrapped.
+func cellsOf(doc corpus.Document, cells displaywidth.Options) int {
+	n := 0
+	for _, s := range doc.Segments {
+		n += cells.String(s.Text)
+	}
+	return n
+}
+
+// share divides room, in cells, between two columns that hold src and dst cells
+// of text.
+func share(room, src, dst int) (int, int) {
+	left := room / 2
+	if src+dst > 0 {
+		left = int(float64(room)*float64(src)/float64(src+dst) + 0.5)
+	}
+	left = min(max(left, room/stripe), room-room/stripe)
+	return min(left, longest), min(room-left, longest)
+}
 
 // A page is a bitext on its way to a terminal.
 type page struct {
 	pen
 	layout
 	bitext corpus.Bitext
-	cells  displaywidth.Options
 	moved  map[int]corpus.Bead // by their first target segment
-	next   int                 // the first target segment whose place was not passed yet
+	next   int                 // the target segments below it are written or noted
 }
 
 // newPage lays out a page.
-func newPage(w io.Writer, b corpus.Bitext, opt SideOptions) *page {
-	cells := displaywidth.Options{EastAsianWidth: opt.Wide}
-	p := &page{
-		pen:    pen{out: bufio.NewWriter(w), color: opt.Color},
-		layout: arrange(b, opt.Width, cells),
-		bitext: b,
-		cells:  cells,
-		moved:  map[int]corpus.Bead{},
-	}
+func newPage(w io.Writer, b corpus.Bitext, opt Options) *page {
+	p := &page{pen: newPen(w, opt), layout: arrange(b, opt), bitext: b, moved: map[int]corpus.Bead{}}
 	for _, bead := range b.Ladder {
 		if bead.Moved {
 			p.moved[bead.Dst.Lo] = bead
@@ -48,7 +129,7 @@ func (p *page) head() {
 		src: p.title(b.Src, p.src, fmt.Sprintf("%d not in %s", t.onlySrc, p.dstName())),
 		dst: p.title(b.Dst, p.dst, fmt.Sprintf("%d not in %s", t.onlyDst, p.srcName())),
 	})
-	total := fmt.Sprintf("%s, %d moved, %d in doubt (%s)", many(len(b.Ladder), "bead"), t.moved, t.doubtful, doubtMark)
+	total := fmt.Sprintf("%s, %d moved, %d in doubt (%s)", lang.Count(len(b.Ladder), "bead"), t.moved, t.doubtful, doubtMark)
 	for _, text := range wrap(total, p.layout.width-p.src.indent(), p.cells) {
 		p.skip(p.src.indent())
 		p.write(plain, strings.TrimRight(text, blanks))
@@ -61,11 +142,12 @@ func (p *page) head() {
 	p.endLine()
 }
 
-// title is what the head says of one text.
+// title is what the head says of one text; gone says how much of it the other
+// text lacks.
 func (p *page) title(doc corpus.Document, c column, gone string) []line {
 	lines := p.lines(c, strong, cmp.Or(string(doc.Tag), "language unknown")+"  "+doc.Path)
 	unit := cmp.Or(string(p.bitext.Unit), "segment")
-	return append(lines, p.lines(c, plain, many(len(doc.Segments), unit)+", "+gone)...)
+	return append(lines, p.lines(c, plain, lang.Count(len(doc.Segments), unit)+", "+gone)...)
 }
 
 // srcName is what the source is called in notes.
@@ -74,21 +156,16 @@ func (p *page) srcName() string { return cmp.Or(string(p.bitext.Src.Tag), "the s
 // dstName is what the target is called in notes.
 func (p *page) dstName() string { return cmp.Or(string(p.bitext.Dst.Tag), "the target") }
 
-// decimals writes a confidence as everywhere in bitext: two decimals.
-func decimals(confidence float64) string {
-	return strconv.FormatFloat(confidence, 'f', 2, 64)
-}
-
 // bead writes one bead.
 func (p *page) bead(b corpus.Bead) {
 	row := block{
-		src:     p.texts(p.src, p.bitext.Src, b.Src),
-		dst:     p.texts(p.dst, p.bitext.Dst, b.Dst),
-		certain: decimals(b.Confidence),
-		style:   faint,
+		src:        p.texts(p.src, p.bitext.Src, b.Src),
+		dst:        p.texts(p.dst, p.bitext.Dst, b.Dst),
+		confidence: decimals(b.Confidence),
+		style:      faint,
 	}
 	if b.Confidence < Doubtful {
-		row.certain, row.style = row.certain+doubtMark, strong
+		row.confidence, row.style = row.confidence+doubtMark, strong
 	}
 	switch {
 	case b.Src.Empty():
@@ -103,8 +180,8 @@ func (p *page) bead(b corpus.Bead) {
 	p.endLine()
 }
 
-// departures notes the moved beads whose target stands before segment hi, at
-// the place where a reader of the target misses it.
+// departures writes a note for each moved bead whose target stands before
+// segment hi, where a reader of the target misses it.
 func (p *page) departures(hi int) {
 	for ; p.next < hi; p.next++ {
 		b, ok := p.moved[p.next]
@@ -121,7 +198,7 @@ func (p *page) departures(hi int) {
 func (p *page) texts(c column, doc corpus.Document, r corpus.Range) []line {
 	var lines []line
 	for i := r.Lo; i < r.Hi; i++ {
-		d := dressOf(doc.Segments[i])
+		d := lookOf(doc.Segments[i])
 		taken := p.cells.String(d.mark)
 		part := p.lines(c.less(taken), d.style, doc.Segments[i].Text)
 		for k := range part {
@@ -143,4 +220,112 @@ func (p *page) lines(c column, s style, text string) []line {
 		lines = append(lines, line{text: strings.TrimRight(part, blanks), style: s})
 	}
 	return lines
+}
+
+// A look tells segments of one kind from others.
+type look struct {
+	mark  string // before its first line
+	each  bool   // the mark is before each line
+	style style
+}
+
+// lookOf is the look of a segment. Headings have as many number signs as their
+// level, up to 6, as in Markdown.
+func lookOf(s corpus.Segment) look {
+	switch s.Kind {
+	case corpus.Title, corpus.Heading:
+		return look{mark: strings.Repeat("#", min(max(s.Level, 1), 6)) + " ", style: strong}
+	case corpus.Item:
+		return look{mark: "• "}
+	case corpus.Quote:
+		return look{mark: "│ ", each: true}
+	case corpus.Code:
+		return look{mark: "┆ ", each: true}
+	case corpus.Furniture:
+		return look{mark: "~ ", each: true, style: faint}
+	}
+	return look{}
+}
+
+// A line is one line of a text column.
+type line struct {
+	label string // in the gutter
+	mark  string // between gutter and text
+	text  string // no wider than the column
+	style style  // of the text
+}
+
+// A block is what stands between two blank lines of a page.
+type block struct {
+	src, dst   []line
+	confidence string // the confidence; empty where there is none
+	style      style  // of the confidence
+}
+
+// block writes the two texts of a block beside or below each other.
+func (p *page) block(b block) {
+	if p.stacked {
+		p.stack(b)
+		return
+	}
+	for i := range max(len(b.src), len(b.dst)) {
+		p.line(p.src, at(b.src, i))
+		p.skip(gap)
+		if i == 0 {
+			p.write(b.style, b.confidence)
+			p.skip(middle - len(b.confidence))
+		} else {
+			p.skip(middle)
+		}
+		p.skip(gap)
+		p.line(p.dst, at(b.dst, i))
+		p.endLine()
+	}
+}
+
+// stack writes the source above the target, the confidence in a rule above.
+func (p *page) stack(b block) {
+	if b.confidence != "" {
+		p.write(faint, p.dashes(gap)+" ")
+		p.write(b.style, b.confidence)
+		p.write(faint, " ")
+		p.rule(gap + 1 + len(b.confidence) + 1)
+	}
+	for _, l := range b.src {
+		p.line(p.src, l)
+		p.endLine()
+	}
+	for _, l := range b.dst {
+		p.line(p.dst, l)
+		p.endLine()
+	}
+}
+
+// line writes a line of a column and the blanks up to its end.
+func (p *page) line(c column, l line) {
+	p.skip(c.gutter - len(l.label))
+	p.write(faint, l.label)
+	p.skip(labelSpace)
+	p.write(faint, l.mark)
+	p.write(l.style, l.text)
+	p.skip(c.width - p.cells.String(l.mark) - p.cells.String(l.text))
+}
+
+// at is line i, or an empty one beyond the last.
+func at(lines []line, i int) line {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return line{}
+}
+
+// rule ends a line, on which some cells are taken, with a horizontal line.
+func (p *page) rule(taken int) {
+	p.write(faint, p.dashes(p.layout.width-taken))
+	p.endLine()
+}
+
+// dashes is a horizontal line of at most n cells.
+func (p *page) dashes(n int) string {
+	return strings.Repeat("─", max(n, 0)/p.cells.String("─"))
 }

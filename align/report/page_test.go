@@ -75,7 +75,7 @@ func TestSideLosesNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for round := range 200 {
 		b := random(r, 1+r.IntN(12))
-		opt := SideOptions{Width: thinnest + r.IntN(180), Wide: round%4 == 0}
+		opt := Options{Width: thinnest + r.IntN(180), Wide: round%4 == 0}
 		t.Run(fmt.Sprintf("%d at %d", round, opt.Width), func(t *testing.T) {
 			if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
 				t.Fatal(err)
@@ -84,7 +84,7 @@ func TestSideLosesNothing(t *testing.T) {
 			if err := Side(&out, b, opt); err != nil {
 				t.Fatal(err)
 			}
-			cells := displaywidth.Options{EastAsianWidth: opt.Wide}
+			cells := opt.cells()
 			for line := range strings.Lines(out.String()) {
 				checkLine(t, strings.TrimSuffix(line, "\n"), opt.Width, cells)
 			}
@@ -106,7 +106,7 @@ var painted = regexp.MustCompile(`(?s)\x1b\[([0-9]+)m(.*?)\x1b\[0m`)
 
 // checkColumns compares the columns of a page in colour, from which notes are
 // told by their style, with the texts of the ladder.
-func checkColumns(t *testing.T, page string, b corpus.Bitext, opt SideOptions, cells displaywidth.Options) {
+func checkColumns(t *testing.T, page string, b corpus.Bitext, opt Options, cells displaywidth.Options) {
 	t.Helper()
 	page = painted.ReplaceAllStringFunc(page, func(s string) string {
 		part := painted.FindStringSubmatch(s)
@@ -116,7 +116,7 @@ func checkColumns(t *testing.T, page string, b corpus.Bitext, opt SideOptions, c
 		}
 		return part[2]
 	})
-	l := arrange(b, opt.Width, cells)
+	l := arrange(b, opt)
 	src, dst := columns(page, l, cells)
 	var wantSrc, wantDst string
 	for _, bead := range b.Ladder {
@@ -207,4 +207,38 @@ func squeeze(text string) string {
 		}
 		return r
 	}, text)
+}
+
+func TestShare(t *testing.T) {
+	for _, c := range []struct{ room, src, dst, left, right int }{
+		{100, 1, 1, 50, 50},
+		{100, 0, 0, 50, 50},
+		{100, 300, 200, 60, 40},
+		{100, 9, 1, 75, 25},
+		{100, 1, 9, 25, 75},
+		{101, 1, 1, 51, 50},
+		{200, 1, 1, 80, 80},
+		{150, 2, 1, 80, 50},
+	} {
+		if left, right := share(c.room, c.src, c.dst); left != c.left || right != c.right {
+			t.Errorf("%d cells for %d beside %d: %d and %d, want %d and %d", c.room, c.src, c.dst, left, right, c.left, c.right)
+		}
+	}
+}
+
+// From 70 cells on the texts stand beside each other.
+func TestArrange(t *testing.T) {
+	b := harbour(t, corpus.Simplified)
+	for width, stacked := range map[int]bool{1: true, 69: true, 70: false, 0: false, 200: false} {
+		l := arrange(b, Options{Width: width})
+		if l.stacked != stacked {
+			t.Errorf("%d cells: one below the other is %v, want %v", width, l.stacked, stacked)
+		}
+		if want := (Options{Width: width}).width(); l.width > want || l.src.width < 1 || l.dst.width < 1 {
+			t.Errorf("%d cells: %d in use, columns of %d and %d", width, l.width, l.src.width, l.dst.width)
+		}
+		if stacked && (l.src.indent() != l.dst.indent() || l.src.width != l.dst.width) {
+			t.Errorf("%d cells: columns differ: %+v %+v", width, l.src, l.dst)
+		}
+	}
 }

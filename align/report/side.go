@@ -1,35 +1,22 @@
 package report
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// SideOptions says what a page for people looks like. The zero value is a
-// plain page of 80 cells.
-type SideOptions struct {
-	// Width is how many cells of a terminal the page may take; 0 is 80, and
-	// what is below 24 counts as 24.
-	Width int
-
-	// Color styles the page with ANSI escape sequences.
-	Color bool
-
-	// Wide counts two cells for the characters whose width Unicode calls
-	// ambiguous (“ ” … — and Cyrillic among them), as terminals set up for
-	// Chinese may draw them.
-	Wide bool
-}
-
 // Side writes both texts side by side, each source segment beside its
 // counterpart, or one below the other where the page is narrower than 70
-// cells. The head says languages, files and totals; a gap is left empty and
-// marked, a moved bead says where its text went, and the place it went to says
-// whence. A confidence below [Doubtful] has a question mark.
-func Side(w io.Writer, b corpus.Bitext, opt SideOptions) error {
-	if err := verify(b); err != nil {
-		return err
+// cells. The head says languages, files and totals. Beside a segment without a
+// counterpart stands a note; a moved bead says where its text was moved, and a
+// note stands where it was moved from. A confidence below [Doubtful] has a
+// question mark. A ladder that does not fit the texts is an error, and nothing
+// is written.
+func Side(w io.Writer, b corpus.Bitext, opt Options) error {
+	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
 	p := newPage(w, b, opt)
 	p.head()

@@ -18,7 +18,7 @@ func TestSideGolden(t *testing.T) {
 			name := fmt.Sprintf("side.%s.%d.txt", tag, width)
 			t.Run(name, func(t *testing.T) {
 				var out bytes.Buffer
-				if err := Side(&out, harbour(t, tag), SideOptions{Width: width}); err != nil {
+				if err := Side(&out, harbour(t, tag), Options{Width: width}); err != nil {
 					t.Fatal(err)
 				}
 				golden(t, name, out.Bytes())
@@ -29,7 +29,7 @@ func TestSideGolden(t *testing.T) {
 
 func TestSideInColour(t *testing.T) {
 	var out bytes.Buffer
-	if err := Side(&out, harbour(t, corpus.Simplified), SideOptions{Width: 80, Color: true}); err != nil {
+	if err := Side(&out, harbour(t, corpus.Simplified), Options{Width: 80, Color: true}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "side.zh-Hans.80.colour.txt", bytes.ReplaceAll(out.Bytes(), []byte("\x1b"), []byte("␛")))
@@ -38,7 +38,7 @@ func TestSideInColour(t *testing.T) {
 // In a terminal set up for Chinese the ambiguous characters take two cells.
 func TestSideWide(t *testing.T) {
 	var out bytes.Buffer
-	if err := Side(&out, harbour(t, corpus.Simplified), SideOptions{Width: 80, Wide: true}); err != nil {
+	if err := Side(&out, harbour(t, corpus.Simplified), Options{Width: 80, Wide: true}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "side.zh-Hans.80.wide.txt", out.Bytes())
@@ -65,7 +65,7 @@ func TestSideOfSentences(t *testing.T) {
 		},
 	}
 	var out bytes.Buffer
-	if err := Side(&out, b, SideOptions{}); err != nil {
+	if err := Side(&out, b, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "side.sentences.txt", out.Bytes())
@@ -76,7 +76,7 @@ func TestSideOfUnknownLanguages(t *testing.T) {
 	b.Src.Tag, b.Dst.Tag = corpus.Unknown, corpus.Unknown
 	b.Src.Path, b.Dst.Path = "-", "evil\x1b[31m\u202e.txt"
 	var out bytes.Buffer
-	if err := Side(&out, b, SideOptions{Width: 100}); err != nil {
+	if err := Side(&out, b, Options{Width: 100}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "side.unknown.txt", out.Bytes())
@@ -85,7 +85,7 @@ func TestSideOfUnknownLanguages(t *testing.T) {
 func BenchmarkSide(b *testing.B) {
 	bitext := random(rand.New(rand.NewPCG(3, 4)), 10_000)
 	for b.Loop() {
-		if err := Side(io.Discard, bitext, SideOptions{Width: 120, Color: true}); err != nil {
+		if err := Side(io.Discard, bitext, Options{Width: 120, Color: true}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -96,7 +96,7 @@ func TestSideRefusesABrokenLadder(t *testing.T) {
 	b := harbour(t, corpus.Russian)
 	b.Ladder = b.Ladder[1:]
 	var out bytes.Buffer
-	err := Side(&out, b, SideOptions{})
+	err := Side(&out, b, Options{})
 	if err == nil || !strings.Contains(err.Error(), "harbour.ru.md") {
 		t.Errorf("error is %v, want one that names the file", err)
 	}
@@ -112,13 +112,13 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
 
 func TestSideReportsAWriteError(t *testing.T) {
-	if err := Side(fullDisk{}, harbour(t, corpus.Russian), SideOptions{}); !errors.Is(err, errFull) {
+	if err := Side(fullDisk{}, harbour(t, corpus.Russian), Options{}); !errors.Is(err, errFull) {
 		t.Errorf("error is %v, want %v", err, errFull)
 	}
 }
 
 func TestSideOfNothing(t *testing.T) {
-	if err := Side(io.Discard, corpus.Bitext{}, SideOptions{}); err != nil {
+	if err := Side(io.Discard, corpus.Bitext{}, Options{}); err != nil {
 		t.Error(err)
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -38,33 +41,72 @@ type Dismissed struct {
 
 // Read reads a review file.
 func Read(r io.Reader) (Review, error) {
-	var v Review
-	if err := json.NewDecoder(r).Decode(&v); err != nil {
+	var decided Review
+	if err := json.NewDecoder(r).Decode(&decided); err != nil {
 		return Review{}, fmt.Errorf("not a review file: %w", err)
 	}
-	if v.Schema != schema {
-		return Review{}, fmt.Errorf("not a review file: schema is %q, want %q", v.Schema, schema)
+	if decided.Schema != schema {
+		return Review{}, fmt.Errorf("not a review file: schema is %q, want %q", decided.Schema, schema)
 	}
-	return v, nil
+	return decided, nil
 }
 
 // Write writes a review file.
-func (v Review) Write(w io.Writer) error {
-	v.Schema = schema
-	if v.Dismissed == nil {
-		v.Dismissed = []Dismissal{}
+func (r Review) Write(w io.Writer) error {
+	r.Schema = schema
+	if r.Dismissed == nil {
+		r.Dismissed = []Dismissal{}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	return enc.Encode(r)
+}
+
+// Beside is the path of the review file that goes with a target:
+// news.zh.bitext.json beside news.zh.txt. Standard input,
+// "-", has stdin.bitext.json in the working directory.
+func Beside(target string) string {
+	if target == "-" {
+		target = "stdin"
+	}
+	return strings.TrimSuffix(target, filepath.Ext(target)) + ".bitext.json"
+}
+
+// Open reads the review file at path. One that is not there is an empty review.
+func Open(path string) (Review, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Review{}, nil
+	}
+	if err != nil {
+		return Review{}, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	defer f.Close()
+	r, err := Read(io.LimitReader(f, maxSize))
+	if err != nil {
+		return Review{}, fmt.Errorf("%s: %w", path, err)
+	}
+	return r, nil
+}
+
+// maxSize is how many bytes of a review file are read; a dismissal has about
+// three hundred.
+const maxSize = 64 << 20
+
+// cause is the error of the system without its path, which [Open] names.
+func cause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	return err
 }
 
 // Apply parts findings into those still open and those the review dismisses.
 // Stale are the dismissals whose finding is gone.
-func (v Review) Apply(found []check.Finding) (open []check.Finding, dismissed []Dismissed, stale []Dismissal) {
+func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []Dismissed, stale []Dismissal) {
 	notes := map[string]Dismissal{}
-	for _, d := range v.Dismissed {
+	for _, d := range r.Dismissed {
 		notes[d.Fingerprint] = d
 	}
 	met := map[string]bool{}
@@ -77,7 +119,7 @@ func (v Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 		met[f.Fingerprint] = true
 		dismissed = append(dismissed, Dismissed{f, d.Note})
 	}
-	for _, d := range v.Dismissed {
+	for _, d := range r.Dismissed {
 		if !met[d.Fingerprint] {
 			stale = append(stale, d)
 		}
@@ -87,8 +129,8 @@ func (v Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 
 // Dismiss adds the findings to the review, with one note and date (YYYY-MM-DD).
 // A finding that is there already gets the new note.
-func (v Review) Dismiss(found []check.Finding, note, date string) Review {
-	list := slices.Clone(v.Dismissed)
+func (r Review) Dismiss(found []check.Finding, note, date string) Review {
+	list := slices.Clone(r.Dismissed)
 	for _, f := range found {
 		d := Dismissal{f.Fingerprint, f.Check.ID, f.Message, note, date}
 		k := slices.IndexFunc(list, func(o Dismissal) bool { return o.Fingerprint == f.Fingerprint })
@@ -103,9 +145,9 @@ func (v Review) Dismiss(found []check.Finding, note, date string) Review {
 }
 
 // Pruned is the review without the dismissals whose finding is gone.
-func (v Review) Pruned(found []check.Finding) Review {
-	_, _, stale := v.Apply(found)
-	list := slices.DeleteFunc(slices.Clone(v.Dismissed), func(d Dismissal) bool { return slices.Contains(stale, d) })
+func (r Review) Pruned(found []check.Finding) Review {
+	_, _, stale := r.Apply(found)
+	list := slices.DeleteFunc(slices.Clone(r.Dismissed), func(d Dismissal) bool { return slices.Contains(stale, d) })
 	return Review{schema, list}
 }
 

@@ -2,6 +2,8 @@ package review_test
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -54,6 +56,31 @@ func TestReview(t *testing.T) {
 	twice := read.Dismiss(found, "both", "2026-03-05")
 	if len(twice.Dismissed) != 2 || twice.Dismissed[0].Note != "both" || twice.Dismissed[1].Note != "both" {
 		t.Errorf("dismissed again: %v", twice)
+	}
+}
+
+// The file stands beside the target; where there is none, nothing is dismissed.
+func TestOpen(t *testing.T) {
+	for target, want := range map[string]string{"-": "stdin.bitext.json", "a/news.zh.txt": "a/news.zh.bitext.json", "news": "news.bitext.json"} {
+		if got := review.Beside(target); got != want {
+			t.Errorf("beside %s: %s, want %s", target, got, want)
+		}
+	}
+	path := review.Beside(filepath.Join(t.TempDir(), "news.zh.txt"))
+	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 0 {
+		t.Errorf("%v, %v", r, err)
+	}
+	if err := os.WriteFile(path, []byte(`{"schema":"bitext-review/1","dismissed":[{"fingerprint":"3fa9c1e2a0b1c2d3"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 1 {
+		t.Errorf("%v, %v", r, err)
+	}
+	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := review.Open(path); err == nil || !strings.HasPrefix(err.Error(), path+": not a review file") {
+		t.Error(err)
 	}
 }
 

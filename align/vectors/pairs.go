@@ -10,7 +10,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // A Row is a line of a table of parallel text: a text, its translation, and
@@ -28,7 +29,7 @@ const maxLine = 1 << 20
 // columns: the source text, the target text, and up to two labels; more columns
 // are passed over. If the first line names columns source and target, as
 // bitext convert writes it, the texts are those columns and there are no
-// labels. The table is UTF-8, with a byte order mark or without, and may be
+// labels. The table is UTF-8, or UTF-16 with a byte order mark, and may be
 // compressed by gzip. Lines without a text on both sides are passed over.
 //
 // It reads as it is ranged over. The path is for errors, path:line: what; after
@@ -40,73 +41,67 @@ func ReadRows(r io.Reader, path string) iter.Seq2[Row, error] {
 			yield(Row{}, fmt.Errorf("%s: %w", path, err))
 			return
 		}
-		lines := bufio.NewScanner(plain)
-		lines.Buffer(nil, maxLine)
-		at, number := unnamed, 0
-		for lines.Scan() && lines.Err() == nil { // with an error comes a line cut short
-			number++
-			fields, err := cells(lines.Text())
-			if err != nil {
-				yield(Row{}, fmt.Errorf("%s:%d: %w", path, number, err))
+		in := lines.New(path, lines.Text(plain))
+		in.Max = maxLine
+		table, at := lines.TSV(in), unnamed
+		for {
+			cells, err := table.Row()
+			if errors.Is(err, io.EOF) {
 				return
 			}
-			if named, ok := header(fields); ok && number == 1 {
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			if named, ok := header(cells); ok && table.Line == 1 {
 				at = named
 				continue
 			}
-			row, err := at.row(fields)
+			row, err := at.row(cells)
 			if err == nil && (row.Src == "" || row.Dst == "") {
 				continue
 			}
 			if err != nil {
-				err = fmt.Errorf("%s:%d: %w", path, number, err)
+				err = table.Errorf("%w", err)
 			}
 			if !yield(row, err) || err != nil {
 				return
 			}
 		}
-		if err := lines.Err(); err != nil {
-			yield(Row{}, fmt.Errorf("%s:%d: %w", path, number+1, readable(err)))
-		}
 	}
 }
 
-// inflate is r's text, unpacked if it is compressed, without a byte order mark.
+// inflate is r's bytes, unpacked if they are compressed.
 func inflate(r io.Reader) (io.Reader, error) {
 	buf := bufio.NewReader(r)
-	if head, _ := buf.Peek(2); bytes.Equal(head, []byte{0x1F, 0x8B}) { // RFC 1952, 2.3.1
-		z, err := gzip.NewReader(buf)
-		if err != nil {
-			return nil, readable(err)
-		}
-		buf = bufio.NewReader(z)
+	if head, _ := buf.Peek(2); !bytes.Equal(head, []byte{0x1F, 0x8B}) { // RFC 1952, 2.3.1
+		return worded{buf}, nil
 	}
-	const mark = "\uFEFF"
-	if head, _ := buf.Peek(len(mark)); string(head) == mark {
-		buf.Discard(len(mark))
+	z, err := gzip.NewReader(buf)
+	if err != nil {
+		return nil, readable(err)
 	}
-	return buf, nil
+	return worded{z}, nil
 }
 
-// readable words an error of reading for the person who has the file.
+// worded words errors of reading for the person who has the file.
+type worded struct{ io.Reader }
+
+// Read implements io.Reader.
+func (w worded) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = readable(err)
+	}
+	return n, err
+}
+
 func readable(err error) error {
 	switch {
-	case errors.Is(err, bufio.ErrTooLong):
-		return fmt.Errorf("the line is longer than %d bytes; a table of pairs has a text and its translation a line", maxLine)
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum):
 		return errors.New("the compressed file is cut short or damaged")
 	}
 	return fmt.Errorf("cannot read: %w", err)
-}
-
-// cells are the columns of a line.
-func cells(line string) ([]string, error) {
-	for i, r := range line {
-		if _, size := utf8.DecodeRuneInString(line[i:]); r == utf8.RuneError && size == 1 {
-			return nil, fmt.Errorf("byte 0x%02X is not UTF-8; save the file as UTF-8", line[i])
-		}
-	}
-	return strings.Split(line, "\t"), nil
 }
 
 // A layout says which columns hold what, counted from 0.
@@ -126,9 +121,6 @@ func header(fields []string) (layout, bool) {
 
 // row makes a row of a line. A text that is only space is empty.
 func (l layout) row(fields []string) (Row, error) {
-	if len(fields) == 1 && strings.TrimSpace(fields[0]) == "" {
-		return Row{}, nil
-	}
 	if len(fields) == 1 {
 		return Row{}, errors.New("a single column; a pair is a text, a tab and its translation")
 	}

@@ -55,7 +55,7 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 			}
 			return out.screen.send(cmd, true, args, func(w io.Writer, s screen) error {
 				full := report.Why{Explanation: why, Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}
-				return report.Explain(w, full, report.SideOptions{Width: s.width, Color: s.color})
+				return report.Explain(w, full, report.Options{Width: s.width, Color: s.color})
 			})
 		},
 	}
@@ -89,7 +89,7 @@ func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, inputs []string
 	f.export.output = f.screen.file
 	if f.sideBySide() {
 		return f.screen.send(cmd, true, inputs, func(w io.Writer, s screen) error {
-			return report.Side(w, b, report.SideOptions{Width: s.width, Color: s.color})
+			return report.Side(w, b, report.Options{Width: s.width, Color: s.color})
 		})
 	}
 	opt, err := f.export.options()

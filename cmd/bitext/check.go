@@ -78,7 +78,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
 			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
 			err = out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
-				return findingsFormat(format).Write(w, f, report.SideOptions{Width: s.width, Color: s.color})
+				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
 			})
 			if err == nil && fails(f.Found, failOn) {
 				err = errFindings

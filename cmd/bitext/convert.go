@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 func newConvert() *cobra.Command {
@@ -83,10 +84,10 @@ func (f *importFlags) add(cmd *cobra.Command) {
 
 // choose sets the two languages that the flags ask for.
 func (f importFlags) choose(opt *exchange.Options) (err error) {
-	if opt.Src, err = exchange.ParseTag(f.sourceLang); err != nil {
+	if opt.Src, err = label.Parse(f.sourceLang); err != nil {
 		return err
 	}
-	opt.Dst, err = exchange.ParseTag(f.targetLang)
+	opt.Dst, err = label.Parse(f.targetLang)
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 // exportFlags are the flags of every command that writes a bitext for other
@@ -28,7 +29,7 @@ type exportFlags struct {
 func (e *exportFlags) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	addChoice(cmd, &e.unaligned, "unaligned", "what to do with text on one side only (default: as the format is used)", "", words(exchange.Policies))
-	addChoice(cmd, &e.langStyle, "lang-style", "how languages are labelled (default: as the format is used)", "", words(exchange.LangStyles))
+	addChoice(cmd, &e.langStyle, "lang-style", "how languages are labelled (default: as the format is used)", "", words(label.Styles))
 	fs.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out pairs less sure than `P`, 0 to 1")
 	fs.StringArrayVar(&e.labels, "label", nil, "call a language otherwise, `TAG=LABEL`, as in zh-Hant=zh-HK; may be repeated")
 	fs.BoolVar(&e.bom, "bom", false, "begin CSV and TSV with a byte order mark, for Excel")
@@ -49,7 +50,7 @@ func words[S ~string](values []S) []string {
 func (e *exportFlags) options() (exchange.Options, error) {
 	opt := exchange.Options{
 		Unaligned:     exchange.Policy(e.unaligned),
-		LangStyle:     exchange.LangStyle(e.langStyle),
+		LangStyle:     label.Style(e.langStyle),
 		MinConfidence: e.minConfidence,
 		BOM:           e.bom,
 		NoHeader:      e.noHeader,
@@ -60,12 +61,12 @@ func (e *exportFlags) options() (exchange.Options, error) {
 	if !(e.minConfidence >= 0 && e.minConfidence <= 1) {
 		return opt, fmt.Errorf("--min-confidence %v: it is a number from 0 to 1", e.minConfidence)
 	}
-	for _, label := range e.labels {
-		tag, name, ok := strings.Cut(label, "=")
+	for _, given := range e.labels {
+		tag, name, ok := strings.Cut(given, "=")
 		if !ok || name == "" {
-			return opt, fmt.Errorf("--label %q: write it like zh-Hant=zh-HK", label)
+			return opt, fmt.Errorf("--label %q: write it like zh-Hant=zh-HK", given)
 		}
-		parsed, err := exchange.ParseTag(tag)
+		parsed, err := label.Parse(tag)
 		if err != nil {
 			return opt, fmt.Errorf("--label: %w", err)
 		}

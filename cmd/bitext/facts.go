@@ -45,7 +45,7 @@ func newFacts() *cobra.Command {
 				return err
 			}
 			return out.send(cmd, format == forReading, args, func(w io.Writer, s screen) error {
-				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, report.SideOptions{Width: s.width, Color: s.color})
+				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, report.Options{Width: s.width, Color: s.color})
 			})
 		},
 	}

@@ -31,7 +31,7 @@ func TestTheLibraryDoesWhatTheProgramDoes(t *testing.T) {
 		}
 		var page bytes.Buffer
 		f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed}
-		if err := report.FindingsText(&page, f, report.SideOptions{}); err != nil {
+		if err := report.FindingsText(&page, f, report.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		if got, want := page.String(), output("check "+original+" "+translation); got != want {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
@@ -106,16 +105,10 @@ func (f learnFlags) ready(inputs []string) error {
 	case f.epochs < 1 || f.epochs > maxEpochs:
 		return fmt.Errorf("--epochs %d: it is a number from 1 to %d", f.epochs, maxEpochs)
 	}
-	if info, err := os.Stat(f.output); f.output == "-" || err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		return nil // a pipe must not be opened twice
+	if f.output == "-" {
+		return nil
 	}
-	stage := staging{inputs: inputs}
-	defer stage.discard()
-	file, err := stage.create(f.output)
-	if err != nil {
-		return err
-	}
-	return file.Close()
+	return tryFile(f.output, inputs)
 }
 
 // maxEpochs is far more than ever taught anything.

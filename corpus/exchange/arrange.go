@@ -14,18 +14,19 @@ import (
 // beads that cannot stay in the target's order are marked moved. Beads that
 // overlap or lie outside make a ladder that does not verify.
 func arrange(beads []corpus.Bead, n, m int) corpus.Ladder {
-	beads = bySource(single(beads))
-	markMoved(beads)
-	a := arranger{m: m, placed: make([]bool, m)}
-	for _, b := range beads {
+	a := arranger{beads: beads, m: m, placed: make([]bool, m)}
+	a.cut()
+	a.sort()
+	a.markMoved()
+	for _, b := range a.beads {
 		if !b.Src.Empty() {
 			a.mark(b.Dst)
 		}
 	}
-	for k, b := range beads {
+	for k, b := range a.beads {
 		switch {
 		case b.Src.Empty():
-			a.addition(b, beads[k+1:])
+			a.addition(b, a.beads[k+1:])
 		default:
 			a.omit(b.Src.Lo)
 			a.pair(b)
@@ -36,10 +37,19 @@ func arrange(beads []corpus.Bead, n, m int) corpus.Ladder {
 	return a.ladder
 }
 
-// single cuts beads with one empty side into one bead a segment.
-func single(beads []corpus.Bead) []corpus.Bead {
+// An arranger lays beads down one after the other.
+type arranger struct {
+	beads      []corpus.Bead
+	ladder     corpus.Ladder
+	placed     []bool // target segments that a bead has, or that were laid down
+	next, last int    // source and target segments behind us
+	m          int
+}
+
+// cut cuts beads with one empty side into one bead a segment.
+func (a *arranger) cut() {
 	var out []corpus.Bead
-	for _, b := range beads {
+	for _, b := range a.beads {
 		switch {
 		case b.Dst.Empty():
 			for i := b.Src.Lo; i < b.Src.Hi; i++ {
@@ -53,33 +63,33 @@ func single(beads []corpus.Bead) []corpus.Bead {
 			out = append(out, b)
 		}
 	}
-	return out
+	a.beads = out
 }
 
-// bySource sorts by the source; an addition stays behind its predecessor.
-func bySource(beads []corpus.Bead) []corpus.Bead {
+// sort sorts by the source; an addition stays behind its predecessor.
+func (a *arranger) sort() {
 	type keyed struct {
 		bead corpus.Bead
 		key  int
 	}
-	list := make([]keyed, len(beads))
+	list := make([]keyed, len(a.beads))
 	key := -1
-	for k, b := range beads {
+	for k, b := range a.beads {
 		if !b.Src.Empty() {
 			key = b.Src.Lo
 		}
 		list[k] = keyed{b, key}
 	}
-	slices.SortStableFunc(list, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+	slices.SortStableFunc(list, func(x, y keyed) int { return cmp.Compare(x.key, y.key) })
 	for k := range list {
-		beads[k] = list[k].bead
+		a.beads[k] = list[k].bead
 	}
-	return beads
 }
 
 // markMoved marks the two-sided beads outside the longest run of beads that
 // rise on the target side too.
-func markMoved(beads []corpus.Bead) {
+func (a *arranger) markMoved() {
+	beads := a.beads
 	var tails []int // tails[l] is the bead that ends the best rising run of l+1 beads
 	before := make([]int, len(beads))
 	for k := range beads {
@@ -103,14 +113,7 @@ func markMoved(beads []corpus.Bead) {
 	}
 }
 
-// An arranger lays beads down one after the other.
-type arranger struct {
-	ladder     corpus.Ladder
-	placed     []bool // target segments that a bead has, or that were laid down
-	next, last int    // source and target segments behind us
-	m          int
-}
-
+// mark says that the target segments of a range are placed.
 func (a *arranger) mark(r corpus.Range) {
 	for j := max(0, r.Lo); j < min(r.Hi, a.m); j++ {
 		a.placed[j] = true

@@ -1,14 +1,56 @@
 // Package exchange reads and writes bitexts in the formats of other people's
 // tools: translation memories, localisation files, tables, corpora, books.
 //
+//	report, err := exchange.Write(exchange.From(bitext), exchange.TMX, "news.tmx", create, exchange.Options{})
+//
+//	stream, err := exchange.Open(exchange.Inputs([]string{"news.tmx"}, open), "", exchange.Options{})
+//	for unit, err := range stream.Units {
+//		… // unit.Src.Text(), unit.Dst.Text(), unit.Confidence
+//	}
+//	bitext, err := stream.Bitext() // or all of it at once
+//
+//	err := exchange.Validate(input, "", func(p exchange.Problem) { … })
+//
 // Everything passes through one type, the translation unit ([TU]): a bead with
 // its texts, complete by itself. A file is a [Stream] of them, read and written
-// one at a time, so that its length does not matter. A [Format] is a struct
-// literal in a file of its own and one line in [All].
+// one at a time, so that its length does not matter.
 //
 //	file ──Open──▶ Stream ──Write──▶ file
 //	                 ▲  │
 //	            From │  │ Bitext
 //	                 │  ▼
 //	            corpus.Bitext
+//
+// # Files
+//
+// Each stands on those below it:
+//
+//	format.go    Format, and the list of them
+//	(a format)   tmx xliff po · table (TSV, CSV) jsonl hf parquet moses ·
+//	             beads hunalign xces (and InterText) · markdown html docx epub xlsx
+//	links.go     alignments without texts: Links
+//	validate.go  what is wrong with a file: Validate, Problem
+//	job.go       writing: Write, and what the formats write with
+//	input.go     reading: Input, Open
+//	options.go   Options, Policy, Report
+//	meta.go      what a unit says of itself beside its texts
+//	stream.go    Stream, to and from a bitext
+//	arrange.go   beads in any order into a ladder
+//	tu.go        TU, Side, Header; one text of several segments
+//
+// Beneath are the packages label (names of languages), corpus/xmltext and
+// corpus/lines.
+//
+// # To add a format
+//
+// Say it is TXML, the files of Wordfast:
+//
+//  1. Write txml.go: var TXML = &Format{…} with Read, Write or both, the
+//     reader and the writer as types of their own; po.go is an example.
+//  2. Add TXML to [All] in format.go, by name.
+//  3. Run go test ./corpus/exchange -update, and read testdata/exchange/txml.
+//  4. Run go test ./corpus/exchange: it names what is missing, writes and reads
+//     back any bitext, and feeds the reader what no reader should see.
+//  5. Put a file that Wordfast wrote in testdata/exchange/foreign, and run
+//     go test ./cmd/bitext -update for the README.
 package exchange

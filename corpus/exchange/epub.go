@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // EPUB is an EPUB 3.3 book (W3C, 25 May 2023) in two languages: each paragraph
@@ -22,17 +24,24 @@ var EPUB = &Format{
 	Extensions: []string{".epub"},
 	NeedsTags:  true,
 	Unaligned:  Blank,
-	Style:      BCP47,
-	Fold:       xmlText,
-	Write:      writeEPUB,
+	Style:      label.BCP47,
+	Fold:       xmltext.Fold,
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error {
+			b := &book{Job: j, archive: zip.NewWriter(out), digest: sha256.New()}
+			if err := b.begin(); err != nil {
+				return err
+			}
+			if err := j.each(b.unit); err != nil {
+				return err
+			}
+			return b.end()
+		})
+	},
 }
 
 const (
-	// chapterUnits is how many units a chapter has at most: e-readers are slow
-	// with long files.
-	chapterUnits = 400
-
-	epubContainer = xmlDeclaration + `<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">` +
+	epubContainer = xmltext.Declaration + `<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">` +
 		`<rootfiles><rootfile full-path="EPUB/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>` + "\n"
 
 	epubStyle = `body { margin: 1em; }
@@ -54,13 +63,8 @@ type book struct {
 	units    int       // in the chapter
 }
 
-func writeEPUB(j *Job) error {
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	b := &book{Job: j, archive: zip.NewWriter(out), digest: sha256.New()}
+// begin writes the parts that every book has.
+func (b *book) begin() error {
 	// The type stands first and uncompressed (OCF 4.2.6.3).
 	w, err := b.archive.CreateHeader(&zip.FileHeader{Name: "mimetype", Method: zip.Store})
 	if err != nil {
@@ -69,24 +73,15 @@ func writeEPUB(j *Job) error {
 	if _, err := io.WriteString(w, "application/epub+zip"); err != nil {
 		return err
 	}
-	if err := errors.Join(addPart(b.archive, "META-INF/container.xml", epubContainer), addPart(b.archive, "EPUB/style.css", epubStyle)); err != nil {
-		return err
-	}
-	for u, err := range j.Units {
-		if err != nil {
-			return err
-		}
-		if err := b.unit(u); err != nil {
-			return err
-		}
-	}
-	return errors.Join(b.end(), out.close())
+	return errors.Join(addPart(b.archive, "META-INF/container.xml", epubContainer), addPart(b.archive, "EPUB/style.css", epubStyle))
 }
 
 // unit writes a unit, in a new chapter where one begins.
-func (b *book) unit(u TU) error {
-	title, heading := headingOf(u)
-	if b.out == nil || b.units >= chapterUnits || heading && b.units > 0 {
+func (b *book) unit(_ int, u TU) error {
+	// A chapter has so many units at most: e-readers are slow with long files.
+	const most = 400
+	title, heading := u.heading()
+	if b.out == nil || b.units >= most || heading && b.units > 0 {
 		if err := b.chapter(title); err != nil {
 			return err
 		}
@@ -107,8 +102,8 @@ func (b *book) unit(u TU) error {
 	return nil
 }
 
-// headingOf is the title of the chapter that a unit begins.
-func headingOf(u TU) (title string, ok bool) {
+// heading is the title of the chapter that the unit begins, if it does.
+func (u TU) heading() (title string, ok bool) {
 	for _, s := range []Side{u.Src, u.Dst} {
 		if !s.Empty() && (s.Segments[0].Kind == corpus.Title || s.Segments[0].Kind == corpus.Heading) {
 			return strings.Join(strings.Fields(s.Segments[0].Text), " "), true
@@ -117,25 +112,25 @@ func headingOf(u TU) (title string, ok bool) {
 	return "", false
 }
 
-// elements are the XHTML elements of kinds of segments; others are <p>.
-var elements = map[corpus.Kind]string{
+// epubElements are the XHTML elements of kinds of segments; others are <p>.
+var epubElements = map[corpus.Kind]string{
 	corpus.Title: "h1", corpus.Heading: "h2", corpus.Quote: "blockquote", corpus.Code: "pre",
 }
 
 // side writes one side of a unit.
 func (b *book) side(class string, s, other Side) {
-	lang := escaper.Replace(b.label(s.Tag))
+	lang := xmltext.Escape(b.label(s.Tag))
 	open := func(name string) string {
 		return `<` + name + ` class="` + class + `" xml:lang="` + lang + `" lang="` + lang + `">`
 	}
 	switch {
 	case s.Empty() && b.Unaligned == Mark:
-		b.out.xml(`<p class="`+class+`"><i>`, missing(b.label(other.Tag)), "</i></p>\n")
+		b.out.xml(`<p class="`+class+`"><i>`, b.missing(other.Tag), "</i></p>\n")
 	case b.Header.Unit == corpus.Sentences && !s.Empty():
 		b.out.xml(open("p"), s.Text(), "</p>\n")
 	default:
 		for _, seg := range s.Segments {
-			switch name := elements[seg.Kind]; name {
+			switch name := epubElements[seg.Kind]; name {
 			case "":
 				b.out.xml(open("p"), seg.Text, "</p>\n")
 			case "blockquote":
@@ -156,7 +151,7 @@ func (b *book) chapter(title string) error {
 		title = fmt.Sprint(len(b.chapters) + 1)
 	}
 	b.chapters, b.units = append(b.chapters, title), 0
-	w, err := b.archive.Create("EPUB/" + chapterName(len(b.chapters)))
+	w, err := b.archive.Create("EPUB/" + b.chapterName(len(b.chapters)))
 	if err != nil {
 		return err
 	}
@@ -168,6 +163,7 @@ func (b *book) chapter(title string) error {
 	return nil
 }
 
+// endChapter ends the chapter, if there is one.
 func (b *book) endChapter() error {
 	if b.out == nil {
 		return nil
@@ -179,12 +175,13 @@ func (b *book) endChapter() error {
 	return b.out.Flush()
 }
 
-func chapterName(n int) string { return fmt.Sprintf("chapter%03d.xhtml", n) }
+// chapterName is the name of the file of a chapter, from 1.
+func (*book) chapterName(n int) string { return fmt.Sprintf("chapter%03d.xhtml", n) }
 
 // page writes the beginning of an XHTML page, up to its body's text.
 func (b *book) page(out *file, title string) {
 	lang := b.label(b.Header.Src)
-	out.xml(xmlDeclaration+"<!DOCTYPE html>\n"+`<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="`, lang, `" lang="`, lang,
+	out.xml(xmltext.Declaration+"<!DOCTYPE html>\n"+`<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" xml:lang="`, lang, `" lang="`, lang,
 		"\">\n<head><title>", title, "</title><link rel=\"stylesheet\" href=\"style.css\"/></head>\n<body>\n")
 }
 
@@ -203,10 +200,10 @@ func (b *book) end() error {
 		return err
 	}
 	nav := newFile(w)
-	b.page(nav, original(b.Job))
+	b.page(nav, b.original())
 	nav.WriteString("<nav epub:type=\"toc\">\n<ol>\n")
 	for k, title := range b.chapters {
-		nav.xml(`<li><a href="`+chapterName(k+1)+`">`, title, "</a></li>\n")
+		nav.xml(`<li><a href="`+b.chapterName(k+1)+`">`, title, "</a></li>\n")
 	}
 	nav.WriteString("</ol>\n</nav>\n</body>\n</html>\n")
 	if err := nav.Flush(); err != nil {
@@ -220,18 +217,19 @@ func (b *book) end() error {
 	return errors.Join(opf.Flush(), b.archive.Close())
 }
 
+// opf writes the package document.
 func (b *book) opf(out *file) {
 	id := b.digest.Sum(nil)
 	id[6], id[8] = id[6]&0x0F|0x80, id[8]&0x3F|0x80 // a UUID of version 8 (RFC 9562)
-	out.xml(xmlDeclaration+`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">`+"\n"+
+	out.xml(xmltext.Declaration+`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">`+"\n"+
 		`<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">`+"\n"+
 		fmt.Sprintf("<dc:identifier id=\"id\">urn:uuid:%x-%x-%x-%x-%x</dc:identifier>\n", id[:4], id[4:6], id[6:8], id[8:10], id[10:16])+
-		"<dc:title>", original(b.Job), "</dc:title>\n<dc:language>", b.label(b.Header.Src), "</dc:language>\n<dc:language>", b.label(b.Header.Dst),
+		"<dc:title>", b.original(), "</dc:title>\n<dc:language>", b.label(b.Header.Src), "</dc:language>\n<dc:language>", b.label(b.Header.Dst),
 		"</dc:language>\n<meta property=\"dcterms:modified\">"+b.Time.UTC().Format(time.RFC3339)+"</meta>\n</metadata>\n<manifest>\n"+
 			"<item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n"+
 			"<item id=\"style\" href=\"style.css\" media-type=\"text/css\"/>\n")
 	for k := range b.chapters {
-		fmt.Fprintf(out, "<item id=\"c%d\" href=\"%s\" media-type=\"application/xhtml+xml\"/>\n", k+1, chapterName(k+1))
+		fmt.Fprintf(out, "<item id=\"c%d\" href=\"%s\" media-type=\"application/xhtml+xml\"/>\n", k+1, b.chapterName(k+1))
 	}
 	out.WriteString("</manifest>\n<spine>\n")
 	for k := range b.chapters {

@@ -3,6 +3,8 @@ package exchange
 import (
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 const (
@@ -12,7 +14,7 @@ const (
 
 // Wrong input is an error that says where and what to do.
 func TestReadErrors(t *testing.T) {
-	large := strings.Repeat("Мост закрыт. ", maxUnit/20)
+	large := strings.Repeat("Мост закрыт. ", lines.Max/20)
 	tests := []struct{ name, path, text, want string }{
 		{"nothing", "x.tmx", "", "x.tmx:1: the file is empty"},
 		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},
@@ -82,31 +84,4 @@ func utf16le(s string) string {
 		b.WriteByte(byte(r >> 8))
 	}
 	return b.String()
-}
-
-// A single line of ten megabytes is unusual but no error.
-func TestLongLine(t *testing.T) {
-	long := strings.Repeat("The bridge is closed. ", 10<<20/22)
-	in := &Input{Path: "x.tsv", Open: files{"x.tsv": "en\tru\n" + long + "\tМост закрыт.\n"}.open}
-	if err := drain(in); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestMosesErrors(t *testing.T) {
-	for _, tt := range []struct{ name, en, ru, want string }{
-		{"the target is shorter", "a\nb\n", "а\n", "x.ru:2: the file ends here, but x.en has more lines"},
-		{"the source is shorter", "a\n", "а\nб\n", "x.en:2: the file ends here, but x.ru has more lines"},
-		{"the target is not UTF-8", "a\n", "\xe0\n", "x.ru:1: column 1: byte 0xE0 is not UTF-8"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			in := Inputs([]string{"x.en", "x.ru"}, files{"x.en": tt.en, "x.ru": tt.ru}.open)
-			if len(in) != 1 {
-				t.Fatalf("%d inputs, want the pair as one", len(in))
-			}
-			if err := drain(in[0]); err == nil || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("error %q, want %q in it", err, tt.want)
-			}
-		})
-	}
 }

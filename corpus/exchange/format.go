@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 // A Format is one kind of file that holds a bitext.
@@ -22,7 +24,7 @@ type Format struct {
 	// only, unless the user says otherwise; Style is how it writes language
 	// tags.
 	Unaligned Policy
-	Style     LangStyle
+	Style     label.Style
 
 	// Fold is what becomes of a segment's text that the format cannot hold as
 	// it stands; nil: it holds every text. Folding twice changes nothing more.
@@ -35,19 +37,16 @@ type Format struct {
 	validate func(v *validator) error // reports what is wrong; nil: there are no rules
 }
 
-// Keeps is a set of what a format can hold beside the joined texts of a unit.
-type Keeps uint
-
-// What a format may keep.
-const (
-	Segments   Keeps = 1 << iota // where one segment of a bead ends and the next begins
-	Order                        // the order of the target's segments, and so which beads are moved
-	Confidence                   // of each bead, to two decimals
-	OneSided                     // units with text on one side only
-	Tags                         // languages with script and region
-	Notes                        // remarks
-	Kinds                        // headings, list items, and the place of each segment in its file
-)
+// Keeps is what a format can hold beside the joined texts of a unit.
+type Keeps struct {
+	Segments   bool // where one segment of a bead ends and the next begins
+	Order      bool // the order of the target's segments, and so which beads are moved
+	Confidence bool // of each bead, to two decimals
+	OneSided   bool // units with text on one side only
+	Tags       bool // languages with script and region
+	Notes      bool // remarks
+	Kinds      bool // headings, list items, and the place of each segment in its file
+}
 
 // All lists the formats, sorted by name.
 var All = []*Format{

@@ -2,22 +2,33 @@ package exchange
 
 import (
 	"cmp"
-	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
+// What a new format lacks is named here, one thing a line.
 func TestFormatsAreComplete(t *testing.T) {
 	if !slices.IsSortedFunc(All, func(a, b *Format) int { return cmp.Compare(a.Name, b.Name) }) {
 		t.Error("All is not sorted by name")
 	}
 	extensions := make(map[string]string)
 	for _, f := range All {
-		if f.Name == "" || f.Doc == "" || f.Unaligned == "" || f.Style == "" || f.Write == nil {
-			t.Errorf("%q lacks a name, a description, a policy, a style or a writer", f.Name)
+		for what, lacks := range map[string]bool{
+			"a Name": f.Name == "", "a Doc": f.Doc == "", "a policy for what is Unaligned": f.Unaligned == "",
+			"a Style of language tags": f.Style == "", "a Write": f.Write == nil,
+			"a Sniff or an extension, so that it is never found by itself": f.Read != nil && f.Sniff == nil && len(f.Extensions) == 0 && f != HunalignText,
+			"a sample: go test -update writes testdata/exchange/" + f.Name: f != XLSX && f != Parquet && !hasSample(f),
+		} {
+			if lacks {
+				t.Errorf("the format %q lacks %s", f.Name, what)
+			}
 		}
 		for _, ext := range f.Extensions {
 			if other := extensions[ext]; other != "" {
@@ -27,6 +38,37 @@ func TestFormatsAreComplete(t *testing.T) {
 				t.Errorf("%s: the extension %q is not written like .tmx", f.Name, ext)
 			}
 		}
+	}
+}
+
+// hasSample tells whether the format has a folder in testdata/exchange.
+func hasSample(f *Format) bool {
+	info, err := os.Stat(samples + f.Name)
+	return err == nil && info.IsDir()
+}
+
+// Every format declared in a file of the package is in All.
+func TestAllListsEveryFormat(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := regexp.MustCompile(`(?m)^var (\w+) = &Format\{\s+Name: +"([^"]+)"`)
+	found := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range declared.FindAllSubmatch(text, -1) {
+			found++
+			if _, err := ByName(string(m[2])); err != nil {
+				t.Errorf("%s: All in format.go lacks %s", file, m[1])
+			}
+		}
+	}
+	if found != len(All) {
+		t.Errorf("%d formats are declared as var X = &Format{, but All has %d", found, len(All))
 	}
 }
 
@@ -97,127 +139,6 @@ func TestReport(t *testing.T) {
 	}
 }
 
-func TestLadderCannotSayMoved(t *testing.T) {
-	b := fourBeads()
-	for i := range b.Src.Segments {
-		b.Src.Segments[i].Text, b.Dst.Segments[i].Text = "a", "б"
-	}
-	b.Ladder = corpus.Ladder{
-		{Src: corpus.Range{Lo: 0, Hi: 1}, Dst: corpus.Range{Lo: 2, Hi: 3}, Confidence: 0.9, Moved: true},
-		{Src: corpus.Range{Lo: 1, Hi: 2}, Dst: corpus.Range{Lo: 0, Hi: 1}, Confidence: 0.8},
-		{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 1, Hi: 2}, Confidence: 0.7},
-	}
-	if err := b.Ladder.Verify(3, 3); err != nil {
-		t.Fatal(err)
-	}
-	d := disk{}
-	report, err := Write(From(b), HunalignLadder, "x", d.create, Options{})
-	if err != nil || report.Moved != 1 || report.Written != 2 {
-		t.Fatal(report, err)
-	}
-	if got, want := d["x"].String(), "0\t0\t0\n1\t0\t0.80\n2\t1\t0.70\n3\t2\t0\n3\t3\t0\n"; got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-}
-
-func TestGuard(t *testing.T) {
-	for text, want := range map[string]string{
-		"": "", "Costs fell.": "Costs fell.", "'quoted'": "'quoted'", "— Да.": "— Да.",
-		"=SUM(A1)": "'=SUM(A1)", "-5 °C": "'-5 °C", "'=1": "''=1", "''@x": "'''@x",
-	} {
-		if got := guard(text); got != want || unguard(got) != text {
-			t.Errorf("guard(%q) = %q and back %q, want %q", text, got, unguard(got), want)
-		}
-	}
-}
-
-func TestEscapeMarkdown(t *testing.T) {
-	for text, want := range map[string]string{
-		"Costs fell.":     "Costs fell.",
-		"3. May":          `3\. May`,
-		"2026) x":         `2026\) x`,
-		"# 1 in the list": `\# 1 in the list`,
-		"- Да":            `\- Да`,
-		"— Да":            "— Да",
-		"a*b_c`d|e<f>":    "a\\*b\\_c\\`d\\|e\\<f>",
-		"one\ntwo":        "one\\\ntwo",
-		"1931 год.":       "1931 год.",
-	} {
-		if got := escapeMarkdown(text); got != want {
-			t.Errorf("escapeMarkdown(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
-// A text longer than a cell of a workbook is refused, not cut.
-func TestXLSXCell(t *testing.T) {
-	b := fourBeads()
-	b.Src.Segments[0].Text = strings.Repeat("😀", xlsxCell/2) + "."
-	if _, err := Write(From(b), XLSX, "x", disk{}.create, Options{}); err != nil {
-		t.Errorf("%d characters: %v", xlsxCell, err)
-	}
-	b.Src.Segments[0].Text += "."
-	if _, err := Write(From(b), XLSX, "x", disk{}.create, Options{}); err == nil || !strings.Contains(err.Error(), "unit 1: a text longer than") {
-		t.Errorf("%d characters: error %v", xlsxCell+1, err)
-	}
-}
-
-func TestLinksBetweenTwoTexts(t *testing.T) {
-	disk := files{"x.beads": "[0]:[0]:0.9\n[1]:[1, 2]:0.8\n", "a.en": "One.\n\nTwo.\nThree.\n", "b.ru": "Раз.\nДва.\nИ ещё.\n"}
-	in := &Input{Path: "x.beads", Texts: [2]string{"a.en", "b.ru"}, Open: disk.open}
-	s, err := in.Stream("", Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := s.Bitext()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var shapes []string
-	for _, bead := range b.Ladder {
-		shapes = append(shapes, bead.Shape())
-	}
-	if got := strings.Join(shapes, " "); got != "1-1 1-2 1-0" || b.Src.Tag != "en" || b.Dst.Tag != "ru" {
-		t.Errorf("beads %s in %s to %s, want 1-1 1-2 1-0 in en to ru", got, b.Src.Tag, b.Dst.Tag)
-	}
-	disk["b.ru"] = "Раз.\n"
-	in = &Input{Path: "x.beads", Texts: [2]string{"a.en", "b.ru"}, Open: disk.open}
-	if _, err := in.Stream("", Options{}); err == nil || !strings.Contains(err.Error(), "the texts have 3 and 1 lines") {
-		t.Errorf("error %v", err)
-	}
-}
-
-// A table in three languages is read in the two asked for.
-func TestTableInThreeLanguages(t *testing.T) {
-	table := files{"x.tsv": "id\ten\tzh-CN\tru\n1\tCosts fell.\t成本下降。\tРасходы упали.\n"}
-	for _, tt := range []struct {
-		opt  Options
-		want string
-	}{
-		{Options{Src: "en", Dst: "ru"}, "Costs fell. / Расходы упали."},
-		{Options{Src: "ru", Dst: "zh"}, "Расходы упали. / 成本下降。"},
-		{Options{}, ""},
-		{Options{Src: "en"}, ""},
-	} {
-		in := &Input{Path: "x.tsv", Open: table.open}
-		s, err := in.Stream("", tt.opt)
-		if tt.want == "" {
-			if !errors.Is(err, ErrLanguages) {
-				t.Errorf("%v: error %v", tt.opt, err)
-			}
-			continue
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		for u, err := range s.Units {
-			if got := u.Src.Text() + " / " + u.Dst.Text(); err != nil || got != tt.want {
-				t.Errorf("%v: %s %v", tt.opt, got, err)
-			}
-		}
-	}
-}
-
 // Content tells the format, whatever it speaks of.
 func TestFormatByContent(t *testing.T) {
 	for text, want := range map[string]*Format{
@@ -235,7 +156,7 @@ func TestFormatByContent(t *testing.T) {
 		"<cesAlign><linkGrp fromDoc='a'>":            XCES,
 		"# Перевод\nmsgid \"\"\n":                    PO,
 	} {
-		got, err := forInput("x", newText(strings.NewReader(text)))
+		got, err := forInput("x", lines.Text(strings.NewReader(text)))
 		if err != nil || got != want {
 			t.Errorf("%q is read as %v (%v), want %s", text, got, err, want.Name)
 		}

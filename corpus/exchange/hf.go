@@ -2,12 +2,11 @@ package exchange
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
 
-	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 // HF is JSON Lines as the translation data sets of Hugging Face have them:
@@ -17,47 +16,28 @@ var HF = &Format{
 	Doc:       `JSON Lines for Hugging Face: {"translation":{"en":"…","zh":"…"}}`,
 	NeedsTags: true,
 	Unaligned: Skip,
-	Style:     Short,
+	Style:     label.Short,
 	Fold:      func(text string) string { return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "") },
 	Sniff:     func(head []byte) bool { return begins(head, '{') && hasTranslation.Match(head) },
 	Read:      readHF,
-	Write:     writeHF,
-	validate:  validateJSONL,
-}
-
-var hasTranslation = regexp.MustCompile(`^[^\n]*"translation"\s*:`)
-
-var errSameLabel = errors.New("the two languages have the same label: choose another style of language tags")
-
-// keys are the labels of the two languages, which must differ in formats that
-// name fields or files by them.
-func (j *Job) keys() (src, dst string, err error) {
-	src, dst = j.label(j.Header.Src), j.label(j.Header.Dst)
-	if src == dst {
-		return src, dst, fmt.Errorf("%w (%s)", errSameLabel, src)
-	}
-	return src, dst, nil
-}
-
-func writeHF(j *Job) error {
-	srcKey, dstKey, err := j.keys()
-	if err != nil {
-		return err
-	}
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	for u, err := range j.Units {
+	Write: func(j *Job) error {
+		srcKey, dstKey, err := j.keys()
 		if err != nil {
 			return err
 		}
-		src, dst := j.texts(u)
-		out.WriteString(`{"translation":{` + quote(srcKey) + `:` + quote(src) + `,` + quote(dstKey) + `:` + quote(dst) + "}}\n")
-	}
-	return out.close()
+		return j.toFile("", func(out *file) error {
+			return j.each(func(_ int, u TU) error {
+				src, dst := j.texts(u)
+				out.WriteString(`{"translation":{` + quote(srcKey) + `:` + quote(src) + `,` + quote(dstKey) + `:` + quote(dst) + "}}\n")
+				return nil
+			})
+		})
+	},
+	validate: (*validator).jsonl,
 }
+
+// hasTranslation finds the key in the first line.
+var hasTranslation = regexp.MustCompile(`^[^\n]*"translation"\s*:`)
 
 // quote is a text as a JSON string.
 func quote(text string) string {
@@ -70,7 +50,7 @@ func quote(text string) string {
 
 func readHF(in *Input, opt Options) (Stream, error) {
 	var srcKey, dstKey string
-	return jsonStream(in, func(line string) (TU, error) {
+	return in.jsonStream(func(line string) (TU, error) {
 		var object struct {
 			Translation json.RawMessage `json:"translation"`
 		}
@@ -82,7 +62,7 @@ func readHF(in *Input, opt Options) (Stream, error) {
 			return TU{}, err
 		}
 		if srcKey == "" {
-			if srcKey, dstKey, err = choose(keys, opt); err != nil {
+			if srcKey, dstKey, err = opt.choose(keys); err != nil {
 				return TU{}, err
 			}
 		}
@@ -91,8 +71,8 @@ func readHF(in *Input, opt Options) (Stream, error) {
 				return TU{}, fmt.Errorf("no text under the key %q, which the first line has", key)
 			}
 		}
-		src, _ := ParseTag(srcKey)
-		dst, _ := ParseTag(dstKey)
+		src, _ := label.Parse(srcKey)
+		dst, _ := label.Parse(dstKey)
 		return noMeta().unit(src, texts[srcKey], dst, texts[dstKey]), nil
 	})
 }
@@ -110,35 +90,4 @@ func pairs(object json.RawMessage) (keys []string, texts map[string]string, err 
 		keys = append(keys, key.(string))
 	}
 	return keys, texts, nil
-}
-
-// choose picks the keys of source and target: those asked for, else the only
-// two, the first as the source.
-func choose(keys []string, opt Options) (src, dst string, err error) {
-	var rest []string
-	for _, key := range keys {
-		tag, err := ParseTag(key)
-		if err != nil {
-			return "", "", err
-		}
-		switch {
-		case src == "" && opt.Src != corpus.Unknown && tag.Base() == opt.Src.Base():
-			src = key
-		case dst == "" && opt.Dst != corpus.Unknown && tag.Base() == opt.Dst.Base():
-			dst = key
-		default:
-			rest = append(rest, key)
-		}
-	}
-	for _, side := range []*string{&src, &dst} {
-		if *side == "" && len(rest) > 0 {
-			*side, rest = rest[0], rest[1:]
-		} else if *side == "" {
-			return "", "", fmt.Errorf("not two languages, but %s", strings.Join(keys, ", "))
-		}
-	}
-	if len(rest) > 0 && (opt.Src == corpus.Unknown || opt.Dst == corpus.Unknown) {
-		return "", "", fmt.Errorf("more than two languages (%s): %w", strings.Join(keys, ", "), ErrLanguages)
-	}
-	return src, dst, nil
 }

@@ -1,6 +1,12 @@
 package exchange
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
+)
 
 // HTML is one page with a table, complete by itself: it needs no network and
 // no script, prints, and follows the reader's dark mode. Every row has an
@@ -10,9 +16,11 @@ var HTML = &Format{
 	Doc:        "a web page with the two texts side by side",
 	Extensions: []string{".html", ".htm"},
 	Unaligned:  Mark,
-	Style:      BCP47,
-	Fold:       xmlText,
-	Write:      writeHTML,
+	Style:      label.BCP47,
+	Fold:       xmltext.Fold,
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error { return htmlWriter{j, out}.write() })
+	},
 }
 
 const htmlStyle = `
@@ -28,31 +36,25 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 `
 
-func writeHTML(j *Job) error {
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	title := original(j)
-	src, dst := BCP47.Label(j.Header.Src), BCP47.Label(j.Header.Dst)
-	out.xml("<!DOCTYPE html>\n<html lang=\"", src, "\">\n<head>\n<meta charset=\"utf-8\">\n"+
-		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>", title, "</title>\n<style>"+htmlStyle+"</style>\n</head>\n<body>\n"+
-		"<table>\n<thead><tr><th scope=\"col\">#</th><th scope=\"col\">", j.label(j.Header.Src),
-		"</th><th scope=\"col\">", j.label(j.Header.Dst), "</th></tr></thead>\n<tbody>\n")
-	number := 0
-	for u, err := range j.Units {
-		if err != nil {
-			return err
-		}
-		number++
-		writeHTMLRow(j, out, u, number, src, dst)
-	}
-	out.WriteString("</tbody>\n</table>\n</body>\n</html>\n")
-	return out.close()
+// An htmlWriter writes a page.
+type htmlWriter struct {
+	*Job
+	*file
 }
 
-func writeHTMLRow(j *Job, out *file, u TU, number int, srcLang, dstLang string) {
+func (w htmlWriter) write() error {
+	w.xml("<!DOCTYPE html>\n<html lang=\"", label.BCP47.Of(w.Header.Src), "\">\n<head>\n<meta charset=\"utf-8\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width\">\n<title>", w.original(), "</title>\n<style>"+htmlStyle+"</style>\n</head>\n<body>\n"+
+		"<table>\n<thead><tr><th scope=\"col\">#</th><th scope=\"col\">", w.label(w.Header.Src),
+		"</th><th scope=\"col\">", w.label(w.Header.Dst), "</th></tr></thead>\n<tbody>\n")
+	if err := w.each(w.row); err != nil {
+		return err
+	}
+	w.WriteString("</tbody>\n</table>\n</body>\n</html>\n")
+	return nil
+}
+
+func (w htmlWriter) row(number int, u TU) error {
 	id := strconv.Itoa(number)
 	about := id
 	if c := decimals(u.Confidence); c != "" {
@@ -61,25 +63,27 @@ func writeHTMLRow(j *Job, out *file, u TU, number int, srcLang, dstLang string) 
 	if u.Moved {
 		about += "\nmoved"
 	}
-	out.xml("<tr id=\"u"+id+"\"><td>", about, "</td>")
-	src, dst := j.texts(u)
-	writeHTMLCell(out, srcLang, src, u.Src.Empty(), nil)
-	writeHTMLCell(out, dstLang, dst, u.Dst.Empty(), u.Notes)
-	out.WriteString("</tr>\n")
+	w.xml("<tr id=\"u"+id+"\"><td>", about, "</td>")
+	src, dst := w.texts(u)
+	w.cell(w.Header.Src, src, u.Src.Empty(), nil)
+	w.cell(w.Header.Dst, dst, u.Dst.Empty(), u.Notes)
+	w.WriteString("</tr>\n")
+	return nil
 }
 
-func writeHTMLCell(out *file, lang, text string, missing bool, notes []string) {
+// cell writes a text, or what stands for one that is missing.
+func (w htmlWriter) cell(tag corpus.Tag, text string, missing bool, notes []string) {
 	if missing {
-		out.xml(`<td class="missing">`, text)
+		w.xml(`<td class="missing">`, text)
 	} else {
-		out.xml(`<td dir="auto" lang="`, lang, `">`, text)
+		w.xml(`<td dir="auto" lang="`, label.BCP47.Of(tag), `">`, text)
 	}
 	if len(notes) > 0 {
-		out.WriteString(`<ul lang="en">`)
+		w.WriteString(`<ul lang="en">`)
 		for _, note := range notes {
-			out.xml("<li>", note, "</li>")
+			w.xml("<li>", note, "</li>")
 		}
-		out.WriteString("</ul>")
+		w.WriteString("</ul>")
 	}
-	out.WriteString("</td>")
+	w.WriteString("</td>")
 }

@@ -11,7 +11,13 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
+
+// An Opener opens a file by its path. It is os.Open for programs, and
+// something in memory for tests.
+type Opener func(path string) (io.ReadCloser, error)
 
 // An Input is a file to be read, and where a format needs it a second one.
 type Input struct {
@@ -47,27 +53,12 @@ func Inputs(paths []string, open Opener) []*Input {
 // sides tells whether two paths are the two halves of a pair.
 func sides(a, b string) bool {
 	extA, extB := filepath.Ext(a), filepath.Ext(b)
-	return strings.TrimSuffix(a, extA) == strings.TrimSuffix(b, extB) &&
-		!ofFormat(extA) && !ofFormat(extB) && tagOfExt(a) != tagOfExt(b) &&
-		tagOfExt(a) != corpus.Unknown && tagOfExt(b) != corpus.Unknown
-}
-
-// ofFormat tells whether a format has the extension.
-func ofFormat(ext string) bool {
-	return slices.ContainsFunc(All, func(f *Format) bool { return slices.Contains(f.Extensions, strings.ToLower(ext)) })
-}
-
-// tagOfExt is the language that a path's extension names, if it is one.
-func tagOfExt(path string) corpus.Tag {
-	ext := filepath.Ext(path)
-	if len(ext) < 3 {
-		return corpus.Unknown
+	ofFormat := func(f *Format) bool {
+		return slices.Contains(f.Extensions, strings.ToLower(extA)) || slices.Contains(f.Extensions, strings.ToLower(extB))
 	}
-	tag, err := ParseTag(ext[1:])
-	if err != nil {
-		return corpus.Unknown
-	}
-	return tag
+	tagA, tagB := label.OfPath(a), label.OfPath(b)
+	return strings.TrimSuffix(a, extA) == strings.TrimSuffix(b, extB) && !slices.ContainsFunc(All, ofFormat) &&
+		tagA != tagB && tagA != corpus.Unknown && tagB != corpus.Unknown
 }
 
 // Stream opens the input in the named format; with the name "" the content
@@ -112,11 +103,11 @@ func (in *Input) file(path string) (*bufio.Reader, error) {
 		return nil, err
 	}
 	in.files = append(in.files, f)
-	raw := bufio.NewReaderSize(f, bufferSize)
-	if head, _ := raw.Peek(len(utf8Mark)); string(head) == utf8Mark {
+	raw := bufio.NewReaderSize(f, lines.BufferSize)
+	if head, _ := raw.Peek(len(lines.Mark)); string(head) == lines.Mark {
 		in.marked = append(in.marked, path)
 	}
-	return newText(raw), nil
+	return lines.Text(raw), nil
 }
 
 // Close closes the input's files.

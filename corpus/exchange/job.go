@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lines"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // ErrLanguages is the error of a file in more than two languages, of which
@@ -64,37 +66,6 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	return report, err
 }
 
-// withHeader completes the header by the first unit, since some files say there
-// what others say in a header, or say it more exactly: a memory whose source
-// language is "en-US" may hold units in "en". Calling stop ends the reading of a
-// stream that nobody reads to its end.
-func (s Stream) withHeader() (_ Stream, stop func(), err error) {
-	next, stop := iter.Pull2(s.Units)
-	first, err, ok := next()
-	if !ok || err != nil {
-		return of(s.Header, nil), stop, err
-	}
-	h := &s.Header
-	h.Src, h.Dst = exact(h.Src, first.Src.Tag), exact(h.Dst, first.Dst.Tag)
-	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
-	s.Units = func(yield func(TU, error) bool) {
-		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {
-			if !yield(u, err) || err != nil {
-				return
-			}
-		}
-	}
-	return s, stop, nil
-}
-
-// exact is the unit's language where the header's is the same or not known.
-func exact(header, unit corpus.Tag) corpus.Tag {
-	if unit != corpus.Unknown && (header == corpus.Unknown || header.Base() == unit.Base()) {
-		return unit
-	}
-	return header
-}
-
 // filter leaves out what the options leave out, and counts.
 func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 	return func(yield func(TU, error) bool) {
@@ -138,12 +109,50 @@ func (j *Job) leaveOut(u TU) bool {
 	return true
 }
 
+// fold applies the format's folding to the unit's texts and notes, and leaves
+// out segments of which nothing is left.
+func (j *Job) fold(u TU) TU {
+	if j.format.Fold == nil {
+		return u
+	}
+	u.Src.Segments = j.foldSegments(u.Src.Segments)
+	u.Dst.Segments = j.foldSegments(u.Dst.Segments)
+	for i, note := range u.Notes {
+		if clean := j.format.Fold(note); clean != note {
+			u.Notes = slices.Clone(u.Notes)
+			u.Notes[i] = clean
+		}
+	}
+	return u
+}
+
+// foldSegments is the segments folded; the same list where nothing changes.
+func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
+	copied := false
+	for i, seg := range segments {
+		clean := j.format.Fold(seg.Text)
+		if clean == seg.Text {
+			continue
+		}
+		if !copied {
+			segments, copied = slices.Clone(segments), true
+		}
+		segments[i].Text = clean
+		j.report.Changed++
+	}
+	blank := func(seg corpus.Segment) bool { return seg.Text == "" }
+	if slices.ContainsFunc(segments, blank) {
+		segments = slices.DeleteFunc(slices.Clone(segments), blank)
+	}
+	return segments
+}
+
 // label is how the output names a language.
 func (j *Job) label(tag corpus.Tag) string {
 	label, ok := j.labels[tag]
 	if !ok {
 		if label, ok = j.Labels[tag]; !ok {
-			label = j.LangStyle.Label(tag)
+			label = j.LangStyle.Of(tag)
 		}
 		j.labels[tag] = label
 	}
@@ -156,12 +165,33 @@ func (j *Job) texts(u TU) (src, dst string) {
 	if j.Unaligned == Mark {
 		switch {
 		case u.Src.Empty():
-			src = missing(j.label(u.Dst.Tag))
+			src = j.missing(u.Dst.Tag)
 		case u.Dst.Empty():
-			dst = missing(j.label(u.Src.Tag))
+			dst = j.missing(u.Src.Tag)
 		}
 	}
 	return src, dst
+}
+
+// missing is what [Mark] writes in place of the text that one language lacks.
+func (j *Job) missing(only corpus.Tag) string { return fmt.Sprintf("[only in %s]", j.label(only)) }
+
+// keys are the labels of the two languages, which must differ in formats that
+// name fields or files by them.
+func (j *Job) keys() (src, dst string, err error) {
+	src, dst = j.label(j.Header.Src), j.label(j.Header.Dst)
+	if src == dst {
+		return src, dst, fmt.Errorf("the two languages have the same label: choose another style of language tags (%s)", src)
+	}
+	return src, dst, nil
+}
+
+// original names the source file, for formats that want a name.
+func (j *Job) original() string {
+	if path := cmp.Or(j.Header.SrcPath, "-"); path != "-" {
+		return xmltext.FoldLine(filepath.Base(path))
+	}
+	return "bitext"
 }
 
 // path is the output's path, or with a suffix that of a file beside it:
@@ -187,7 +217,36 @@ func (j *Job) file(suffix string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{Writer: bufio.NewWriterSize(w, bufferSize), under: w}, nil
+	return &file{Writer: bufio.NewWriterSize(w, lines.BufferSize), under: w}, nil
+}
+
+// toFile makes the output's file, or with a suffix one beside it, has it
+// written and closes it.
+func (j *Job) toFile(suffix string, write func(out *file) error) error {
+	out, err := j.file(suffix)
+	if err != nil {
+		return err
+	}
+	defer out.close()
+	if err := write(out); err != nil {
+		return err
+	}
+	return out.close()
+}
+
+// each calls write with every unit to be written, and its number from 1.
+func (j *Job) each(write func(number int, u TU) error) error {
+	number := 0
+	for u, err := range j.Units {
+		if err != nil {
+			return err
+		}
+		number++
+		if err := write(number, u); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // A file is buffered output.
@@ -210,3 +269,6 @@ func (f *file) close() error {
 	f.closed = true
 	return errors.Join(f.Flush(), f.under.Close())
 }
+
+// xml writes pieces of XML, those at odd places escaped; see [xmltext.Write].
+func (f *file) xml(pieces ...string) { xmltext.Write(f, pieces...) }

@@ -5,10 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // JSONL has a JSON object a line for each unit and keeps everything:
@@ -29,16 +33,40 @@ var JSONL = &Format{
 	Name:       "jsonl",
 	Doc:        "a JSON object a unit, with everything that is known of it",
 	Extensions: []string{".jsonl", ".ndjson"},
-	Keeps:      Segments | Order | Confidence | OneSided | Tags | Notes | Kinds,
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Kinds: true},
 	Unaligned:  Blank,
-	Style:      BCP47,
+	Style:      label.BCP47,
 	Fold:       func(text string) string { return strings.ToValidUTF8(text, "\uFFFD") },
 	Sniff:      func(head []byte) bool { return begins(head, '{') && !hasTranslation.Match(head) },
-	Read:       readJSONL,
-	Write:      writeJSONL,
-	validate:   validateJSONL,
+	Read: func(in *Input, _ Options) (Stream, error) {
+		return in.jsonStream(func(line string) (TU, error) {
+			var u jsonUnit
+			if err := json.Unmarshal([]byte(line), &u); err != nil {
+				return bareUnit(line, err)
+			}
+			return u.unit()
+		})
+	},
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error {
+			enc := json.NewEncoder(out)
+			enc.SetEscapeHTML(false)
+			return j.each(func(_ int, u TU) error {
+				return enc.Encode(jsonUnit{
+					Source:     j.jsonSide(u.Src),
+					Target:     j.jsonSide(u.Dst),
+					Shape:      u.Shape(),
+					Confidence: rounded(u.Confidence),
+					Moved:      u.Moved,
+					Notes:      u.Notes,
+				})
+			})
+		})
+	},
+	validate: (*validator).jsonl,
 }
 
+// begins tells whether the first character that is not a space is c.
 func begins(head []byte, c byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n")
 	return len(head) > 0 && head[0] == c
@@ -70,32 +98,7 @@ type jsonSide struct {
 	Runs     [][]corpus.Run `json:"runs,omitempty"`
 }
 
-func writeJSONL(j *Job) error {
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for u, err := range j.Units {
-		if err != nil {
-			return err
-		}
-		if err := enc.Encode(jsonUnit{
-			Source:     j.jsonSide(u.Src),
-			Target:     j.jsonSide(u.Dst),
-			Shape:      u.Shape(),
-			Confidence: rounded(u.Confidence),
-			Moved:      u.Moved,
-			Notes:      u.Notes,
-		}); err != nil {
-			return err
-		}
-	}
-	return out.close()
-}
-
+// jsonSide is a side as it is written.
 func (j *Job) jsonSide(s Side) jsonSide {
 	side := jsonSide{Segments: []int{}, Lines: []int{}, Text: s.Texts()}
 	if s.Tag != corpus.Unknown {
@@ -139,24 +142,6 @@ func each[T comparable](s Side, get func(corpus.Segment) T) []T {
 	return list
 }
 
-func readJSONL(in *Input, _ Options) (Stream, error) {
-	return jsonStream(in, func(line string) (TU, error) {
-		var u jsonUnit
-		if err := json.Unmarshal([]byte(line), &u); err != nil {
-			return bareUnit(line, err)
-		}
-		src, err := u.Source.side()
-		if err != nil {
-			return TU{}, fmt.Errorf("source: %w", err)
-		}
-		dst, err := u.Target.side()
-		if err != nil {
-			return TU{}, fmt.Errorf("target: %w", err)
-		}
-		return TU{src, dst, probability(u.Confidence), u.Moved, u.Notes}, nil
-	})
-}
-
 // bareUnit reads a line of other programs, {"source":"…","target":"…"}, if the
 // error of reading a native one was that its sides are texts.
 func bareUnit(line string, err error) (TU, error) {
@@ -167,8 +152,22 @@ func bareUnit(line string, err error) (TU, error) {
 	return noMeta().unit(corpus.Unknown, u.Source, corpus.Unknown, u.Target), nil
 }
 
+// unit is the unit that the line holds.
+func (u jsonUnit) unit() (TU, error) {
+	src, err := u.Source.side()
+	if err != nil {
+		return TU{}, fmt.Errorf("source: %w", err)
+	}
+	dst, err := u.Target.side()
+	if err != nil {
+		return TU{}, fmt.Errorf("target: %w", err)
+	}
+	return TU{src, dst, probability(u.Confidence), u.Moved, u.Notes}, nil
+}
+
+// side is the side that the object holds.
 func (s jsonSide) side() (Side, error) {
-	tag, err := ParseTag(s.Lang)
+	tag, err := label.Parse(s.Lang)
 	if err != nil {
 		return Side{}, err
 	}
@@ -197,4 +196,133 @@ func at[T any](list []T, i int) (v T) {
 		v = list[i]
 	}
 	return v
+}
+
+// surrogate finds what \u escapes say of surrogates: a whole pair, or half of
+// one. An escaped backslash comes first, so that \\ud800 is no surrogate.
+var surrogate = regexp.MustCompile(`(?i)\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\ud[89a-f][0-9a-f]{2}`)
+
+// loneSurrogate tells whether a line of JSON escapes half of a surrogate pair.
+// The JSON reader would make U+FFFD of it without a word.
+func loneSurrogate(line string) bool {
+	for _, m := range surrogate.FindAllString(line, -1) {
+		if len(m) == len(`\ud800`) {
+			return true
+		}
+	}
+	return false
+}
+
+// jsonStream reads a unit a line.
+func (in *Input) jsonStream(parse func(line string) (TU, error)) (Stream, error) {
+	r := lines.New(in.Path, in.text)
+	return Stream{Units: func(yield func(TU, error) bool) {
+		for {
+			line, err := r.Next()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(TU{}, err)
+				return
+			}
+			if strings.TrimSpace(line) == "" {
+				continue
+			}
+			u, err := parse(line)
+			switch {
+			case err != nil:
+				err = r.Errorf("%w", jsonError(err))
+			case strings.Contains(line, `\u`) && loneSurrogate(line):
+				err = r.Errorf(`half of a surrogate pair (\ud800 to \udfff by itself): the text is damaged`)
+			case u.Src.Empty() && u.Dst.Empty():
+				err = r.Errorf("the object holds no text of a bitext; native lines have \"source\" and \"target\", Hugging Face's \"translation\"")
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}}, nil
+}
+
+// jsonError says in plain words what is wrong with a line.
+func jsonError(err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("byte %d: not JSON: %s", syntax.Offset, strings.TrimPrefix(syntax.Error(), "json: "))
+	case errors.As(err, &kind):
+		return fmt.Errorf("byte %d: %q is a %s, not what belongs there", kind.Offset, kind.Field, kind.Value)
+	}
+	return err
+}
+
+// jsonRules are the rules of JSON Lines, beside those of [lineRules].
+var jsonRules = struct{ syntax, keys, surrogate rule }{
+	syntax:    rule{"json", Error, "readers stop here"},
+	keys:      rule{"json-keys", Error, "readers that want the same columns on every line, as Hugging Face's do, stop here"},
+	surrogate: rule{"json-surrogate", Error, "readers put U+FFFD in place of it or stop"},
+}
+
+// jsonl looks at objects line by line.
+func (v *validator) jsonl() error {
+	in := lines.New(v.in.Path, v.in.text)
+	var first []string
+	_, err := v.eachLine(in, func(line string) {
+		if strings.TrimSpace(line) == "" {
+			v.report(in.Line, jsonRules.syntax, "an empty line")
+			return
+		}
+		keys, texts, err := looseKeys(line)
+		if err != nil {
+			v.report(in.Line, jsonRules.syntax, "%v", jsonError(err))
+			return
+		}
+		if first == nil {
+			first = keys
+		}
+		if !slices.Equal(first, keys) {
+			v.report(in.Line, jsonRules.keys, "the keys are %s, on the first line %s", strings.Join(keys, ", "), strings.Join(first, ", "))
+		}
+		if loneSurrogate(line) {
+			v.report(in.Line, jsonRules.surrogate, "half of a surrogate pair")
+		}
+		if strings.Contains(line, `\u0000`) {
+			v.report(in.Line, lineRules.text, "a NUL character (\\u0000)")
+		}
+		for _, key := range texts {
+			v.report(in.Line, lineRules.noText, "no text under %q", key)
+		}
+	})
+	return err
+}
+
+// looseKeys lists the keys of a line's object, with those of "translation", and
+// the keys of translations that are empty.
+func looseKeys(line string) (keys, empty []string, err error) {
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(line), &object); err != nil {
+		return nil, nil, err
+	}
+	for key, value := range object {
+		if key != "translation" {
+			if key != "notes" { // written only where there are some
+				keys = append(keys, key)
+			}
+			continue
+		}
+		langs, texts, err := pairs(value)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, l := range langs {
+			keys = append(keys, "translation."+l)
+			if strings.TrimSpace(texts[l]) == "" {
+				empty = append(empty, l)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return keys, empty, nil
 }

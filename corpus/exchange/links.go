@@ -3,14 +3,16 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // Links is an alignment by itself: which segments belong together, not what
@@ -20,10 +22,6 @@ type Links struct {
 	Confidence []float64 // of each link, 0 to 1; nil where the file has none
 	Src, Dst   int       // segments on each side: as the file says, or as many as its links name
 }
-
-// An Opener opens a file by its path. It is os.Open for programs, and
-// something in memory for tests.
-type Opener func(path string) (io.ReadCloser, error)
 
 // ReadLinks reads an alignment from a beads file, a hunalign ladder, an
 // InterText or an XCES file; the content says which. InterText and XCES name
@@ -35,7 +33,7 @@ func ReadLinks(path string, open Opener) (Links, error) {
 		return Links{}, err
 	}
 	defer f.Close()
-	return readLinks(path, newText(f), open)
+	return readLinks(path, lines.Text(f), open)
 }
 
 func readLinks(path string, text *bufio.Reader, open Opener) (Links, error) {
@@ -45,21 +43,13 @@ func readLinks(path string, text *bufio.Reader, open Opener) (Links, error) {
 	case len(head) == 0:
 		return Links{}, fmt.Errorf("%s:1: the file is empty: there is no alignment in it", path)
 	case head[0] == '[':
-		return readBeads(path, text)
+		return readBeads(lines.New(path, text))
 	case head[0] == '<':
-		return readXMLLinks(path, text, open)
+		return readIDLinks(path, text, open)
 	case '0' <= head[0] && head[0] <= '9':
-		return readLadder(path, text)
+		return readLadder(lines.New(path, text))
 	}
 	return Links{}, fmt.Errorf("%s:1: not an alignment: a beads file begins with [, a hunalign ladder with a number, InterText and XCES with <", path)
-}
-
-// beside is the path of a file named in another, which stands in its folder.
-func beside(path, name string) string {
-	if path == "-" {
-		return filepath.Base(name)
-	}
-	return filepath.Join(filepath.Dir(path), filepath.Base(name))
 }
 
 // count fills in the number of segments that the links name.
@@ -81,10 +71,12 @@ func (l *Links) count() {
 func (l Links) Ladder(n, m int) (corpus.Ladder, error) {
 	var beads corpus.Ladder
 	for k, link := range l.List {
-		b, err := bead(link)
-		if err != nil {
+		src, errSrc := rangeOf(link.Src)
+		dst, errDst := rangeOf(link.Dst)
+		if err := cmp.Or(errSrc, errDst); err != nil {
 			return nil, fmt.Errorf("link %d: %w", k+1, err)
 		}
+		b := corpus.Bead{Src: src, Dst: dst}
 		if l.Confidence != nil {
 			b.Confidence = l.Confidence[k]
 		}
@@ -94,17 +86,7 @@ func (l Links) Ladder(n, m int) (corpus.Ladder, error) {
 	return ladder, ladder.Verify(n, m)
 }
 
-func bead(l corpus.Link) (corpus.Bead, error) {
-	src, err := rangeOf(l.Src)
-	if err != nil {
-		return corpus.Bead{}, err
-	}
-	dst, err := rangeOf(l.Dst)
-	return corpus.Bead{Src: src, Dst: dst}, err
-}
-
-var errApart = errors.New("the segments are not neighbours")
-
+// rangeOf is the range of neighbouring segments.
 func rangeOf(ids []int) (corpus.Range, error) {
 	if len(ids) == 0 {
 		return corpus.Range{}, nil
@@ -112,16 +94,80 @@ func rangeOf(ids []int) (corpus.Range, error) {
 	ids = slices.Sorted(slices.Values(ids))
 	r := corpus.Range{Lo: ids[0], Hi: ids[len(ids)-1] + 1}
 	if r.Len() != len(ids) {
-		return r, errApart
+		return r, errors.New("the segments are not neighbours")
 	}
 	return r, nil
 }
 
-// sample is the start of a line, for an error message.
-func sample(line string) string {
-	const most = 40
-	if r := []rune(strings.TrimSpace(line)); len(r) > most {
-		return fmt.Sprintf("%q…", string(r[:most]))
+// ErrNoTexts is the error of a file of links whose texts are not named.
+var ErrNoTexts = errors.New("the file holds segment numbers, not texts: name the source and the target text too")
+
+// linked reads a file of links together with its two texts, a segment a
+// line, which a program names in the input.
+func (in *Input) linked(opt Options) (Stream, error) {
+	if in.Texts == [2]string{} {
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, ErrNoTexts)
 	}
-	return fmt.Sprintf("%q", strings.TrimSpace(line))
+	links, err := readLinks(in.Path, in.text, in.Open)
+	if err != nil {
+		return Stream{}, err
+	}
+	b := corpus.Bitext{Unit: corpus.Paragraphs}
+	for k, doc := range []*corpus.Document{&b.Src, &b.Dst} {
+		if *doc, err = in.segments(in.Texts[k]); err != nil {
+			return Stream{}, err
+		}
+		doc.Tag = cmp.Or([]corpus.Tag{opt.Src, opt.Dst}[k], label.OfPath(doc.Path))
+	}
+	n, m := len(b.Src.Segments), len(b.Dst.Segments)
+	if links.Src > n || links.Dst > m {
+		return Stream{}, fmt.Errorf("%s: links %d source and %d target segments, but the texts have %d and %d lines", in.Path, links.Src, links.Dst, n, m)
+	}
+	if b.Ladder, err = links.Ladder(n, m); err != nil {
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, err)
+	}
+	return From(b), nil
+}
+
+// segments reads a text whose lines are its segments; empty ones are none.
+func (in *Input) segments(path string) (corpus.Document, error) {
+	doc := corpus.Document{Path: path, Encoding: "utf-8"}
+	text, err := in.file(path)
+	if err != nil {
+		return doc, err
+	}
+	r := lines.New(path, text)
+	for {
+		line, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return doc, nil
+		}
+		if err != nil {
+			return doc, err
+		}
+		if strings.TrimSpace(line) != "" {
+			place := corpus.Place{Path: path, Line: r.Line, Column: 1}
+			doc.Segments = append(doc.Segments, corpus.Segment{Text: line, Block: len(doc.Segments), Place: place})
+		}
+	}
+}
+
+// A placer finds where units stand in their texts: where they say, else each
+// behind the one before.
+type placer struct{ src, dst int }
+
+func (p *placer) unit(u TU) (src, dst corpus.Range) {
+	return u.Src.place(&p.src), u.Dst.place(&p.dst)
+}
+
+// place is where the side stands, behind what was placed before it if it does
+// not say.
+func (s Side) place(behind *int) corpus.Range {
+	lo := s.At
+	if lo == nowhere {
+		lo = *behind
+	}
+	r := corpus.Range{Lo: lo, Hi: lo + len(s.Segments)}
+	*behind = max(*behind, r.Hi)
+	return r
 }

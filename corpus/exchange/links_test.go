@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bitext-tools/bitext/corpus"
 	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // files opens files that are in memory.
@@ -145,4 +146,29 @@ func someLadder(t *rapid.T) (ladder corpus.Ladder, n, m int) {
 		t.Fatal(err)
 	}
 	return ladder, n, m
+}
+
+func TestLinksBetweenTwoTexts(t *testing.T) {
+	disk := files{"x.beads": "[0]:[0]:0.9\n[1]:[1, 2]:0.8\n", "a.en": "One.\n\nTwo.\nThree.\n", "b.ru": "Раз.\nДва.\nИ ещё.\n"}
+	in := &Input{Path: "x.beads", Texts: [2]string{"a.en", "b.ru"}, Open: disk.open}
+	s, err := in.Stream("", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := s.Bitext()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shapes []string
+	for _, bead := range b.Ladder {
+		shapes = append(shapes, bead.Shape())
+	}
+	if got := strings.Join(shapes, " "); got != "1-1 1-2 1-0" || b.Src.Tag != "en" || b.Dst.Tag != "ru" {
+		t.Errorf("beads %s in %s to %s, want 1-1 1-2 1-0 in en to ru", got, b.Src.Tag, b.Dst.Tag)
+	}
+	disk["b.ru"] = "Раз.\n"
+	in = &Input{Path: "x.beads", Texts: [2]string{"a.en", "b.ru"}, Open: disk.open}
+	if _, err := in.Stream("", Options{}); err == nil || !strings.Contains(err.Error(), "the texts have 3 and 1 lines") {
+		t.Errorf("error %v", err)
+	}
 }

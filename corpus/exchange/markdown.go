@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // Markdown has under each source paragraph its translation as a block
@@ -14,47 +16,42 @@ var Markdown = &Format{
 	Doc:        "Markdown: paragraph, and its translation as a quotation under it",
 	Extensions: []string{".md", ".markdown"},
 	Unaligned:  Mark,
-	Style:      BCP47,
-	Fold:       xmlText,
-	Write:      writeMarkdown,
+	Style:      label.BCP47,
+	Fold:       xmltext.Fold,
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error {
+			return j.each(func(number int, u TU) error {
+				if number > 1 {
+					out.WriteString("\n")
+				}
+				j.writeMarkdown(out, u)
+				return nil
+			})
+		})
+	},
 }
 
-func writeMarkdown(j *Job) error {
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	first := true
-	for u, err := range j.Units {
-		if err != nil {
-			return err
+// writeMarkdown writes a unit.
+func (j *Job) writeMarkdown(out *file, u TU) {
+	src, dst := j.markdown(u.Src), j.markdown(u.Dst)
+	if j.Unaligned == Mark {
+		markSrc, markDst := j.texts(u)
+		if src == "" {
+			src = "*" + escapeMarkdown(markSrc) + "*"
 		}
-		if !first {
-			out.WriteString("\n")
-		}
-		first = false
-		src, dst := j.markdown(u.Src), j.markdown(u.Dst)
-		if j.Unaligned == Mark {
-			markSrc, markDst := j.texts(u)
-			if src == "" {
-				src = "*" + escapeMarkdown(markSrc) + "*"
-			}
-			if dst == "" {
-				dst = "*" + escapeMarkdown(markDst) + "*"
-			}
-		}
-		if src != "" {
-			out.WriteString(src + "\n")
-		}
-		if src != "" && dst != "" {
-			out.WriteString("\n")
-		}
-		if dst != "" {
-			out.WriteString("> " + strings.ReplaceAll(dst, "\n", "\n> ") + "\n")
+		if dst == "" {
+			dst = "*" + escapeMarkdown(markDst) + "*"
 		}
 	}
-	return out.close()
+	if src != "" {
+		out.WriteString(src + "\n")
+	}
+	if src != "" && dst != "" {
+		out.WriteString("\n")
+	}
+	if dst != "" {
+		out.WriteString("> " + strings.ReplaceAll(dst, "\n", "\n> ") + "\n")
+	}
 }
 
 // markdown is a side as blocks: paragraphs by themselves, sentences joined.
@@ -69,6 +66,7 @@ func (j *Job) markdown(s Side) string {
 	return strings.Join(blocks, "\n\n")
 }
 
+// markdownBlock is a segment as its kind is written.
 func markdownBlock(seg corpus.Segment) string {
 	text := escapeMarkdown(seg.Text)
 	switch seg.Kind {

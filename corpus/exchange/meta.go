@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"iter"
 	"math"
 	"strconv"
 	"strings"
@@ -8,8 +9,8 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// Meta is what a unit says of itself beside its texts. Formats keep it in
-// properties, notes or columns, each under the names below.
+// meta is what a unit says of itself beside its texts. Formats keep it in
+// properties, notes or columns.
 type meta struct {
 	confidence       float64
 	moved            bool
@@ -17,62 +18,87 @@ type meta struct {
 	srcCuts, dstCuts string // see cuts
 }
 
-// The names of the properties.
-const (
-	keyConfidence = "confidence"  // "0.97"
-	keyMoved      = "moved"       // "yes", or absent
-	keySrcAt      = "source-at"   // index of the first source segment, from 0
-	keyDstAt      = "target-at"   // the same of the target
-	keySrcCuts    = "source-cuts" // lengths of the source segments in runes, "57+102"; absent for one
-	keyDstCuts    = "target-cuts" // the same of the target
-)
-
-func metaOf(u TU) meta {
+// meta is what the unit says of itself.
+func (u TU) meta() meta {
 	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, cuts(u.Src.Texts()), cuts(u.Dst.Texts())}
 }
 
 // noMeta is the meta of a unit in a file that says nothing.
 func noMeta() meta { return meta{srcAt: nowhere, dstAt: nowhere} }
 
-// A property is one name and value of a meta.
-type property struct{ key, value string }
+// A property is one thing in a meta, and its name in files.
+type property struct {
+	name string
+	get  func(m meta) string         // "" where it says nothing
+	set  func(m *meta, value string) // passes over what it does not understand
+}
 
-// properties are those that say something, always in the same order.
-func (m meta) properties() []property {
-	var list []property
-	add := func(key, value string) {
-		if value != "" {
-			list = append(list, property{key, value})
+// properties are all of them, in the order in which they are written:
+//
+//	confidence   "0.97"
+//	moved        "yes", or absent
+//	source-at    index of the first source segment in its text, from 0
+//	target-at    the same of the target
+//	source-cuts  lengths of the source segments in runes, "57+102"; absent for one
+//	target-cuts  the same of the target
+var properties = []property{
+	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) {
+		f, _ := strconv.ParseFloat(v, 64)
+		m.confidence = probability(f)
+	}},
+	{"moved", func(m meta) string {
+		if m.moved {
+			return "yes"
+		}
+		return ""
+	}, func(m *meta, v string) { m.moved = v == "yes" }},
+	{"source-at", func(m meta) string { return formatIndex(m.srcAt) }, func(m *meta, v string) { m.srcAt = parseIndex(v) }},
+	{"target-at", func(m meta) string { return formatIndex(m.dstAt) }, func(m *meta, v string) { m.dstAt = parseIndex(v) }},
+	{"source-cuts", func(m meta) string { return m.srcCuts }, func(m *meta, v string) { m.srcCuts = v }},
+	{"target-cuts", func(m meta) string { return m.dstCuts }, func(m *meta, v string) { m.dstCuts = v }},
+}
+
+// said is the names and values of the properties that say something.
+func (m meta) said() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for _, p := range properties {
+			if value := p.get(m); value != "" && !yield(p.name, value) {
+				return
+			}
 		}
 	}
-	add(keyConfidence, decimals(m.confidence))
-	if m.moved {
-		add(keyMoved, "yes")
-	}
-	add(keySrcAt, index(m.srcAt))
-	add(keyDstAt, index(m.dstAt))
-	add(keySrcCuts, m.srcCuts)
-	add(keyDstCuts, m.dstCuts)
-	return list
 }
 
 // set takes over a property; names and values it does not know it passes over.
-func (m *meta) set(key, value string) {
-	switch key {
-	case keyConfidence:
-		f, _ := strconv.ParseFloat(value, 64)
-		m.confidence = probability(f)
-	case keyMoved:
-		m.moved = value == "yes"
-	case keySrcAt:
-		m.srcAt = parseIndex(value)
-	case keyDstAt:
-		m.dstAt = parseIndex(value)
-	case keySrcCuts:
-		m.srcCuts = value
-	case keyDstCuts:
-		m.dstCuts = value
+func (m *meta) set(name, value string) {
+	for _, p := range properties {
+		if p.name == name {
+			p.set(m, value)
+		}
 	}
+}
+
+// line is the meta in one line, "confidence=0.97 source-at=3", for formats
+// whose only place for it is a comment.
+func (m meta) line() string {
+	var fields []string
+	for name, value := range m.said() {
+		fields = append(fields, name+"="+value)
+	}
+	return strings.Join(fields, " ")
+}
+
+// setLine takes over what line wrote, and tells whether it was such a line.
+func (m *meta) setLine(line string) bool {
+	fields := strings.Fields(line)
+	for _, field := range fields {
+		name, value, ok := strings.Cut(field, "=")
+		if !ok {
+			return false
+		}
+		m.set(name, value)
+	}
+	return len(fields) > 0
 }
 
 // unit is the unit that the meta and two texts make.
@@ -85,27 +111,13 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 	}
 }
 
-// line is the meta in one line, "confidence=0.97 source-at=3", for formats
-// whose only place for it is a comment.
-func (m meta) line() string {
-	var fields []string
-	for _, p := range m.properties() {
-		fields = append(fields, p.key+"="+p.value)
+// probability is f where it can be one, else 0: some tools write a cost or an
+// unbounded score in the place of a confidence.
+func probability(f float64) float64 {
+	if f >= 0 && f <= 1 {
+		return f
 	}
-	return strings.Join(fields, " ")
-}
-
-// setLine takes over what line wrote, and tells whether it was such a line.
-func (m *meta) setLine(line string) bool {
-	fields := strings.Fields(line)
-	for _, field := range fields {
-		key, value, ok := strings.Cut(field, "=")
-		if !ok {
-			return false
-		}
-		m.set(key, value)
-	}
-	return len(fields) > 0
+	return 0
 }
 
 // decimals writes a confidence with two decimals; "" where it is not known.
@@ -119,13 +131,19 @@ func decimals(confidence float64) string {
 // rounded is a confidence to two decimals, for formats that hold numbers.
 func rounded(confidence float64) float64 { return math.Round(confidence*100) / 100 }
 
-func index(at int) string {
+// maxIndex bounds a segment's index, so that a slip of the pen cannot ask for
+// all memory. No text has two million segments.
+const maxIndex = 2_000_000
+
+// formatIndex writes a segment's index; "" where it is not known.
+func formatIndex(at int) string {
 	if at == nowhere {
 		return ""
 	}
 	return strconv.Itoa(at)
 }
 
+// parseIndex reads a segment's index; what is none is not known.
 func parseIndex(s string) int {
 	at, err := strconv.Atoi(s)
 	if err != nil || at < 0 || at > maxIndex {

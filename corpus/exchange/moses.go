@@ -5,6 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // Moses is the pair of files that machine translation is trained on: line n of
@@ -14,63 +19,65 @@ var Moses = &Format{
 	Name:       "moses",
 	Doc:        "two plain files with a unit a line, named by their languages",
 	Extensions: []string{".moses"},
-	Keeps:      OneSided,
+	Keeps:      Keeps{OneSided: true},
 	Several:    true,
 	NeedsTags:  true,
 	Unaligned:  Skip,
-	Style:      Short,
-	Fold:       oneLine,
-	Read:       readMoses,
-	Write:      writeMoses,
-	validate:   validateMoses,
-}
-
-func writeMoses(j *Job) error {
-	srcKey, dstKey, err := j.keys()
-	if err != nil {
-		return err
-	}
-	src, err := j.file("." + srcKey)
-	if err != nil {
-		return err
-	}
-	defer src.close()
-	dst, err := j.file("." + dstKey)
-	if err != nil {
-		return err
-	}
-	defer dst.close()
-	for u, err := range j.Units {
+	Style:      label.Short,
+	Fold:       lines.Fold,
+	Read: func(in *Input, opt Options) (Stream, error) {
+		pair, err := in.moses()
+		if err != nil {
+			return Stream{}, err
+		}
+		return pair.stream(Header{Src: cmp.Or(opt.Src, label.OfPath(in.Path)), Dst: cmp.Or(opt.Dst, label.OfPath(in.Pair))}), nil
+	},
+	Write: func(j *Job) error {
+		srcKey, dstKey, err := j.keys()
 		if err != nil {
 			return err
 		}
-		a, b := j.texts(u)
-		src.WriteString(a + "\n")
-		dst.WriteString(b + "\n")
-	}
-	return errors.Join(src.close(), dst.close())
+		return j.toFile("."+srcKey, func(src *file) error {
+			return j.toFile("."+dstKey, func(dst *file) error {
+				return j.each(func(_ int, u TU) error {
+					a, b := j.texts(u)
+					src.WriteString(a + "\n")
+					dst.WriteString(b + "\n")
+					return nil
+				})
+			})
+		})
+	},
+	validate: func(v *validator) error {
+		pair, err := v.in.moses()
+		if err != nil {
+			return err
+		}
+		return pair.validate(v)
+	},
 }
 
-func readMoses(in *Input, opt Options) (Stream, error) {
+// A mosesPair is the two files, read side by side.
+type mosesPair struct{ src, dst *lines.Reader }
+
+// moses opens the second file.
+func (in *Input) moses() (pair mosesPair, err error) {
 	if in.Pair == "" {
-		return Stream{}, fmt.Errorf("%s: the other half of the pair is missing: name both files, source first", in.Path)
+		return pair, fmt.Errorf("%s: the other half of the pair is missing: name both files, source first", in.Path)
 	}
 	other, err := in.file(in.Pair)
-	if err != nil {
-		return Stream{}, err
-	}
-	src := &lineReader{path: in.Path, in: in.text}
-	dst := &lineReader{path: in.Pair, in: other}
-	h := Header{Src: cmp.Or(opt.Src, tagOfExt(in.Path)), Dst: cmp.Or(opt.Dst, tagOfExt(in.Pair))}
+	return mosesPair{lines.New(in.Path, in.text), lines.New(in.Pair, other)}, err
+}
+
+// stream is the lines of the two files as units.
+func (p mosesPair) stream(h Header) Stream {
 	return Stream{h, func(yield func(TU, error) bool) {
 		for {
-			a, errA := src.next()
-			b, errB := dst.next()
-			err := pairError(src, errA, dst, errB)
+			src, dst, err := p.next()
 			if errors.Is(err, io.EOF) {
 				return
 			}
-			u := noMeta().unit(h.Src, a, h.Dst, b)
+			u := noMeta().unit(h.Src, src, h.Dst, dst)
 			if err == nil && u.Src.Empty() && u.Dst.Empty() {
 				continue
 			}
@@ -78,24 +85,49 @@ func readMoses(in *Input, opt Options) (Stream, error) {
 				return
 			}
 		}
-	}}, nil
+	}}
 }
 
-// pairError is what reading one line of each file came to: io.EOF when both
-// are at their ends.
-func pairError(src *lineReader, errA error, dst *lineReader, errB error) error {
-	endA, endB := errors.Is(errA, io.EOF), errors.Is(errB, io.EOF)
+// next is a line of each file, or io.EOF when both are at their ends.
+func (p mosesPair) next() (src, dst string, err error) {
+	src, errSrc := p.src.Next()
+	dst, errDst := p.dst.Next()
+	endSrc, endDst := errors.Is(errSrc, io.EOF), errors.Is(errDst, io.EOF)
 	switch {
-	case endA && endB:
-		return io.EOF
-	case errA != nil && !endA:
-		return errA
-	case errB != nil && !endB:
-		return errB
-	case endA:
-		return src.errorf("the file ends here, but %s has more lines: the two do not belong together", dst.path)
-	case endB:
-		return dst.errorf("the file ends here, but %s has more lines: the two do not belong together", src.path)
+	case endSrc && endDst:
+		err = io.EOF
+	case errSrc != nil && !endSrc:
+		err = errSrc
+	case errDst != nil && !endDst:
+		err = errDst
+	case endSrc:
+		err = p.src.Errorf("the file ends here, but %s has more lines: the two do not belong together", p.dst.Path)
+	case endDst:
+		err = p.dst.Errorf("the file ends here, but %s has more lines: the two do not belong together", p.src.Path)
+	}
+	return src, dst, err
+}
+
+// validate looks at the two files, and whether they are equally long.
+func (p mosesPair) validate(v *validator) error {
+	counts := [2]int{}
+	for k, r := range []*lines.Reader{p.src, p.dst} {
+		at := &validator{&Input{Path: r.Path}, v.found}
+		count, err := v.eachLine(r, func(line string) {
+			if strings.TrimSpace(line) == "" {
+				at.report(r.Line, lineRules.noText, "an empty line")
+			}
+			if strings.Contains(line, "\t") {
+				at.report(r.Line, lineRules.columns, "a tab in a text")
+			}
+		})
+		if err != nil {
+			return err
+		}
+		counts[k] = count
+	}
+	if counts[0] != counts[1] {
+		v.report(min(counts[0], counts[1])+1, lineRules.lengths, "%s has %s and %s has %d", v.in.Path, lang.Count(counts[0], "line"), v.in.Pair, counts[1])
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -19,7 +20,7 @@ type Options struct {
 
 	Unaligned     Policy                // units with text on one side only; "": as the format is used
 	MinConfidence float64               // leave out beads below, 0 to 1; one that is not known counts as 0
-	LangStyle     LangStyle             // how language tags are written; "": as the format is used
+	LangStyle     label.Style           // how language tags are written; "": as the format is used
 	Labels        map[corpus.Tag]string // labels for single languages, before any style
 	BOM           bool                  // begin CSV and TSV with a byte order mark, which Excel needs to see UTF-8
 	NoHeader      bool                  // leave out the header row of CSV and TSV
@@ -41,8 +42,36 @@ const (
 // Policies lists the policies, sorted.
 var Policies = []Policy{Blank, Mark, Skip}
 
-// missing is what [Mark] writes in place of the text that one language lacks.
-func missing(only string) string { return fmt.Sprintf("[only in %s]", only) }
+// choose picks the labels of source and target: those asked for, else the only
+// two, the first as the source.
+func (opt Options) choose(keys []string) (src, dst string, err error) {
+	var rest []string
+	for _, key := range keys {
+		tag, err := label.Parse(key)
+		if err != nil {
+			return "", "", err
+		}
+		switch {
+		case src == "" && opt.Src != corpus.Unknown && tag.Base() == opt.Src.Base():
+			src = key
+		case dst == "" && opt.Dst != corpus.Unknown && tag.Base() == opt.Dst.Base():
+			dst = key
+		default:
+			rest = append(rest, key)
+		}
+	}
+	for _, side := range []*string{&src, &dst} {
+		if *side == "" && len(rest) > 0 {
+			*side, rest = rest[0], rest[1:]
+		} else if *side == "" {
+			return "", "", fmt.Errorf("not two languages, but %s", strings.Join(keys, ", "))
+		}
+	}
+	if len(rest) > 0 && (opt.Src == corpus.Unknown || opt.Dst == corpus.Unknown) {
+		return "", "", fmt.Errorf("more than two languages (%s): %w", strings.Join(keys, ", "), ErrLanguages)
+	}
+	return src, dst, nil
+}
 
 // A Report says what became of the units of an export.
 type Report struct {

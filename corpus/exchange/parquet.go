@@ -1,10 +1,11 @@
 package exchange
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/parquet-go/parquet-go"
+
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 // Parquet is a table with the columns translation, a group of two texts named
@@ -16,13 +17,10 @@ var Parquet = &Format{
 	Extensions: []string{".parquet"},
 	NeedsTags:  true,
 	Unaligned:  Skip,
-	Style:      Short,
+	Style:      label.Short,
 	Fold:       JSONL.Fold,
 	Write:      writeParquet,
 }
-
-// parquetGroup is how many rows a row group has at most; it bounds memory.
-const parquetGroup = 20_000
 
 func writeParquet(j *Job) error {
 	srcKey, dstKey, err := j.keys()
@@ -30,7 +28,7 @@ func writeParquet(j *Job) error {
 		return err
 	}
 	schema := parquet.NewSchema("bitext", parquet.Group{
-		keyConfidence: parquet.Optional(parquet.Leaf(parquet.DoubleType)),
+		"confidence":  parquet.Optional(parquet.Leaf(parquet.DoubleType)),
 		"translation": parquet.Group{srcKey: parquet.String(), dstKey: parquet.String()},
 	})
 	// Columns stand in the order of their names.
@@ -38,28 +36,26 @@ func writeParquet(j *Job) error {
 	slices.Sort(keys)
 	srcColumn, dstColumn := 1+slices.Index(keys, srcKey), 1+slices.Index(keys, dstKey)
 
-	out, err := j.file("")
-	if err != nil {
-		return err
-	}
-	defer out.close()
-	w := parquet.NewGenericWriter[any](out, schema, parquet.Compression(&parquet.Zstd),
-		parquet.MaxRowsPerRowGroup(parquetGroup), parquet.CreatedBy("bitext", j.Version, ""))
-	row := make(parquet.Row, 3)
-	for u, err := range j.Units {
+	// So many rows a group has at most; it bounds memory.
+	const group = 20_000
+	return j.toFile("", func(out *file) error {
+		w := parquet.NewGenericWriter[any](out, schema, parquet.Compression(&parquet.Zstd),
+			parquet.MaxRowsPerRowGroup(group), parquet.CreatedBy("bitext", j.Version, ""))
+		row := make(parquet.Row, 3)
+		err := j.each(func(_ int, u TU) error {
+			src, dst := j.texts(u)
+			row[0] = parquet.NullValue().Level(0, 0, 0)
+			if u.Confidence > 0 {
+				row[0] = parquet.DoubleValue(rounded(u.Confidence)).Level(0, 1, 0)
+			}
+			row[srcColumn] = parquet.ByteArrayValue([]byte(src)).Level(0, 0, srcColumn)
+			row[dstColumn] = parquet.ByteArrayValue([]byte(dst)).Level(0, 0, dstColumn)
+			_, err := w.WriteRows([]parquet.Row{row})
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		src, dst := j.texts(u)
-		row[0] = parquet.NullValue().Level(0, 0, 0)
-		if u.Confidence > 0 {
-			row[0] = parquet.DoubleValue(rounded(u.Confidence)).Level(0, 1, 0)
-		}
-		row[srcColumn] = parquet.ByteArrayValue([]byte(src)).Level(0, 0, srcColumn)
-		row[dstColumn] = parquet.ByteArrayValue([]byte(dst)).Level(0, 0, dstColumn)
-		if _, err := w.WriteRows([]parquet.Row{row}); err != nil {
-			return err
-		}
-	}
-	return errors.Join(w.Close(), out.close())
+		return w.Close()
+	})
 }

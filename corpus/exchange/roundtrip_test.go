@@ -9,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/bitext-tools/bitext/corpus"
 	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 // A disk holds what was written, in memory.
@@ -98,7 +100,7 @@ func roundTrip(t *rapid.T, f *Format) {
 		}
 	}
 	opt := Options{Unaligned: Skip}
-	if f.Keeps&OneSided != 0 {
+	if f.Keeps.OneSided {
 		opt.Unaligned = Blank
 	}
 	d := disk{}
@@ -133,7 +135,7 @@ func read(t *rapid.T, d disk, f *Format, b corpus.Bitext) Stream {
 	name := ""
 	switch {
 	case f == Moses:
-		src, dst := "a/news."+Short.Label(b.Src.Tag), "a/news."+Short.Label(b.Dst.Tag)
+		src, dst := "a/news."+label.Short.Of(b.Src.Tag), "a/news."+label.Short.Of(b.Dst.Tag)
 		in = Inputs([]string{src, dst}, d.open)[0]
 	case f == HunalignText:
 		name = f.Name
@@ -142,7 +144,7 @@ func read(t *rapid.T, d disk, f *Format, b corpus.Bitext) Stream {
 		for k, doc := range []corpus.Document{b.Src, b.Dst} {
 			d[in.Texts[k]] = new(bytes.Buffer)
 			for _, s := range doc.Segments {
-				fmt.Fprintln(d[in.Texts[k]], trimmedLine(s.Text))
+				fmt.Fprintln(d[in.Texts[k]], HunalignText.Fold(s.Text))
 			}
 		}
 	}
@@ -160,7 +162,7 @@ var linksOnly = map[*Format]bool{Beads: true, InterText: true, XCES: true}
 func units(t *rapid.T, s Stream, f *Format, opt Options, b corpus.Bitext) []TU {
 	j := &Job{Options: opt, Header: Header{Src: b.Src.Tag, Dst: b.Dst.Tag}, format: f, report: new(Report)}
 	if f == Beads || f == HunalignLadder {
-		j.format = &Format{Fold: trimmedLine}
+		j.format = &Format{Fold: HunalignText.Fold}
 	}
 	var list []TU
 	for u, err := range j.filter(s.Units) {
@@ -172,13 +174,13 @@ func units(t *rapid.T, s Stream, f *Format, opt Options, b corpus.Bitext) []TU {
 				side.At = nowhere
 			}
 		}
-		if f.Keeps&Order == 0 {
+		if !f.Keeps.Order {
 			u.Moved = false
 		}
-		if f.Keeps&Confidence == 0 {
+		if !f.Keeps.Confidence {
 			u.Confidence = 0
 		}
-		if f.Keeps&Notes == 0 || len(u.Notes) == 0 {
+		if !f.Keeps.Notes || len(u.Notes) == 0 {
 			u.Notes = nil
 		}
 		list = append(list, u)
@@ -188,12 +190,12 @@ func units(t *rapid.T, s Stream, f *Format, opt Options, b corpus.Bitext) []TU {
 
 // project takes away from a side what the format does not keep.
 func project(s *Side, keeps Keeps) {
-	if keeps&Kinds == 0 {
+	if !keeps.Kinds {
 		var texts []string
 		for _, seg := range s.Segments {
 			texts = append(texts, seg.Text)
 		}
-		if keeps&Segments == 0 && len(texts) > 0 {
+		if !keeps.Segments && len(texts) > 0 {
 			texts = []string{Join(texts)}
 		}
 		s.Segments = nil
@@ -201,10 +203,10 @@ func project(s *Side, keeps Keeps) {
 			s.Segments = append(s.Segments, corpus.Segment{Text: text})
 		}
 	}
-	if keeps&Order == 0 {
+	if !keeps.Order {
 		s.At = nowhere
 	}
-	if keeps&Tags == 0 {
+	if !keeps.Tags {
 		s.Tag = s.Tag.Base()
 	}
 	if len(s.Segments) == 0 {

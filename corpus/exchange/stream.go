@@ -35,17 +35,6 @@ func From(b corpus.Bitext) Stream {
 	}
 }
 
-// of is a stream of units that are in memory.
-func of(h Header, units []TU) Stream {
-	return Stream{h, func(yield func(TU, error) bool) {
-		for _, u := range units {
-			if !yield(u, nil) {
-				return
-			}
-		}
-	}}
-}
-
 // oriented is the stream with the sides exchanged in the units whose source is
 // in the language asked for as target, or the other way round.
 func (opt Options) oriented(s Stream) Stream {
@@ -118,8 +107,11 @@ func fill(doc *corpus.Document, sides []Side) []corpus.Range {
 			return cmp.Or(cmp.Compare(sides[a].At, sides[b].At), cmp.Compare(len(sides[a].Segments), len(sides[b].Segments)))
 		})
 	}
+	// Where no segment says to which paragraph it belongs, each is its own.
+	blocks := slices.ContainsFunc(sides, func(s Side) bool {
+		return slices.ContainsFunc(s.Segments, func(seg corpus.Segment) bool { return seg.Block != 0 })
+	})
 	ranges := make([]corpus.Range, len(sides))
-	blocks := hasBlocks(sides)
 	for _, k := range order {
 		lo := len(doc.Segments)
 		for _, seg := range sides[k].Segments {
@@ -135,10 +127,33 @@ func fill(doc *corpus.Document, sides []Side) []corpus.Range {
 	return ranges
 }
 
-// hasBlocks tells whether any segment says to which paragraph it belongs;
-// where none does, each is its own.
-func hasBlocks(sides []Side) bool {
-	return slices.ContainsFunc(sides, func(s Side) bool {
-		return slices.ContainsFunc(s.Segments, func(seg corpus.Segment) bool { return seg.Block != 0 })
-	})
+// withHeader completes the header by the first unit, since some files say there
+// what others say in a header, or say it more exactly: a memory whose source
+// language is "en-US" may hold units in "en". Calling stop ends the reading of a
+// stream that nobody reads to its end.
+func (s Stream) withHeader() (_ Stream, stop func(), err error) {
+	next, stop := iter.Pull2(s.Units)
+	first, err, ok := next()
+	if !ok || err != nil {
+		return Stream{s.Header, func(func(TU, error) bool) {}}, stop, err
+	}
+	h := &s.Header
+	h.Src, h.Dst = first.Src.exact(h.Src), first.Dst.exact(h.Dst)
+	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
+	s.Units = func(yield func(TU, error) bool) {
+		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
+	return s, stop, nil
+}
+
+// exact is the side's language where the header's is the same or not known.
+func (s Side) exact(header corpus.Tag) corpus.Tag {
+	if s.Tag != corpus.Unknown && (header == corpus.Unknown || header.Base() == s.Tag.Base()) {
+		return s.Tag
+	}
+	return header
 }

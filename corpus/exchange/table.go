@@ -1,13 +1,105 @@
 package exchange
 
 import (
+	"bytes"
+	"encoding/csv"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
+
+// TSV has a unit a line and a tab between two columns, which [columns] lists.
+// There is no quoting: a tab or line end inside a text is a space. Files of
+// others are read by their header row, or without one as source and target.
+var TSV = &Format{
+	Name:       "tsv",
+	Doc:        "a unit a line, columns parted by tabs",
+	Extensions: []string{".tsv", ".tab"},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true},
+	Unaligned:  Blank,
+	Style:      label.BCP47,
+	Fold:       lines.Fold,
+	Sniff: func(head []byte) bool {
+		first, _, _ := bytes.Cut(head, []byte("\n"))
+		return bytes.ContainsRune(first, '\t') && !HunalignLadder.Sniff(first)
+	},
+	Read: func(in *Input, opt Options) (Stream, error) {
+		return (&tableReader{Table: lines.TSV(lines.New(in.Path, in.text))}).stream(opt)
+	},
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error {
+			return j.eachRow(out, func(cells []string) error {
+				for k, cell := range cells {
+					if k > 0 {
+						out.WriteByte('\t')
+					}
+					out.WriteString(cell)
+				}
+				return out.WriteByte('\n')
+			})
+		})
+	},
+	validate: (*validator).tsv,
+}
+
+// CSV is the table of [TSV] as RFC 4180 writes it. A text that a spreadsheet
+// would take for a formula has an apostrophe before it, which reading takes
+// away again.
+var CSV = &Format{
+	Name:       "csv",
+	Doc:        "the same table with commas, for spreadsheets; --bom for Excel",
+	Extensions: []string{".csv"},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true},
+	Unaligned:  Blank,
+	Style:      label.BCP47,
+	Fold:       lines.Fold,
+	Read: func(in *Input, opt Options) (Stream, error) {
+		return (&tableReader{Table: lines.CSV(in.Path, in.text), clean: unguard}).stream(opt)
+	},
+	Write: func(j *Job) error {
+		return j.toFile("", func(out *file) error {
+			w := csv.NewWriter(out.Writer) // into the same buffer, which toFile flushes
+			return j.eachRow(out, func(cells []string) error {
+				for k := range cells {
+					cells[k] = guard(cells[k])
+				}
+				return w.Write(cells)
+			})
+		})
+	},
+}
+
+// guard keeps a spreadsheet from taking text for a formula, which in a file
+// from somebody else may run anything.
+func guard(text string) string {
+	if formula(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// unguard undoes guard.
+func unguard(text string) string {
+	if rest, ok := strings.CutPrefix(text, "'"); ok && formula(rest) {
+		return rest
+	}
+	return text
+}
+
+// formula tells whether the text, after apostrophes that guard it already,
+// begins as a formula does.
+func formula(text string) bool {
+	text = strings.TrimLeft(text, "'")
+	return text != "" && strings.ContainsRune("=+-@", rune(text[0]))
+}
 
 // A column is one column of a table of units.
 type column struct {
@@ -55,9 +147,9 @@ var columns = []column{
 		read:  func(r *row, v string) { r.dst = v },
 	},
 	{
-		name: keyConfidence, names: []string{"score", "aligner_score"},
+		name: "confidence", names: []string{"score", "aligner_score"},
 		write: func(_ *Job, _ int, _ TU, m meta) string { return decimals(m.confidence) },
-		read:  func(r *row, v string) { r.set(keyConfidence, v) },
+		read:  func(r *row, v string) { r.set("confidence", v) },
 	},
 	{name: "shape", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Shape() }},
 	{
@@ -70,8 +162,8 @@ var columns = []column{
 		},
 		read: func(r *row, v string) { r.moved = v == "moved" },
 	},
-	{name: "source_line", write: func(_ *Job, _ int, u TU, _ meta) string { return firstLine(u.Src) }},
-	{name: "target_line", write: func(_ *Job, _ int, u TU, _ meta) string { return firstLine(u.Dst) }},
+	{name: "source_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() }},
+	{name: "target_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() }},
 	{
 		name: "source_lang", names: []string{"src_lang"},
 		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Src.Tag) },
@@ -82,53 +174,110 @@ var columns = []column{
 		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Dst.Tag) },
 		read:  func(r *row, v string) { r.dstTag = v },
 	},
-	propertyColumn("source_at", keySrcAt, func(m meta) string { return index(m.srcAt) }),
-	propertyColumn("target_at", keyDstAt, func(m meta) string { return index(m.dstAt) }),
-	propertyColumn("source_cuts", keySrcCuts, func(m meta) string { return m.srcCuts }),
-	propertyColumn("target_cuts", keyDstCuts, func(m meta) string { return m.dstCuts }),
+	{
+		name:  "source_at",
+		write: func(_ *Job, _ int, _ TU, m meta) string { return formatIndex(m.srcAt) },
+		read:  func(r *row, v string) { r.srcAt = parseIndex(v) },
+	},
+	{
+		name:  "target_at",
+		write: func(_ *Job, _ int, _ TU, m meta) string { return formatIndex(m.dstAt) },
+		read:  func(r *row, v string) { r.dstAt = parseIndex(v) },
+	},
+	{
+		name:  "source_cuts",
+		write: func(_ *Job, _ int, _ TU, m meta) string { return m.srcCuts },
+		read:  func(r *row, v string) { r.srcCuts = v },
+	},
+	{
+		name:  "target_cuts",
+		write: func(_ *Job, _ int, _ TU, m meta) string { return m.dstCuts },
+		read:  func(r *row, v string) { r.dstCuts = v },
+	},
 	{name: "notes", write: func(_ *Job, _ int, u TU, _ meta) string { return strings.Join(u.Notes, " | ") }},
 }
 
-func propertyColumn(name, key string, value func(meta) string) column {
-	return column{
-		name:  name,
-		write: func(_ *Job, _ int, _ TU, m meta) string { return value(m) },
-		read:  func(r *row, v string) { r.set(key, v) },
+// eachRow writes the header row, and calls write with the cells of every unit,
+// which it may change.
+func (j *Job) eachRow(out *file, write func(cells []string) error) error {
+	if j.BOM {
+		out.WriteString(lines.Mark)
 	}
+	cells := make([]string, 0, len(columns))
+	if !j.NoHeader {
+		for _, c := range columns {
+			cells = append(cells, c.name)
+		}
+		if err := write(cells); err != nil {
+			return err
+		}
+	}
+	return j.each(func(number int, u TU) error {
+		m := u.meta()
+		cells = cells[:0]
+		for _, c := range columns {
+			cells = append(cells, c.write(j, number, u, m))
+		}
+		return write(cells)
+	})
 }
 
-// firstLine is the line a side begins at, or "" where it is not known.
-func firstLine(s Side) string {
-	if s.Empty() || s.Segments[0].Place.Line == 0 {
-		return ""
-	}
-	return strconv.Itoa(s.Segments[0].Place.Line)
-}
-
-// tableHeader is the names of the columns.
-func tableHeader() []string {
-	names := make([]string, len(columns))
-	for k, c := range columns {
-		names[k] = c.name
-	}
-	return names
-}
-
-// tableRow fills fields, one for each column, with the unit's.
-func tableRow(fields []string, j *Job, number int, u TU) []string {
-	m := metaOf(u)
-	fields = fields[:0]
-	for _, c := range columns {
-		fields = append(fields, c.write(j, number, u, m))
-	}
-	return fields
-}
-
-// A tableReader makes units of the fields of lines.
+// A tableReader makes units of the rows of a table.
 type tableReader struct {
+	*lines.Table
+	clean func(cell string) string // what a cell says; nil: as it stands
+
 	readers  []func(row *row, value string) // of each column; nil: passed over
 	src, dst corpus.Tag                     // from the header row
 	tags     map[string]corpus.Tag
+}
+
+// stream is the units of the table.
+func (t *tableReader) stream(opt Options) (Stream, error) {
+	first, err := t.next()
+	if errors.Is(err, io.EOF) {
+		return Stream{}, lines.ErrorAt(t.Path, 1, "there is no unit in the table")
+	}
+	if err != nil {
+		return Stream{}, err
+	}
+	if len(first) < 2 {
+		return Stream{}, t.Errorf("one column only; a bitext has two, with a tab (TSV) or a comma (CSV) between them")
+	}
+	isHeader, err := t.header(first, opt)
+	if err != nil {
+		return Stream{}, t.Errorf("%w", err)
+	}
+	return Stream{Header{Src: t.src, Dst: t.dst}, func(yield func(TU, error) bool) {
+		cells, err := first, error(nil)
+		if isHeader {
+			cells, err = t.next()
+		}
+		for ; err == nil; cells, err = t.next() {
+			u, bad := t.unit(cells)
+			if bad != nil {
+				yield(TU{}, t.Errorf("%w", bad))
+				return
+			}
+			if (!u.Src.Empty() || !u.Dst.Empty()) && !yield(u, nil) {
+				return
+			}
+		}
+		if !errors.Is(err, io.EOF) {
+			yield(TU{}, err)
+		}
+	}}, nil
+}
+
+// next is the cells of the next row, or io.EOF.
+func (t *tableReader) next() ([]string, error) {
+	cells, err := t.Row()
+	if t.clean != nil {
+		for k, cell := range cells {
+			cells[k] = t.clean(cell)
+		}
+	}
+	return cells, err
 }
 
 // header takes the first line for a header row if it names the columns of the
@@ -149,27 +298,25 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 	if texts == 2 {
 		return true, nil
 	}
-	if labels := languageLabels(fields); len(labels) >= 2 {
+	if labels := t.labels(fields); len(labels) >= 2 {
 		return true, t.languages(fields, labels, opt)
 	}
 	for k := range t.readers {
 		t.readers[k] = nil
 	}
-	for k, name := range []string{"source", "target", keyConfidence}[:min(3, len(fields))] {
+	for k, name := range []string{"source", "target", "confidence"}[:min(3, len(fields))] {
 		t.readers[k] = columnNamed(name).read
 	}
 	return false, nil
 }
 
-// maxLabel is the length of the longest label taken for a language in a header
-// row: "zh-Hant-HK" has ten. Longer ones are words.
-const maxLabel = 12
-
-// languageLabels are the fields that name languages; "id" is a column, not
-// Indonesian.
-func languageLabels(fields []string) (labels []string) {
+// labels are the fields of a header row that name languages. The longest label
+// taken for one has twelve letters, "zh-Hant-HK" ten; longer ones are words, and
+// "id" is a column, not Indonesian.
+func (*tableReader) labels(fields []string) (labels []string) {
+	const longest = 12
 	for _, field := range fields {
-		if tag, err := ParseTag(field); err == nil && tag != corpus.Unknown && len(field) <= maxLabel && columnNamed(field) == nil {
+		if tag, err := label.Parse(field); err == nil && tag != corpus.Unknown && len(field) <= longest && columnNamed(field) == nil {
 			labels = append(labels, field)
 		}
 	}
@@ -178,16 +325,17 @@ func languageLabels(fields []string) (labels []string) {
 
 // languages takes two of the columns named by languages for those of the texts.
 func (t *tableReader) languages(fields, labels []string, opt Options) error {
-	src, dst, err := choose(labels, opt)
+	src, dst, err := opt.choose(labels)
 	if err != nil {
 		return err
 	}
-	t.src, t.dst = anyTag(src), anyTag(dst)
+	t.src, t.dst = label.Any(src), label.Any(dst)
 	t.readers[slices.Index(fields, src)] = columnNamed("source").read
 	t.readers[slices.Index(fields, dst)] = columnNamed("target").read
 	return nil
 }
 
+// columnNamed is the column of a name, whoever gave it, or nil.
 func columnNamed(name string) *column {
 	name = strings.ToLower(strings.TrimSpace(name))
 	for k, c := range columns {
@@ -217,16 +365,56 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 	return r.meta.unit(src, r.src, dst, r.dst), err
 }
 
-func (t *tableReader) tag(label string, otherwise corpus.Tag) (corpus.Tag, error) {
-	if label == "" {
+// tag is the language that a cell names, or where it is empty the other.
+func (t *tableReader) tag(cell string, otherwise corpus.Tag) (corpus.Tag, error) {
+	if cell == "" {
 		return otherwise, nil
 	}
-	if tag, ok := t.tags[label]; ok {
+	if tag, ok := t.tags[cell]; ok {
 		return tag, nil
 	}
-	tag, err := ParseTag(label)
+	tag, err := label.Parse(cell)
 	if err == nil {
-		t.tags[label] = tag
+		t.tags[cell] = tag
 	}
 	return tag, err
+}
+
+// tsv looks at a table line by line.
+func (v *validator) tsv() error {
+	in := lines.New(v.in.Path, v.in.text)
+	var table tableReader
+	first := 0
+	_, err := v.eachLine(in, func(line string) {
+		fields := strings.Split(line, "\t")
+		if first == 0 {
+			if first = len(fields); first < 2 {
+				v.report(in.Line, lineRules.columns, "one column only; source and target have a tab between them")
+			}
+			opt := Options{}
+			if labels := table.labels(fields); len(labels) > 2 { // any two will do here
+				opt.Src, opt.Dst = label.Any(labels[0]), label.Any(labels[1])
+			}
+			if isHeader, err := table.header(fields, opt); isHeader || err != nil {
+				return
+			}
+		}
+		if len(fields) != first {
+			v.report(in.Line, lineRules.columns, "%s, where the first line has %d", lang.Count(len(fields), "column"), first)
+			return
+		}
+		for _, field := range fields {
+			if strings.HasPrefix(field, `"`) && strings.Count(field, `"`)%2 == 1 {
+				v.report(in.Line, lineRules.quote, "a column begins with a quotation mark that is not closed")
+			}
+		}
+		u, err := table.unit(fields)
+		switch {
+		case err != nil:
+			v.report(in.Line, rules.tag, "%v", err)
+		case u.Src.Empty() && u.Dst.Empty():
+			v.report(in.Line, lineRules.noText, "no text on either side")
+		}
+	})
+	return err
 }

@@ -2,6 +2,11 @@ package exchange
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -56,8 +61,21 @@ func (s Side) path() string {
 	return s.Segments[0].Place.Path
 }
 
+// firstLine is the line of the file that the side begins at, from 1, or "" where
+// it is not known.
+func (s Side) firstLine() string {
+	if s.Empty() || s.Segments[0].Place.Line == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.Segments[0].Place.Line)
+}
+
 // Shape is the unit's shape as the field writes it: "2-1".
 func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
+
+// doubtful tells whether people should look at the unit: it is as likely wrong
+// as right.
+func (u TU) doubtful() bool { return u.Confidence > 0 && u.Confidence < 0.5 }
 
 // sideOf is a side with the given texts, or an empty one where there are none.
 func sideOf(tag corpus.Tag, at int, texts ...string) Side {
@@ -77,18 +95,72 @@ type Header struct {
 	Unit             corpus.Unit
 }
 
-// The names under which files keep the texts they were made of.
-const (
-	keySrcFile = "source-file"
-	keyDstFile = "target-file"
-)
-
-// set takes over a property of a file; names it does not know it passes over.
-func (h *Header) set(key, value string) {
-	switch key {
-	case keySrcFile:
-		h.SrcPath = value
-	case keyDstFile:
-		h.DstPath = value
+// Join makes one text of the segments of a bead: with a space between two, or
+// with nothing where a character that meets the other is a wide one, as Chinese
+// characters and their punctuation are.
+func Join(texts []string) string {
+	var b strings.Builder
+	last := ""
+	for _, text := range texts {
+		if last != "" && text != "" && !abut(last, text) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		if text != "" {
+			last = text
+		}
 	}
+	return b.String()
+}
+
+// abut tells whether two texts follow each other without a space.
+func abut(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return wide(last) || wide(first)
+}
+
+// wide tells whether Unicode gives the character the East Asian width W or F.
+func wide(r rune) bool {
+	kind := width.LookupRune(r).Kind()
+	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
+}
+
+// cuts says where the segments of a joined text lie: their lengths in runes,
+// "57+102", which is enough for [cut] to find them again. It is empty for one
+// segment and for none.
+func cuts(texts []string) string {
+	if len(texts) < 2 {
+		return ""
+	}
+	lengths := make([]string, len(texts))
+	for i, text := range texts {
+		lengths[i] = strconv.Itoa(utf8.RuneCountInString(text))
+	}
+	return strings.Join(lengths, "+")
+}
+
+// cut undoes [Join]. Where the lengths do not fit the text, because somebody
+// edited it, the text is one segment.
+func cut(text, lengths string) []string {
+	if lengths == "" {
+		return []string{text}
+	}
+	rest := []rune(text)
+	var texts []string
+	for field := range strings.SplitSeq(lengths, "+") {
+		if len(texts) > 0 && len(rest) > 0 && rest[0] == ' ' && !abut(texts[len(texts)-1], " ") {
+			rest = rest[1:]
+		}
+		n, err := strconv.Atoi(field)
+		if err != nil || n <= 0 || n > len(rest) {
+			return []string{text}
+		}
+		texts = append(texts, string(rest[:n]))
+		rest = rest[n:]
+	}
+	if Join(texts) != text {
+		return []string{text}
+	}
+	return texts
 }

@@ -1,8 +1,22 @@
 package exchange
 
 import (
+	"bufio"
+	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // XCES is how OPUS keeps bitexts: two documents of sentences with ids, and a
@@ -11,21 +25,27 @@ var XCES = &Format{
 	Name:       "xces",
 	Doc:        "XCES as in OPUS: links by sentence ids, and two XML documents",
 	Extensions: []string{".xces", ".ces"},
-	Keeps:      Segments | Order | Confidence | OneSided | Tags,
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true},
 	Several:    true,
 	NeedsTags:  true,
 	Unaligned:  Blank,
-	Style:      BCP47,
-	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return hasElement(head, "<cesAlign") },
-	Read:       readDocs,
-	Write: func(j *Job) error {
-		return writeLinked(j, ".", xmlDeclaration+"<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n<cesAlign version=\"1.0\">\n", "</cesAlign>\n",
-			`<linkGrp targType="s" fromDoc="%[1]s" toDoc="%[2]s">`,
-			func(l xmlLink) string {
-				return fmt.Sprintf(`<link id="SL%d" xtargets="%s;%s"%s/>`, l.number, l.src, l.dst, l.certainty())
-			})
-	},
+	Style:      label.BCP47,
+	Fold:       xmltext.FoldLine,
+	Sniff:      func(head []byte) bool { return xmltext.HasElement(head, "<cesAlign") },
+	Read:       (*Input).documents,
+	Write: idWriter{
+		sep:   ".",
+		head:  xmltext.Declaration + "<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n<cesAlign version=\"1.0\">\n",
+		group: `<linkGrp targType="s" fromDoc="%[1]s" toDoc="%[2]s">`,
+		link: func(number int, b corpus.Bead, src, dst string) string {
+			certainty := ""
+			if b.Confidence != 0 {
+				certainty = fmt.Sprintf(` certainty="%s"`, decimals(b.Confidence))
+			}
+			return fmt.Sprintf(`<link id="SL%d" xtargets="%s;%s"%s/>`, number, src, dst, certainty)
+		},
+		foot: "</cesAlign>\n",
+	}.write,
 }
 
 // InterText is the format of the alignment editor of that name: as XCES, but
@@ -34,68 +54,389 @@ var InterText = &Format{
 	Name:       "intertext",
 	Doc:        "InterText: links by sentence ids, target first, and two XML documents",
 	Extensions: []string{".intertext"},
-	Keeps:      Segments | Order | OneSided | Tags,
+	Keeps:      Keeps{Segments: true, Order: true, OneSided: true, Tags: true},
 	Several:    true,
 	NeedsTags:  true,
 	Unaligned:  Blank,
-	Style:      BCP47,
-	Fold:       xmlLine,
-	Sniff:      func(head []byte) bool { return hasElement(head, "<linkGrp") && !hasElement(head, "<cesAlign") },
-	Read:       readDocs,
-	Write: func(j *Job) error {
-		return writeLinked(j, ":", xmlDeclaration, "",
-			`<linkGrp toDoc="%[2]s" fromDoc="%[1]s">`,
-			func(l xmlLink) string {
-				return fmt.Sprintf(`<link type="%d-%d" xtargets="%s;%s" status="auto"/>`, l.dstLen, l.srcLen, l.dst, l.src)
-			})
+	Style:      label.BCP47,
+	Fold:       xmltext.FoldLine,
+	Sniff: func(head []byte) bool {
+		return xmltext.HasElement(head, "<linkGrp") && !xmltext.HasElement(head, "<cesAlign")
 	},
+	Read: (*Input).documents,
+	Write: idWriter{
+		sep:   ":",
+		head:  xmltext.Declaration,
+		group: `<linkGrp toDoc="%[2]s" fromDoc="%[1]s">`,
+		link: func(_ int, b corpus.Bead, src, dst string) string {
+			return fmt.Sprintf(`<link type="%d-%d" xtargets="%s;%s" status="auto"/>`, b.Dst.Len(), b.Src.Len(), dst, src)
+		},
+	}.write,
 }
 
-// An xmlLink is a link to be written.
-type xmlLink struct {
-	number         int
-	src, dst       string // ids
-	srcLen, dstLen int
-	confidence     float64
+// An idWriter writes one of the two formats: the documents, then the links
+// between them.
+type idWriter struct {
+	sep        string // between a sentence's paragraph and its number in it
+	head, foot string // of the file of links
+	group      string // begins the links; a format of the documents' names
+	link       func(number int, b corpus.Bead, src, dst string) string
 }
 
-func (l xmlLink) certainty() string {
-	if l.confidence == 0 {
-		return ""
-	}
-	return fmt.Sprintf(` certainty="%s"`, decimals(l.confidence))
-}
-
-// writeLinked writes the two documents, then the links between head and foot.
-func writeLinked(j *Job, sep, head, foot, group string, link func(xmlLink) string) error {
+func (w idWriter) write(j *Job) error {
 	srcKey, dstKey, err := j.keys()
 	if err != nil {
 		return err
 	}
-	b, err := j.bitext()
+	// The texts stand apart, each in its own order.
+	b, err := Stream{j.Header, j.Units}.Bitext()
 	if err != nil {
 		return err
 	}
 	srcName, dstName := "."+srcKey+".xml", "."+dstKey+".xml"
-	if err := errors.Join(writeSentences(j, srcName, b.Src, sep), writeSentences(j, dstName, b.Dst, sep)); err != nil {
+	src, dst := w.ids(b.Src), w.ids(b.Dst)
+	if err := errors.Join(w.document(j, srcName, b.Src, src), w.document(j, dstName, b.Dst, dst)); err != nil {
 		return err
 	}
-	out, err := j.file("")
+	return j.toFile("", func(out *file) error {
+		out.WriteString(w.head)
+		fmt.Fprintf(out, w.group+"\n", xmltext.Escape(j.name(srcName)), xmltext.Escape(j.name(dstName)))
+		for k, bead := range b.Ladder {
+			out.WriteString(w.link(k+1, bead, strings.Join(src[bead.Src.Lo:bead.Src.Hi], " "), strings.Join(dst[bead.Dst.Lo:bead.Dst.Hi], " ")) + "\n")
+		}
+		out.WriteString("</linkGrp>\n" + w.foot)
+		return nil
+	})
+}
+
+// ids are the ids of a document's sentences: the number of the paragraph and
+// the sentence's in it, both from 1.
+func (w idWriter) ids(doc corpus.Document) []string {
+	list := make([]string, len(doc.Segments))
+	block, sentence := 0, 0
+	for i, seg := range doc.Segments {
+		if i == 0 || seg.Block != doc.Segments[i-1].Block {
+			block, sentence = block+1, 0
+		}
+		sentence++
+		list[i] = fmt.Sprintf("%d%s%d", block, w.sep, sentence)
+	}
+	return list
+}
+
+// document writes a document: <p> for paragraphs and <s> for segments.
+func (w idWriter) document(j *Job, suffix string, doc corpus.Document, ids []string) error {
+	return j.toFile(suffix, func(out *file) error {
+		out.xml(xmltext.Declaration+`<text lang="`, j.label(doc.Tag), "\">\n")
+		open := ""
+		for i, seg := range doc.Segments {
+			if block, _, _ := strings.Cut(ids[i], w.sep); block != open {
+				if open != "" {
+					out.WriteString("</p>\n")
+				}
+				open = block
+				out.WriteString(`<p id="` + block + "\">\n")
+			}
+			out.xml(`<s id="`+ids[i]+`">`, seg.Text, "</s>\n")
+		}
+		if open != "" {
+			out.WriteString("</p>\n")
+		}
+		out.WriteString("</text>\n")
+		return nil
+	})
+}
+
+// documents reads a bitext of links and the two documents that they name.
+func (in *Input) documents(_ Options) (Stream, error) {
+	ids, err := readIDs(in.Path, in.text)
 	if err != nil {
-		return err
+		return Stream{}, err
 	}
-	defer out.close()
-	out.WriteString(head)
-	fmt.Fprintf(out, group+"\n", escaper.Replace(j.name(srcName)), escaper.Replace(j.name(dstName)))
-	src, dst := numbering(b.Src), numbering(b.Dst)
-	for k, bead := range b.Ladder {
-		out.WriteString(link(xmlLink{
-			number: k + 1,
-			src:    ids(src, bead.Src, sep), dst: ids(dst, bead.Dst, sep),
-			srcLen: bead.Src.Len(), dstLen: bead.Dst.Len(),
-			confidence: bead.Confidence,
-		}) + "\n")
+	b := corpus.Bitext{Unit: corpus.Sentences}
+	var order [2]idOrder
+	for k, doc := range []*corpus.Document{&b.Src, &b.Dst} {
+		if *doc, order[k], err = in.document([]string{ids.from, ids.to}[k]); err != nil {
+			return Stream{}, err
+		}
 	}
-	out.WriteString("</linkGrp>\n" + foot)
-	return out.close()
+	links, err := ids.resolve(order[0], order[1])
+	if err != nil {
+		return Stream{}, err
+	}
+	if b.Ladder, err = links.Ladder(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+		return Stream{}, fmt.Errorf("%s: %w", in.Path, err)
+	}
+	return From(b), nil
+}
+
+// document reads a document of sentences that the input names, and where each
+// id stands in it.
+func (in *Input) document(name string) (corpus.Document, idOrder, error) {
+	doc := corpus.Document{Path: beside(in.Path, name), Encoding: "utf-8"}
+	text, err := in.file(doc.Path)
+	if err != nil {
+		return doc, nil, fmt.Errorf("%s: its texts stand in files of their own: %w", in.Path, err)
+	}
+	tag, sentences, err := readSentences(doc.Path, text)
+	if err != nil {
+		return doc, nil, err
+	}
+	if doc.Tag, err = label.Parse(tag); err != nil || tag == "" {
+		doc.Tag = label.OfPath(strings.TrimSuffix(doc.Path, ".xml"))
+	}
+	for _, s := range sentences {
+		place := corpus.Place{Path: doc.Path, Line: s.line}
+		doc.Segments = append(doc.Segments, corpus.Segment{Text: s.text, Block: s.block, Place: place})
+	}
+	return doc, orderOf(sentences), nil
+}
+
+// beside is the path of a file named in another, which stands in its folder.
+func beside(path, name string) string {
+	if path == "-" {
+		return filepath.Base(name)
+	}
+	return filepath.Join(filepath.Dir(path), filepath.Base(name))
+}
+
+// A sentence is a segment in a document.
+type sentence struct {
+	id, text string
+	block    int // paragraph, from 0
+	line     int
+}
+
+// readSentences reads the <s> elements of a document, and the language that its
+// root names.
+func readSentences(path string, r io.Reader) (tag string, list []sentence, err error) {
+	x := xmltext.New(path, r)
+	block, first := -1, true
+	for {
+		e, err := x.Start()
+		if errors.Is(err, io.EOF) {
+			return tag, list, nil
+		}
+		if err != nil {
+			return tag, nil, err
+		}
+		if first {
+			tag, first = xmltext.Attr(e, "lang"), false
+		}
+		x.Unit()
+		switch e.Name.Local {
+		case "p":
+			block++
+		case "s":
+			line := x.Line()
+			text, err := x.Text()
+			if err != nil {
+				return tag, nil, err
+			}
+			list = append(list, sentence{xmltext.Attr(e, "id"), text, max(0, block), line})
+		}
+	}
+}
+
+// An idLink is a link by the ids of sentences.
+type idLink struct {
+	ids        [2][]string // source and target
+	confidence float64
+}
+
+// idLinks is a file of links. From and to are the documents' names.
+type idLinks struct {
+	path     string
+	from, to string
+	list     []idLink
+}
+
+// readIDs reads the links of an InterText or an XCES file. Both say
+// xtargets="ids;ids", but InterText lists the target (toDoc) first and XCES
+// the source (fromDoc), which is how sides get swapped unseen; the root element
+// tells them apart.
+func readIDs(path string, r io.Reader) (idLinks, error) {
+	links := idLinks{path: path}
+	x := xmltext.New(path, r)
+	root := ""
+	for {
+		x.Unit()
+		e, err := x.Start()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return links, err
+		}
+		if root == "" {
+			if root = e.Name.Local; root != "linkGrp" && root != "cesAlign" {
+				return links, x.Errorf("<%s> is not an alignment: InterText begins with <linkGrp>, XCES with <cesAlign>", root)
+			}
+		}
+		if err := links.add(x, e, root == "linkGrp"); err != nil {
+			return links, err
+		}
+	}
+	if root == "" {
+		return links, fmt.Errorf("%s:1: not XML: no element in it", path)
+	}
+	return links, nil
+}
+
+// add takes in an element. The sides of its links are the other way round when
+// swapped.
+func (l *idLinks) add(x *xmltext.Reader, e xml.StartElement, swapped bool) error {
+	switch e.Name.Local {
+	case "linkGrp":
+		if l.from != "" {
+			return x.Errorf("a second <linkGrp>: split the file into one for each pair of documents")
+		}
+		l.from, l.to = xmltext.Attr(e, "fromDoc"), xmltext.Attr(e, "toDoc")
+	case "link":
+		first, second, ok := strings.Cut(xmltext.Attr(e, "xtargets"), ";")
+		if !ok {
+			return x.Errorf(`a link without xtargets="ids;ids"`)
+		}
+		if swapped {
+			first, second = second, first
+		}
+		certainty, _ := strconv.ParseFloat(xmltext.Attr(e, "certainty"), 64)
+		l.list = append(l.list, idLink{[2][]string{strings.Fields(first), strings.Fields(second)}, probability(certainty)})
+	}
+	return nil
+}
+
+// readIDLinks reads links by their ids alone: their order is that of the
+// documents where these stand beside the file, else that of the ids' numbers.
+func readIDLinks(path string, r *bufio.Reader, open Opener) (Links, error) {
+	ids, err := readIDs(path, r)
+	if err != nil {
+		return Links{}, err
+	}
+	src, err := ids.order(ids.from, open, 0)
+	if err != nil {
+		return Links{}, err
+	}
+	dst, err := ids.order(ids.to, open, 1)
+	if err != nil {
+		return Links{}, err
+	}
+	return ids.resolve(src, dst)
+}
+
+// order is the order of the sentences of a document, which is side 0, the
+// source, or 1, the target, of the links.
+func (l idLinks) order(doc string, open Opener, side int) (idOrder, error) {
+	if doc != "" {
+		f, err := open(beside(l.path, doc))
+		if err == nil {
+			defer f.Close()
+			_, sentences, err := readSentences(beside(l.path, doc), f)
+			return orderOf(sentences), err
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+	}
+	return l.count(doc, side)
+}
+
+// count puts the ids that links name in the order of their numbers, which must
+// leave no gap.
+func (l idLinks) count(doc string, side int) (idOrder, error) {
+	order := make(idOrder)
+	for _, link := range l.list {
+		for _, id := range link.ids[side] {
+			order[id] = 0
+		}
+	}
+	var last idNumbers
+	byNumber := func(a, b string) int {
+		return cmp.Or(slices.Compare(numbersOf(a), numbersOf(b)), cmp.Compare(a, b))
+	}
+	for i, id := range slices.SortedFunc(maps.Keys(order), byNumber) {
+		next := numbersOf(id)
+		if !next.follow(last) {
+			return nil, fmt.Errorf("%s: no link names the sentence before %q: put the document %q beside the file, which says how many there are", l.path, id, doc)
+		}
+		order[id], last = i, next
+	}
+	return order, nil
+}
+
+// resolve turns the ids of links into indices.
+func (l idLinks) resolve(src, dst idOrder) (Links, error) {
+	links := Links{Src: len(src), Dst: len(dst)}
+	for _, id := range l.list {
+		if len(id.ids[0])+len(id.ids[1]) == 0 {
+			continue
+		}
+		link := corpus.Link{}
+		var errs [2]error
+		link.Src, errs[0] = src.indices(id.ids[0], l.path, l.from)
+		link.Dst, errs[1] = dst.indices(id.ids[1], l.path, l.to)
+		if err := errors.Join(errs[:]...); err != nil {
+			return Links{}, err
+		}
+		links.List = append(links.List, link)
+		links.Confidence = append(links.Confidence, id.confidence)
+	}
+	return links, nil
+}
+
+// An idOrder is the index of every sentence of a document, by its id.
+type idOrder map[string]int
+
+func orderOf(sentences []sentence) idOrder {
+	order := make(idOrder, len(sentences))
+	for i, s := range sentences {
+		order[s.id] = i
+	}
+	return order
+}
+
+// indices are the indices of the ids that a link of a file names in a document.
+func (o idOrder) indices(ids []string, path, doc string) ([]int, error) {
+	list := make([]int, len(ids))
+	for k, id := range ids {
+		i, ok := o[id]
+		if !ok {
+			return nil, fmt.Errorf("%s: a link names the sentence %q, which is not in %s", path, id, doc)
+		}
+		list[k] = i
+	}
+	return list, nil
+}
+
+// idNumbers are the numbers in an id: 3 and 4 in "3:4" and "s3.4".
+type idNumbers []int
+
+func numbersOf(id string) idNumbers {
+	var list idNumbers
+	for field := range strings.FieldsFuncSeq(id, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(field); err == nil {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// follow tells whether the numbers come right after the last id's: 3:5 after
+// 3:4, and 4:1 after either.
+func (next idNumbers) follow(last idNumbers) bool {
+	above1 := func(n int) bool { return n > 1 }
+	switch {
+	case len(next) == 0:
+		return false
+	case last == nil:
+		return !slices.ContainsFunc(next, above1)
+	case len(last) != len(next):
+		return false
+	}
+	for k := range next {
+		if next[k] != last[k] {
+			return next[k] == last[k]+1 && !slices.ContainsFunc(next[k+1:], above1)
+		}
+	}
+	return false
 }

@@ -35,5 +35,6 @@
 //  3. A line in All, in language.go.
 //  4. go test ./corpus/lang names what is missing: texts in testdata/bitext, a table of vectors learnt with it
 //     (CONTRIBUTING says how), and what lingua and the scripts of script.go do not know.
-//  5. go test ./corpus/... ./align/... checks the lists where they are read.
+//  5. go test ./corpus/... ./align/... checks the lists where they are read; go test ./cmd/bitext -update brings the
+//     README up to date.
 package lang

@@ -3,17 +3,19 @@ package source
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
 
 const (
-	// minorShare is the share of the segments, as one in so many, that the rarer
-	// language of a bilingual text has at least. A text that only quotes another
+	// minorShare is the least share of the segments, as one in so many, that the
+	// rarer language of a bilingual text has. A text that only quotes another
 	// language has less.
 	minorShare = 3
-	// strangers is the share of segments, as one in so many, that may be in a
-	// third language.
+	// strangers is the largest share of segments, as one in so many, that may be
+	// in a third language.
 	strangers = 10
 )
 
@@ -116,7 +118,7 @@ func alternates(segments []corpus.Segment, first, second corpus.Tag) bool {
 }
 
 // settle numbers the segments of one side anew and gives the document the tag
-// that most of its segments in the language have.
+// that most of its segments in the language have, such as zh-Hant of zh.
 func settle(doc *corpus.Document, base corpus.Tag) {
 	counts := map[corpus.Tag]int{}
 	for k := range doc.Segments {
@@ -131,4 +133,29 @@ func settle(doc *corpus.Document, base corpus.Tag) {
 			doc.Tag = tag
 		}
 	}
+}
+
+// numberingShare is the share of the segments, as one in so many, from which
+// segments without a letter are the numbering of a table. In a table with a
+// column of numbers and one for each language they are a third, in an article
+// with its translation hardly any.
+const numberingShare = 5
+
+// Numbering marks as furniture what a table of two languages has beside its
+// texts: row numbers, percentages, rules. These are the segments without any
+// letter, where there are many; where there are few they are text, such as the
+// heading "2024". Nothing but kinds changes; doc itself is not changed.
+func Numbering(doc corpus.Document) corpus.Document {
+	segments := slices.Clone(doc.Segments)
+	marked := 0
+	for i, s := range segments {
+		if !strings.ContainsFunc(s.Text, unicode.IsLetter) {
+			segments[i].Kind = corpus.Furniture
+			marked++
+		}
+	}
+	if marked*numberingShare >= len(segments) {
+		doc.Segments = segments
+	}
+	return doc
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A block is a segment under construction.
+// A block is a segment under construction, made of stretches of a text file.
 type block struct {
 	kind  corpus.Kind
 	level int
@@ -34,10 +34,9 @@ func (b *block) add(stretch string, offset int) {
 	b.last, _ = utf8.DecodeLastRuneInString(stretch)
 }
 
-// join appends what stands for a line break between what was added and a text
-// that goes on with next: a space, or nothing where the writing has no spaces
-// or a word was cut at its hyphen. The space takes the place of the line
-// break, at a rune offset.
+// join appends what a line break means before a text that goes on with next: a
+// space, or nothing in writing without spaces and after the hyphen of a cut
+// word. The space takes the place of the line break, at a rune offset.
 func (b *block) join(next rune, offset int) {
 	if b.runes == 0 || unicode.IsSpace(b.last) || spaceless(b.last) || spaceless(next) {
 		return
@@ -48,13 +47,14 @@ func (b *block) join(next rune, offset int) {
 	b.add(" ", offset)
 }
 
-// hyphenated tells whether the hyphen at the end hangs on a letter.
+// hyphenated tells whether the hyphen at the end follows a letter.
 func (b *block) hyphenated() bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(b.text.String(), "-"))
 	return unicode.IsLetter(r)
 }
 
-// segment is the finished block. White space at its ends is not text.
+// segment is the finished block without white space at its end; false if
+// nothing else is in it.
 func (b *block) segment() (corpus.Segment, bool) {
 	text := b.text.String()
 	trimmed := strings.TrimRightFunc(text, unicode.IsSpace)
@@ -74,11 +74,49 @@ func (b *block) segment() (corpus.Segment, bool) {
 	return seg, true
 }
 
+// flush adds a finished block to the segments and begins a paragraph.
+func (c *content) flush(b *block) {
+	if seg, ok := b.segment(); ok {
+		c.segments = append(c.segments, seg)
+	}
+	*b = block{kind: corpus.Paragraph}
+}
+
+// A piece is a block of a format that is not laid out in lines: a web page, a
+// Word file, a book.
+type piece struct {
+	kind  corpus.Kind
+	level int
+	text  string
+}
+
+// held makes a segment of each piece that is not white space. Their places
+// count in the text that the pieces make one below the other.
+func held(pieces []piece) content {
+	var text strings.Builder
+	var segments []corpus.Segment
+	offset := 0
+	for _, p := range pieces {
+		if strings.TrimSpace(p.text) == "" {
+			continue
+		}
+		n := utf8.RuneCountInString(p.text)
+		segments = append(segments, corpus.Segment{
+			Text: p.text, Kind: p.kind, Level: p.level,
+			Place: corpus.Place{Start: offset, End: offset + n},
+		})
+		text.WriteString(p.text)
+		text.WriteByte('\n')
+		offset += n + 1
+	}
+	return content{text.String(), segments}
+}
+
 // spaceless tells whether a rune belongs to a writing that puts no space
-// between words: Chinese characters, kana and their punctuation.
+// between words: Chinese characters, kana, bopomofo and their punctuation.
 func spaceless(r rune) bool {
 	if r < 0x2E80 {
-		return false // most texts never get further
+		return false // before the CJK blocks; most texts never get further
 	}
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
 		r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF60

@@ -75,7 +75,7 @@ func (d *docxRoot) start(e xml.StartElement) {
 func (d *docxRoot) end(xml.Name) {}
 func (d *docxRoot) chars(string) {}
 
-// docxStyles gathers the paragraph styles.
+// docxStyles reads the paragraph styles.
 type docxStyles struct {
 	sheet styleSheet
 	id    string
@@ -106,7 +106,7 @@ func (d *docxStyles) end(name xml.Name) {
 }
 func (d *docxStyles) chars(string) {}
 
-// docxText gathers the paragraphs.
+// docxText reads the paragraphs.
 type docxText struct {
 	styles styleSheet
 	pages  officePages
@@ -115,8 +115,8 @@ type docxText struct {
 	skip   int  // depth inside what is not printed
 }
 
-// unprinted elements hold deleted text, second versions of drawings, the
-// reading aids above characters, and the properties that changes replaced.
+// unprinted elements hold deleted text, second versions of drawings, ruby text
+// above characters, and the properties that changes replaced.
 var unprinted = map[string]bool{
 	"Fallback": true, "del": true, "moveFrom": true, "pPrChange": true, "rt": true,
 }

@@ -69,10 +69,10 @@ func readEPUB(data string) (content, error) {
 }
 
 // selfClosing finds elements that XHTML may write empty and HTML may not: read
-// as HTML, <title/> or <a id="x"/> would swallow what follows.
+// as HTML, <title/> or <a id="x"/> would hold what follows it.
 var selfClosing = regexp.MustCompile(`<(a|b|div|em|i|p|script|span|strong|style|title)((?:\s[^<>]*)?)/>`)
 
-// chapter reads one file of a book. All of it is text, but for captions.
+// chapter reads one file of a book. Captions are furniture, the rest is text.
 func (p *pack) chapter(name string) ([]piece, error) {
 	raw, err := p.read(name)
 	if err != nil {
@@ -109,7 +109,7 @@ func (c *epubContainer) start(e xml.StartElement) {
 func (c *epubContainer) end(xml.Name) {}
 func (c *epubContainer) chars(string) {}
 
-// epubPackage gathers the files of a book and their order.
+// epubPackage reads the list of a book's files and their order.
 type epubPackage struct {
 	items map[string]epubItem // by id
 	spine []string            // ids
@@ -136,7 +136,7 @@ func (b *epubPackage) start(e xml.StartElement) {
 func (b *epubPackage) end(xml.Name) {}
 func (b *epubPackage) chars(string) {}
 
-// epubEncryption gathers the parts that are encrypted.
+// epubEncryption reads which parts are encrypted.
 type epubEncryption struct{ parts map[string]bool }
 
 func (c *epubEncryption) start(e xml.StartElement) {

@@ -2,62 +2,31 @@ package source
 
 import (
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A Format is one way in which texts are kept.
+// A Format is one file format that texts are kept in.
 type Format struct {
 	Name       string   // as the user writes it
 	Title      string   // for people
-	Extensions []string // with their dot, lower case; content decides before them
+	Extensions []string // with their dot, lower case; the content is asked before them
 	Note       string   // what is read, and what is not
-	Limit      int      // bytes of text it can be given; 0: [MaxSize]
-	Binary     bool     // the format is no text file: it sees bytes instead of decoded text
+	Limit      int      // most bytes of text it can be given; 0: [MaxSize]
+	Binary     bool     // not a text file: Sniff and Read get its bytes, not decoded text
 
 	// Sniff tells from the content that the text is in this format, beyond
 	// doubt; nil where only the extension tells.
 	Sniff func(text string) bool
 
-	// Read cuts the text into blocks.
+	// Read cuts the text into segments.
 	Read func(text string) (content, error)
 }
 
-// All lists the formats, sorted by name.
-var All = []*Format{
-	DOCX,
-	EPUB,
-	HTML,
-	Markdown,
-	ODT,
-	PDF,
-	SRT,
-	Text,
-	TSV,
-	VTT,
-}
-
-// named returns the format the user asked for, nil where it is to be found out.
-func named(name string) (*Format, error) {
-	if name == "" {
-		return nil, nil
-	}
-	var names []string
-	for _, f := range All {
-		if f.Name == strings.ToLower(name) {
-			return f, nil
-		}
-		names = append(names, f.Name)
-	}
-	return nil, &Error{
-		What:   fmt.Sprintf("unknown format %q", name),
-		Advice: "the formats are " + strings.Join(names, ", "),
-	}
-}
-
-// safely reads a text and makes an error of a fault in the reader: those of
-// other people's formats are large, and a broken file must not end the program.
+// safely calls Read and makes an error of a panic in it: libraries for other
+// people's formats are large, and a broken file must not end the program.
 func (f *Format) safely(text string) (c content, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -74,29 +43,59 @@ func (f *Format) safely(text string) (c content, err error) {
 	return f.Read(text)
 }
 
-// archive finds the format of a file that is no text, nil if it looks like one.
-func archive(data string) *Format {
-	for _, f := range All {
-		if f.Binary && f.Sniff(data) {
-			return f
-		}
-	}
-	return nil
+// content is what Read of a format returns. The places of the segments count
+// in text, which is the whole file for a text file, and for other formats the
+// blocks of text they hold, one below the other.
+type content struct {
+	text     string
+	segments []corpus.Segment // with Text, Kind, Level, Runs, Place.Start and Place.End
 }
 
-// textual finds the format of a text: by content, then by extension; plain
-// text is what remains.
-func textual(text, path string) *Format {
-	extension := strings.ToLower(filepath.Ext(path))
-	for _, f := range All {
-		if !f.Binary && f.Sniff != nil && f.Sniff(text) {
-			return f
+// located fills in what follows from the order and the offsets of the
+// segments: path, line, column and block.
+func (c content) located(path string) []corpus.Segment {
+	pos := position{end: lineEnd(c.text)}
+	rest := c.text
+	for k := range c.segments {
+		seg := &c.segments[k]
+		rest = rest[pos.advance(rest, seg.Place.Start):]
+		seg.Place.Path = path
+		seg.Place.Line, seg.Place.Column = pos.line+1, pos.column+1
+		seg.Block = k
+	}
+	return c.segments
+}
+
+// A position is a place in a text, all three counted from 0 in runes.
+type position struct {
+	offset, line, column int
+
+	end string // what ends a line; see lineEnd
+}
+
+// advance moves the position on to a rune offset within the text that follows
+// it, and returns the number of bytes passed.
+func (p *position) advance(rest string, offset int) (size int) {
+	for size < len(rest) && p.offset < offset {
+		ends := strings.HasPrefix(rest[size:], p.end)
+		_, n := utf8.DecodeRuneInString(rest[size:])
+		size += n
+		p.offset++
+		p.column++
+		if ends {
+			p.line++
+			p.column = 0
 		}
 	}
-	for _, f := range All {
-		if !f.Binary && slices.Contains(f.Extensions, extension) {
-			return f
-		}
+	return size
+}
+
+// lineEnd is the rune that ends the lines of a text. A carriage return does so
+// only in a text without line feeds, as old Macintoshes wrote it; elsewhere it
+// is white space.
+func lineEnd(text string) string {
+	if strings.Contains(text, "\n") {
+		return "\n"
 	}
-	return Text
+	return "\r"
 }

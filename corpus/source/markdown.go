@@ -4,11 +4,15 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -27,7 +31,7 @@ var Markdown = &Format{
 	Read:       readMarkdown,
 }
 
-// signs of Markdown; a text that shows two of them is no plain text.
+// signs of Markdown; a text with two of them is no plain text.
 var signs = []*regexp.Regexp{
 	regexp.MustCompile(`(?m)^#{1,6} \S`),
 	regexp.MustCompile("(?m)^(?:```|~~~)"),
@@ -73,11 +77,11 @@ const (
 	maxBrackets = 1000
 )
 
-// nested finds lines that nest deeper than that, by many marks on one line or
-// by indentation. The time a parser takes grows with the square of the depth.
+// nested finds lines that nest deeper than maxNesting, by many marks on one line
+// or by indentation. The time a parser takes grows with the square of the depth.
 var nested = regexp.MustCompile(`(?m)^(?:(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}|[ \t]{400,}(?:[-+*]|\d{1,9}[.)])[ \t])`)
 
-// tooDeep refuses what would keep the parser busy without being a text.
+// tooDeep refuses what would keep the parser busy and is no text.
 func tooDeep(source string) error {
 	if at := nested.FindStringIndex(source); at != nil {
 		return &Error{
@@ -102,4 +106,300 @@ func tooDeep(source string) error {
 		}
 	}
 	return nil
+}
+
+// markdownWalker makes segments of a tree of Markdown, whose nodes know their
+// byte offsets.
+type markdownWalker struct {
+	source   string
+	body     []byte // what the tree was made of: source without front matter
+	base     int    // where body begins in source, in bytes
+	offsets  offsets
+	segments []corpus.Segment
+
+	block  block
+	pos    int  // byte offset in source behind the last text
+	broken bool // a line break is due before the next text
+	titled bool // a title was found
+	items  int  // depth of list items
+	quotes int  // depth of quotations
+}
+
+// visit is called before and after the children of each node.
+func (w *markdownWalker) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	switch n := n.(type) {
+	case *ast.ListItem:
+		w.items += step(entering)
+	case *ast.Blockquote:
+		w.quotes += step(entering)
+	case *ast.Heading:
+		w.bound(entering, n)
+	case *ast.Paragraph, *ast.TextBlock, *extast.TableCell:
+		w.bound(entering, n)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		if entering {
+			w.code(n)
+		}
+		return ast.WalkSkipChildren, nil
+	case *ast.HTMLBlock:
+		if entering {
+			w.htmlBlock(n)
+		}
+		return ast.WalkSkipChildren, nil
+	default:
+		if entering {
+			w.inline(n)
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// step is what entering or leaving a node adds to a depth.
+func step(entering bool) int {
+	if entering {
+		return 1
+	}
+	return -1
+}
+
+// bound begins or ends the block of a node.
+func (w *markdownWalker) bound(entering bool, n ast.Node) {
+	if !entering {
+		w.flush()
+		return
+	}
+	heading, _ := n.(*ast.Heading)
+	switch {
+	case heading != nil:
+		w.block.kind, w.block.level = corpus.Heading, heading.Level
+		if heading.Level == 1 && !w.titled {
+			w.block.kind, w.titled = corpus.Title, true
+		}
+	case onlyPictures(n):
+		w.block.kind = corpus.Furniture
+	case w.quotes > 0:
+		w.block.kind = corpus.Quote
+	case w.items > 0:
+		w.block.kind = corpus.Item
+	}
+}
+
+// flush makes a segment of the text since the last one.
+func (w *markdownWalker) flush() {
+	if seg, ok := w.block.segment(); ok {
+		w.segments = append(w.segments, seg)
+	}
+	w.block, w.broken = block{}, false
+}
+
+// inline adds the text of a node within a block.
+func (w *markdownWalker) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		_, code := n.Parent().(*ast.CodeSpan)
+		w.text(w.base+n.Segment.Start, w.base+n.Segment.Stop, code || n.IsRaw())
+		w.broken = w.broken || n.SoftLineBreak() || n.HardLineBreak()
+	case *ast.AutoLink:
+		label := string(n.Label(w.body))
+		if k := strings.Index(w.source[w.pos:], label); k >= 0 {
+			w.text(w.pos+k, w.pos+k+len(label), true)
+		}
+	case *ast.RawHTML:
+		if n.Segments.Len() == 0 {
+			return
+		}
+		tag := n.Segments.At(0)
+		name := strings.ToLower(string(w.body[tag.Start:tag.Stop]))
+		w.broken = w.broken || strings.HasPrefix(name, "<"+atom.Br.String())
+	}
+}
+
+// text adds a stretch of the source, given in bytes. Unless it is raw,
+// backslashes before punctuation are markup and references to characters mean
+// those characters.
+func (w *markdownWalker) text(from, to int, raw bool) {
+	if from >= to {
+		return
+	}
+	if w.broken {
+		first, _ := utf8.DecodeRuneInString(w.source[from:to])
+		w.block.join(first, w.offsets.rune(w.pos))
+		w.broken = false
+	}
+	w.pos = to
+	for k := from; k < to && !raw; k++ {
+		switch rest := w.source[k:to]; {
+		case rest[0] == '\\' && len(rest) > 1 && asciiPunct(rest[1]):
+			w.add(from, k)
+			from = k + 1
+			k++
+		case rest[0] == '&':
+			if r, size := reference(rest); size > 0 {
+				w.add(from, k)
+				w.block.add(string(r), w.offsets.rune(k))
+				from = k + size
+				k = from - 1
+			}
+		}
+	}
+	w.add(from, to)
+}
+
+// add adds a stretch of the source as it stands.
+func (w *markdownWalker) add(from, to int) {
+	if from < to {
+		w.block.add(w.source[from:to], w.offsets.rune(from))
+	}
+}
+
+// reference resolves the reference to one character at the start of a text,
+// such as &nbsp; or &#8212;, and returns its size; 0 if there is none.
+func reference(text string) (rune, int) {
+	size := strings.IndexByte(text[:min(len(text), 32)], ';') + 1
+	r := []rune(html.UnescapeString(text[:size]))
+	if len(r) != 1 {
+		return 0, 0
+	}
+	return r[0], size
+}
+
+// asciiPunct tells whether a backslash before a character is markup, by section
+// 2.4 of CommonMark.
+func asciiPunct(b byte) bool {
+	return strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", b) >= 0
+}
+
+// onlyPictures tells whether a block holds pictures and links around pictures
+// and nothing else.
+func onlyPictures(n ast.Node) bool {
+	pictures := 0
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Image:
+			pictures++
+		case *ast.Link:
+			if !onlyPictures(c) {
+				return false
+			}
+			pictures++
+		case *ast.Text:
+			if c.Segment.Start < c.Segment.Stop {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return pictures > 0
+}
+
+// code makes one segment of a code block and keeps its lines.
+func (w *markdownWalker) code(n ast.Node) {
+	w.block.kind = corpus.Code
+	lines := n.Lines()
+	for k := range lines.Len() {
+		l := lines.At(k)
+		w.add(w.base+l.Start, w.base+l.Stop)
+	}
+	if lines.Len() > 0 {
+		w.pos = w.base + lines.At(lines.Len()-1).Stop
+	}
+	w.flush()
+}
+
+// stretch makes one segment of a stretch of the source, given in bytes.
+func (w *markdownWalker) stretch(kind corpus.Kind, from, to int) {
+	w.block.kind = kind
+	w.add(from, to)
+	w.pos = to
+	w.flush()
+}
+
+// htmlBlock makes segments of the text between the tags of raw HTML; each tag
+// of a block, and each blank line, begins a new one.
+func (w *markdownWalker) htmlBlock(n *ast.HTMLBlock) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	from, to := w.base+lines.At(0).Start, w.base+lines.At(lines.Len()-1).Stop
+	if n.HasClosure() {
+		to = max(to, w.base+n.ClosureLine.Stop)
+	}
+	z := html.NewTokenizer(strings.NewReader(w.source[from:to]))
+	hidden := false
+	for z.Next() != html.ErrorToken {
+		size := len(z.Raw())
+		switch token := z.Token(); token.Type {
+		case html.TextToken:
+			if !hidden {
+				w.lines(from, from+size)
+			}
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if blockElements[token.DataAtom] {
+				w.flush()
+			}
+			hidden = token.Type == html.StartTagToken && hiddenElements[token.DataAtom]
+		}
+		from += size
+	}
+	w.pos = to
+	w.flush()
+}
+
+// lines adds text that may run over several lines.
+func (w *markdownWalker) lines(from, to int) {
+	for from < to {
+		end := to
+		if k := strings.IndexByte(w.source[from:to], '\n'); k >= 0 {
+			end = from + k
+		}
+		line := w.source[from:end]
+		text := strings.TrimSpace(line)
+		if lead := strings.Index(line, text); text != "" {
+			if w.block.runes > 0 && lead > 0 {
+				w.broken = true
+			}
+			w.text(from+lead, from+lead+len(text), false)
+			w.broken = lead+len(text) < len(line) || end < to
+		}
+		from = end + 1
+	}
+}
+
+// offsets turns byte offsets in a text into rune offsets.
+type offsets struct {
+	text string
+	upTo []int // upTo[k] is the number of runes that begin before byte k*stride
+}
+
+// stride is the number of bytes between two entries of upTo: an entry every 256
+// bytes takes 3 % of the memory of the text, and a look-up counts half as many.
+const stride = 256
+
+// offsetsOf counts the runes of a text.
+func offsetsOf(text string) offsets {
+	o := offsets{text: text, upTo: make([]int, 1, len(text)/stride+2)}
+	n := 0
+	for k := range len(text) {
+		if k > 0 && k%stride == 0 {
+			o.upTo = append(o.upTo, n)
+		}
+		if utf8.RuneStart(text[k]) {
+			n++
+		}
+	}
+	return o
+}
+
+// rune is the offset in runes of the byte at an offset.
+func (o offsets) rune(at int) int {
+	k := min(at/stride, len(o.upTo)-1)
+	n := o.upTo[k]
+	for j := k * stride; j < at; j++ {
+		if utf8.RuneStart(o.text[j]) {
+			n++
+		}
+	}
+	return n
 }

@@ -43,7 +43,7 @@ func readODT(data string) (content, error) {
 	return held(entitle(text.pages.pieces)), nil
 }
 
-// odtText gathers styles and paragraphs.
+// odtText reads styles and paragraphs.
 type odtText struct {
 	styles styleSheet
 	pages  officePages

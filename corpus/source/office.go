@@ -8,13 +8,14 @@ import (
 )
 
 // officePages gathers the paragraphs of a word processor's file. Paragraphs
-// nest, because text boxes and notes stand inside other paragraphs; one comes
-// out where it ends.
+// nest, as text boxes and notes stand inside other paragraphs; they are in the
+// order of their ends.
 type officePages struct {
 	open   []*officeParagraph
 	pieces []piece
 }
 
+// An officeParagraph is a paragraph that has not ended.
 type officeParagraph struct {
 	piece
 	text   strings.Builder
@@ -80,8 +81,8 @@ func (o *officePages) finish() {
 	}
 }
 
-// entitle makes a title of the first heading of the highest level, where the
-// author set none, and furniture of headings that only repeat the title.
+// entitle makes a title of the first heading of level 1, where the author set
+// none, and furniture of headings that only repeat the title.
 func entitle(pieces []piece) []piece {
 	title := -1
 	for k, p := range pieces {
@@ -105,8 +106,8 @@ func entitle(pieces []piece) []piece {
 	return pieces
 }
 
-// styled is what the name of a paragraph style says. Office programs keep the
-// English name in the file, whatever language they speak.
+// styled is the kind and level that the name of a paragraph style says. Office
+// programs write the English name into the file, whatever their own language.
 func styled(name string) (kind corpus.Kind, level int, ok bool) {
 	name = strings.ToLower(strings.ReplaceAll(name, "_20_", " "))
 	if number, isHeading := strings.CutPrefix(name, "heading "); isHeading && len(number) == 1 && number >= "1" && number <= "9" {
@@ -135,7 +136,8 @@ func styled(name string) (kind corpus.Kind, level int, ok bool) {
 // A styleSheet names the styles of a file and what each is derived from.
 type styleSheet map[string]struct{ name, parent string }
 
-// kind is what a style, or the nearest it is derived from, says.
+// kind is the kind and level that a style, or the nearest it is derived from,
+// says.
 func (s styleSheet) kind(id string) (corpus.Kind, int) {
 	for range 20 { // the longest chain of ancestors that is followed
 		style, known := s[id]

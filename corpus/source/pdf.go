@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"context"
 	"errors"
-
 	"os/exec"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/clipperhouse/displaywidth"
 )
 
 // PDF is read with the program pdftotext of Poppler, where it is installed: a
 // PDF says where letters stand, not what is a paragraph, and no library in Go
-// that was tried kept its lines. Paragraphs are made of the printed lines by
-// rule. This is a best effort: columns, bullets set apart from their items and
-// running heads may come out in the wrong place.
+// that was tried kept its lines. Paragraphs are guessed from the printed lines.
+// Columns, bullets set apart from their items and running heads may come out in
+// the wrong place.
 var PDF = &Format{
 	Name:       "pdf",
 	Title:      "PDF document",
@@ -66,14 +63,14 @@ func readPDF(data string) (content, error) {
 // the next: only the last line of a paragraph is much shorter.
 const fullLine = 0.8
 
-// printedLines makes paragraphs of the lines as they are printed.
+// printedLines makes paragraphs of printed lines.
 func printedLines(text string) content {
 	c := content{text: text}
 	groups := groupsOf(linesOf(text))
 	var widths, lengths []int
 	for _, group := range groups {
 		for _, l := range group {
-			widths = append(widths, displaywidth.String(l.text))
+			widths = append(widths, cells(l.text))
 		}
 	}
 	slices.Sort(widths)
@@ -81,7 +78,7 @@ func printedLines(text string) content {
 	for _, group := range groups {
 		for len(group) > 0 {
 			n := 1
-			for n < len(group) && !group[n].item && float64(displaywidth.String(group[n-1].text)) >= fullLine*float64(usual) {
+			for n < len(group) && !group[n].item && float64(cells(group[n-1].text)) >= fullLine*float64(usual) {
 				n++
 			}
 			if seg, ok := paragraph(group[:n]); ok && strings.Trim(seg.Text, "•◦▪■●–*") != "" {

@@ -37,10 +37,10 @@ func TestSamplesReadAlike(t *testing.T) {
 				t.Fatal(err)
 			}
 			data, _ := os.ReadFile(path)
-			format := archive(string(data))
+			format := binaryFormat(string(data))
 			if format == nil {
 				text, _, _ := Decode(data, "")
-				format = textual(text, path)
+				format = textFormat(text, path)
 			}
 			read[format] = true
 			got, wanted := outline(Article(doc).Segments), string(want)

@@ -1,28 +1,33 @@
-// Package source reads one text: it opens a file or standard input, finds out
-// the encoding and the format, and hands over a [corpus.Document] of
-// paragraphs, headings, list items and quotations in reading order.
-//
-// Nothing is thrown away and nothing rewritten. What surrounds an article is
-// kept as segments of kind [corpus.Furniture]; markup is left out of a
-// segment's text, but its runs say where each rune stands in the file. Three
-// steps, each in a file of its own: decode.go makes characters of bytes,
-// format.go picks the reader, one file a format cuts the text into blocks.
-//
-// The language of the text is not looked at here; see package lang.
 package source
 
 import (
+	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// Options tunes [Read]. The zero value finds everything out by itself.
+// All lists the formats, sorted by name.
+var All = []*Format{
+	DOCX,
+	EPUB,
+	HTML,
+	Markdown,
+	ODT,
+	PDF,
+	SRT,
+	Text,
+	TSV,
+	VTT,
+}
+
+// Options tunes [Read]. The zero value finds everything out.
 type Options struct {
-	Encoding string // IANA name of the encoding; "" finds out
-	Format   string // a name in [All]; "" finds out by content, then extension
+	Encoding string // IANA name of the encoding; "" finds out, see [Decode]
+	Format   string // the name of one of [All]; "" goes by content, then by extension
 	Lines    bool   // every non-empty line is one segment as it stands
 }
 
@@ -38,7 +43,7 @@ func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
 	if err != nil {
 		return doc, at(path, err)
 	}
-	c, encoding, err := read(path, data, opt)
+	c, encoding, err := contentOf(path, data, opt)
 	if err != nil {
 		return doc, at(path, err)
 	}
@@ -50,15 +55,32 @@ func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
 	return doc, nil
 }
 
-// read picks the format and lets it read.
-func read(path string, data []byte, opt Options) (content, string, error) {
-	format, err := named(opt.Format)
+// Article is a document without its furniture, which has no counterpart in the
+// translation. The segments keep their places and are numbered anew. A document
+// of nothing but furniture is returned as it is.
+func Article(doc corpus.Document) corpus.Document {
+	var kept []corpus.Segment
+	for _, seg := range doc.Segments {
+		if seg.Kind != corpus.Furniture {
+			seg.Block = len(kept)
+			kept = append(kept, seg)
+		}
+	}
+	if len(kept) > 0 {
+		doc.Segments = kept
+	}
+	return doc
+}
+
+// contentOf finds the format and reads the text, and returns its encoding.
+func contentOf(path string, data []byte, opt Options) (content, string, error) {
+	format, err := formatNamed(opt.Format)
 	if err != nil {
 		return content{}, "", err
 	}
 	raw := string(data)
 	if format == nil && !opt.Lines {
-		if format = archive(raw); format == nil && isZip(raw) {
+		if format = binaryFormat(raw); format == nil && isZip(raw) {
 			return content{}, "", otherZip(raw)
 		}
 	}
@@ -74,55 +96,53 @@ func read(path string, data []byte, opt Options) (content, string, error) {
 		return everyLine(text), encoding, nil
 	}
 	if format == nil {
-		format = textual(text, path)
+		format = textFormat(text, path)
 	}
 	c, err := format.safely(text)
 	return c, encoding, err
 }
 
-// content is what a reader hands over: segments that know their runes' places
-// in text. Of a text file, text is the whole file; of other formats it is what
-// they hold, block after block.
-type content struct {
-	text     string
-	segments []corpus.Segment // with Text, Kind, Level, Runs, Place.Start and Place.End
-}
-
-// located fills in what follows from the order and the offsets of the
-// segments: path, line, column and block.
-func (c content) located(path string) []corpus.Segment {
-	pos := position{end: lineEnd(c.text)}
-	rest := c.text
-	for k := range c.segments {
-		seg := &c.segments[k]
-		rest = rest[pos.advance(rest, seg.Place.Start):]
-		seg.Place.Path = path
-		seg.Place.Line, seg.Place.Column = pos.line+1, pos.column+1
-		seg.Block = k
+// formatNamed returns the format the user asked for, nil where it is to be found out.
+func formatNamed(name string) (*Format, error) {
+	if name == "" {
+		return nil, nil
 	}
-	return c.segments
+	var names []string
+	for _, f := range All {
+		if f.Name == strings.ToLower(name) {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return nil, &Error{
+		What:   fmt.Sprintf("unknown format %q", name),
+		Advice: "the formats are " + strings.Join(names, ", "),
+	}
 }
 
-// A position is a place in a text, all three counted from 0 in runes.
-type position struct {
-	offset, line, column int
-
-	end string // what ends a line; see lineEnd
-}
-
-// advance moves the position on to a rune offset within the text that follows
-// it, and returns the number of bytes passed.
-func (p *position) advance(rest string, offset int) (size int) {
-	for size < len(rest) && p.offset < offset {
-		ends := strings.HasPrefix(rest[size:], p.end)
-		_, n := utf8.DecodeRuneInString(rest[size:])
-		size += n
-		p.offset++
-		p.column++
-		if ends {
-			p.line++
-			p.column = 0
+// binaryFormat finds the format of a file that is no text file, nil if there is none.
+func binaryFormat(data string) *Format {
+	for _, f := range All {
+		if f.Binary && f.Sniff(data) {
+			return f
 		}
 	}
-	return size
+	return nil
+}
+
+// textFormat finds the format of a text file: by content, then by extension, and
+// plain text where neither tells.
+func textFormat(text, path string) *Format {
+	extension := strings.ToLower(filepath.Ext(path))
+	for _, f := range All {
+		if !f.Binary && f.Sniff != nil && f.Sniff(text) {
+			return f
+		}
+	}
+	for _, f := range All {
+		if !f.Binary && slices.Contains(f.Extensions, extension) {
+			return f
+		}
+	}
+	return Text
 }

@@ -3,9 +3,12 @@ package source
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 func TestReadErrors(t *testing.T) {
@@ -53,6 +56,81 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
+// Each bad file is refused with a message that names what is wrong.
+func TestBadFiles(t *testing.T) {
+	deep := 1_000_000
+	word := wordFile(t, "<w:p><w:r><w:t>The dam is empty.</w:t></w:r></w:p>")
+	bomb := strings.Repeat(" ", MaxSize+1)
+	lol := `<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>` + wordOpen + "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>" + wordClose
+	tests := []struct{ name, data, format, want string }{
+		{"zip bomb as Word", wordFile(t, bomb), "", "unpacks to more than 32 MB"},
+		{"zip bomb as OpenDocument", textFile(t, bomb), "", "unpacks to more than 32 MB"},
+		{"zip bomb as EPUB", bookFile(t, bomb), "", "unpacks to more than 32 MB"},
+		{"entities", zipped(t, "word/document.xml", lol), "", "invalid character entity &b;"},
+		{"deep Word", wordFile(t, strings.Repeat("<w:p>", deep)), "", "nests elements more than 512 deep"},
+		{"deep OpenDocument", textFile(t, strings.Repeat("<p>", deep)), "", "nests elements more than 512 deep"},
+		{"deep EPUB", bookFile(t, strings.Repeat("<div>", deep)), "", "open stack of elements exceeds 512 nodes"},
+		{"deep HTML", "<!doctype html>" + strings.Repeat("<div>", deep), "", "open stack of elements exceeds 512 nodes"},
+		{"deep Markdown", "# a\n" + strings.Repeat("[", deep), "markdown", "more than 1000 brackets are open at once"},
+		{"deep lists", "# a\n" + strings.Repeat("- ", deep) + "a", "markdown", "nested more than 100 deep"},
+		{"cut off", word[:len(word)/2], "", "is not a whole zip archive"},
+		{"cut off, named", word[:len(word)/2], "docx", "is not a whole Word document"},
+		{"no zip archive", "Text.", "epub", "is not a whole EPUB book"},
+		{"damaged inside", word[:60] + "\x07\x07\x07" + word[63:], "", "its part word/document.xml is damaged"},
+		{"broken XML", wordFile(t, "<w:p><w:r>"), "", "its part word/document.xml is damaged"},
+		{"no spine", zipped(t, "META-INF/container.xml", container), "", "lacks its part book.opf"},
+		{"no chapter", zipped(t, "META-INF/container.xml", container, "book.opf", book), "", "lacks its part a.xhtml"},
+		{"empty Word", wordFile(t, "<w:p></w:p>"), "", "holds no text"},
+		{"empty page", "<!doctype html><html><body><p> </p></body></html>", "", "holds no text"},
+		{"Excel", zipped(t, "xl/workbook.xml", "<workbook/>"), "", "is an Excel workbook, not a text"},
+		{"protected book", zipped(t, "META-INF/container.xml", container, "book.opf", book, "META-INF/encryption.xml",
+			`<encryption><CipherReference URI="a.xhtml"/></encryption>`, "a.xhtml", "<p>"), "", "is protected against copying"},
+		{"two encodings", strings.Repeat("Плотина. ", 9) + string(encoded(t, strings.Repeat("Плотина. ", 9), "windows-1251")), "", "is not valid utf-8"},
+		{"two Chinese encodings", strings.Repeat("水库干涸。", 9) + string(encoded(t, strings.Repeat("水库干涸。", 9), "gbk")), "", "is not valid utf-8"},
+		{"surrogates in UTF-8", "The dam \xED\xA0\x80\xED\xB0\x80 and the водохранилище", "", "byte 0xED at offset 8 is not valid utf-8"},
+		{"NUL in a page", "<!doctype html><p>The dam\x00</p><p>" + strings.Repeat("is empty. ", 20), "", "is NUL"},
+		{"NUL in a subtitle", "1\n00:00:01,000 --> 00:00:02,000\nDam\x00\n", "", "is NUL"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Read("-", strings.NewReader(tt.data), Options{Format: tt.format})
+			if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.HasPrefix(err.Error(), "-:") {
+				t.Errorf("got %v and %d segments, want …%s…", err, len(doc.Segments), tt.want)
+			}
+		})
+	}
+}
+
+// A wrong extension does no harm: the content decides.
+func TestWrongExtension(t *testing.T) {
+	dir := t.TempDir()
+	tests := []struct{ name, data, want string }{
+		{"word.txt", wordFile(t, "<w:p><w:r><w:t>The dam is empty.</w:t></w:r></w:p>"), ""},
+		{"text.docx", "The dam is empty.\n", ""},
+		{"page.txt", "<!DOCTYPE html><p>The dam is empty.</p>", ""},
+		{"film.txt", "1\n00:00:01,000 --> 00:00:02,000\nThe dam is empty.\n", ""},
+		{"film.html", "WEBVTT\n\n00:01.000 --> 00:02.000\nThe dam is empty.\n", ""},
+		{"picture.docx", "\x89PNG\r\n\x1A\n\x00\x00", "is a PNG picture, not a text"},
+		{"old.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is an old Office file, not a text"},
+	}
+	for _, tt := range tests {
+		path := filepath.Join(dir, tt.name)
+		if err := os.WriteFile(path, []byte(tt.data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Read(path, nil, Options{})
+		if tt.want != "" {
+			if err == nil || !strings.HasSuffix(err.Error(), tt.want) {
+				t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
+			}
+			continue
+		}
+		if err != nil || len(doc.Segments) != 1 || doc.Segments[0].Text != "The dam is empty." {
+			t.Errorf("%s: %v %v", tt.name, doc.Segments, err)
+		}
+	}
+}
+
 func TestReadFromStandardInput(t *testing.T) {
 	in := strings.NewReader(string(encoded(t, "水库\n\n水坝已经干涸。\n", "gb18030")))
 	doc, err := Read("-", in, Options{})
@@ -77,7 +155,7 @@ func TestFormatIsFound(t *testing.T) {
 		{"a.TXT", "# of drones\n\nForty.\n", "text"},
 	}
 	for _, tt := range tests {
-		if got := textual(tt.text, tt.path); got.Name != tt.want {
+		if got := textFormat(tt.text, tt.path); got.Name != tt.want {
 			t.Errorf("%s %q: %s, want %s", tt.path, tt.text, got.Name, tt.want)
 		}
 	}
@@ -115,87 +193,38 @@ func TestLongLine(t *testing.T) {
 	}
 }
 
-// kept is the runes of a text that segments must hold: no white space, and in
-// plain text no marks of quotation, bullets or ornaments.
-func kept(text string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(">-*+•·◦▪●‣_=~#—–\u2028\u2029 \t\r\n\v\f\u0085\u00A0", r) || strings.TrimSpace(string(r)) == "" {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// FuzzText holds the law that nothing is lost and every rune is in its place.
-func FuzzText(f *testing.F) {
-	for _, c := range textCases {
-		f.Add(c.text)
+func TestArticle(t *testing.T) {
+	furniture := func(text string) corpus.Segment { return corpus.Segment{Text: text, Kind: corpus.Furniture, Block: 9} }
+	page := corpus.Document{Path: "page.html", Segments: []corpus.Segment{
+		furniture("Menu"),
+		{Text: "水库干涸", Kind: corpus.Title, Block: 1, Place: corpus.Place{Line: 7}},
+		furniture("Реклама"),
+		{Text: "农民在等雨。", Block: 3, Place: corpus.Place{Line: 9}},
+	}}
+	want := corpus.Document{Path: "page.html", Segments: []corpus.Segment{
+		{Text: "水库干涸", Kind: corpus.Title, Block: 0, Place: corpus.Place{Line: 7}},
+		{Text: "农民在等雨。", Block: 1, Place: corpus.Place{Line: 9}},
+	}}
+	if got := Article(page); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "text"}, true)
-		checkReading(t, text, Options{Lines: true}, true)
-	})
-}
-
-func FuzzMarkdown(f *testing.F) {
-	for _, c := range markdownCases {
-		f.Add(c.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "markdown"}, false)
-	})
-}
-
-// FuzzDecode: whatever the bytes, they are decoded or refused.
-func FuzzDecode(f *testing.F) {
-	for _, c := range decodeTexts {
-		for name := range strings.FieldsSeq(c.encodings) {
-			f.Add(encoded(f, c.text, name))
-		}
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		text, name, err := Decode(data, "")
-		if err != nil {
-			return
-		}
-		again, _, err := Decode(data, name)
-		if err != nil || again != text {
-			t.Errorf("found %s, but asked for it: %v", name, err)
-		}
-	})
-}
-
-// checkReading checks the laws of one reading; complete tells whether all that
-// is no white space must be in the segments.
-func checkReading(t *testing.T, text string, opt Options, complete bool) {
-	t.Helper()
-	decoded, _, err := Decode([]byte(text), "")
-	if err != nil {
-		return
-	}
-	doc, err := Read("-", strings.NewReader(text), opt)
-	if err != nil {
-		return
-	}
-	checkPlaces(t, decoded, doc.Segments)
-	if !complete {
-		return
-	}
-	var all strings.Builder
-	for _, s := range doc.Segments {
-		all.WriteString(s.Text)
-	}
-	if got, want := kept(all.String()), kept(decoded); got != want {
-		t.Errorf("%+v: kept %q of %q", opt, got, want)
+	only := corpus.Document{Segments: []corpus.Segment{furniture("Menu")}}
+	if got := Article(only); !reflect.DeepEqual(got, only) {
+		t.Errorf("nothing but furniture: got %+v", got)
 	}
 }
 
-func BenchmarkText(b *testing.B) {
-	text := strings.Repeat("The dam above the town is empty, and engineers do not\nexpect it to fill.\n\n水库已经干涸，几个月内都不会有水。\n\n", 10000)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		if _, err := Read("-", strings.NewReader(text), Options{}); err != nil {
-			b.Fatal(err)
+// A panic in a reader is an error of the file.
+func TestSafely(t *testing.T) {
+	f := &Format{Title: "Broken format", Limit: 8, Read: func(text string) (content, error) {
+		return content{text: text[:8]}, nil
+	}}
+	if c, err := f.safely("12345678"); err != nil || c.text != "12345678" {
+		t.Errorf("at the limit: %+v, %v", c, err)
+	}
+	for text, want := range map[string]string{"short": "cannot be read as Broken format", "123456789": "too large to be one text"} {
+		if _, err := f.safely(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", text, err, want)
 		}
 	}
 }

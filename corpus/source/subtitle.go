@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/bitext-tools/bitext/corpus"
 )
 
 // SRT is the subtitle format of SubRip: a number, a time, the text.
@@ -38,8 +36,8 @@ var (
 )
 
 // readSubtitles makes a segment of the lines below each line of timing, up to
-// a blank line. Whatever else there is, names of cues, notes and styles, is
-// not shown to the viewer.
+// a blank line. Everything else (names of cues, notes, styles) is not shown to
+// the viewer and left out.
 func readSubtitles(text string) (content, error) {
 	c := content{text: text}
 	var b block
@@ -65,14 +63,6 @@ func readSubtitles(text string) (content, error) {
 // forgotten.
 func nextCue(lines []line) bool {
 	return len(lines) > 1 && strings.Trim(lines[0].text, "0123456789") == "" && timingLine.MatchString(lines[1].text)
-}
-
-// flush adds a finished block to the segments.
-func (c *content) flush(b *block) {
-	if seg, ok := b.segment(); ok {
-		c.segments = append(c.segments, seg)
-	}
-	*b = block{kind: corpus.Paragraph}
 }
 
 // subtitleLine adds a line of a subtitle without its tags.

@@ -1,17 +1,15 @@
 package source
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/bitext-tools/bitext/corpus"
 )
 
-// Text is plain text. Paragraphs are parted by blank lines or, where there are
-// none, each line is one; lines wrapped by hand are joined. Bullets, the ">"
-// of quotations and lines of dashes or asterisks are markup.
+// Text is plain text. Blank lines separate paragraphs; in a text without them
+// each line is one. Lines wrapped by hand are joined. Bullets, the ">" of
+// quotations and lines of dashes or asterisks are markup.
 var Text = &Format{
 	Name:       "text",
 	Title:      "Plain text",
@@ -50,132 +48,131 @@ func (w wrapping) goesOn(before []line, next line) bool {
 		return false
 	}
 	if next.indent >= prev.indent+2 && !before[0].item {
-		return false // the first line of a paragraph, set in
+		return false // the indented first line of a paragraph
 	}
 	return w.joins(prev, next)
 }
 
-// paragraph makes one segment of lines.
-func paragraph(lines []line) (corpus.Segment, bool) {
-	var b block
-	switch {
-	case lines[0].quoted:
-		b.kind = corpus.Quote
-	case lines[0].item:
-		b.kind = corpus.Item
-	}
-	for k, l := range lines {
-		if k > 0 {
-			first, _ := utf8.DecodeRuneInString(l.text)
-			b.join(first, lines[k-1].end)
-		}
-		b.add(l.text, l.offset)
-	}
-	return b.segment()
+// wrapping is what is known about the line breaks of a text.
+//
+// Three kinds of text file look alike: paragraphs wrapped at some column, one
+// paragraph a line, and verse. Their line breaks differ. A wrapped line breaks
+// off in the middle of a sentence and is full: the next word would not have
+// fitted. Lines of verse begin with capitals, end in punctuation or differ in
+// width. A paragraph on one line ends with a full stop.
+type wrapping struct {
+	on    bool // lines are wrapped: most go on in the next
+	width int  // the column at which they were wrapped, in cells
 }
 
-// groupsOf parts lines at blank lines and ornaments, and finds the quotations
-// and list items among them.
-func groupsOf(lines []line) [][]line {
-	var groups [][]line
-	var group []line
-	listed := false // an item began in this group
-	for _, l := range lines {
-		l.unquote()
-		if l.text == "" || ornament(l.text) {
-			if len(group) > 0 {
-				groups = append(groups, group)
+// wrappingOf looks at all the line breaks within groups of lines.
+func wrappingOf(groups [][]line) wrapping {
+	var w wrapping
+	var widths []int
+	for _, g := range groups {
+		widths = append(widths, innerWidths(g)...)
+	}
+	w.width = usual(widths)
+	breaks, open, amid := 0, 0, 0
+	for _, g := range groups {
+		here := w.within(g)
+		for k := 1; k < len(g); k++ {
+			if g[k].item || g[k].quoted != g[k-1].quoted {
+				continue
 			}
-			group, listed = nil, false
-			continue
+			breaks++
+			if !stops(g[k-1].text) {
+				open++
+			}
+			if here.amid(g[k-1], g[k]) {
+				amid++
+			}
 		}
-		if len(group) == 0 || listed || startsAfter(group[len(group)-1].text) {
-			l.itemise()
-		}
-		listed = listed || l.item
-		group = append(group, l)
 	}
-	if len(group) > 0 {
-		groups = append(groups, group)
-	}
-	return groups
+	// Of wrapped lines that do not end a sentence most go on in the next, and
+	// even short paragraphs in narrow columns have one such break in five.
+	w.on = amid > 0 && 2*amid >= open && 5*amid >= breaks
+	return w
 }
 
-// startsAfter tells whether a list may begin after a line: what looks like a
-// bullet in the middle of a sentence is a dash, what looks like an ordinal is
-// a number.
-func startsAfter(text string) bool {
-	return stops(text) || strings.HasSuffix(text, ",")
-}
-
-// unquote takes the marks off a line that is quoted as in electronic mail.
-func (l *line) unquote() {
-	for strings.HasPrefix(l.text, ">") {
-		rest := strings.TrimLeftFunc(l.text[1:], unicode.IsSpace)
-		l.skip(l.text[:len(l.text)-len(rest)])
-		l.text = rest
-		l.quoted = true
+// within is the wrapping of one group of lines, which may have been wrapped
+// somewhat narrower than the others.
+func (w wrapping) within(group []line) wrapping {
+	if own := usual(innerWidths(group)); own*10 >= w.width*7 {
+		w.width = own
 	}
+	return w
 }
 
-// bullets and ordinals begin list items. An ordinal is text and stays.
-var (
-	bullets  = regexp.MustCompile(`^[-*+•·◦▪●‣]\s+`)
-	ordinals = regexp.MustCompile(`^(?:\(?(?:\d{1,2}|[a-zа-я])[.)]\s+|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[①-⑳])\s*\S`)
-)
+// joins tells whether next goes on with the paragraph prev belongs to.
+func (w wrapping) joins(prev, next line) bool {
+	return w.on && (w.full(prev, next) || w.amid(prev, next))
+}
 
-// itemise finds out whether the line begins a list item.
-func (l *line) itemise() {
-	if mark := bullets.FindString(l.text); mark != "" {
-		l.skip(mark)
-		l.text = l.text[len(mark):]
-		l.item = true
-		return
+// amid tells whether the break falls in the middle of a sentence: before a
+// small letter or, in writings without capitals, after a full line that does
+// not end in punctuation.
+func (w wrapping) amid(prev, next line) bool {
+	first := opening(next.text)
+	switch {
+	case 2*(prev.indent+cells(prev.text)) <= w.width:
+		return false // such a short line was ended on purpose
+	case unicode.IsLower(first):
+		return !stops(prev.text)
+	case unicode.IsUpper(first):
+		return false
 	}
-	l.item = ordinals.MatchString(l.text)
+	last, _ := utf8.DecodeLastRuneInString(prev.text)
+	return !unicode.IsPunct(last) && w.full(prev, next)
 }
 
-// ornament tells whether a line only parts other lines: "* * *", "-----".
-func ornament(text string) bool {
-	n := 0
+// chineseSlack is how many cells short a full line of Chinese may be:
+// typesetters keep some punctuation from the ends of lines and set digits
+// narrower, which leaves them a character or two short.
+const chineseSlack = 4
+
+// full tells whether the first word of next, or the first character in writing
+// without spaces, would not have fitted into prev.
+func (w wrapping) full(prev, next line) bool {
+	used := prev.indent + cells(prev.text)
+	if first, _ := utf8.DecodeRuneInString(next.text); spaceless(first) {
+		return used+2+chineseSlack > w.width
+	}
+	word := next.text
+	if end := strings.IndexFunc(word, func(r rune) bool { return spaceless(r) || unicode.IsSpace(r) }); end >= 0 {
+		word = word[:end]
+	}
+	return used+1+cells(word) > w.width
+}
+
+// innerWidths is the widths of all lines of a group but the last.
+func innerWidths(group []line) []int {
+	var widths []int
+	for _, l := range group[:len(group)-1] {
+		widths = append(widths, l.indent+cells(l.text))
+	}
+	return widths
+}
+
+// usual is the largest width but for one in twenty, such as lines with an
+// address that could not be broken.
+func usual(widths []int) int {
+	if len(widths) == 0 {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[len(widths)-1-len(widths)/20]
+}
+
+// opening is the first letter or digit of a line, or 0.
+func opening(text string) rune {
 	for _, r := range text {
-		switch {
-		case strings.ContainsRune("-_=*~#—–•·", r):
-			n++
-		case !unicode.IsSpace(r):
-			return false
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		if !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
+			break
 		}
 	}
-	return n >= 3
-}
-
-// headingCells is the width up to which a line by itself can be a heading.
-const headingCells = 100
-
-// markHeadings finds titles and headings among the segments of a plain text:
-// short lines by themselves that do not end like a sentence and have prose
-// after them. The title comes first.
-func markHeadings(segments []corpus.Segment, lengths []int) {
-	for k := len(segments) - 2; k >= 0; k-- {
-		seg, next := &segments[k], segments[k+1]
-		if lengths[k] > 1 || seg.Kind != corpus.Paragraph || !headline(seg.Text) {
-			continue
-		}
-		if k == 0 {
-			seg.Kind = corpus.Title
-		} else if next.Kind != corpus.Paragraph || !headline(next.Text) {
-			seg.Kind = corpus.Heading
-		}
-	}
-	if len(segments) > 2 && segments[0].Kind == corpus.Title && segments[1].Kind == corpus.Heading {
-		segments[1].Kind = corpus.Paragraph // below the title stands its author
-	}
-}
-
-// headline tells whether a line reads like a heading.
-func headline(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closers))
-	return cells(text) <= headingCells && !strings.ContainsRune("-–—", first) &&
-		strings.IndexFunc(text, unicode.IsLetter) >= 0 && !strings.ContainsRune(".!…:;,。！：；，、", last)
+	return 0
 }

@@ -3,66 +3,7 @@ package source
 import (
 	"strings"
 	"testing"
-
-	"github.com/bitext-tools/bitext/corpus"
 )
-
-// outline writes segments one a line: kind, text and the lines they begin in,
-// as a person would check them.
-func outline(segments []corpus.Segment) string {
-	var b strings.Builder
-	for _, s := range segments {
-		kind := s.Kind
-		if kind == corpus.Paragraph {
-			kind = "paragraph"
-		}
-		b.WriteString(string(kind) + ": " + strings.ReplaceAll(s.Text, "\n", "⏎") + "\n")
-	}
-	return b.String()
-}
-
-// readAs reads a text in a format, with the laws of places checked.
-func readAs(t testing.TB, format, text string) []corpus.Segment {
-	t.Helper()
-	doc, err := Read("-", strings.NewReader(text), Options{Format: format})
-	if err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	checkPlaces(t, text, doc.Segments)
-	return doc.Segments
-}
-
-// checkPlaces checks the law of offsets against the decoded file: each rune of
-// a segment stands where its runs say, except the spaces that join lines and
-// the characters that references stand for; segments do not overlap; lines and
-// columns agree with the offsets.
-func checkPlaces(t testing.TB, text string, segments []corpus.Segment) {
-	t.Helper()
-	decoded := []rune(text)
-	end := 0
-	for k, s := range segments {
-		if s.Block != k {
-			t.Errorf("segment %d has block %d", k, s.Block)
-		}
-		if s.Place.Start < end || s.Place.End > len(decoded) || s.Place.Start >= s.Place.End {
-			t.Fatalf("segment %d: place %d:%d after %d of %d in\n%q", k, s.Place.Start, s.Place.End, end, len(decoded), text)
-		}
-		end = s.Place.End
-		for i, r := range []rune(s.Text) {
-			at := s.Offset(i)
-			if at < s.Place.Start || at >= s.Place.End || decoded[at] != r && r != ' ' && decoded[at] != '&' {
-				t.Fatalf("segment %d %q: rune %d %q is said to stand at %d in\n%q", k, s.Text, i, r, at, text)
-			}
-		}
-		before := string(decoded[:s.Place.Start])
-		nl := lineEnd(text)
-		line := 1 + strings.Count(before, nl)
-		column := 1 + len([]rune(before[strings.LastIndex(before, nl)+1:]))
-		if s.Place.Line != line || s.Place.Column != column {
-			t.Errorf("segment %d: at %d:%d, want %d:%d", k, s.Place.Line, s.Place.Column, line, column)
-		}
-	}
-}
 
 // Each case is a text and its outline.
 var textCases = []struct{ name, text, want string }{
@@ -138,18 +79,23 @@ func TestText(t *testing.T) {
 	}
 }
 
-func TestLines(t *testing.T) {
-	text := "\uFEFF  Sales rose. \r\n\r\n销售额增长了 15%，\n \t\nПродажи выросли.\tДа"
-	doc, err := Read("-", strings.NewReader(text), Options{Lines: true})
-	if err != nil {
-		t.Fatal(err)
+// FuzzText holds the law that nothing is lost and every rune is in its place.
+func FuzzText(f *testing.F) {
+	for _, c := range textCases {
+		f.Add(c.text)
 	}
-	checkPlaces(t, strings.TrimPrefix(text, "\uFEFF"), doc.Segments)
-	want := "paragraph:   Sales rose. \nparagraph: 销售额增长了 15%，\nparagraph: Продажи выросли.\tДа\n"
-	if got := outline(doc.Segments); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	if at := doc.Segments[1].Place; at.Line != 3 || at.Column != 1 {
-		t.Errorf("the second segment is at %d:%d, want 3:1", at.Line, at.Column)
+	f.Fuzz(func(t *testing.T, text string) {
+		checkReading(t, text, Options{Format: "text"}, true)
+		checkReading(t, text, Options{Lines: true}, true)
+	})
+}
+
+func BenchmarkText(b *testing.B) {
+	text := strings.Repeat("The dam above the town is empty, and engineers do not\nexpect it to fill.\n\n水库已经干涸，几个月内都不会有水。\n\n", 10000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := Read("-", strings.NewReader(text), Options{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -12,14 +12,14 @@ import (
 // isZip tells whether the bytes begin like a zip archive.
 func isZip(data string) bool { return strings.HasPrefix(data, "PK\x03\x04") }
 
-// A pack is an opened zip archive. What is unpacked from it in all is bounded
-// by MaxSize, whatever the archive says of itself.
+// A pack is an opened zip archive. No more than MaxSize is unpacked from it in
+// all, whatever sizes it declares.
 type pack struct {
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
 }
 
-// unzip opens an archive that calls itself by a title, such as "Word file".
+// unzip opens an archive; the title, such as "Word document", is for errors.
 func unzip(data, title string) (*pack, error) {
 	r, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -66,6 +66,7 @@ func tooMuch() error {
 	return &Error{What: fmt.Sprintf("unpacks to more than %d MB, too large to be one text", MaxSize>>20)}
 }
 
+// damagedPart is the complaint about a part that cannot be unpacked or parsed.
 func damagedPart(name string, err error) error {
 	return &Error{
 		What:   fmt.Sprintf("its part %s is damaged: %s", name, strings.TrimPrefix(err.Error(), "zip: ")),
@@ -74,7 +75,7 @@ func damagedPart(name string, err error) error {
 	}
 }
 
-// zipIs tells whether data is an archive for which a question is answered yes.
+// zipIs tells whether data is a zip archive for which question returns true.
 func zipIs(data string, question func(*pack) bool) bool {
 	if !isZip(data) {
 		return false
@@ -83,7 +84,7 @@ func zipIs(data string, question func(*pack) bool) bool {
 	return err == nil && question(p)
 }
 
-// otherZip is the complaint about an archive that is no text format.
+// otherZip is the complaint about a zip archive that is in no text format.
 func otherZip(data string) error {
 	p, err := unzip(data, "zip archive")
 	if err != nil {
@@ -101,7 +102,7 @@ func otherZip(data string) error {
 	return notText([]byte(data))
 }
 
-// mimetype is what an archive of the OpenDocument kind says it is.
+// mimetype is the media type that OpenDocument and EPUB files begin with, or "".
 func (p *pack) mimetype() string {
 	if f := p.files["mimetype"]; f == nil || f.UncompressedSize64 > 256 {
 		return ""

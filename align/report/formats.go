@@ -1,0 +1,42 @@
+package report
+
+import (
+	"io"
+
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A FindingsFormat is one way to write findings.
+type FindingsFormat struct {
+	Name  string // as the user types it
+	Doc   string // one line for a list of formats
+	Write func(w io.Writer, f Findings, opt Options) error
+}
+
+// FindingsFormats are all of them, sorted by name.
+var FindingsFormats = []FindingsFormat{
+	{"github", "annotations for a GitHub workflow", plainly(FindingsGitHub)},
+	{"json", "one JSON object with all findings, their places and values", plainly(FindingsJSON)},
+	{"sarif", "SARIF 2.1.0, for code scanning services", plainly(FindingsSARIF)},
+	{"text", "a line a finding, then the passages with what matters underlined", FindingsText},
+}
+
+// plainly makes the Write of a format of a function without options.
+func plainly(write func(io.Writer, Findings) error) func(io.Writer, Findings, Options) error {
+	return func(w io.Writer, f Findings, _ Options) error { return write(w, f) }
+}
+
+// A LedgerFormat is one way to write the facts of a bitext.
+type LedgerFormat struct {
+	Name  string // as the user types it
+	Doc   string // one line for a list of formats
+	Write func(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt Options) error
+}
+
+// LedgerFormats are all of them, sorted by name.
+var LedgerFormats = []LedgerFormat{
+	{"json", "one JSON object with all facts", ledgerJSON},
+	{"text", "a table for reading", LedgerText},
+	{"tsv", "one fact a line, columns separated by tabs", ledgerTSV},
+}

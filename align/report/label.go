@@ -1,0 +1,91 @@
+package report
+
+import (
+	"strconv"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// numbers are the numbers of the segments for people, from 1. Where a paragraph
+// of the document holds several sentences, the number of a sentence is that of
+// its paragraph, a full stop and its own within it: "3.2".
+func numbers(doc corpus.Document, unit corpus.Unit) []string {
+	labels := make([]string, len(doc.Segments))
+	inner := unit == corpus.Sentences && sharesBlocks(doc)
+	nth := 0
+	for i, s := range doc.Segments {
+		switch {
+		case !inner:
+			labels[i] = strconv.Itoa(i + 1)
+			continue
+		case i > 0 && s.Block == doc.Segments[i-1].Block:
+			nth++
+		default:
+			nth = 1
+		}
+		labels[i] = strconv.Itoa(s.Block+1) + "." + strconv.Itoa(nth)
+	}
+	return labels
+}
+
+// sharesBlocks tells whether any paragraph of the document holds two segments.
+func sharesBlocks(doc corpus.Document) bool {
+	for i, s := range doc.Segments {
+		if i > 0 && s.Block == doc.Segments[i-1].Block {
+			return true
+		}
+	}
+	return false
+}
+
+// span writes the numbers of a range: "¶4", "¶4–6", or "nothing".
+func span(labels []string, r corpus.Range) string {
+	switch r.Len() {
+	case 0:
+		return "nothing"
+	case 1:
+		return "¶" + labels[r.Lo]
+	}
+	return "¶" + labels[r.Lo] + "–" + labels[r.Hi-1]
+}
+
+// decimals writes a confidence or a similarity with two decimals.
+func decimals(p float64) string {
+	return strconv.FormatFloat(p, 'f', 2, 64)
+}
+
+// note is how bitext speaks inside a text column.
+func note(text string) string { return "— " + text + " —" }
+
+// Doubtful is the confidence below which a bead is marked: it is then likelier
+// wrong than right.
+const Doubtful = 0.5
+
+// doubtMark follows a confidence below [Doubtful].
+const doubtMark = "?"
+
+// A tally is what reports count of a ladder.
+type tally struct {
+	onlySrc, onlyDst int // segments without a counterpart
+	moved, doubtful  int // beads
+}
+
+// count counts the beads of a ladder and the segments without a counterpart.
+func count(l corpus.Ladder) tally {
+	var t tally
+	for _, b := range l {
+		if b.Dst.Empty() {
+			t.onlySrc += b.Src.Len()
+		}
+		if b.Src.Empty() {
+			t.onlyDst += b.Dst.Len()
+		}
+		if b.Moved {
+			t.moved++
+		}
+		if b.Confidence < Doubtful {
+			t.doubtful++
+		}
+	}
+	return t
+}

@@ -1,0 +1,46 @@
+// Package source reads one text from a file of any of the formats in [All]:
+//
+//	doc, err := source.Read("drones.en.docx", nil, source.Options{})
+//	if err != nil {
+//		return err // an *Error: path:line: what is wrong, and what to do
+//	}
+//	for _, s := range source.Article(doc).Segments {
+//		fmt.Println(s.Place, s.Text)
+//	}
+//
+// [Read] finds out the encoding and the format and returns a [corpus.Document]
+// of paragraphs, headings, list items and quotations in reading order. No text
+// is dropped or changed: what surrounds an article on its page is kept as
+// segments of kind [corpus.Furniture], which [Article] leaves out; markup is not
+// in a segment's text, and the segment's runs say where each rune stands in the
+// file. [Bilingual] separates a text that holds its own translation. The
+// language of a text is not looked at here; see package lang.
+//
+// # Files
+//
+// From the top down; each uses only those below it, and among the formats epub,
+// markdown and odt use html.
+//
+//	source.go     Read and Article; All, the list of formats
+//	bilingual.go  Bilingual and Numbering
+//	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
+//	              (SRT and VTT), text, tsv
+//	office.go     paragraphs and styles of word processors, for docx and odt
+//	zip.go        zip archives and the XML in them, for docx, epub and odt
+//	lines.go      the lines of a text file and what they begin, for text, pdf
+//	              and subtitle
+//	encoding.go   from bytes to characters: Decode
+//	block.go      a segment under construction
+//	format.go     Format, and what its Read returns
+//	file.go       from a path to bytes; files that are known not to be text
+//	error.go      Error
+//
+// # To add a format
+//
+// A text format such as DocBook is one file, docbook.go: a variable of type
+// *[Format], whose Read returns the segments, and a line in [All]. A format
+// without lines, as XML is, makes a piece of each paragraph and lays them out
+// with held; one with lines makes blocks, which know their places. Then put
+// testdata/source/sample.en.docbook, with the text of the other samples, beside
+// them: TestSamplesReadAlike reads it and names a format without a sample.
+package source

@@ -1,0 +1,38 @@
+package source
+
+import (
+	"strings"
+	"testing"
+)
+
+const (
+	container = `<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>`
+	book      = `<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`
+)
+
+func bookFile(t testing.TB, chapter string) string {
+	return zipped(t, "META-INF/container.xml", container, "book.opf", book, "a.xhtml", chapter)
+}
+
+func TestBook(t *testing.T) {
+	opf := `<package><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="b" href="text/%D0%B1.xhtml" media-type="application/xhtml+xml"/><item id="a" href="text/a.xhtml" media-type="application/xhtml+xml"/>
+<item id="p" href="p.png" media-type="image/png"/></manifest><spine><itemref idref="a"/><itemref idref="n"/><itemref idref="b"/><itemref idref="p"/></spine></package>`
+	file := zipped(t, "mimetype", "application/epub+zip",
+		"META-INF/container.xml", strings.Replace(container, "book.opf", "OPS/book.opf", 1), "OPS/book.opf", opf,
+		"OPS/nav.xhtml", "<p>Contents</p>",
+		"OPS/text/a.xhtml", `<html><head><title/></head><body><h1>The dam</h1><p><a id="x"/>It is&#160;empty.</p><figure><figcaption>The dam.</figcaption></figure></body></html>`,
+		"OPS/text/б.xhtml", `<html><head><title>x</title></head><body><h1>The dam</h1><h2>水库</h2><blockquote>We<br/>waited.</blockquote></body></html>`)
+	want := "title: The dam\nparagraph: It is\u00A0empty.\nfurniture: The dam.\nfurniture: The dam\nheading: 水库\nquote: We waited.\n"
+	if got := outlineOf(t, file); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func FuzzBook(f *testing.F) {
+	f.Add(`<html><body><h1>水库</h1><p>Плотина <a id="x"/>пуста.</p></body></html>`)
+	f.Fuzz(func(t *testing.T, chapter string) {
+		c, err := readEPUB(bookFile(t, chapter))
+		checkHeld(t, c, err)
+	})
+}

@@ -1,0 +1,109 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// MaxSize is the largest file that is read, in bytes, and the most text that
+// is unpacked from an archive: 32 MiB, some five times War and Peace. It bounds
+// the memory of a run.
+const MaxSize = 32 << 20
+
+// load reads the bytes of a file or, for "-", of standard input.
+func load(path string, stdin io.Reader) ([]byte, error) {
+	if path == "-" {
+		if stdin == nil {
+			return nil, &Error{What: "there is no standard input"}
+		}
+		return upTo(stdin)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unopened(err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return nil, unopened(err)
+	case info.IsDir():
+		return nil, &Error{What: "is a folder", Advice: "name the files in it"}
+	case info.Size() > MaxSize:
+		return nil, tooLarge(MaxSize)
+	}
+	return upTo(file)
+}
+
+// upTo reads everything, or complains that it is more than MaxSize.
+func upTo(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, unopened(err)
+	}
+	if len(data) > MaxSize {
+		return nil, tooLarge(MaxSize)
+	}
+	return data, nil
+}
+
+// tooLarge is the complaint about a file above a limit, in bytes.
+func tooLarge(limit int) error {
+	return &Error{
+		What:   fmt.Sprintf("is larger than %d MB, too large to be one text", limit>>20),
+		Advice: "cut it into chapters or articles",
+	}
+}
+
+// unopened is an error of the file system in words that do not repeat the path.
+func unopened(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Error{What: "no such file", Cause: err}
+	}
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		return &Error{What: inner.Err.Error(), Cause: err}
+	}
+	return &Error{What: err.Error(), Cause: err}
+}
+
+// signatures are the first bytes of files that people take for texts, and what
+// to do with such files. The formats of [All] are looked for first.
+var signatures = []struct{ magic, what, advice string }{
+	{"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", "unpack it and name the text in it"},
+	{"BZh", "a bzip2 archive", "unpack it and name the text in it"},
+	{"GIF8", "a GIF picture", "only text can be read"},
+	{"ID3", "an MP3 recording", "only text can be read"},
+	{"PK\x03\x04", "a zip archive", "unpack it and name the text in it"},
+	{"PK\x05\x06", "an empty zip archive", "only text can be read"},
+	{"Rar!\x1A\x07", "a RAR archive", "unpack it and name the text in it"},
+	{"\x1F\x8B", "a gzip archive", "unpack it and name the text in it"},
+	{"\x28\xB5\x2F\xFD", "a zstd archive", "unpack it and name the text in it"},
+	{"\x7FELF", "a program", "only text can be read"},
+	{"\x89PNG\r\n", "a PNG picture", "only text can be read"},
+	{"\xD0\xCF\x11\xE0", "an old Office file", "save it as .docx"},
+	{"\xFD7zXZ\x00", "an xz archive", "unpack it and name the text in it"},
+	{"\xFF\xD8\xFF", "a JPEG picture", "only text can be read"},
+	{"{\\rtf", "a rich text file", "save it as .docx or as plain text"},
+}
+
+// notText complains about files that are known not to be text.
+func notText(data []byte) error {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.magic)) {
+			return &Error{What: "is " + s.what + ", not a text", Advice: s.advice}
+		}
+	}
+	return nil
+}
+
+// holdsNUL is the complaint about a NUL, which no text holds; offset is its byte.
+func holdsNUL(offset int) error {
+	return &Error{
+		What:   fmt.Sprintf("is not a text: byte %d is NUL", offset),
+		Advice: "if it is UTF-16 or UTF-32 with damage, mend it; otherwise name a text file",
+	}
+}

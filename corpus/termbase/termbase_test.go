@@ -1,0 +1,111 @@
+package termbase_test
+
+import (
+	"fmt"
+	"log"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/htmlindex"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
+)
+
+func ExampleRead() {
+	const glossary = "# the client's list\ndam\tгидроузел\nfloodgate\tзатвор|щит\tворота\n"
+	tb, err := termbase.Read("terms.tsv", strings.NewReader(glossary), corpus.English, corpus.Russian)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, t := range tb.Terms {
+		fmt.Printf("%s: %q, not %q\n", t.Source, t.Target, t.Forbidden)
+	}
+	// Output:
+	// dam: ["гидроузел"], not []
+	// floodgate: ["затвор" "щит"], not ["ворота"]
+}
+
+// One glossary in every format.
+var glossaries = map[string]string{
+	"terms.tsv": "# terms\n\ndam\t水坝|大坝\t堤\nreservoir\t水库\n",
+	"terms.csv": "# terms\ndam,水坝|大坝,堤\n\"reservoir\",水库\n",
+	"terms;csv": "dam;水坝|大坝;堤\nreservoir;水库\n",
+	"terms.tbx": `<?xml version="1.0"?><tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<conceptEntry id="1"><langSec xml:lang="en"><termSec><term>dam</term></termSec></langSec>
+<langSec xml:lang="zh-Hans"><termSec><term>水坝</term></termSec><termSec><term>大坝</term></termSec>
+<termSec><term>堤</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec></langSec></conceptEntry>
+<conceptEntry id="2"><langSec xml:lang="en"><termSec><term>reservoir</term></termSec></langSec>
+<langSec xml:lang="zh"><termSec><term>水库</term></termSec></langSec><langSec xml:lang="de"><termSec><term>Stausee</term></termSec></langSec></conceptEntry>
+</body></text></tbx>`,
+	"old.tbx": `<martif type="TBX"><text><body>
+<termEntry><langSet xml:lang="en"><tig><term>dam</term></tig></langSet><langSet xml:lang="zh"><ntig><termGrp><term>水坝</term></termGrp></ntig>
+<tig><term>大坝</term></tig><tig><termNote type="administrativeStatus">supersededTerm</termNote><term>堤</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="en"><tig><term>reservoir</term></tig></langSet><langSet xml:lang="zh"><tig><term>水库</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="en"><tig><term>gate</term></tig></langSet></termEntry></body></text></martif>`,
+}
+
+func TestRead(t *testing.T) {
+	want := []termbase.Term{{Source: "dam", Target: []string{"水坝", "大坝"}, Forbidden: []string{"堤"}}, {Source: "reservoir", Target: []string{"水库"}}}
+	for name, text := range glossaries {
+		tb, err := termbase.Read(strings.ReplaceAll(name, ";", "."), strings.NewReader(text), corpus.English, corpus.Simplified)
+		if err != nil || !reflect.DeepEqual(tb.Terms, want) {
+			t.Errorf("%s: %v, error %v", name, tb, err)
+		}
+	}
+}
+
+// A glossary is read in any encoding that a text is read in.
+func TestReadEncodings(t *testing.T) {
+	tbx := func(label, target string) string {
+		return `<?xml version="1.0"` + label + `?><tbx><conceptEntry><langSec xml:lang="en"><termSec><term>reservoir</term></termSec></langSec>` +
+			`<langSec xml:lang="xx"><termSec><term>` + target + `</term></termSec></langSec></conceptEntry></tbx>`
+	}
+	for _, c := range []struct{ encoding, mark, target string }{
+		{"utf-8", "\uFEFF", "водохранилище"},
+		{"windows-1251", "", "водохранилище"},
+		{"koi8-r", "", "водохранилище"},
+		{"gb18030", "", "水库"},
+		{"big5", "", "水庫"},
+		{"utf-16le", "\uFEFF", "водохранилище"},
+		{"utf-16le", "", "水库"},
+		{"utf-16be", "\uFEFF", "水库"},
+	} {
+		enc, err := htmlindex.Get(c.encoding)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for path, text := range map[string]string{
+			"x.tsv": "reservoir\t" + c.target + "\n", "x.csv": "reservoir," + c.target + "\n", "x.tbx": tbx("", c.target),
+			"declared.tbx": tbx(` encoding="`+c.encoding+`"`, c.target),
+		} {
+			data, err := enc.NewEncoder().String(c.mark + text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tb, err := termbase.Read(path, strings.NewReader(data), "en", "xx")
+			if err != nil || len(tb.Terms) != 1 || tb.Terms[0].Source != "reservoir" || tb.Terms[0].Target[0] != c.target {
+				t.Errorf("%s in %s: %v, error %v", path, c.encoding, tb, err)
+			}
+		}
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	for _, c := range []struct{ path, text, want string }{
+		{"x.tsv", "dam\n", "x.tsv:1: want a term, a tab and its translation"},
+		{"x.tsv", "dam\tплотина\n\tводохранилище\n", "x.tsv:2: want a term, a tab and its translation"},
+		{"x.csv", "dam,плотина\ngate\n", "x.csv:2: want a term, a comma and its translation"},
+		{"x.csv", "dam,\"плотина\n", "x.csv:1: a quotation mark is not closed, or text follows it"},
+		{"x.tsv", "dam\tплотина\nдамба\t\xFF\xFEплотина\n", "x.tsv:2: byte 0xFF at offset 30 is not valid utf-8"},
+		{"x.tsv", "PK\x03\x04\x00", "x.tsv: is a zip archive, not a text"},
+		{"x.tbx", "<tbx>\n<conceptEntry>", "x.tbx:2: the file ends inside <conceptEntry>: it is cut short"},
+		{"x.tbx", "<tbx>\n<conceptEntry></tbx>", "x.tbx:2: not well-formed XML: </tbx> ends what was not begun"},
+		{"x.tbx", "<html><p>dam</p></html>", "x.tbx:1: not a TBX file: it holds no <termEntry> or <conceptEntry>"},
+	} {
+		if tb, err := termbase.Read(c.path, strings.NewReader(c.text), "en", "ru"); err == nil || err.Error() != c.want {
+			t.Errorf("%q: %v, error %v, want %s", c.text, tb, err, c.want)
+		}
+	}
+}

@@ -1,0 +1,228 @@
+package xmltext
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/htmlindex"
+
+	"github.com/bitext-tools/bitext/corpus/lines"
+)
+
+// maxDepth bounds how deep elements may stand in one another. TMX needs 6
+// levels and inline markup a few more.
+const maxDepth = 100
+
+// A Reader reads XML tokens and knows where it is. Entities other than the
+// five of XML itself are an error, so nothing can expand; depth and the size of
+// one unit are bounded.
+type Reader struct {
+	Path string
+	Open []string // names of the elements begun and not ended, outermost first
+
+	dec  *xml.Decoder
+	size *budget
+}
+
+// New is a reader of XML in UTF-8, in UTF-16 with a byte order mark, or in the
+// encoding that it declares. The path is for errors.
+func New(path string, r io.Reader) *Reader {
+	size := &budget{in: lines.Text(r)}
+	x := &Reader{Path: path, dec: xml.NewDecoder(size), size: size}
+	x.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
+		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
+			return in, nil // decoded already, or it could not have been read so far
+		}
+		enc, err := htmlindex.Get(label)
+		if err != nil {
+			return nil, encodingError(label)
+		}
+		return enc.NewDecoder().Reader(in), nil
+	}
+	return x
+}
+
+// Decoded is a reader of XML that is decoded already, whatever it declares.
+func Decoded(path, text string) *Reader {
+	x := New(path, strings.NewReader(text))
+	x.dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	return x
+}
+
+// Next is the next token, or io.EOF. It is valid until the next call. Names keep their
+// prefix apart and unresolved, which is all that these formats need and a
+// quarter faster.
+func (x *Reader) Next() (xml.Token, error) {
+	tok, err := x.dec.RawToken()
+	switch {
+	case errors.Is(err, io.EOF) && len(x.Open) > 0:
+		return nil, x.Errorf("the file ends inside <%s>: it is cut short", x.Open[len(x.Open)-1])
+	case err != nil:
+		return nil, x.wrap(err)
+	}
+	switch e := tok.(type) {
+	case xml.StartElement:
+		if len(x.Open) == maxDepth {
+			return nil, x.Errorf("elements stand more than %d deep in one another", maxDepth)
+		}
+		x.Open = append(x.Open, e.Name.Local)
+	case xml.EndElement:
+		last := len(x.Open) - 1
+		if last < 0 || x.Open[last] != e.Name.Local {
+			return nil, x.Errorf("not well-formed XML: </%s> ends what was not begun", e.Name.Local)
+		}
+		x.Open = x.Open[:last]
+	}
+	return tok, nil
+}
+
+// Unit says that a new unit begins, whose size is counted afresh: no unit may
+// be larger than [lines.Max].
+func (x *Reader) Unit() { x.size.used = 0 }
+
+// Skip reads to the end of the element just begun.
+func (x *Reader) Skip() error {
+	for depth := 1; depth > 0; {
+		tok, err := x.Next()
+		if err != nil {
+			return err
+		}
+		switch tok.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// Start is the next start tag, or io.EOF.
+func (x *Reader) Start() (xml.StartElement, error) {
+	for {
+		tok, err := x.Next()
+		if err != nil {
+			return xml.StartElement{}, err
+		}
+		if e, ok := tok.(xml.StartElement); ok {
+			return e, nil
+		}
+	}
+}
+
+// Text is the text of the element just begun, trimmed, without that of the
+// elements named in codes.
+func (x *Reader) Text(codes ...string) (string, error) {
+	var b strings.Builder
+	for depth := 1; depth > 0; {
+		tok, err := x.Next()
+		if err != nil {
+			return "", err
+		}
+		switch e := tok.(type) {
+		case xml.CharData:
+			b.Write(e)
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if slices.Contains(codes, e.Name.Local) {
+				if err := x.Skip(); err != nil {
+					return "", err
+				}
+				continue
+			}
+			depth++
+		}
+	}
+	return strings.TrimSpace(b.String()), nil
+}
+
+// Line is where the reader stands, from 1.
+func (x *Reader) Line() int {
+	line, _ := x.dec.InputPos()
+	return line
+}
+
+// Errorf is an error where the reader stands.
+func (x *Reader) Errorf(format string, args ...any) error {
+	return lines.ErrorAt(x.Path, x.Line(), format, args...)
+}
+
+// An encodingError is the name of an encoding that nobody knows.
+type encodingError string
+
+// Error says what to do.
+func (e encodingError) Error() string {
+	return fmt.Sprintf("the encoding %q is not known; save the file as UTF-8", string(e))
+}
+
+// wrap gives an error of the decoder its place and plain words.
+func (x *Reader) wrap(err error) error {
+	var syntax *xml.SyntaxError
+	if unknown, ok := errors.AsType[encodingError](err); ok {
+		return x.Errorf("%w", unknown)
+	}
+	switch {
+	case errors.Is(err, io.EOF):
+		return io.EOF
+	case errors.As(err, &syntax) && strings.HasPrefix(syntax.Msg, "unexpected EOF"):
+		return x.Errorf("the file ends in the middle: it is cut short")
+	case errors.As(err, &syntax) && strings.HasPrefix(syntax.Msg, "invalid UTF-8"):
+		return x.Errorf("the text is not UTF-8, and the first line names no other encoding")
+	case errors.As(err, &syntax):
+		return x.Errorf("not well-formed XML: %s", syntax.Msg)
+	}
+	return x.Errorf("%w", err)
+}
+
+// HasElement tells whether a file begins as XML and soon has a start tag, such
+// as "<tmx", whatever its prefix.
+func HasElement(head []byte, tag string) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("<")) && (bytes.Contains(head, []byte(tag)) || bytes.Contains(head, []byte(":"+tag[1:])))
+}
+
+// Attr is the value of the attribute with a local name, whatever its
+// namespace, or "".
+func Attr(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// A budget reads on while no unit is larger than [lines.Max].
+type budget struct {
+	in   *bufio.Reader
+	used int
+}
+
+// ReadByte implements io.ByteReader, which the XML decoder reads by.
+func (b *budget) ReadByte() (byte, error) {
+	if b.used++; b.used > lines.Max {
+		return 0, lines.ErrTooLarge
+	}
+	return b.in.ReadByte()
+}
+
+// Read implements io.Reader; decoders of other encodings read by it.
+func (b *budget) Read(p []byte) (int, error) {
+	for i := range p {
+		c, err := b.ReadByte()
+		if err != nil {
+			return i, err
+		}
+		if p[i] = c; c < utf8.RuneSelf && c == '>' {
+			return i + 1, nil
+		}
+	}
+	return len(p), nil
+}

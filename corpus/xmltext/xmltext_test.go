@@ -1,0 +1,85 @@
+package xmltext_test
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus/xmltext"
+)
+
+// read is the texts of the <seg> elements, without what stands in <ph>, and the
+// error that ends them.
+func read(x *xmltext.Reader) string {
+	var b strings.Builder
+	for {
+		x.Unit()
+		e, err := x.Start()
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		var text string
+		if err == nil && e.Name.Local == "seg" {
+			text, err = x.Text("ph")
+			b.WriteString(xmltext.Attr(e, "lang") + " " + text + "|")
+		}
+		if err != nil {
+			return b.String() + err.Error()
+		}
+	}
+}
+
+func TestReader(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"codes are left out", `<x><seg xml:lang="ru">Мост <ph>{1}</ph><hi>закрыт</hi>. </seg></x>`, "ru Мост закрыт.|"},
+		{"an encoding is declared", "<?xml version='1.0' encoding='windows-1251'?><seg>\xcc\xee\xf1\xf2</seg>", " Мост|"},
+		{"a prefix", "<t:x xmlns:t='u'><t:seg>桥</t:seg></t:x>", " 桥|"},
+		{"entities", "<seg>a &lt; b &#x6865;</seg>", " a < b 桥|"},
+		{"an entity that expands", "<!DOCTYPE x [<!ENTITY a 'aa'>]><x>\n<seg>&a;</seg></x>", " |x:2: not well-formed XML: invalid character entity &a;"},
+		{"cut short", "<x>\n<seg>a</seg>\n", " a|x:3: the file ends inside <x>: it is cut short"},
+		{"tags cross", "<x>\n<y></x></y>", "x:2: not well-formed XML: </x> ends what was not begun"},
+		{"too deep", strings.Repeat("<x>", 101), "x:1: elements stand more than 100 deep in one another"},
+		{"an unknown encoding", "<?xml version='1.0' encoding='klingon-8'?><x/>", `x:1: the encoding "klingon-8" is not known; save the file as UTF-8`},
+		{"not UTF-8", "<x>\n<seg>\xd6\xd0</seg></x>", " |x:2: the text is not UTF-8, and the first line names no other encoding"},
+		{"too large", "<seg>" + strings.Repeat("Мост закрыт. ", 1<<20), " |x:1: one unit is larger than 16 MiB; is this the right kind of file?"},
+	} {
+		if got := read(xmltext.New("x", strings.NewReader(c.text))); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Text that is decoded already is read as it is, whatever it declares.
+func TestDecoded(t *testing.T) {
+	for _, label := range []string{"windows-1251", "UTF-16", "klingon-8"} {
+		text := "<?xml version='1.0' encoding='" + label + "'?><seg>Мост 桥</seg>"
+		if got := read(xmltext.Decoded("x", text)); got != " Мост 桥|" {
+			t.Errorf("%s: got %q", label, got)
+		}
+	}
+}
+
+// What is written is read again.
+func TestWrite(t *testing.T) {
+	for _, text := range []string{"a & b < c > d", `"Quiet," he said.`, "]]> --", "“安静”", "«Ёлка» № 5", "line\nbreak"} {
+		var b strings.Builder
+		xmltext.Write(&b, xmltext.Declaration+`<seg lang="`, text, `">`, text, "</seg>")
+		if got := read(xmltext.New("x", strings.NewReader(b.String()))); got != text+" "+text+"|" {
+			t.Errorf("%q is read as %q", b.String(), got)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ text, fold, line string }{
+		{"Да.", "Да.", "Да."},
+		{" two\tcells\r\nend\r", " two\tcells\nend\n", "two cells end"},
+		{"bell\a \x00\ufffe桥😀", "bell 桥😀", "bell 桥😀"},
+		{"a\xFF", "a\uFFFD", "a\uFFFD"},
+	} {
+		if fold, line := xmltext.Fold(c.text), xmltext.FoldLine(c.text); fold != c.fold || line != c.line {
+			t.Errorf("%q folds to %q and on a line %q, want %q and %q", c.text, fold, line, c.fold, c.line)
+		}
+	}
+}
