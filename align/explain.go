@@ -3,6 +3,7 @@ package align
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
@@ -27,6 +28,11 @@ type Explanation struct {
 	// difference of logs of the two probabilities.
 	RunnerUp     *corpus.Bead
 	RunnerUpNats float64
+
+	// BySentences tells that paragraphs were joined here on one side: their
+	// sentences were aligned, and the bead follows from them. It then has neither
+	// reasons nor a runner-up.
+	BySentences bool
 
 	Words []evidence.WordPair // those that carry most, at most [mostWords]
 }
@@ -78,6 +84,10 @@ func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 	e := Explanation{Bead: b}
 	local := b
 	local.Src, local.Dst = shift(b.Src, -s.from[0]), shift(b.Dst, -s.from[1])
+	if slices.ContainsFunc(s.bySentences, func(x corpus.Bead) bool { return sameBead(x, local) }) {
+		e.BySentences, e.Words = true, reader.Words(s.evidence, local, mostWords)
+		return e
+	}
 	c, ok := s.evidence.Candidate(local, s.taught)
 	if !ok {
 		return e

@@ -3,6 +3,7 @@ package align
 import (
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -13,8 +14,16 @@ const enoughToTeach = 1500
 // An aligner aligns texts of one unit. It is not for use by two goroutines at
 // once, as its reader is not.
 type aligner struct {
+	unit   corpus.Unit
+	table  *vectors.Table
 	reader *evidence.Reader
 	model  *Model
+}
+
+// ofSentences is what aligns the sentences of the texts, by the program's own
+// model.
+func (a aligner) ofSentences() aligner {
+	return aligner{corpus.Sentences, a.table, evidence.NewReader(corpus.Sentences, a.table), sentenceModel()}
 }
 
 // A solution is one lattice searched, with what led to its ladder. The ladder
@@ -29,17 +38,37 @@ type solution struct {
 	from      [2]int
 	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
+
+	bySentences []corpus.Bead // those of the ladder that are not the lattice's; see [aligner.rejoin]
 }
 
-// whole aligns two documents in one lattice.
+// whole aligns two documents in one lattice, and paragraphs that were joined by
+// their sentences.
 func (a aligner) whole(src, dst corpus.Document) solution {
-	return a.solve(a.reader.Read(src), a.reader.Read(dst))
+	s := a.search(a.reader.Read(src), a.reader.Read(dst))
+	if a.unit == corpus.Paragraphs {
+		a.rejoin(src, dst, &s)
+	}
+	s.move()
+	return s
 }
 
-// solve searches the lattice of two texts, once with what is known of the
+// solve aligns the segments of two texts in one lattice.
+func (a aligner) solve(src, dst []evidence.Segment) solution {
+	s := a.search(src, dst)
+	s.move()
+	return s
+}
+
+// move pairs what the path left alone on both sides and stands elsewhere.
+func (s *solution) move() {
+	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
+}
+
+// search searches the lattice of two texts, once with what is known of the
 // languages and once more with what that taught about these texts. A long text
 // is judged by its beginning.
-func (a aligner) solve(src, dst []evidence.Segment) solution {
+func (a aligner) search(src, dst []evidence.Segment) solution {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
 	if n := enoughToTeach; len(src) > n {
@@ -58,7 +87,6 @@ func (a aligner) solve(src, dst []evidence.Segment) solution {
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
-	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
 	return s
 }
 

@@ -19,6 +19,9 @@ type Segment struct {
 // one.
 func (s *Segment) Vector() []float32 { return s.tokens.Sum }
 
+// Length is that of the segment in English runes of the same meaning.
+func (s *Segment) Length() float64 { return s.length }
+
 // A Reader reads texts with one table of vectors. It remembers what it has
 // looked up, so one Reader should read both sides; it is not for use by two
 // goroutines at once.
