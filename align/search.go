@@ -58,7 +58,7 @@ func (a aligner) solve(src, dst []evidence.Segment) solution {
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
-	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
+	s.ladder = withMoved(s.ladder, s.moves(a.reader))
 	return s
 }
 
