@@ -18,6 +18,8 @@ const (
 	scannedPairs = 4_000_000 // leftovers held against each other by their vectors: a third of a second
 	likeliest    = 3         // pairs weighed for each leftover, those most alike
 	leastAlike   = 0.15      // cosine below which no two leftovers are weighed; right pairs of dev have .3 and more
+	hopeless     = 0.1       // confidence below which a pair is left out of its block
+	doubt        = 0.02      // probability of standing alone from which both segments of a 1-1 bead are leftovers too
 )
 
 // A cell is a source segment and a target segment.
@@ -31,7 +33,8 @@ type block struct {
 	gain    float64
 }
 
-// A loner is a segment that a path left alone and that is in no block yet.
+// A loner is a segment that stands alone in a path, or perhaps should, and is in
+// no block yet.
 type loner struct {
 	chain *int    // how many stand alone in a row with it, itself included
 	alone float64 // log of the probability that it stands alone
@@ -41,61 +44,80 @@ type loner struct {
 // and what pairing two of them gains over leaving both alone.
 type leftovers struct {
 	src, dst map[int]loner
+	paired   map[cell]bool // leftovers that the path has as a doubtful pair
 	gains    map[cell]float64
 	chains   lattice.Chains
 	price    float64 // of a move, below 0
 }
 
-// leftoversOf are what a path leaves alone.
-func leftoversOf(path []corpus.Bead) *leftovers {
-	l := &leftovers{src: map[int]loner{}, dst: map[int]loner{}, gains: map[cell]float64{}}
+// leftoversOf are what a path leaves alone. Two paragraphs that went elsewhere
+// may leave their places to each other, and the path then pairs what stands
+// there for want of better: doubtful pairs are leftovers as well.
+func leftoversOf(path []corpus.Bead, p *lattice.Posterior) *leftovers {
+	l := &leftovers{src: map[int]loner{}, dst: map[int]loner{}, paired: map[cell]bool{}, gains: map[cell]float64{}}
 	var chain *int
-	before := lattice.AfterPair
+	before := -1
 	for _, b := range path {
-		now := lattice.Follow(lattice.ShapeOf(b))
-		if now != before {
-			chain, before = new(int), now
+		if shape := lattice.ShapeOf(b); shape != before {
+			chain, before = new(int), shape
 		}
-		if now == lattice.AfterPair {
-			continue
-		}
-		*chain++
-		x := loner{chain, math.Log(max(tiny, b.Confidence))}
-		if now == lattice.AfterOmission {
-			l.src[b.Src.Lo] = x
-		} else {
-			l.dst[b.Dst.Lo] = x
+		switch before {
+		case lattice.Omission:
+			*chain++
+			l.src[b.Src.Lo] = loner{chain, logOf(b.Confidence)}
+		case lattice.Addition:
+			*chain++
+			l.dst[b.Dst.Lo] = loner{chain, logOf(b.Confidence)}
+		case lattice.Pair:
+			omitted, added := p.Of(omission(b)), p.Of(addition(b))
+			if min(omitted, added) >= doubt {
+				ones := [2]int{1, 1}
+				l.src[b.Src.Lo] = loner{&ones[0], logOf(omitted)}
+				l.dst[b.Dst.Lo] = loner{&ones[1], logOf(added)}
+				l.paired[cell{b.Src.Lo, b.Dst.Lo}] = true
+			}
 		}
 	}
 	return l
 }
 
+// logOf is the log of a probability, kept finite.
+func logOf(p float64) float64 { return math.Log(max(tiny, p)) }
+
+// omission and addition are the sides of a 1-1 bead by themselves.
+func omission(b corpus.Bead) corpus.Bead {
+	return corpus.Bead{Src: b.Src, Dst: corpus.Range{Lo: b.Dst.Lo, Hi: b.Dst.Lo}}
+}
+
+func addition(b corpus.Bead) corpus.Bead {
+	return corpus.Bead{Src: corpus.Range{Lo: b.Src.Hi, Hi: b.Src.Hi}, Dst: b.Dst}
+}
+
 // moves finds text that was put elsewhere: among the segments that the monotone
 // path left alone on both sides, the diagonal blocks that are likelier one moved
-// block than so many omissions and additions. It lists the beads of those
-// blocks, the best block first.
+// block than so many omissions and additions. It lists their beads, those of the
+// best block first.
 func (s *solution) moves(reader *evidence.Reader) []corpus.Bead {
-	l := leftoversOf(s.ladder)
+	l := leftoversOf(s.ladder, s.posterior)
 	l.chains, l.price = s.model.chains, s.model.move
 	for c := range l.alike(s.evidence.Cosine) {
 		l.gains[c] = s.pairGain(reader, c) + l.src[c.i].alone + l.dst[c.j].alone
 	}
-	rivals := l.rivals()
-	var out []corpus.Bead
-	for _, b := range l.choose() {
-		out = append(out, l.beads(b, rivals)...)
-	}
-	return out
+	return l.choose()
 }
 
 // pairGain is what pairing two segments gains over leaving both alone, each
 // after a pair.
 func (s *solution) pairGain(reader *evidence.Reader, c cell) float64 {
-	src, dst := corpus.Range{Lo: c.i, Hi: c.i + 1}, corpus.Range{Lo: c.j, Hi: c.j + 1}
 	pair := reader.Far(s.evidence, c.i, c.j, s.taught)
-	omitted, _ := s.model.odds(s.evidence, corpus.Bead{Src: src, Dst: corpus.Range{Lo: c.j, Hi: c.j}}, s.taught)
-	added, _ := s.model.odds(s.evidence, corpus.Bead{Src: corpus.Range{Lo: c.i, Hi: c.i}, Dst: dst}, s.taught)
+	omitted, _ := s.model.odds(s.evidence, omission(c.bead()), s.taught)
+	added, _ := s.model.odds(s.evidence, addition(c.bead()), s.taught)
 	return s.model.weigh(&pair, lattice.Pair) - omitted - added
+}
+
+// bead pairs the two segments of a cell.
+func (c cell) bead() corpus.Bead {
+	return corpus.Bead{Src: corpus.Range{Lo: c.i, Hi: c.i + 1}, Dst: corpus.Range{Lo: c.j, Hi: c.j + 1}}
 }
 
 // alike are the pairs of leftovers worth weighing: for each leftover those of
@@ -117,7 +139,7 @@ func (l *leftovers) alike(cosine func(i, j int) float64) map[cell]bool {
 		var own likest
 		lo := min(max(0, k*len(dsts)/len(srcs)-width/2), len(dsts)-width)
 		for _, j := range dsts[lo : lo+width] {
-			if c := cosine(i, j); c >= leastAlike {
+			if c := cosine(i, j); c >= leastAlike && !l.paired[cell{i, j}] {
 				own.put(cell{i, j}, c)
 				best[j].put(cell{i, j}, c)
 			}
@@ -137,11 +159,11 @@ func (l *leftovers) alike(cosine func(i, j int) float64) map[cell]bool {
 	return out
 }
 
-// has tells whether both segments are left over.
+// has tells whether both segments are left over and not paired with each other.
 func (l *leftovers) has(c cell) bool {
 	_, i := l.src[c.i]
 	_, j := l.dst[c.j]
-	return i && j
+	return i && j && !l.paired[c]
 }
 
 // likest keeps the cells with the highest cosines.
@@ -167,12 +189,14 @@ func (x *likest) addTo(out map[cell]bool) {
 	}
 }
 
-// choose takes the best blocks, each segment in one at most. What a block takes
-// from a chain may make another worth while, so it looks again until none is.
-func (l *leftovers) choose() []block {
-	var out []block
+// choose takes the best blocks, each segment in one at most, and lists their
+// beads. What a block takes from a chain may make another worth while, so it
+// looks again until none is.
+func (l *leftovers) choose() []corpus.Bead {
+	var out []corpus.Bead
+	others := l.others()
 	for {
-		found := l.chooseOnce()
+		found := l.chooseOnce(others)
 		if len(found) == 0 {
 			return out
 		}
@@ -180,7 +204,7 @@ func (l *leftovers) choose() []block {
 	}
 }
 
-func (l *leftovers) chooseOnce() []block {
+func (l *leftovers) chooseOnce(others func(cell) float64) []corpus.Bead {
 	queue := &blocks{}
 	for at := range l.gains {
 		if b := l.run(at); b.gain > 0 {
@@ -188,13 +212,12 @@ func (l *leftovers) chooseOnce() []block {
 		}
 	}
 	heap.Init(queue)
-	var out []block
+	var out []corpus.Bead
 	for queue.Len() > 0 {
 		b := heap.Pop(queue).(block)
 		switch now := l.run(cell{b.i, b.j}); {
 		case now == b:
-			out = append(out, b)
-			l.take(b)
+			out = append(out, l.take(b, others)...)
 		case now.gain > 0: // part of it went to a better block
 			heap.Push(queue, now)
 		}
@@ -224,14 +247,59 @@ func (l *leftovers) run(at cell) block {
 // links is how many links its chain loses with n of its segments.
 func (x loner) links(n int) float64 { return float64(min(n, *x.chain-1)) }
 
-func (l *leftovers) take(b block) {
+// take makes beads of a block, each with its own confidence. A pair that has
+// nothing but its place in the block, where one of the two has a better partner,
+// stays left over.
+func (l *leftovers) take(b block, others func(cell) float64) []corpus.Bead {
+	var out []corpus.Bead
 	for k := range b.n {
-		*l.src[b.i+k].chain--
-		*l.dst[b.j+k].chain--
-		delete(l.src, b.i+k)
-		delete(l.dst, b.j+k)
+		c := cell{b.i + k, b.j + k}
+		bead := c.bead()
+		bead.Moved, bead.Confidence = true, l.confidence(b, k, others(c))
+		if bead.Confidence < hopeless {
+			continue
+		}
+		out = append(out, bead)
+		*l.src[c.i].chain--
+		*l.dst[c.j].chain--
+		delete(l.src, c.i)
+		delete(l.dst, c.j)
+	}
+	return out
+}
+
+// confidence weighs pair k of a block, with the block, against leaving all of it
+// alone, against leaving only this pair out, which inside a block makes two of
+// it, and against pairing either segment with another leftover, which weighs
+// others.
+func (l *leftovers) confidence(b block, k int, others float64) float64 {
+	gain := l.gains[cell{b.i + k, b.j + k}]
+	if k > 0 && k < b.n-1 {
+		gain -= l.price
+	}
+	nothing, without := math.Exp(-b.gain), math.Exp(-gain)*(1+others)
+	if b.n == 1 {
+		without = nothing * others
+	}
+	return 1 / (1 + nothing + without)
+}
+
+// others returns what weighs all that the two segments of a cell could be paired
+// with instead: the sum of e to what each such pair gains as a block of its own.
+func (l *leftovers) others() func(cell) float64 {
+	src, dst := map[int]float64{}, map[int]float64{}
+	for _, c := range slices.SortedFunc(maps.Keys(l.gains), byPlace) { // in order, so that sums round alike in every run
+		odds := math.Exp(l.gains[c] + l.price)
+		src[c.i] += odds
+		dst[c.j] += odds
+	}
+	return func(c cell) float64 {
+		return max(0, src[c.i]+dst[c.j]-2*math.Exp(l.gains[c]+l.price))
 	}
 }
+
+// byPlace orders cells by their source, then by their target segment.
+func byPlace(a, b cell) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) }
 
 // blocks is a queue of blocks, the best first, among equals the earliest.
 type blocks []block
@@ -248,42 +316,12 @@ func (q *blocks) Pop() any {
 	return last
 }
 
-// rivals is, for each segment, the sum over the pairs it could be in of e to
-// what each gains as a block of its own.
-func (l *leftovers) rivals() (sums [2]map[int]float64) {
-	sums = [2]map[int]float64{{}, {}}
-	for c, gain := range l.gains {
-		odds := math.Exp(gain + l.price)
-		sums[0][c.i] += odds
-		sums[1][c.j] += odds
+// withMoved puts moved beads into a path: what their segments were in there goes,
+// and what a doubtful pair leaves behind stands alone.
+func withMoved(path, moved []corpus.Bead, p *lattice.Posterior) corpus.Ladder {
+	if len(moved) == 0 {
+		return path
 	}
-	return sums
-}
-
-// beads are those of a block, each with its own confidence: the weight of the
-// block against the weights of leaving all of it alone, of leaving only this
-// pair out of it, and of pairing either segment with another leftover.
-func (l *leftovers) beads(b block, rivals [2]map[int]float64) []corpus.Bead {
-	var out []corpus.Bead
-	for k := range b.n {
-		c := cell{b.i + k, b.j + k}
-		gain := l.gains[c]
-		others := max(0, rivals[0][c.i]+rivals[1][c.j]-2*math.Exp(gain+l.price))
-		without := math.Exp(-gain) * (1 + others)
-		if b.n == 1 {
-			without = math.Exp(-b.gain) * others
-		}
-		out = append(out, corpus.Bead{
-			Src: corpus.Range{Lo: c.i, Hi: c.i + 1}, Dst: corpus.Range{Lo: c.j, Hi: c.j + 1},
-			Confidence: 1 / (1 + math.Exp(-b.gain) + without), Moved: true,
-		})
-	}
-	return out
-}
-
-// withMoved puts moved beads into a path: the omissions of their segments become
-// the beads, the additions go.
-func withMoved(path, moved []corpus.Bead) []corpus.Bead {
 	to, gone := map[int]corpus.Bead{}, map[int]bool{}
 	for _, b := range moved {
 		to[b.Src.Lo] = b
@@ -291,14 +329,26 @@ func withMoved(path, moved []corpus.Bead) []corpus.Bead {
 	}
 	var out []corpus.Bead
 	for _, b := range path {
-		bead, moved := to[b.Src.Lo]
-		switch {
-		case b.Dst.Empty() && moved:
-			out = append(out, bead)
-		case b.Src.Empty() && gone[b.Dst.Lo]:
-		default:
+		bead, left := to[b.Src.Lo]
+		left = left && !b.Src.Empty()
+		taken := gone[b.Dst.Lo] && !b.Dst.Empty()
+		if !left && !taken {
 			out = append(out, b)
+			continue
+		}
+		switch {
+		case left:
+			out = append(out, bead)
+		case !b.Src.Empty():
+			rest := omission(b)
+			rest.Confidence = p.Of(rest)
+			out = append(out, rest)
+		}
+		if !taken && !b.Dst.Empty() {
+			rest := addition(b)
+			rest.Confidence = p.Of(rest)
+			out = append(out, rest)
 		}
 	}
-	return out
+	return arrange(out)
 }

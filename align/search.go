@@ -19,27 +19,39 @@ type aligner struct {
 
 // A solution is one lattice searched, with what led to its ladder. The ladder
 // counts the segments of the documents, the rest those of the lattice, which
-// begins at segment from of each side.
+// begins at segment from of each side, and whose source is the documents' target
+// if it is turned.
 type solution struct {
 	evidence  *evidence.Evidence
 	taught    evidence.Adaptation
 	lattice   *lattice.Lattice
 	posterior *lattice.Posterior
 	model     *Model
-	from      [2]int
+	from      [2]int // of the documents' source and target
+	turned    bool
 	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
 }
 
 // whole aligns two documents in one lattice.
 func (a aligner) whole(src, dst corpus.Document) solution {
-	return a.solve(a.reader.Read(src), a.reader.Read(dst))
+	return a.solve(a.reader.Read(src), a.reader.Read(dst), backwards(src, dst))
 }
 
-// solve searches the lattice of two texts, once with what is known of the
+// solve aligns two texts, searched the other way round if turned is set.
+func (a aligner) solve(src, dst []evidence.Segment, turned bool) solution {
+	if !turned {
+		return a.search(src, dst)
+	}
+	s := a.search(dst, src)
+	s.turned, s.ladder = true, turnLadder(s.ladder)
+	return s
+}
+
+// search searches the lattice of two texts, once with what is known of the
 // languages and once more with what that taught about these texts. A long text
 // is judged by its beginning.
-func (a aligner) solve(src, dst []evidence.Segment) solution {
+func (a aligner) search(src, dst []evidence.Segment) solution {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
 	if n := enoughToTeach; len(src) > n {
@@ -58,7 +70,7 @@ func (a aligner) solve(src, dst []evidence.Segment) solution {
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
-	s.ladder = withMoved(s.ladder, s.moves(a.reader))
+	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
 	return s
 }
 
