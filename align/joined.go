@@ -35,6 +35,15 @@ const (
 	balance = 1.6
 )
 
+// joins is what finds joined paragraphs in the solutions of two texts of
+// paragraphs, and nil for other texts.
+func (a aligner) joins(src, dst corpus.Document) func(*solution) {
+	if a.unit != corpus.Paragraphs {
+		return nil
+	}
+	return func(s *solution) { a.rejoin(src, dst, s) }
+}
+
 // rejoin looks for joined paragraphs along the path of a solution, and takes
 // their beads into it, whose sides may have any number of segments.
 func (a aligner) rejoin(src, dst corpus.Document, s *solution) {
@@ -117,7 +126,7 @@ func (a aligner) joined(src, dst corpus.Document, beads []corpus.Bead) (found []
 	sentences := a.ofSentences()
 	srcs, dsts := sentences.reader.Read(sentencesOf(src, rows)), sentences.reader.Read(sentencesOf(dst, columns))
 	t := newTallies(rows, columns, srcs, dsts)
-	for _, b := range sentences.solve(srcs, dsts).ladder {
+	for _, b := range sentences.search(srcs, dsts, nil).ladder {
 		t.count(b, srcs, dsts)
 	}
 	return t.beads()
@@ -139,11 +148,8 @@ func sentencesOf(doc corpus.Document, r corpus.Range) corpus.Document {
 type tallies struct {
 	rows, columns corpus.Range
 	size, paired  [2][]float64 // of each paragraph of a side: all of it, and what is paired
-	links         map[cell]link
+	links         map[cell]link // by the paragraphs' numbers in the place
 }
-
-// A cell is a row and a column of a place, counted from its corner.
-type cell struct{ row, column int }
 
 // A link is how much text of two paragraphs is paired, and the same times the
 // confidence of the sentences' beads.
@@ -203,7 +209,7 @@ func (t *tallies) together(c cell) bool {
 	enough := func(s corpus.Side, k int) bool {
 		return t.links[c].text >= ownShare*t.paired[s][k] && t.paired[s][k] >= toldShare*t.size[s][k]
 	}
-	return enough(corpus.Source, c.row) || enough(corpus.Target, c.column)
+	return enough(corpus.Source, c.i) || enough(corpus.Target, c.j)
 }
 
 // beads is the ladder of the place, and whether it shows joined paragraphs: one
@@ -214,7 +220,7 @@ func (t *tallies) beads() (out []corpus.Bead, joined bool) {
 	columnsOf, rowsOf := make([]corpus.Range, t.rows.Len()), make([]corpus.Range, t.columns.Len())
 	for c := range t.links {
 		if t.together(c) {
-			columnsOf[c.row], rowsOf[c.column] = taking(columnsOf[c.row], c.column), taking(rowsOf[c.column], c.row)
+			columnsOf[c.i], rowsOf[c.j] = taking(columnsOf[c.i], c.j), taking(rowsOf[c.j], c.i)
 		}
 	}
 	i, j := 0, 0 // rows and columns behind us

@@ -165,7 +165,12 @@ func (m *Model) odds(e *evidence.Evidence, b corpus.Bead, a evidence.Adaptation)
 	if !ok {
 		return 0, false
 	}
-	return m.priors[lattice.ShapeOf(b)] + c.Fixed(m.weights) + c.Taught(m.weights), true
+	return m.weigh(&c, lattice.ShapeOf(b)), true
+}
+
+// weigh is the log-odds of a candidate of shape k, what was taught included.
+func (m *Model) weigh(c *evidence.Candidate, k int) float64 {
+	return m.priors[k] + c.Fixed(m.weights) + c.Taught(m.weights)
 }
 
 // fixed gives every bead in the band its log-odds but for what a search

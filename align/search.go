@@ -28,14 +28,16 @@ func (a aligner) ofSentences() aligner {
 
 // A solution is one lattice searched, with what led to its ladder. The ladder
 // counts the segments of the documents, the rest those of the lattice, which
-// begins at segment from of each side.
+// begins at segment from of each side, and whose source is the documents' target
+// if it is turned.
 type solution struct {
 	evidence  *evidence.Evidence
 	taught    evidence.Adaptation
 	lattice   *lattice.Lattice
 	posterior *lattice.Posterior
 	model     *Model
-	from      [2]int
+	from      [2]int // of the documents' source and target
+	turned    bool
 	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
 
@@ -45,30 +47,32 @@ type solution struct {
 // whole aligns two documents in one lattice, and paragraphs that were joined by
 // their sentences.
 func (a aligner) whole(src, dst corpus.Document) solution {
-	s := a.search(a.reader.Read(src), a.reader.Read(dst))
-	if a.unit == corpus.Paragraphs {
-		a.rejoin(src, dst, &s)
+	if backwards(src, dst) {
+		return turned(a.search(a.reader.Read(dst), a.reader.Read(src), a.joins(dst, src)))
 	}
-	s.move()
-	return s
+	return a.search(a.reader.Read(src), a.reader.Read(dst), a.joins(src, dst))
 }
 
-// solve aligns the segments of two texts in one lattice.
-func (a aligner) solve(src, dst []evidence.Segment) solution {
-	s := a.search(src, dst)
-	s.move()
-	return s
+// solve aligns some segments of two texts, searched the other way round if
+// backwards is set.
+func (a aligner) solve(src, dst []evidence.Segment, backwards bool) solution {
+	if backwards {
+		return turned(a.search(dst, src, nil))
+	}
+	return a.search(src, dst, nil)
 }
 
-// move pairs what the path left alone on both sides and stands elsewhere.
-func (s *solution) move() {
-	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
+// turned is a solution found the other way round.
+func turned(s solution) solution {
+	s.turned, s.ladder = true, turnLadder(s.ladder)
+	return s
 }
 
 // search searches the lattice of two texts, once with what is known of the
 // languages and once more with what that taught about these texts. A long text
-// is judged by its beginning.
-func (a aligner) search(src, dst []evidence.Segment) solution {
+// is judged by its beginning. What join finds is taken into the path before moves
+// are looked for; it may be nil.
+func (a aligner) search(src, dst []evidence.Segment, join func(*solution)) solution {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
 	if n := enoughToTeach; len(src) > n {
@@ -87,6 +91,10 @@ func (a aligner) search(src, dst []evidence.Segment) solution {
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
+	if join != nil {
+		join(&s)
+	}
+	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
 	return s
 }
 

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -14,13 +13,13 @@ type twoLevel struct{ paragraphs, sentences aligner }
 // solve aligns the sentences of two texts inside each bead of their paragraphs:
 // a solution a bead, in their order.
 func (a twoLevel) solve(src, dst, srcSentences, dstSentences corpus.Document) []solution {
-	beads := a.paragraphs.whole(src, dst).ladder
+	whole := a.paragraphs.whole(src, dst)
 	srcs, dsts := a.sentences.reader.Read(srcSentences), a.sentences.reader.Read(dstSentences)
 	srcAt, dstAt := firstOf(srcs, len(src.Segments)), firstOf(dsts, len(dst.Segments))
-	out := make([]solution, len(beads))
-	for k, bead := range beads {
+	out := make([]solution, len(whole.ladder))
+	for k, bead := range whole.ladder {
 		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
-		out[k] = a.sentences.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]])
+		out[k] = a.sentences.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], whole.turned)
 		out[k].within(bead, i, j)
 	}
 	return out
@@ -71,34 +70,5 @@ func inOrder(solutions []solution) corpus.Ladder {
 	if len(additions) == 0 && !slices.ContainsFunc(solutions, func(s solution) bool { return s.moved }) {
 		return beads
 	}
-	slices.SortFunc(additions, func(a, b corpus.Bead) int { return cmp.Compare(a.Dst.Lo, b.Dst.Lo) })
 	return lay(beads, additions)
-}
-
-// lay puts the additions between the beads by their place in the target.
-func lay(beads, additions []corpus.Bead) corpus.Ladder {
-	ladder := make(corpus.Ladder, 0, len(beads)+len(additions))
-	next, last := 0, 0 // source and target segments behind us
-	add := func(before int) {
-		for len(additions) > 0 && additions[0].Dst.Lo < before {
-			a := additions[0]
-			a.Src = corpus.Range{Lo: next, Hi: next}
-			ladder, additions, last = append(ladder, a), additions[1:], a.Dst.Hi
-		}
-	}
-	for _, b := range beads {
-		switch {
-		case b.Dst.Empty():
-			b.Dst = corpus.Range{Lo: last, Hi: last}
-		case !b.Moved:
-			add(b.Dst.Lo)
-			last = b.Dst.Hi
-		}
-		ladder = append(ladder, b)
-		next = b.Src.Hi
-	}
-	if len(additions) > 0 {
-		add(additions[len(additions)-1].Dst.Hi)
-	}
-	return ladder
 }

@@ -34,6 +34,12 @@ func (r *Reader) Pair(src, dst []Segment, band lattice.Band) *Evidence {
 // Band is the band that the evidence was gathered in.
 func (e *Evidence) Band() lattice.Band { return e.band }
 
+// Cosine is how alike source segment i and target segment j are, wherever they
+// stand: the cosine of their vectors, 0 where one has none.
+func (e *Evidence) Cosine(i, j int) float64 {
+	return cosine(dot(&e.src[i], &e.dst[j]), e.similarity.srcSquares[i][0], e.similarity.dstSquares[j][0])
+}
+
 // hasHeading tells whether a side has a heading at all.
 func hasHeading(side []Segment) bool {
 	for i := range side {
