@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -21,13 +22,11 @@ type Evidence struct {
 // Pair holds two texts that the reader has read against each other inside a
 // band of as many segments.
 func (r *Reader) Pair(src, dst []Segment, band lattice.Band) *Evidence {
-	e := &Evidence{
-		band: band, src: src, dst: dst,
-		similarity:  newSimilarity(src, dst, band),
-		coverage:    r.newCoverage(src, dst, band),
-		hasHeadings: hasHeading(src) && hasHeading(dst),
-	}
-	e.srcPieces, e.dstPieces = r.rankPieces(src, dst, band)
+	e := &Evidence{band: band, src: src, dst: dst, hasHeadings: hasHeading(src) && hasHeading(dst)}
+	parallel.All(
+		func() { e.srcPieces, e.dstPieces = r.rankPieces(src, dst, band) },
+		func() { e.similarity, e.coverage = newSimilarity(src, dst, band), r.newCoverage(src, dst, band) },
+	)
 	return e
 }
 
