@@ -147,7 +147,7 @@ func sentencesOf(doc corpus.Document, r corpus.Range) corpus.Document {
 // English runes.
 type tallies struct {
 	rows, columns corpus.Range
-	size, paired  [2][]float64 // of each paragraph of a side: all of it, and what is paired
+	size, paired  [2][]float64  // of each paragraph of a side: all of it, and what is paired
 	links         map[cell]link // by the paragraphs' numbers in the place
 }
 
