@@ -183,6 +183,9 @@ func (o Options) look(c *Comparison) (*Comparison, error) {
 	if c.Ledger, err = ledger.Of(c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
 		return c, err
 	}
+	if err := checked(c.Bitext); err != nil {
+		return nil, err
+	}
 	checks, err := o.checks(c)
 	if err != nil {
 		return nil, err
