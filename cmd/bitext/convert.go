@@ -49,7 +49,7 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	if err := from.choose(&opt); err != nil {
 		return err
 	}
-	if _, err := to.target(); err != nil {
+	if opt.To, err = to.target(); err != nil {
 		return err // before anything is read
 	}
 	open, done := withProgress(opener(cmd.InOrStdin()), paths, cmd.ErrOrStderr())

@@ -45,7 +45,7 @@ func TestReadErrors(t *testing.T) {
 		{"JSON with half a surrogate pair", "x", `{"source":{"text":["\ud83d"]}}`, "x:1: half of a surrogate pair"},
 		{"Hugging Face with one language", "x", `{"translation":{"en":"a"}}`, "x:1: not two languages, but en"},
 		{"Hugging Face with a number", "x", `{"translation":{"en":1}}`, `x:1: "translation" is not an object of texts`},
-		{"PO in another encoding", "x.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=KOI8-R\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"", "x.po:3: the catalogue is in KOI8-R; save it as UTF-8"},
+		{"PO in an encoding that nobody knows", "x.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=VISCII\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"", "x.po:1: the catalogue is in viscii, which bitext does not know; save it as UTF-8"},
 		{"PO without quotation marks", "x.po", "msgid \"a\"\nmsgstr b\n", `x.po:2: want a text in quotation marks, got "b"`},
 		{"PO cut short", "x.po", "msgid \"a\"\n", "x.po:2: the catalogue ends in the middle"},
 		{"links without texts", "x.beads", "[0]:[0]\n", "x.beads: the file holds segment numbers, not texts"},

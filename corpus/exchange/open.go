@@ -59,6 +59,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 		return Stream{}, err
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
+	s.Header.pending = format.Pending
 	return opt.oriented(s), nil
 }
 
@@ -85,6 +86,9 @@ func (in *Input) format(name string) (*Format, error) {
 func Open(inputs []*Input, name string, opt Options) (Stream, error) {
 	if len(inputs) == 0 {
 		return Stream{}, errors.New("there is no input")
+	}
+	if len(inputs) > 1 {
+		opt.To = nil // what is joined is written anew
 	}
 	first, err := inputs[0].Stream(name, opt)
 	if err != nil {

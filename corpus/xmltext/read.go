@@ -29,6 +29,8 @@ type Reader struct {
 
 	dec  *xml.Decoder
 	size *budget
+	tape tape
+	last int64 // offset at which the token read last begins
 }
 
 // New is a reader of XML in UTF-8, in UTF-16 with a byte order mark, or in the
@@ -36,6 +38,7 @@ type Reader struct {
 func New(path string, r io.Reader) *Reader {
 	size := &budget{in: lines.Text(r)}
 	x := &Reader{Path: path, dec: xml.NewDecoder(size), size: size}
+	size.tape = &x.tape
 	x.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return in, nil // decoded already, or it could not have been read so far
@@ -44,7 +47,8 @@ func New(path string, r io.Reader) *Reader {
 		if err != nil {
 			return nil, encodingError(label)
 		}
-		return enc.NewDecoder().Reader(in), nil
+		size.tape = nil // what is taken down is the decoded text
+		return &taped{bufio.NewReader(enc.NewDecoder().Reader(in)), &x.tape}, nil
 	}
 	return x
 }
@@ -60,6 +64,7 @@ func Decoded(path, text string) *Reader {
 // prefix apart and unresolved, which is all that these formats need and a
 // quarter faster.
 func (x *Reader) Next() (xml.Token, error) {
+	x.last = x.dec.InputOffset()
 	tok, err := x.dec.RawToken()
 	switch {
 	case errors.Is(err, io.EOF) && len(x.Open) > 0:
@@ -82,6 +87,17 @@ func (x *Reader) Next() (xml.Token, error) {
 	}
 	return tok, nil
 }
+
+// Record makes the reader take down what it reads, for Passed and Taken.
+func (x *Reader) Record() { x.tape.on = true }
+
+// Passed is the file's text, decoded, since Passed or Taken was called last, up
+// to the token read last.
+func (x *Reader) Passed() string { return x.tape.cut(x.last) }
+
+// Taken is the same up to the end of the token read last; at the end of the file
+// all that is left.
+func (x *Reader) Taken() string { return x.tape.cut(x.dec.InputOffset()) }
 
 // Unit says that a new unit begins, whose size is counted afresh: no unit may
 // be larger than [lines.Max].
@@ -203,6 +219,7 @@ func Attr(e xml.StartElement, local string) string {
 type budget struct {
 	in   *bufio.Reader
 	used int
+	tape *tape
 }
 
 // ReadByte implements io.ByteReader, which the XML decoder reads by.
@@ -210,7 +227,11 @@ func (b *budget) ReadByte() (byte, error) {
 	if b.used++; b.used > lines.Max {
 		return 0, lines.ErrTooLarge
 	}
-	return b.in.ReadByte()
+	c, err := b.in.ReadByte()
+	if b.tape != nil {
+		b.tape.add(c, err)
+	}
+	return c, err
 }
 
 // Read implements io.Reader; decoders of other encodings read by it.
@@ -225,4 +246,49 @@ func (b *budget) Read(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
+}
+
+// A tape holds the text that the decoder was given, from an offset in it on.
+type tape struct {
+	on   bool
+	from int64
+	text []byte
+}
+
+// add takes down a byte.
+func (t *tape) add(c byte, err error) {
+	if t.on && err == nil {
+		t.text = append(t.text, c)
+	}
+}
+
+// cut takes away the text before an offset.
+func (t *tape) cut(to int64) string {
+	n := min(max(0, int(to-t.from)), len(t.text))
+	text := string(t.text[:n])
+	t.text = t.text[:copy(t.text, t.text[n:])]
+	t.from = to
+	return text
+}
+
+// A taped reader takes down what it reads.
+type taped struct {
+	in   *bufio.Reader
+	tape *tape
+}
+
+// ReadByte implements io.ByteReader, which the XML decoder reads by.
+func (r *taped) ReadByte() (byte, error) {
+	c, err := r.in.ReadByte()
+	r.tape.add(c, err)
+	return c, err
+}
+
+// Read implements io.Reader.
+func (r *taped) Read(p []byte) (int, error) {
+	n, err := r.in.Read(p)
+	for _, c := range p[:n] {
+		r.tape.add(c, nil)
+	}
+	return n, err
 }
