@@ -53,12 +53,12 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 		return nil, fmt.Errorf("%s:1: the file is empty", path)
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
-		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives and UTF-16 without its mark do; export it as TMX, TSV or the like", path)
+		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives do; export it as TMX, TSV or the like", path)
 	}
 	if f := sniffed(head); f != nil {
 		return f, nil
 	}
-	ext := strings.ToLower(filepath.Ext(path))
+	ext := strings.ToLower(filepath.Ext(unzipped(path)))
 	var known []string
 	for _, f := range All {
 		if f.Read == nil {

@@ -32,6 +32,7 @@ func Inputs(paths []string, open Opener) []*Input {
 
 // sides tells whether two paths are the two halves of a pair.
 func sides(a, b string) bool {
+	a, b = unzipped(a), unzipped(b)
 	extA, extB := filepath.Ext(a), filepath.Ext(b)
 	ofFormat := func(f *Format) bool {
 		return slices.Contains(f.Extensions, strings.ToLower(extA)) || slices.Contains(f.Extensions, strings.ToLower(extB))

@@ -268,7 +268,7 @@ func poDecoded(path string, text *bufio.Reader) (*bufio.Reader, error) {
 	if err != nil {
 		return nil, lines.ErrorAt(path, 1, "the catalogue is in %s, which bitext does not know; save it as UTF-8 (msgconv -t UTF-8)", name)
 	}
-	return bufio.NewReaderSize(enc.NewDecoder().Reader(text), lines.BufferSize), nil
+	return bufio.NewReaderSize(lines.Strict(enc.NewDecoder().Reader(text)), lines.BufferSize), nil
 }
 
 // encodingOf is the encoding of a name as gettext writes it.
@@ -436,7 +436,7 @@ func (r *poReader) units(m *poMessage) []TU {
 func (r *poReader) unit(m *poMessage, form int, id, str string) TU {
 	meta := m.meta
 	meta.rest = slices.Clip(meta.rest)
-	if m.fuzzy && str != "" {
+	if m.fuzzy && str != "" && meta.state != Untranslated {
 		meta.state = Draft
 	}
 	if m.hasPlural {

@@ -17,7 +17,7 @@ import (
 
 // tmxRules are the rules of TMX 1.4b, and what the importers that people use do.
 var tmxRules = struct{ version, header, order, lang, sourceTUV, oneTUV, twice, emptySeg, tuid, date, element rule }{
-	version:   rule{"tmx-version", Error, `OmegaT and others refuse versions but "1.4"`},
+	version:   rule{"tmx-version", Error, "importers do not know how to read the file, and refuse it"},
 	header:    rule{"tmx-header", Error, "strict importers such as MateCat answer “invalid TMX”"},
 	order:     rule{"tmx-order", Error, "validating importers refuse the file: notes and props come before the text"},
 	lang:      rule{"tmx-lang", Error, "importers do not know the language and skip the text"},
@@ -48,6 +48,13 @@ var tmxInside = map[string][]string{
 	"ut":     {"sub"},
 }
 
+// tmxVersions are the versions of TMX. Those before 1.4 have lang where it has
+// xml:lang; OmegaT keeps its own memories in 1.1.
+var tmxVersions = []string{"1.0", "1.1", "1.2", "1.3", "1.4"}
+
+// tmxDoctype is the document type of the versions before 1.4, which OmegaT writes.
+var tmxDoctype = regexp.MustCompile(`^DOCTYPE\s+tmx\s+SYSTEM\s+["'][^"']*tmx1[0-3]\.dtd["']\s*$`)
+
 // tmxDate is how TMX writes a date.
 var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
 
@@ -55,10 +62,11 @@ var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
 type tmxValidator struct {
 	*validator
 	*xmltext.Reader
-	source string // language of the source, as the header writes it
-	seen   map[uint64]bool
-	seed   maphash.Seed
-	tu     tmxUnitState
+	version string // of TMX
+	source  string // language of the source, as the header writes it
+	seen    map[uint64]bool
+	seed    maphash.Seed
+	tu      tmxUnitState
 }
 
 // tmxUnitState is what is known of the unit being read.
@@ -83,7 +91,7 @@ func (t *tmxValidator) validate() error {
 		}
 		switch e := tok.(type) {
 		case xml.Directive:
-			if strings.HasPrefix(string(e), "DOCTYPE") {
+			if strings.HasPrefix(string(e), "DOCTYPE") && !tmxDoctype.Match(e) {
 				t.report(t.Line(), rules.doctype, "the file has a DOCTYPE")
 			}
 		case xml.StartElement:
@@ -126,8 +134,8 @@ func (t *tmxValidator) begin(e xml.StartElement) {
 	}
 	switch name {
 	case "tmx":
-		if v := xmltext.Attr(e, "version"); v != "1.4" {
-			t.report(line, tmxRules.version, "version=%q", v)
+		if t.version = xmltext.Attr(e, "version"); !slices.Contains(tmxVersions, t.version) {
+			t.report(line, tmxRules.version, "version=%q is none of %s", t.version, strings.Join(tmxVersions, ", "))
 		}
 	case "header":
 		t.header(e)
@@ -181,7 +189,7 @@ func (t *tmxValidator) language(e xml.StartElement) string {
 		if a.Name.Local != "lang" {
 			continue
 		}
-		if a.Name.Space != "xml" {
+		if a.Name.Space != "xml" && t.version >= "1.4" {
 			t.report(t.Line(), tmxRules.lang, "lang=%q, where TMX 1.4 has xml:lang", a.Value)
 		}
 		if _, err := label.Parse(a.Value); err != nil {
@@ -208,7 +216,9 @@ func (t *tmxValidator) endUnit() {
 			t.report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
 	}
-	isSource := func(lang string) bool { return strings.EqualFold(lang, u.source) }
+	isSource := func(lang string) bool {
+		return strings.EqualFold(strings.ReplaceAll(lang, "_", "-"), strings.ReplaceAll(u.source, "_", "-"))
+	}
 	if u.source != "" && u.source != "*all*" && len(u.langs) > 0 && !slices.ContainsFunc(u.langs, isSource) {
 		t.report(u.line, tmxRules.sourceTUV, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
 	}

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,8 +23,9 @@ import (
 const maxDepth = 100
 
 // A Reader reads XML tokens and knows where it is. Entities other than the
-// five of XML itself are an error, so nothing can expand; depth and the size of
-// one unit are bounded.
+// five of XML itself are an error, but for those that the file declares as a
+// short plain text, so that nothing can grow; depth and the size of one unit are
+// bounded.
 type Reader struct {
 	Path string
 	Open []string // names of the elements begun and not ended, outermost first
@@ -84,8 +87,48 @@ func (x *Reader) Next() (xml.Token, error) {
 			return nil, x.Errorf("not well-formed XML: </%s> ends what was not begun", e.Name.Local)
 		}
 		x.Open = x.Open[:last]
+	case xml.Directive:
+		x.declare(e)
 	}
 	return tok, nil
+}
+
+// maxEntity is how long the text may be, in bytes, that a file declares an
+// entity for.
+const maxEntity = 64
+
+// entity finds the entities that a document type declares as a text.
+var entity = regexp.MustCompile(`<!ENTITY\s+([^\s"'<>%&;]+)\s+(?:"([^"]*)"|'([^']*)')\s*>`)
+
+// declare takes in the entities of a document type whose text is short and
+// holds no other.
+func (x *Reader) declare(d xml.Directive) {
+	for _, m := range entity.FindAllSubmatch(d, -1) {
+		text := characters.ReplaceAllStringFunc(string(m[2])+string(m[3]), character)
+		if len(text) > maxEntity || strings.ContainsAny(text, "&<%") {
+			continue
+		}
+		if x.dec.Entity == nil {
+			x.dec.Entity = make(map[string]string)
+		}
+		x.dec.Entity[string(m[1])] = text
+	}
+}
+
+// characters finds references to characters by their numbers.
+var characters = regexp.MustCompile(`&#(x?)([0-9A-Fa-f]+);`)
+
+// character is the character of a reference; the reference where there is none.
+func character(reference string) string {
+	m := characters.FindStringSubmatch(reference)
+	base := 10
+	if m[1] != "" {
+		base = 16
+	}
+	if n, err := strconv.ParseInt(m[2], base, 32); err == nil && n != '&' && n != '<' && utf8.ValidRune(rune(n)) {
+		return string(rune(n))
+	}
+	return reference
 }
 
 // Record makes the reader take down what it reads, for Passed and Taken.
