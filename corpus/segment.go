@@ -47,6 +47,10 @@ type Segment struct {
 	Place Place
 	Runs  []Run
 
+	// Codes are what stands between the runes of Text and is no text, in rising
+	// order of place; nil where the format marks none.
+	Codes []InlineCode
+
 	// Block is the paragraph the segment belongs to, counted from 0 in its
 	// document. Of paragraphs it is their own index.
 	Block int

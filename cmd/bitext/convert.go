@@ -49,10 +49,11 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	if err := from.choose(&opt); err != nil {
 		return err
 	}
-	if _, err := to.target(); err != nil {
+	if opt.To, err = to.target(); err != nil {
 		return err // before anything is read
 	}
 	open, done := withProgress(opener(cmd.InOrStdin()), paths, cmd.ErrOrStderr())
+	open = decoding(cmd, open, from.encoding)
 	defer done()
 	inputs := exchange.Inputs(paths, open)
 	for _, in := range inputs {
@@ -70,6 +71,7 @@ type importFlags struct {
 	format                 string
 	sourceLang, targetLang string
 	source, target         string // texts of links
+	encoding               string
 }
 
 // add declares the flags on a command.
@@ -79,6 +81,7 @@ func (f *importFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
 	fs.StringVar(&f.source, "source", "", "source `TEXT` of a beads file or a ladder, a segment a line")
+	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
 	fs.StringVar(&f.target, "target", "", "target `TEXT`, the same")
 }
 
