@@ -26,6 +26,7 @@
 //	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
 //	              (SRT and VTT), text, tsv
 //	office.go     paragraphs and styles of word processors, for docx and odt
+//	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
 //	lines.go      the lines of a text file and what they begin, for text, pdf
 //	              and subtitle
