@@ -24,7 +24,7 @@
 //	source.go     Read and Article; All, the list of formats
 //	bilingual.go  Bilingual and Numbering
 //	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
-//	              (SRT and VTT), text, tsv
+//	              (SRT, VTT and ASS), text, tsv
 //	office.go     paragraphs and styles of word processors, for docx and odt
 //	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt

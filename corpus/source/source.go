@@ -12,6 +12,7 @@ import (
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	ASS,
 	DOCX,
 	EPUB,
 	HTML,
