@@ -25,6 +25,7 @@
 //	bilingual.go  Bilingual and Numbering
 //	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
 //	              (SRT, VTT and ASS), text, tsv
+//	dialect.go    what site generators add to Markdown, for markdown
 //	office.go     paragraphs and styles of word processors, for docx and odt
 //	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
