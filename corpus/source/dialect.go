@@ -8,26 +8,20 @@ import (
 	"unicode/utf8"
 )
 
-// A span is a range of a text in bytes, [from, to).
-type span struct{ from, to int }
-
 // A dialect is what a Markdown file holds beside Markdown. Its markup is cut
 // from the text of segments, but not from code, which may show the same.
 type dialect struct {
-	markup []span // sorted, apart from one another
-	asides []span // text beside the text
-	indent bool   // indented text is text, not code
+	markup spans
+	asides spans // text beside the text
+	indent bool  // indented text is text, not code
 }
-
-// headingID is the id of a heading, which is the group.
-var headingID = regexp.MustCompile(`(?m)^#{1,6}[ \t].*?([ \t]*\{[#.][^{}\n]*\})[ \t]*#*[ \t]*\r?$`)
 
 // dialectMarkup is the markup of the programs that make sites of Markdown. A
 // group is text within it.
 var dialectMarkup = []*regexp.Regexp{
-	regexp.MustCompile(`\{/\*(?s:.*?)\*/\}`), // MDX: {/* comment */}, and the ids of headings
-	headingID,
-	regexp.MustCompile(`\{:[^{}\n]*\}`), // kramdown: {: .note}
+	regexp.MustCompile(`\{/\*(?s:.*?)\*/\}`),                                                    // MDX: {/* comment */}, and the ids of headings
+	regexp.MustCompile(`(?m)^(#{1,6}[ \t].*?)[ \t]*\{[#.][^{}\n]*\}([ \t]*#*[ \t]*\r?)$`),       // ## Heading {#id}
+	regexp.MustCompile(`\{:[^{}\n]*\}`),                                                         // kramdown: {: .note}
 	regexp.MustCompile(`\{\{[<%](?:[^{}]*?\btext="([^"\n]*)")?[^{}]*?[%>]\}\}|\{%[^{}\n]*%\}`),  // Hugo and Jekyll
 	regexp.MustCompile(`(?m)^[ \t]*:{3,}[ \t]*(?:\w+|\{[^{}\n]*\})?`),                           // Docusaurus, MyST: :::note
 	regexp.MustCompile(`(?m)^[ \t]*///(?:[ \t]*[\w-]+[ \t]*\|?|[ \t]*\r?$)`),                    // MkDocs: /// note | Title
@@ -61,8 +55,10 @@ func dialectOf(text string) dialect {
 	}
 	var d dialect
 	for _, m := range dialectMarkup {
-		for _, at := range slices.DeleteFunc(m.FindAllStringSubmatchIndex(text, -1), inCode) {
-			d.cut(m, at)
+		for _, s := range markupIn(text, m, 0) {
+			if !inCode([]int{s.from, s.to}) {
+				d.markup = append(d.markup, s)
+			}
 		}
 	}
 	mdx := append(mdxCode.FindAllStringIndex(text, -1), mdxTag.FindAllStringIndex(text, -1)...)
@@ -72,7 +68,7 @@ func dialectOf(text string) dialect {
 	}
 	d.indent = len(mdx) > 0 || indented.MatchString(text)
 	d.elements(text)
-	d.sort()
+	d.markup = tidy(d.markup)
 	return d
 }
 
@@ -91,18 +87,6 @@ func (d *dialect) elements(text string) {
 	}
 }
 
-// cut adds the markup that an expression found.
-func (d *dialect) cut(m *regexp.Regexp, at []int) {
-	switch {
-	case m.NumSubexp() == 0 || at[2] < 0:
-		d.markup = append(d.markup, span{at[0], at[1]})
-	case m == headingID:
-		d.markup = append(d.markup, span{at[2], at[3]})
-	default:
-		d.markup = append(d.markup, span{at[0], at[2]}, span{at[3], at[1]})
-	}
-}
-
 // closing is the end tag of an element that begins before an offset.
 func closing(text string, from int, name string) (span, bool) {
 	tag := "</" + strings.ToLower(name)
@@ -114,20 +98,6 @@ func closing(text string, from int, name string) (span, bool) {
 		}
 	}
 	return span{}, false
-}
-
-// sort puts the markup in order and joins what overlaps.
-func (d *dialect) sort() {
-	slices.SortFunc(d.markup, func(a, b span) int { return a.from - b.from })
-	kept := d.markup[:0]
-	for _, s := range d.markup {
-		if n := len(kept); n > 0 && s.from <= kept[n-1].to {
-			kept[n-1].to = max(kept[n-1].to, s.to)
-		} else if s.from < s.to {
-			kept = append(kept, s)
-		}
-	}
-	d.markup = kept
 }
 
 // filler stands for markup before text, where spaces would mean indented code.
@@ -159,21 +129,6 @@ func (d dialect) blanked(text string) []byte {
 		from = end
 	}
 	return b
-}
-
-// outside is the parts of a range that are no markup.
-func (d dialect) outside(from, to int) (parts []span) {
-	k, _ := slices.BinarySearchFunc(d.markup, from, func(s span, at int) int { return s.to - at - 1 })
-	for ; k < len(d.markup) && d.markup[k].from < to; k++ {
-		if from < d.markup[k].from {
-			parts = append(parts, span{from, d.markup[k].from})
-		}
-		from = max(from, d.markup[k].to)
-	}
-	if from < to {
-		parts = append(parts, span{from, to})
-	}
-	return parts
 }
 
 // aside tells whether an offset stands beside the text.

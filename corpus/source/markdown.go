@@ -270,7 +270,7 @@ func (w *markdownWalker) text(from, to int, raw bool) {
 		w.plain(from, to, raw)
 		return
 	}
-	for _, part := range w.dialect.outside(from, to) {
+	for _, part := range w.dialect.markup.outside(from, to) {
 		if w.block.runes == 0 || w.broken || w.block.last == ' ' {
 			for part.from < part.to && w.source[part.from] == ' ' {
 				part.from++ // it stood beside the markup

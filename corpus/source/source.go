@@ -12,17 +12,27 @@ import (
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	AsciiDoc,
 	ASS,
+	DocBook,
 	DOCX,
 	EPUB,
+	FB2,
 	HTML,
+	Notebook,
+	JSON,
 	Markdown,
 	ODT,
 	PDF,
+	PO,
+	RST,
 	SRT,
 	Text,
 	TSV,
 	VTT,
+	WML,
+	XML,
+	YAML,
 }
 
 // Options tunes [Read]. The zero value finds everything out.
