@@ -24,6 +24,8 @@
 //
 //	source.go     Read and Article; All, the list of formats
 //	bilingual.go  Bilingual and Numbering
+//	convert.go    DOC and MOBI: what other programs make readable
+//	foreign.go    markup that is not read, and pieces of pages
 //	xx.go         the formats: asciidoc, docx, epub, html, json (and Jupyter
 //	              notebooks), markdown, odt, pdf, po, rst, subtitle (SRT, VTT
 //	              and ASS), text, tsv, wml, xml (with DocBook and FictionBook),

@@ -87,8 +87,8 @@ func (p *pack) chapter(name string) ([]piece, error) {
 	return plainPage(selfClosing.ReplaceAllString(text, "<$1$2></$1>"), name)
 }
 
-// plainPage reads a part that is a page of text and nothing else. Captions and
-// notes are furniture, the rest is text.
+// plainPage reads a part that is a page of text and nothing else. Captions, notes
+// and links to other places in the book are furniture, the rest is text.
 func plainPage(text, name string) ([]piece, error) {
 	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
@@ -101,6 +101,9 @@ func plainPage(text, name string) ([]piece, error) {
 			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption || hasSense(n, noteSenses) {
 				b.kind = corpus.Furniture
 			}
+		}
+		if b.kind != corpus.Heading && b.linked*10 >= len(b.text)*8 && linksWithin(b.owner) {
+			b.kind = corpus.Furniture // a line of a table of contents
 		}
 		pieces = append(pieces, b.piece)
 	}
@@ -156,6 +159,18 @@ func preparePage(doc *html.Node) {
 			}
 		}
 	}
+}
+
+// linksWithin tells whether an element holds a link to another place in the book.
+func linksWithin(n *html.Node) bool {
+	for c := range n.Descendants() {
+		for _, a := range c.Attr {
+			if c.DataAtom == atom.A && a.Key == "href" && !strings.Contains(a.Val, ":") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // drawn is the text of an element of a drawing, with a line break between parts
