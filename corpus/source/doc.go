@@ -25,6 +25,8 @@
 //	bilingual.go  Bilingual and Numbering
 //	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
 //	              (SRT and VTT), text, tsv
+//	htmltext.go   the text of a page, block by block, for html
+//	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
 //	lines.go      the lines of a text file and what they begin, for text, pdf
