@@ -123,7 +123,7 @@ func (p *page) words(words []evidence.WordPair) {
 	}
 	rows := [][]string{{"source", "target", "similarity"}}
 	for _, w := range words {
-		rows = append(rows, []string{oneLine(w.Src), oneLine(w.Dst), decimals(float64(w.Similarity))})
+		rows = append(rows, []string{OneLine(w.Src), OneLine(w.Dst), decimals(float64(w.Similarity))})
 	}
 	p.table(rows, "<<>", faintHead)
 }
