@@ -28,7 +28,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }

@@ -134,6 +134,9 @@ func (f Fact) IsValue() bool { return f.Class < Quotation }
 // "2024-09-26 Thu", "15:30", "1990s", "c21", "×2", "score 3-2".
 func (f Fact) Canonical() string {
 	v := f.Value.String()
+	if f.Class == Measure || f.Class == Duration || f.Class == Age {
+		v = f.Value.decimal()
+	}
 	if f.IsRange() {
 		v += "–" + f.High.String()
 	}

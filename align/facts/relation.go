@@ -219,7 +219,11 @@ func mayBe(code, other string) bool {
 // an open amount (数十万 and 350,000) is a rounding; one end is compatible.
 func compareRanges(a, b Fact) Relation {
 	if a.IsRange() && b.IsRange() {
-		if overlap(a, b) && (a.Soft || b.Soft) {
+		p, q := a.Ends(), b.Ends()
+		if convertsWithin(p[0], q[0], rangeTolerance) && convertsWithin(p[1], q[1], rangeTolerance) {
+			return Relation{Kind: Converted}
+		}
+		if a.Unit == b.Unit && overlap(a, b) && (a.Soft || b.Soft) {
 			return Relation{Kind: Rounded}
 		}
 		if k, ok := powerOfTen(a.Value, b.Value); ok {
@@ -245,10 +249,38 @@ func compareRanges(a, b Fact) Relation {
 func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
 
 // tolerance of a converted value: translators round (5 miles is 8.05 km).
-const tolerance = 0.03
+// The ends of ranges they round more, and figures of three digits less.
+const (
+	tolerance       = 0.03
+	rangeTolerance  = 0.07
+	digitsTolerance = 0.01
+)
 
-// converts tells whether two measures are equal after a change of unit.
+// converts tells whether two measures are equal after a change of unit. Degrees
+// of a scale that is not named may be Fahrenheit's.
 func converts(a, b Fact) bool {
+	if a.Unit == "°" && (b.Unit == "°" || b.Unit == "°C") && a.Class == Measure && b.Class == Measure {
+		return impliedFahrenheit(a, b) || b.Unit == "°" && impliedFahrenheit(b, a)
+	}
+	if b.Unit == "°" && a.Unit == "°C" {
+		return converts(b, a)
+	}
+	within := tolerance
+	if a.Digits >= 3 && b.Digits >= 3 {
+		within = digitsTolerance
+	}
+	return convertsWithin(a, b, within)
+}
+
+// impliedFahrenheit tells whether f in degrees Fahrenheit is c in Celsius.
+func impliedFahrenheit(f, c Fact) bool {
+	f.Unit, c.Unit = "°F", "°C"
+	return convertsWithin(f, c, tolerance)
+}
+
+// convertsWithin tells whether two measures are equal after a change of unit, to
+// such a part of their size.
+func convertsWithin(a, b Fact, tolerance float64) bool {
 	x, ok1 := units[a.Unit]
 	y, ok2 := units[b.Unit]
 	if !isMeasure(a.Class) || !isMeasure(b.Class) || !ok1 || !ok2 || x.dimension != y.dimension || a.Unit == b.Unit || x.dimension == noDimension {

@@ -44,6 +44,8 @@ const (
 	qualifier              // before a number: ~ about, > more than, < less than
 	qualAfter              // the same after it: 左右, or more, с лишним
 	negative               // minus, 零下
+	belowZero              // after degrees: below zero, мороза
+	perTime                // before a length makes it a speed: 时速; h or s
 	degrees                // a scale of temperature before the number: 华氏; the unit
 	rangeSign              // between the ends of a range: to, –, 至
 	either                 // between two neighbouring numbers: or, или
@@ -123,6 +125,8 @@ var roleLists = []struct {
 	{qualifier, "qualifiers", "before"},
 	{qualAfter, "qualifiers", "after"},
 	{negative, "qualifiers", "minus"},
+	{belowZero, "qualifiers", "below-zero"},
+	{perTime, "units", "before-speeds"},
 	{rangeSign, "qualifiers", "to"},
 	{either, "qualifiers", "or"},
 	{between, "qualifiers", "between"},

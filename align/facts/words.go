@@ -127,6 +127,8 @@ func measuredWord(m meaning) Fact {
 	switch {
 	case m.id == "%":
 		f.Class, f.Unit, f.Soft = Percent, "", false
+	case m.id == "pp":
+		f.Class, f.Unit = Point, ""
 	case units[m.id].dimension == timeDimension:
 		f.Class = Duration
 	}

@@ -27,6 +27,8 @@ func (v *inventory) match(k int) []Entry {
 	m.pair(rescaled, Changed) // before either may count as said again
 	m.repeat()
 	m.pair(agrees, Rephrased)
+	m.gloss()
+	m.unyear()
 	m.pair(slip, Changed)
 	m.misdate()
 	v.elsewhere(m)
@@ -131,6 +133,49 @@ func (m *matching) repeat() {
 			if q := m.answer(s, i); q != nil {
 				m.done[s][i] = true
 				m.out = append(m.out, entry(s, &m.facts[s][i], q, Kept, m.bead))
+			}
+		}
+	}
+}
+
+// gloss settles measures that the source gives in two units and the target in
+// one: "80 km (50 miles)" beside 80公里. What a target gives twice was added.
+func (m *matching) gloss() {
+	const s = corpus.Source
+	for i := range m.facts[s] {
+		p := &m.facts[s][i]
+		if m.done[s][i] || !slices.ContainsFunc(m.facts[s], func(o Mention) bool { return glosses(*p, o) }) {
+			continue
+		}
+		lo, hi := m.window(s, i)
+		for j := lo; j < hi; j++ {
+			if q := &m.facts[s.Other()][j]; relate(p, q).Kind == facts.Converted {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, p, q, Rephrased, m.bead))
+				break
+			}
+		}
+	}
+}
+
+// unyear settles a number that is left over with a date across that took it for
+// its year, where this side has the date without one: "In November 1,910
+// people" beside «в ноябре 1910 человек».
+func (m *matching) unyear() {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			p := &m.facts[s][i]
+			if n, ok := p.Value.IsInt(); m.done[s][i] || p.Class != facts.Number || !ok || n < 1000 || n > 2999 {
+				continue
+			}
+			lo, hi := m.window(s, i)
+			for j := lo; j < hi; j++ {
+				q := &m.facts[s.Other()][j]
+				if tookYear(p, q) && slices.ContainsFunc(m.facts[s], func(o Mention) bool { return sameMonth(o, *q) }) {
+					m.done[s][i] = true
+					m.out = append(m.out, entry(s, p, q, Kept, m.bead))
+					break
+				}
 			}
 		}
 	}

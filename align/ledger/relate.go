@@ -25,6 +25,26 @@ func yearless(f facts.Fact) facts.Fact {
 	return f
 }
 
+// glosses tells whether two mentions of one text are the same measure in two
+// units, one right behind the other.
+func glosses(p, o Mention) bool {
+	const near = 12 // runes between them: " — around ("
+	apart := max(p.Start, o.Start) - min(p.End, o.End)
+	return p.Segment == o.Segment && apart >= 0 && apart <= near && (p.Class == facts.Measure || p.Class == facts.Number) && relate(&p, &o).Kind == facts.Converted
+}
+
+// tookYear tells whether the date's year may be the number.
+func tookYear(number, date *Mention) bool {
+	n, _ := number.Value.IsInt()
+	return date.Class == facts.Date && date.written.Day.Year != 0 && int64(date.written.Day.Year) == n
+}
+
+// sameMonth tells whether a mention is a date without a year in the month of
+// another date.
+func sameMonth(m, date Mention) bool {
+	return m.Class == facts.Date && m.written.Day.Year == 0 && m.written.Day.Month == date.written.Day.Month && m.written.Day.Month != 0
+}
+
 // misdated tells whether a number is a slip of the year that a date names.
 func misdated(number, date *Mention) bool {
 	if date.Class != facts.Date || date.written.Day.Year == 0 {

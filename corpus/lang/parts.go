@@ -35,8 +35,8 @@ var manifest = []struct{ reader, file, sections string }{
 		open-digits! half-before and-a-half articles decimal-point ordinals+ ordinal-endings ordinal-marks denominators+
 		fraction-marks fractions! every out-of percent-before percent! tenths percentage-points! times! multiples! doubles growth`},
 	{"align/facts", "units", `
-		currencies! units! ages! before-ages counters measures temperature-scales compound-numbers compound-measures`},
-	{"align/facts", "qualifiers", "before! after! minus! to! or! between against winning!"},
+		currencies! units! ages! before-ages counters measures temperature-scales before-speeds compound-numbers compound-measures`},
+	{"align/facts", "qualifiers", "before! after! minus! to! or! below-zero between against winning!"},
 	{"align/facts", "calendar", `
 		habits months+ month-marks weekdays! doubtful day-marks of year-marks before-years+ relative-days! relative-years!
 		decades! centuries! whole-centuries before-christ! after-christ`},
