@@ -17,7 +17,7 @@ var All = []*Check{
 	TimeChanged,
 	AmbiguousDate,
 	EraChanged,
-	DurationMismatch,
+	DurationMismatch, PeriodChanged, TimeTurned,
 	NameMissing,
 	NameInconsistent,
 	NameMismatch,

@@ -14,6 +14,17 @@ import (
 // sides, where judge wants them. Its message, if it has one, is added to the
 // two facts as they are written. What is soft on either side is an info.
 func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
+	return r.firmly(status, func(e ledger.Entry) (Finding, bool) {
+		f, ok := judge(e)
+		if e.Source.Soft || e.Target.Soft {
+			f.Severity = Info
+		}
+		return f, ok
+	})
+}
+
+// firmly is [reading.between] for what is telling however small its words.
+func (r *reading) firmly(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
 	var found []Finding
 	for _, e := range r.ledger.Entries {
 		if e.Status != status || e.Source == nil || e.Target == nil {
@@ -25,9 +36,6 @@ func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Findin
 		}
 		f := r.aboutEntry(e)
 		f.Severity = judged.Severity
-		if e.Source.Soft || e.Target.Soft {
-			f.Severity = Info
-		}
 		f.Message = fmt.Sprintf("%q in the source, %q in the target", r.surface(corpus.Source, e.Source), r.surface(corpus.Target, e.Target))
 		if judged.Message != "" {
 			f.Message += ": " + judged.Message
@@ -107,7 +115,7 @@ func against(e ledger.Entry) string {
 
 // temporals are the classes that the checks of dates and times divide up. Of
 // two facts of different classes the one listed first decides whose they are.
-var temporals = []facts.Class{facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
+var temporals = []facts.Class{facts.Period, facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
 
 // isOf tells whether an entry belongs to the check of some temporal classes.
 func isOf(e ledger.Entry, classes ...facts.Class) bool {

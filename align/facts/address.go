@@ -115,6 +115,14 @@ func (l *lexer) isSum(p int) bool {
 // literal appends the identifier p to q as a ready token.
 func (l *lexer) literal(p, q int) int {
 	f := Fact{Class: Literal, Text: string(l.fold[p:q]), Value: l.trailing(p, q)}
+	if of, most := halvesOf, Int(3); q == p+2 && (l.fold[p] == 'q' || l.fold[p] == 'h') { // Q2, H1
+		if l.fold[p] == 'q' {
+			of, most = quartersOf, Int(5)
+		}
+		if Int(0).Less(f.Value) && f.Value.Less(most) {
+			return l.emit(p, q, Fact{Class: Period, Value: f.Value, Unit: of, Digits: 1, Soft: true})
+		}
+	}
 	if !f.Value.IsNumber() { // 99p, 1st
 		n := p
 		for n < q && isDigit(l.fold[n]) {

@@ -63,6 +63,11 @@ func (l *lexer) readHan(p int) int {
 			end = p
 		}
 	}
+	if end > p+1 && means[0].role == divided && !l.at(len(l.list)-1).has(yearMark, monthMark, relYear, relPeriod, century, decade) {
+		if end, means = p+1, l.character(p); len(means) == 0 { // 年中 is the middle of a year only after one
+			end = p
+		}
+	}
 	if end > p {
 		l.list = append(l.list, token{lo: p, hi: end, kind: hanToken, means: means})
 		return end

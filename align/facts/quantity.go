@@ -7,6 +7,7 @@ type quantities struct {
 	amounts *amounts
 	dates   dates
 	clocks  *clocks
+	periods periods
 }
 
 // A prefix is what stands before a numeral.
@@ -48,6 +49,9 @@ func (r quantities) quantity(i int) int {
 		return a.end
 	}
 	end := r.qualified(a.end, &f)
+	if f.Class == Duration {
+		end = r.periods.direct(i, end, &f)
+	}
 	r.add(pre.first, a.span, f)
 	return end
 }
@@ -173,6 +177,9 @@ func (r quantities) ranged(i int, pre prefix, a amount) int {
 		return i
 	}
 	end := r.qualified(b.end, &f)
+	if f.Class == Duration {
+		end = r.periods.direct(i, end, &f)
+	}
 	r.add(pre.first, b.span, f)
 	return end
 }

@@ -33,6 +33,7 @@ func (v *inventory) match(k int) []Entry {
 	m.misdate()
 	v.elsewhere(m)
 	m.pair(rival, Changed)
+	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.rest()
 	slices.SortStableFunc(m.out, byPlace)
 	return m.out
@@ -97,6 +98,24 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 			m.out = append(m.out, entry(corpus.Source, &m.facts[corpus.Source][c.i], &m.facts[corpus.Target][c.j], status, m.bead))
 		}
 	}
+}
+
+// alone tells whether each side of the bead names no more than one part of what
+// the fact names a part of: mornings and evenings of a longer report may stand
+// anywhere.
+func (m *matching) alone(f facts.Fact) bool {
+	for _, s := range corpus.Sides {
+		n := 0
+		for _, o := range m.facts[s] {
+			if o.Class == facts.Period && o.Unit == f.Unit {
+				n++
+			}
+		}
+		if n > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // window is the range of facts across that fact i of side s is held against:

@@ -84,7 +84,8 @@ func agrees(_, _ facts.Fact, x facts.Relation) bool { return x.Agrees() }
 // (weekdays, months) turns up elsewhere by chance.
 func slip(p, q facts.Fact, x facts.Relation) bool {
 	dates := p.Class == facts.Date && q.Class == facts.Date
-	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && dates)
+	ordinal := p.Class == facts.Date && q.Class == facts.Ordinal || p.Class == facts.Ordinal && q.Class == facts.Date // the 26th, 28日
+	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && (dates || ordinal))
 }
 
 // rescaled tells whether two telling figures are a power of ten apart. Where the
@@ -96,5 +97,10 @@ func rescaled(p, q facts.Fact, x facts.Relation) bool {
 
 // rival tells whether facts so related may stand in each other's place.
 func rival(p, q facts.Fact, x facts.Relation) bool {
-	return x.Kind <= facts.Different && p.Class == q.Class
+	return x.Kind <= facts.Different && p.Class == q.Class && p.Class != facts.Period
+}
+
+// periods tells whether the facts are different parts of the same.
+func periods(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind == facts.Different && p.Class == facts.Period && q.Class == facts.Period
 }

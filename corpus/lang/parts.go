@@ -39,7 +39,8 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "qualifiers", "before! after! minus! to! or! below-zero between against winning!"},
 	{"align/facts", "calendar", `
 		habits months+ month-marks weekdays! doubtful day-marks of year-marks before-years+ relative-days! relative-years!
-		decades! centuries! whole-centuries before-christ! after-christ`},
+		decades! centuries! whole-centuries before-christ! after-christ
+		relative-periods! dividers dividers-after half-years! seasons! parts-of-day! eras holidays time-before! time-after! night-before`},
 	{"align/facts", "clock", "habits before-times+ hour-marks! minute-marks after-hours before-hours day-parts! times! zones!"},
 	{"align/facts", "names", "habits links+ openers+ series! aliases!"},
 	{"align/facts", "idioms", "idioms!"},
