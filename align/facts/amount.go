@@ -78,8 +78,10 @@ func (r *amounts) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case currency:
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
-		nextNumber := r.at(j).kind == signToken && r.glued(j+1) && r.at(j+1).kind == numberToken
-		return a, !nextNumber // "5 $10": the sign belongs to the next number
+		t := r.at(j)
+		nextNumber := t.kind == signToken && r.glued(j+1) && r.at(j+1).kind == numberToken
+		letter := t.kind == wordToken && t.hi-t.lo == 1
+		return a, !nextNumber && !letter // "5 $10": the sign belongs to the next number; "both N"
 	case unit:
 		t := r.at(j)
 		bare := t.kind == wordToken && t.hi-t.lo == 1 && !r.glued(j) && units[m.id].dimension == temperatureDimension

@@ -92,7 +92,7 @@ func (r dates) weekdayAfter(i int) (int8, int) {
 // until reads the end of a range of days, whose month or year is that of its
 // start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
 func (r dates) until(i int, from Day) int {
-	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') {
+	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') && !r.alsoDay(i) {
 		return i
 	}
 	d, end := r.dateAt(i + 1)
@@ -117,6 +117,13 @@ func (r dates) until(i int, from Day) int {
 	}
 	r.add(i+1, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0})
 	return end
+}
+
+// alsoDay tells whether token i joins a last day to a month that stands before
+// its days: "November 26 and 27".
+func (r dates) alsoDay(i int) bool {
+	_, next, ok := r.small(i+1, 31)
+	return ok && r.lex.monthFirst && r.at(i).has(and) && r.at(i+1).kind == numberToken && r.at(next).kind != wordToken
 }
 
 // dateAt reads one date at token i and returns where it ends, i if there is none.
@@ -276,7 +283,7 @@ func (r dates) markedDate(i int) (Day, int) {
 	case v < 1 || v > 31 || n.high.IsNumber():
 	case named && r.at(n.end).has(dayMark):
 		d.Day, j = int8(v), n.end+1
-	case d.Month != 0 && r.dayAfter(n.end): // 9月26—27日
+	case d.Month != 0 && (r.dayAfter(n.end) || n.words && r.at(n.end).kind == signToken): // 9月26—27日, 十一月十一
 		d.Day, j = int8(v), n.end
 	}
 	if d == (Day{}) {

@@ -435,10 +435,14 @@ func (p *sum) multiply(j int, factor Value) int {
 }
 
 // isLetter tells whether the multiplier at j is one letter after a number it
-// cannot multiply: 6000K are kelvins.
+// does not multiply: 6000K are kelvins, 500 m are metres.
 func (p *sum) isLetter(j int) bool {
 	t := p.ts.at(j)
-	return p.count > 0 && t.kind == wordToken && t.hi-t.lo == 1 && !p.top().lo.Less(Int(1000))
+	if p.count == 0 || t.kind != wordToken || t.hi-t.lo > 1 {
+		return false
+	}
+	measure := t.space && !p.top().lo.Less(Int(100)) && t.has(unit) && !p.ts.at(p.n.start-1).has(currency) // 500 m, but $500 m and 500m
+	return measure || !p.top().lo.Less(Int(1000))
 }
 
 // below adds up the last terms that are smaller than the factor; the first of

@@ -255,6 +255,9 @@ func (r quantities) decadePair(i int, a, b amount) int {
 // rangeOf is the range from a to b as one fact. A unit or multiplier may stand at
 // the end only: "5-10 million", 3至5万, "from 5 to 10 percent".
 func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
+	if counts := b.class == Money || b.class == Percent || b.class == Measure; counts && a.class == Number {
+		a.calendar = false // 2000-3000 yuan
+	}
 	bare := a.class == Number && !a.counted
 	if bare && b.factor.IsNumber() && !a.factor.IsNumber() && a.lone && !b.mantissa.Less(a.value) {
 		if v, ok := a.value.Times(b.scale); ok {
