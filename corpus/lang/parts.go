@@ -47,7 +47,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "endings", "classes"},
 	{"align/check", "endings", "of-places"},
 	{"align/check", "language", "spread!"},
-	{"align/check", "words", "function+"},
+	{"align/check", "words", "function+ conjunctions! from to"},
 	{"align/check", "page", "furniture! notes!"},
 	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},
 	{"align/check", "places", "places!"},
