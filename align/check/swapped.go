@@ -71,13 +71,23 @@ func (r *reading) crossed(p, q ledger.Entry) bool {
 	if p.Source.Class != q.Source.Class || p.Source.Unit != q.Source.Unit || facts.Same(p.Source.Fact, q.Source.Fact).Kind <= facts.Converted {
 		return false
 	}
+	if p.Source.Class == facts.Date && (p.Source.Day.Year != 0) != (q.Source.Day.Year != 0) || (p.Source.Day.Day != 0) != (q.Source.Day.Day != 0) {
+		return false
+	}
 	for _, s := range corpus.Sides {
 		a, b := p.On(s), q.On(s)
 		if a.Segment != b.Segment || r.sentence(s, a) != r.sentence(s, b) {
 			return false
 		}
 	}
-	return q.Target.End <= p.Target.Start
+	return q.Target.End <= p.Target.Start &&
+		r.parted(corpus.Source, p.Source, q.Source) && r.parted(corpus.Target, q.Target, p.Target)
+}
+
+// parted tells whether a clause ends between two mentions of a segment: of "two
+// of the top 10" the order says nothing.
+func (r *reading) parted(s corpus.Side, p, q *ledger.Mention) bool {
+	return len(r.side[s].lang.clauses(r.side[s].cut(p.Segment, stretch{p.End, q.Start}))) > 1
 }
 
 // sentence is the sentence that a mention stands in.

@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // words reads facts that are one word, or one word and what completes it.
 type wordFacts struct {
 	*found
@@ -82,6 +84,9 @@ func (r wordFacts) wordFact(i int, m meaning) int {
 		f.Class, f.Soft = Century, true
 	case alias:
 		f = Fact{Class: Literal, Text: m.id, Soft: true}
+		if n, ok := strings.CutPrefix(m.id, "g"); ok { // 七国集团 has the number of G7
+			f.Value = parseValue(n)
+		}
 	default:
 		return r.wordFraction(i, m)
 	}

@@ -130,12 +130,15 @@ func (m *matching) window(s corpus.Side, i int) (lo, hi int) {
 
 // apart is how far apart two facts stand, by their rank among the facts of
 // their side: 0 to 1, and 1 more where only one of them names a year or is
-// qualified so.
+// qualified so, and where only one of them is one.
 func (m *matching) apart(i, j int) float64 {
 	p, q := m.facts[corpus.Source][i], m.facts[corpus.Target][j]
 	d := float64(i+1)/float64(len(m.facts[corpus.Source])+1) - float64(j+1)/float64(len(m.facts[corpus.Target])+1)
 	d = max(d, -d)
 	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
+		d++
+	}
+	if one := facts.Int(1); p.Class == facts.Number && (p.Value == one) != (q.Value == one) { // a mere article as often
 		d++
 	}
 	return d
@@ -146,7 +149,7 @@ func (m *matching) apart(i, j int) float64 {
 func (m *matching) repeat() {
 	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
-			if m.done[s][i] {
+			if m.done[s][i] || m.rivalled(s, i) {
 				continue
 			}
 			if q := m.answer(s, i); q != nil {
@@ -175,6 +178,24 @@ func (m *matching) gloss() {
 			}
 		}
 	}
+}
+
+// rivalled tells whether a fact across has nothing to answer but stands where
+// the counterpart of fact i of side s should: two sources and two drones beside
+// 两名 and 三架.
+func (m *matching) rivalled(s corpus.Side, i int) bool {
+	p := &m.facts[s][i]
+	lo, hi := m.window(s, i)
+	for j := lo; j < hi; j++ {
+		q := &m.facts[s.Other()][j]
+		if m.done[s.Other()][j] || q.Class != p.Class || p.IsRange() || q.IsRange() {
+			continue
+		}
+		if x := relate(p, q); x.Kind > facts.Converted && x.Kind < facts.Unrelated && m.answer(s.Other(), j) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // unyear settles a number that is left over with a date across that took it for

@@ -97,7 +97,8 @@ func rescaled(p, q facts.Fact, x facts.Relation) bool {
 
 // rival tells whether facts so related may stand in each other's place.
 func rival(p, q facts.Fact, x facts.Relation) bool {
-	return x.Kind <= facts.Different && p.Class == q.Class && p.Class != facts.Period
+	ages := p.Class == facts.Age && q.Class == facts.Duration || p.Class == facts.Duration && q.Class == facts.Age
+	return x.Kind <= facts.Different && (p.Class == q.Class && p.Class != facts.Period || ages && p.Unit == q.Unit)
 }
 
 // periods tells whether the facts are different parts of the same.
