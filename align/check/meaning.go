@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
@@ -94,21 +93,20 @@ the other way round, "remember" for "don't forget".`,
 // negations reports the pairs of sentences of a bead that only one side
 // negates.
 func negations(r *reading, b bead) []Finding {
-	src, dst := sentencesIn(r, b, corpus.Source), sentencesIn(r, b, corpus.Target)
+	src, dst := r.side[corpus.Source], r.side[corpus.Target]
 	var found []Finding
-	ladder, _ := align.Align(src, dst, align.Options{Unit: corpus.Sentences}) // options that are right
-	for _, pair := range ladder {
+	for _, pair := range r.passages()[b.index].Ladder {
 		if pair.Src.Empty() || pair.Dst.Empty() {
 			continue
 		}
-		p := negated(src, pair.Src, r.side[corpus.Source].lang)
-		q := negated(dst, pair.Dst, r.side[corpus.Target].lang)
+		p := src.negated(pair.Src)
+		q := dst.negated(pair.Dst)
 		if p.plain > 0 == (q.plain > 0) || p.plain == 0 && p.veiled > 0 || q.plain == 0 && q.veiled > 0 {
 			continue
 		}
 		f := about(b)
-		f.Confidence *= pair.Confidence / 2
-		f.Spans = append(spansOf(r, corpus.Source, src, pair.Src), spansOf(r, corpus.Target, dst, pair.Dst)...)
+		f.Confidence = pair.Confidence / 2
+		f.Spans = append(r.spansOf(corpus.Source, pair.Src), r.spansOf(corpus.Target, pair.Dst)...)
 		f.Message = "negated in the source only"
 		if q.plain > 0 {
 			f.Message, f.Severity = "negated in the target only", Info
@@ -118,25 +116,12 @@ func negations(r *reading, b bead) []Finding {
 	return found
 }
 
-// sentencesIn is the sentences of a side of a bead as a document. Block is the
-// segment and Place the stretch of it that a sentence comes from.
-func sentencesIn(r *reading, b bead, s corpus.Side) corpus.Document {
-	doc := corpus.Document{Path: r.side[s].doc.Path, Tag: r.side[s].doc.Tag}
-	for _, i := range indices(b.On(s)) {
-		for _, at := range r.side[s].sentences[i] {
-			doc.Segments = append(doc.Segments, corpus.Segment{
-				Text: r.side[s].cut(i, at), Tag: r.side[s].doc.TagOf(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
-			})
-		}
-	}
-	return doc
-}
-
-// spansOf is some sentences of such a document as findings show them.
-func spansOf(r *reading, s corpus.Side, doc corpus.Document, in corpus.Range) []Span {
+// spansOf is some sentences as findings show them.
+func (r *reading) spansOf(s corpus.Side, in corpus.Range) []Span {
 	var spans []Span
-	for _, seg := range doc.Segments[in.Lo:in.Hi] {
-		spans = append(spans, r.span(s, seg.Block, stretch{seg.Place.Start, seg.Place.End}))
+	for _, n := range indices(in) {
+		i, at := r.side[s].sentence(n)
+		spans = append(spans, r.span(s, i, at))
 	}
 	return spans
 }
@@ -146,9 +131,10 @@ func spansOf(r *reading, s corpus.Side, doc corpus.Document, in corpus.Range) []
 type denial struct{ plain, veiled int }
 
 // negated counts the denials of some sentences.
-func negated(doc corpus.Document, in corpus.Range, l *language) denial {
+func (s *side) negated(in corpus.Range) denial {
 	var d denial
-	for _, seg := range doc.Segments[in.Lo:in.Hi] {
+	l := s.lang
+	for _, seg := range s.plain.Segments[in.Lo:in.Hi] {
 		text := lower(seg.Text)
 		for _, w := range l.apparent {
 			text = strings.ReplaceAll(text, w, "…")
