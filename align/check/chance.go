@@ -68,6 +68,11 @@ func (j *Judge) chance(known map[string]float64) float64 {
 	return logistic(nats)
 }
 
+// KnownOfCheck is what is known of a finding of which only the check is.
+func KnownOfCheck(c *Check) map[string]float64 {
+	return map[string]float64{"constant": 1, "family " + c.Family(): 1, "check " + c.ID: 1}
+}
+
 // known is what is known of each finding of a bitext, by name:
 //
 //	constant    1
@@ -93,7 +98,8 @@ func known(r *reading, found []Finding) []map[string]float64 {
 	}
 	out := make([]map[string]float64, len(found))
 	for n, f := range found {
-		x := map[string]float64{"constant": 1, "family " + f.Check.Family(): 1, "check " + f.Check.ID: 1, "doubt": 1 - f.Confidence}
+		x := KnownOfCheck(f.Check)
+		x["doubt"] = 1 - f.Confidence
 		if f.Severity != Warning {
 			x[string(f.Severity)] = 1
 		}

@@ -124,7 +124,13 @@ type Finding struct {
 	// before it have all that alike. No line or paragraph number goes in, so it
 	// stays while the text around changes.
 	Fingerprint string
+
+	known map[string]float64 // see [known]; nil where the check knows the chance by itself
 }
+
+// Known is what a [Judge] knows of the finding, by name; nil where its check says
+// the chance by itself.
+func (f Finding) Known() map[string]float64 { return f.known }
 
 // On is the segments concerned on a side.
 func (f Finding) On(s corpus.Side) []int {

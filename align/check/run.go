@@ -67,8 +67,8 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 }
 
 // WorthALook is the chance from which on a finding is worth a reader's time
-// where nothing else is asked for: one in four.
-const WorthALook = 0.25
+// where nothing else is asked for: one in five.
+const WorthALook = 0.2
 
 // Shows tells whether the options want a finding: by its severity and chance.
 func (o Options) Shows(f Finding) bool {
@@ -88,7 +88,7 @@ func (o Options) judged(r *reading, found []Finding) []Finding {
 	for n, x := range known(r, found) {
 		f := &found[n]
 		if f.Chance == 0 {
-			f.Chance = judge.chance(x)
+			f.known, f.Chance = x, judge.chance(x)
 		}
 		f.Chance = math.Round(100*f.Chance) / 100
 	}

@@ -44,8 +44,8 @@ somebody's mouth or adds a claim should know.`,
 var LengthOutlier = &Check{
 	ID: "S109", Slug: "length-outlier", Title: "one side is far longer than the other",
 	Doc: `The lengths of the two sides of a bead, in English letters of the same meaning, are compared with their
-usual ratio in this bitext. From three standard deviations on it is a remark that something may have been
-cut or added where no sentence by itself explains it. Wrong for lists of names and figures, and for
+usual ratio in this bitext. A remark from three standard deviations on, a warning from four: something may
+have been cut or added where no sentence by itself explains it. Wrong for lists of names and figures, and for
 passages quoted in the original.`,
 	Example: Example{
 		Source: "The mayor spoke to reporters on Monday, and she told them at great length how the old bridge came to be closed, who had known of the cracks, and when.",
@@ -67,6 +67,9 @@ passages quoted in the original.`,
 			if z < 0 {
 				f.Message = fmt.Sprintf("the source is %.1f times as long as usual beside such a target: was something left out?", 1/times)
 			}
+			if math.Abs(z) >= farOutlying {
+				f.Severity = Warning
+			}
 			found = append(found, f)
 		}
 		return found
@@ -74,8 +77,9 @@ passages quoted in the original.`,
 }
 
 const (
-	measurable = 40 // English letters of the longer side; below, a ratio of lengths is chance
-	outlying   = 3  // standard deviations from which on a length is reported
+	measurable  = 40 // English letters of the longer side; below, a ratio of lengths is chance
+	outlying    = 3  // standard deviations from which on a length is reported,
+	farOutlying = 4  // and from which on as a warning
 )
 
 // unmatched reports the sentences of side s without a counterpart. Those that

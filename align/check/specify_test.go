@@ -189,6 +189,8 @@ func (x *specimen) option(t *testing.T, key, rest string) {
 		opt.Ignore = strings.Fields(rest)
 	case "level":
 		opt.Level = check.Severity(rest)
+	case "likely":
+		opt.Likely, err = strconv.ParseFloat(rest, 64)
 	case "doubtful":
 		opt.Doubtful, err = strconv.ParseFloat(rest, 64)
 	case "unit":
