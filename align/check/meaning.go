@@ -13,9 +13,9 @@ import (
 var DirectionFlip = &Check{
 	ID: "M1001", Slug: "direction-flip", Title: "a figure rises in one text and falls in the other",
 	Doc: `The words of rising and falling (rose, 上涨, выросли; fell, 下降, снизились) nearest before or after a figure
-that both texts have. Off unless asked for: what rises and what falls may be two things.`,
+that both texts have. Wrong where what rises and what falls are two things.`,
 	Example:  Example{Source: "Prices rose 5.2 percent.", Target: "价格下降5.2%。", Tag: corpus.Simplified},
-	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
+	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			if e.Source.Class != facts.Percent && e.Source.Class != facts.Point && e.Source.Class != facts.Money && e.Source.Class != facts.Multiple {
@@ -135,10 +135,7 @@ func (s *side) negated(in corpus.Range) denial {
 	var d denial
 	l := s.lang
 	for _, seg := range s.plain.Segments[in.Lo:in.Hi] {
-		text := lower(seg.Text)
-		for _, w := range l.apparent {
-			text = strings.ReplaceAll(text, w, "…")
-		}
+		text := l.withoutApparent(lower(seg.Text))
 		if l.NoSpaces {
 			for _, w := range l.negators {
 				d.plain += strings.Count(text, w)
@@ -158,4 +155,20 @@ func (s *side) negated(in corpus.Range) denial {
 		}
 	}
 	return d
+}
+
+// withoutApparent is a text, in lower case, without what looks like a negation
+// and is none. Where a negator and such a phrase begin together the longer one
+// counts: 不安全 negates, 不安 does not.
+func (l *language) withoutApparent(text string) string {
+	var pairs []string
+	for _, w := range l.negators {
+		if slices.ContainsFunc(l.apparent, func(phrase string) bool { return strings.HasPrefix(w, phrase) }) {
+			pairs = append(pairs, w, w)
+		}
+	}
+	for _, w := range l.apparent {
+		pairs = append(pairs, w, "…")
+	}
+	return strings.NewReplacer(pairs...).Replace(text) // of words that begin together the first given counts
 }

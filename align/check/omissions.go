@@ -52,7 +52,7 @@ var suspected = [2]float64{corpus.Source: 0.25, corpus.Target: 0.4}
 // of is the sentences of side s that seem to have no counterpart in the bead, in
 // reading order: the one that is suspected most, then what is suspected most
 // without it, and so on. There are none of titles and headings, which every paper
-// words anew.
+// words anew, and credits are none.
 func (o *omissions) of(b bead, s corpus.Side) []omission {
 	if b.Confidence < hopeless || o.every(b, (*side).isHeading) {
 		return nil
@@ -60,8 +60,8 @@ func (o *omissions) of(b bead, s corpus.Side) []omission {
 	var list []omission
 	sizes := b.size
 	left := [2]int{o.side[corpus.Source].sentencesOf(b.Src).Len(), o.side[corpus.Target].sentencesOf(b.Dst).Len()}
-	rest := indices(o.side[s].sentencesOf(b.On(s)))
-	for len(rest) > 1 {
+	rest := slices.DeleteFunc(indices(o.side[s].sentencesOf(b.On(s))), func(n int) bool { return o.surrounds(s, n) })
+	for left[s] > 1 && len(rest) > 0 {
 		best, at := omission{nats: math.Inf(-1)}, 0
 		for k, n := range rest {
 			if nats := o.weigh(b, s, n, sizes, left); nats > best.nats {
@@ -77,6 +77,12 @@ func (o *omissions) of(b bead, s corpus.Side) []omission {
 	}
 	slices.SortFunc(list, func(x, y omission) int { return cmp.Compare(x.sentence, y.sentence) })
 	return list
+}
+
+// surrounds tells whether sentence n of side s stands around the article, as a
+// credit does.
+func (o *omissions) surrounds(s corpus.Side, n int) bool {
+	return opensWith(o.side[s].plain.Segments[n].Text, o.side[s].lang.furniture)
 }
 
 // weigh is the evidence that sentence n of side s has no counterpart in its

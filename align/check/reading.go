@@ -267,10 +267,13 @@ func (s *side) isHeading(i int) bool {
 // isItem tells whether a segment is an item of a list.
 func (s *side) isItem(i int) bool { return s.doc.Segments[i].Kind == corpus.Item }
 
-// opens tells whether a segment begins with one of the openings, which are in
+// opens tells whether a segment begins with one of the openings.
+func (s *side) opens(i int, openings []string) bool { return opensWith(s.text(i), openings) }
+
+// opensWith tells whether a text begins with one of the openings, which are in
 // lower case, after brackets and bullets.
-func (s *side) opens(i int, openings []string) bool {
-	text := strings.ToLower(strings.TrimLeft(s.text(i), " \u00a0\u3000([（【［*—-"))
+func opensWith(text string, openings []string) bool {
+	text = strings.ToLower(strings.TrimLeft(text, " \u00a0\u3000([（【［*—-"))
 	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(text, o) })
 }
 

@@ -171,23 +171,41 @@ func completed(c *Check, found []Finding) []Finding {
 }
 
 // inOrder puts findings in reading order: by the bead of their target segment,
-// those with none by that of their source segment; within it by the rune, the
-// gravest first, and by check. Findings about the texts as a whole come first.
+// those with none by that of their source segment; within it by how far into the
+// bead they stand, the gravest first, and by check. Findings about the texts as a
+// whole come first.
 func inOrder(r *reading, found []Finding) []Finding {
-	place := func(f Finding) (bead, rune int) {
-		for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
-			if i, at, ok := f.At(s); ok {
-				return r.side[s].beadOf[i], at
-			}
-		}
-		return -1, 0
-	}
 	slices.SortStableFunc(found, func(f, g Finding) int {
-		k, i := place(f)
-		l, j := place(g)
+		k, i := r.place(f)
+		l, j := r.place(g)
 		return cmp.Or(cmp.Compare(k, l), cmp.Compare(i, j), cmp.Compare(g.Severity.rank(), f.Severity.rank()), cmp.Compare(f.Check.ID, g.Check.ID))
 	})
 	return found
+}
+
+// place is the bead of a finding and how far into the text of a side it stands, 0
+// to 1: by its first span in the target, else in the source. A finding about the
+// texts as a whole has bead -1.
+func (r *reading) place(f Finding) (bead int, far float64) {
+	bead, ok := r.home(f)
+	if !ok {
+		return -1, 0
+	}
+	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
+		k := slices.IndexFunc(f.Spans, func(x Span) bool { return x.Side == s })
+		if k < 0 {
+			continue
+		}
+		before, all := 0, 0
+		for _, i := range indices(r.beads[bead].On(s)) {
+			if i < f.Spans[k].Segment {
+				before += len(r.side[s].runes[i])
+			}
+			all += len(r.side[s].runes[i])
+		}
+		return bead, float64(before+f.Spans[k].Start) / float64(max(1, all))
+	}
+	return bead, 0
 }
 
 // identified fills in the fingerprints of all findings, in their order.
