@@ -137,7 +137,7 @@ func (l *language) isProse(run string) bool {
 			lower++
 		}
 	}
-	return words >= 4 && lower > function && (function >= 2 && 2*lower >= words || function >= 1 && lower >= 3)
+	return words >= 4 && function >= 1 && lower >= 3 && lower > function
 }
 
 // plainWord tells whether a word has letters and is not made like an address,

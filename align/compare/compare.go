@@ -199,7 +199,7 @@ func (o Options) look(c *Comparison) (*Comparison, error) {
 		return nil, err
 	}
 	open, dismissed, stale := decided.Apply(found)
-	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(o.Check.Level) })
+	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !o.Check.Shows(f) })
 	c.Dismissed = dismissed
 	if len(o.Check.Checks)+len(o.Check.Ignore) == 0 {
 		c.Stale = stale

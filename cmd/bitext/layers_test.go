@@ -61,7 +61,7 @@ var dependencies = []dependency{
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
-	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
+	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.
