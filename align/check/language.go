@@ -24,7 +24,6 @@ type language struct {
 	notes     []string // openings, lower case, of notes that a translating editor adds
 	function  []string // commonest words, lower case: what running text has and names have not; empty where script alone tells
 	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
-	places    []string // names of places; see [gazetteers]
 
 	// For the checks of meaning, all in lower case.
 	rising   []string // words of rising, or their stems
@@ -42,7 +41,6 @@ func listsOf(l *lang.Language) *language {
 		notes:     l.List("page", "notes"),
 		function:  l.List("words", "function"),
 		endings:   l.List("endings", "of-places"),
-		places:    l.List("places", "places"),
 		rising:    l.List("meaning", "rising"),
 		falling:   l.List("meaning", "falling"),
 		negators:  l.List("meaning", "negators"),

@@ -32,7 +32,6 @@ func (v *inventory) match(k int) []Entry {
 	v.elsewhere(m)
 	m.pair(rival, Changed)
 	m.rest()
-	slices.SortStableFunc(m.out, byPlace)
 	return m.out
 }
 
@@ -196,7 +195,7 @@ func (m Mention) ends() []Mention {
 	}
 	var out []Mention
 	for _, f := range list {
-		out = append(out, Mention{f, m.Segment, f})
+		out = append(out, Mention{Fact: f, Segment: m.Segment, written: f})
 	}
 	return out
 }

@@ -44,12 +44,14 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "names", "habits links+ openers+ series! aliases!"},
 	{"align/facts", "idioms", "idioms!"},
 	{"align/facts", "endings", "classes"},
-	{"align/check", "endings", "of-places"},
+	{"align/check", "endings", "of-places"}, // align/names as well
+	{"align/names", "places", "places!"},
+	{"align/names", "people", "people!"},
+	{"align/names", "organisations", "organisations! titles!"},
 	{"align/check", "language", "spread!"},
 	{"align/check", "words", "function+"},
 	{"align/check", "page", "furniture! notes!"},
 	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},
-	{"align/check", "places", "places!"},
 }
 
 // Parts is all lists that the folder of a language holds, and who reads them.
