@@ -136,7 +136,10 @@ func exchanged(k int, list [2][]*called) (out []Entry) {
 		}
 	}
 	for _, s := range corpus.Sides {
-		for _, c := range list[s] {
+		if len(leftOver(list[s])) > 1 {
+			continue // a list that the other side sums up
+		}
+		for _, c := range leftOver(list[s]) {
 			if o := stoodFor(c, list[s], list[s.Other()]); o != nil {
 				once := *o
 				once.at.Elsewhere = false // its other mention has its counterpart
@@ -150,6 +153,15 @@ func exchanged(k int, list [2][]*called) (out []Entry) {
 
 // left tells whether the name is firm and has found no counterpart.
 func (c *called) left() bool { return !c.done && !c.at.Soft }
+
+func leftOver(list []*called) (left []*called) {
+	for _, c := range list {
+		if c.left() {
+			left = append(left, c)
+		}
+	}
+	return left
+}
 
 // stoodFor is the name of the other side that a left over one stands for though
 // the bead has it: the first of its kind that is named more often there than

@@ -21,9 +21,10 @@ type form struct {
 
 // A gazetteer finds names in texts of one language.
 type gazetteer struct {
-	endings map[string]bool   // what may follow an open word
-	whole   bool              // words are not set apart
-	forms   map[string][]form // by what head makes of them
+	endings    map[string]bool   // what may follow an open word
+	adjectives map[string]bool   // what may follow it where it has lost its capital
+	whole      bool              // words are not set apart
+	forms      map[string][]form // by what head makes of them
 }
 
 // lists are the lists of names in the folder of a language, and their kinds. A
@@ -35,6 +36,7 @@ var lists = []struct {
 	{"places", "places", City},
 	{"people", "people", Person},
 	{"organisations", "organisations", Organisation},
+	{"organisations", "press", Press},
 	{"organisations", "titles", Office},
 }
 
@@ -51,9 +53,10 @@ var gazetteers = func() map[corpus.Tag]func() *gazetteer {
 // compile builds the gazetteer of a language. An entry of its lists is
 // form,form=name.
 func compile(l *lang.Language) *gazetteer {
-	g := &gazetteer{whole: l.NoSpaces, forms: map[string][]form{}, endings: map[string]bool{"": true}}
-	for _, e := range l.List("endings", "of-places") {
-		g.endings[e] = true
+	g := &gazetteer{
+		endings:    set(append(l.List("endings", "of-places"), "")),
+		adjectives: set(l.List("endings", "of-adjectives")),
+		whole:      l.NoSpaces, forms: map[string][]form{},
 	}
 	for _, list := range lists {
 		for _, entry := range l.List(list.file, list.section) {
@@ -64,6 +67,14 @@ func compile(l *lang.Language) *gazetteer {
 		}
 	}
 	return g
+}
+
+func set(words []string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
 }
 
 // of is the kind of an ID of a list: countries go by two capitals.
@@ -82,9 +93,9 @@ func (g *gazetteer) add(notation string, of Sense) {
 	if g.whole {
 		f.words, f.open = []string{lang.Simplify(bare)}, []bool{false}
 	} else {
-		for _, w := range strings.FieldsFunc(bare, func(r rune) bool { return r != '*' && !unicode.IsLetter(r) }) {
-			stem, open := strings.CutSuffix(w, "*")
-			f.words, f.open = append(f.words, stem), append(f.open, open)
+		runes := append([]rune(bare), ' ')
+		for _, w := range wordsOf(bare) {
+			f.words, f.open = append(f.words, w.text), append(f.open, runes[w.hi] == '*')
 		}
 	}
 	k := g.head([]rune(f.words[0]))
@@ -157,9 +168,14 @@ func (g *gazetteer) read(words []word) []Name {
 			if len(f.words) > n {
 				n, here = len(f.words), Name{Start: words[k].lo, End: words[k+len(f.words)-1].hi}
 			}
-			here.add(f.sense)
+			sense := f.sense
+			sense.Firm = sense.Firm && !lostCapital(f.words[0], words[k].text)
+			here.add(sense)
 		}
 		if n > 0 {
+			if k+n < len(words) && words[k+n].goesOn(words[k+n-1]) {
+				here.loosen()
+			}
 			out = append(out, here)
 		}
 		k += max(1, n)
@@ -167,49 +183,74 @@ func (g *gazetteer) read(words []word) []Name {
 	return out
 }
 
+// goesOn tells whether a word may go on a name that ends with the one before it:
+// a space from it, with a capital.
+func (w word) goesOn(before word) bool {
+	r, _ := utf8.DecodeRuneInString(w.text)
+	return w.lo == before.hi+1 && unicode.IsUpper(r)
+}
+
+// loosen makes a city that is but the beginning of a longer name soft: the Los
+// Angeles Lakers.
+func (n *Name) loosen() {
+	for i := range n.Senses {
+		if n.Senses[i].Kind == City {
+			n.Senses[i].Firm = false
+		}
+	}
+}
+
 // candidates lists the forms whose first word a word begins with, as it is or
 // with its first letter small.
 func (g *gazetteer) candidates(w string) []form {
 	var out []form
-	small := lowerFirst(w)
-	for i := range w {
-		if i > 0 {
-			out = append(out, g.forms[w[:i]]...)
+	for _, w := range []string{w, turned(w)} {
+		for i := range w {
+			if i > 0 {
+				out = append(out, g.forms[w[:i]]...)
+			}
 		}
+		out = append(out, g.forms[w]...)
 	}
-	out = append(out, g.forms[w]...)
-	if small == w {
-		return out
-	}
-	for i := range small {
-		if i > 0 {
-			out = append(out, g.forms[small[:i]]...)
-		}
-	}
-	return append(out, g.forms[small]...)
+	return out
 }
 
 // fits tells whether the words begin with the form. A form in lower case may
-// stand at the head of a sentence; a capital must be there.
+// stand at the head of a sentence; a capital must be there, but in adjectives.
 func (g *gazetteer) fits(f form, words []word) bool {
 	for k, w := range f.words {
 		rest, ok := strings.CutPrefix(words[k].text, w)
+		ok = ok && g.ends(f.open[k], rest)
 		if !ok {
-			rest, ok = strings.CutPrefix(lowerFirst(words[k].text), w)
+			rest, ok = strings.CutPrefix(turned(words[k].text), w)
+			r, _ := utf8.DecodeRuneInString(w)
+			ok = ok && (unicode.IsLower(r) && g.ends(f.open[k], rest) || f.open[k] && g.adjectives[rest])
 		}
-		if !ok || !f.open[k] && rest != "" || f.open[k] && !g.endings[rest] {
-			return false
-		}
-		if k > 0 && words[k].lo > words[k-1].hi+2 {
+		if !ok || k > 0 && words[k].lo > words[k-1].hi+2 {
 			return false
 		}
 	}
 	return true
 }
 
-func lowerFirst(w string) string {
+// lostCapital tells whether a word has a small letter where its form has a
+// capital: an adjective of a place, «московское время», is not the place.
+func lostCapital(form, word string) bool {
+	f, _ := utf8.DecodeRuneInString(form)
+	w, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(f) && unicode.IsLower(w)
+}
+
+// ends tells whether the rest of a word may follow that of a form.
+func (g *gazetteer) ends(open bool, rest string) bool { return rest == "" || open && g.endings[rest] }
+
+// turned is a word with its first letter small if it is a capital, else a capital.
+func turned(w string) string {
 	r, n := utf8.DecodeRuneInString(w)
-	return string(unicode.ToLower(r)) + w[n:]
+	if unicode.IsUpper(r) {
+		return string(unicode.ToLower(r)) + w[n:]
+	}
+	return string(unicode.ToUpper(r)) + w[n:]
 }
 
 // scan finds forms anywhere in a text without spaces, in Simplified characters.
@@ -256,24 +297,23 @@ type word struct {
 	text   string
 }
 
-// wordsOf lists the runs of letters of a text.
+// wordsOf lists the runs of letters of a text, with an apostrophe before two
+// letters at least: "Xi'an", but not "Putin's".
 func wordsOf(text string) []word {
 	var out []word
-	at, begin, lo := 0, -1, 0
-	han := false
-	for i, r := range text {
-		letter, turned := unicode.IsLetter(r), unicode.Is(unicode.Han, r) != han
-		if begin >= 0 && (!letter || turned) {
-			out = append(out, word{lo, at, text[begin:i]})
-			begin = -1
+	runes := []rune(text)
+	letter := func(i int) bool { return i < len(runes) && unicode.IsLetter(runes[i]) }
+	for i := 0; i < len(runes); {
+		lo := i
+		for letter(i) && unicode.Is(unicode.Han, runes[i]) == unicode.Is(unicode.Han, runes[lo]) ||
+			i > lo && i < len(runes) && (runes[i] == '\'' || runes[i] == '’') && letter(i+1) && letter(i+2) {
+			i++
 		}
-		if letter && begin < 0 {
-			begin, lo, han = i, at, unicode.Is(unicode.Han, r)
+		if i > lo {
+			out = append(out, word{lo, i, string(runes[lo:i])})
+		} else {
+			i++
 		}
-		at++
-	}
-	if begin >= 0 {
-		out = append(out, word{lo, at, text[begin:]})
 	}
 	return out
 }

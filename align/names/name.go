@@ -9,6 +9,7 @@ const (
 	City         // and every other place that is no country
 	Person
 	Organisation // companies and ministries as well
+	Press        // agencies, papers and broadcasters
 	Office       // what somebody is: the foreign minister
 )
 

@@ -45,9 +45,10 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "idioms", "idioms!"},
 	{"align/facts", "endings", "classes"},
 	{"align/check", "endings", "of-places"}, // align/names as well
+	{"align/names", "endings", "of-adjectives"},
 	{"align/names", "places", "places!"},
 	{"align/names", "people", "people!"},
-	{"align/names", "organisations", "organisations! titles!"},
+	{"align/names", "organisations", "organisations! press! titles!"},
 	{"align/check", "language", "spread!"},
 	{"align/check", "words", "function+"},
 	{"align/check", "page", "furniture! notes!"},
