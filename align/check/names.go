@@ -152,12 +152,22 @@ func latinWords(s *side) map[string]bool {
 func nearest(r *reading, b bead, s corpus.Side, w string) (Span, bool) {
 	for _, j := range indices(b.On(s)) {
 		for _, v := range latin(r.side[s], j) {
-			if near(fold(v.text), w) {
+			if near(fold(v.text), w) && !numbered(fold(v.text), w) {
 				return r.span(s, j, v.stretch), true
 			}
 		}
 	}
 	return Span{}, false
+}
+
+// numbered tells whether one of two words is the other with a figure: Watch and
+// Watch4, which the other text sets apart.
+func numbered(v, w string) bool {
+	if len(v) > len(w) {
+		v, w = w, v
+	}
+	rest, ok := strings.CutPrefix(w, v)
+	return ok && strings.Trim(rest, "0123456789") == ""
 }
 
 // misspelling reports two words of a bead of which one is meant to be the other.

@@ -113,6 +113,7 @@ type inventory struct {
 	values [2]map[string]*Mention // the first mention of each value, by key
 	names  [2][][]names.Name      // of each segment
 	called [2]map[string]bool     // the IDs of all names
+	texts  [2]corpus.Document
 }
 
 // datelined is how many segments from the top may hold the dateline: further

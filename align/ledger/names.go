@@ -12,6 +12,7 @@ import (
 type called struct {
 	names.Name
 	sense names.Sense // the first firm one, else the first
+	text  string      // as it is written
 	at    Mention
 	times int
 	done  bool // found a counterpart
@@ -22,6 +23,7 @@ type called struct {
 func (v *inventory) findNames(b corpus.Bitext) {
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
+		v.texts[s] = doc
 		v.names[s], v.called[s] = make([][]names.Name, len(doc.Segments)), map[string]bool{}
 		for i, seg := range doc.Segments {
 			for _, n := range names.Find(seg.Text, doc.TagOf(i)) {
@@ -43,7 +45,8 @@ func swallows(m Mention, n names.Name) bool {
 }
 
 // callings is the names of bead k on side s, each once where it is firm if it is
-// firm anywhere, in their order.
+// firm anywhere, in their order. None is firm whose names in the other language
+// are not known: they could not be found.
 func (v *inventory) callings(k int, s corpus.Side) []*called {
 	var list []*called
 	in := v.ladder[k].On(s)
@@ -53,7 +56,8 @@ func (v *inventory) callings(k int, s corpus.Side) []*called {
 			if !firm {
 				sense = n.Senses[0]
 			}
-			c := &called{Name: n, sense: sense, times: 1}
+			firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
+			c := &called{Name: n, sense: sense, times: 1, text: v.written(s, i, n)}
 			c.at = Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
 			p := slices.IndexFunc(list, func(o *called) bool { return o.Meets(n) })
 			switch {
@@ -68,6 +72,11 @@ func (v *inventory) callings(k int, s corpus.Side) []*called {
 		}
 	}
 	return list
+}
+
+// written is a name as its text has it.
+func (v *inventory) written(s corpus.Side, i int, n names.Name) string {
+	return string([]rune(v.texts[s].Segments[i].Text)[n.Start:n.End])
 }
 
 // matchNames makes the entries of the names of bead k. A name is [Kept] where
@@ -129,7 +138,7 @@ func kept(k int, list [2][]*called) (out []Entry) {
 func exchanged(k int, list [2][]*called) (out []Entry) {
 	for _, c := range list[corpus.Source] {
 		for _, o := range list[corpus.Target] {
-			if c.left() && o.left() && c.sense.Kind == o.sense.Kind {
+			if c.left() && o.left() && c.sense.Kind == o.sense.Kind && !(c.sense.Kind == names.Person && names.Alike(c.text, o.text)) {
 				out = append(out, nameEntry(corpus.Source, c, o, Changed, k))
 				c.done, o.done = true, true
 			}

@@ -24,6 +24,7 @@ type gazetteer struct {
 	endings    map[string]bool   // what may follow an open word
 	adjectives map[string]bool   // what may follow it where it has lost its capital
 	whole      bool              // words are not set apart
+	ids        map[string]bool   // what it knows the names of
 	forms      map[string][]form // by what head makes of them
 }
 
@@ -53,20 +54,34 @@ var gazetteers = func() map[corpus.Tag]func() *gazetteer {
 // compile builds the gazetteer of a language. An entry of its lists is
 // form,form=name.
 func compile(l *lang.Language) *gazetteer {
-	g := &gazetteer{
-		endings:    set(append(l.List("endings", "of-places"), "")),
-		adjectives: set(l.List("endings", "of-adjectives")),
-		whole:      l.NoSpaces, forms: map[string][]form{},
-	}
+	g := newGazetteer(l)
 	for _, list := range lists {
 		for _, entry := range l.List(list.file, list.section) {
 			forms, id, _ := strings.Cut(entry, "=")
 			for f := range strings.SplitSeq(forms, ",") {
-				g.add(f, Sense{ID: id, Kind: list.kind.of(id)})
+				bare, soft := strings.CutPrefix(f, "~")
+				g.add(bare, Sense{ID: id, Kind: list.kind.of(id)}, soft)
+			}
+		}
+	}
+	for _, row := range surnames() {
+		id := strings.TrimPrefix(row[lang.Pivot], "~")
+		for f := range strings.SplitSeq(row[l.Tag], ",") {
+			if bare, soft := strings.CutPrefix(f, "~"); bare != "" {
+				g.add(g.opened(bare), Sense{ID: id, Kind: Person}, soft)
 			}
 		}
 	}
 	return g
+}
+
+// newGazetteer is an empty one.
+func newGazetteer(l *lang.Language) *gazetteer {
+	return &gazetteer{
+		endings:    set(append(l.List("endings", "of-places"), "")),
+		adjectives: set(l.List("endings", "of-adjectives")),
+		whole:      l.NoSpaces, forms: map[string][]form{}, ids: map[string]bool{},
+	}
 }
 
 func set(words []string) map[string]bool {
@@ -86,20 +101,35 @@ func (k Kind) of(id string) Kind {
 }
 
 // add takes in a form in the notation of places.txt.
-func (g *gazetteer) add(notation string, of Sense) {
-	bare, soft := strings.CutPrefix(notation, "~")
+func (g *gazetteer) add(notation string, of Sense, soft bool) {
 	of.Firm = !soft
 	f := form{sense: of}
 	if g.whole {
-		f.words, f.open = []string{lang.Simplify(bare)}, []bool{false}
+		f.words, f.open = []string{lang.Simplify(notation)}, []bool{false}
 	} else {
-		runes := append([]rune(bare), ' ')
-		for _, w := range wordsOf(bare) {
+		runes := append([]rune(notation), ' ')
+		for _, w := range wordsOf(notation) {
 			f.words, f.open = append(f.words, w.text), append(f.open, runes[w.hi] == '*')
 		}
 	}
+	g.ids[of.ID] = true
 	k := g.head([]rune(f.words[0]))
 	g.forms[k] = append(g.forms[k], f)
+}
+
+// opened is a surname in the notation of places.txt, open for the endings of
+// its language if it has any: Мерк* would not do, Меркел* does.
+func (g *gazetteer) opened(surname string) string {
+	if len(g.endings) < 2 {
+		return surname
+	}
+	runes := []rune(surname)
+	for n := 2; n > 0; n-- {
+		if rest := string(runes[max(0, len(runes)-n):]); len(runes)-n >= 3 && g.endings[rest] && strings.ContainsRune("аеёийоуыьэюя", runes[len(runes)-n]) {
+			return string(runes[:len(runes)-n]) + "*"
+		}
+	}
+	return surname + "*"
 }
 
 // head is what a form is filed under: its first word, which the word of a text
@@ -119,15 +149,21 @@ func Find(text string, tag corpus.Tag) []Name {
 	if build == nil {
 		return nil
 	}
-	g := build()
-	words := wordsOf(text)
-	found := foreign(words, tag)
+	return apart(append(foreign(wordsOf(text), tag), build().find(text)...))
+}
+
+// Known tells whether the names that stand for an ID are known in a language.
+func Known(id string, tag corpus.Tag) bool {
+	build := gazetteers[tag.Base()]
+	return build != nil && build().ids[id]
+}
+
+// find lists the names of a text in the language of the gazetteer.
+func (g *gazetteer) find(text string) []Name {
 	if g.whole {
-		found = append(found, g.scan([]rune(lang.Simplify(text)))...)
-	} else {
-		found = append(found, g.read(words)...)
+		return g.scan([]rune(lang.Simplify(text)))
 	}
-	return apart(found)
+	return g.read(wordsOf(text))
 }
 
 // foreign finds the names that a text in another script leaves in that of the

@@ -45,6 +45,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "idioms", "idioms!"},
 	{"align/facts", "endings", "classes"},
 	{"align/check", "endings", "of-places"}, // align/names as well
+	{"align/names", "sounds", "syllables"},
 	{"align/names", "endings", "of-adjectives"},
 	{"align/names", "places", "places!"},
 	{"align/names", "people", "people!"},
