@@ -61,6 +61,9 @@ func Inside(beads corpus.Ladder, src, dst corpus.Document, opt Options) ([]Passa
 	out := make([]Passage, len(beads))
 	for k, s := range a.inside(beads, src, dst, backwards(src, dst)) {
 		out[k] = Passage{Ladder: s.ladder, Alone: [2][]float64{s.posterior.Omitted(), s.posterior.Added()}}
+		if s.turned {
+			slices.Reverse(out[k].Alone[:])
+		}
 	}
 	return out, nil
 }
