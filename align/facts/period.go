@@ -72,7 +72,7 @@ func (r periods) numbered(i int) int {
 	m, isUnit := r.at(next).is(unit)
 	half, isHalf := r.at(next).is(halfYear)
 	switch {
-	case !ordinal || r.at(i-1).has(divided): // 前三季度 are three
+	case !ordinal || r.at(i-1).has(timeAfter): // 前三季度 are three
 		return i
 	case isUnit && m.id == "quarter":
 		return r.put(i, next+1, quartersOf, Int(n))
