@@ -50,8 +50,12 @@ func (r *reading) swapped(b bead) []Finding {
 		}
 		last = &e
 	}
-	if p, q, ok := r.turnedRange(b); ok && len(found) == 0 {
-		report(p, q)
+	if x, y, ok := r.turnedRange(b); ok && len(found) == 0 {
+		f := about(b)
+		f.Spans = []Span{r.spanOver(corpus.Source, x), r.spanOver(corpus.Target, y)}
+		f.Values = []string{x.from.Canonical(), x.to.Canonical()}
+		f.Message = fmt.Sprintf("%q in the source, %q in the target: the change goes the other way", f.Spans[0].Text, f.Spans[1].Text)
+		found = append(found, f)
 	}
 	return found
 }
@@ -189,15 +193,20 @@ type change struct{ from, to ledger.Mention }
 
 // turnedRange finds a change that goes the other way in the target: from 3 to 5
 // beside 从500万降至300万.
-func (r *reading) turnedRange(b bead) (p, q ledger.Entry, ok bool) {
+func (r *reading) turnedRange(b bead) (x, y change, ok bool) {
 	for _, x := range r.changes(b, corpus.Source) {
 		for _, y := range r.changes(b, corpus.Target) {
 			if sameFigure(x.from, y.to) && sameFigure(x.to, y.from) && !sameFigure(x.from, x.to) {
-				return ledger.Entry{Source: &x.from, Target: &y.to}, ledger.Entry{Source: &x.to, Target: &y.from}, true
+				return x, y, true
 			}
 		}
 	}
-	return p, q, false
+	return x, y, false
+}
+
+// spanOver is the words of a change.
+func (r *reading) spanOver(s corpus.Side, c change) Span {
+	return r.span(s, c.from.Segment, stretch{c.from.Start, c.to.End})
 }
 
 func sameFigure(p, q ledger.Mention) bool { return facts.Same(p.Fact, q.Fact).Kind <= facts.Rounded }

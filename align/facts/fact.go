@@ -177,10 +177,10 @@ func (f Fact) Canonical() string {
 	case Quotation, Name, Literal, Link, Email:
 		return f.Text
 	}
-	if f.Value.D > 1 || f.Class != Fraction {
-		return v
+	if f.Class == Fraction && !f.IsRange() && f.Qualifier == Exact {
+		return fraction(f.Value)
 	}
-	return fraction(f.Value)
+	return v
 }
 
 // fraction writes a decimal as the fraction people say: 0.1 is 1/10.
