@@ -5,15 +5,6 @@ package facts
 // but not turn it round.
 type periods struct{ *found }
 
-// Units of a [Period]: what is divided.
-const (
-	thirdsOf    = "third"      // early, mid and late: 1 to 3
-	quartersOf  = "quarter"    // 1 to 4
-	halvesOf    = "half"       // 1 and 2
-	seasonsOf   = "season"     // 1 spring to 4 winter
-	partsOfADay = "day period" // 1 before dawn to 6 night
-)
-
 // period reads a part of a longer time at token i: early May, 3月下旬, the second
 // quarter, «в первом полугодии», spring, утром.
 func (r periods) period(i int) int {
