@@ -18,7 +18,7 @@ import (
 
 // TestSpecified runs the cases of testdata/*.txtar; testdata/README.md says how
 // they are written. Every check has a file with something it reports and
-// something it leaves; run.txtar and pairs.txtar are about all checks together.
+// something it leaves; run.txtar and pairs.txtar and pairs-*.txtar are about all checks together.
 func TestSpecified(t *testing.T) {
 	for _, c := range check.All {
 		t.Run(c.ID, func(t *testing.T) {
@@ -28,7 +28,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }
