@@ -26,7 +26,6 @@ type language struct {
 	conjunctions []string // part the clauses of a sentence, lower case
 	from, to     []string // before the two figures of a change
 	endings      []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
-	places       []string // names of places; see [gazetteers]
 
 	// For the checks of meaning, all in lower case.
 	rising   []string // words of rising, or their stems
@@ -47,7 +46,6 @@ func listsOf(l *lang.Language) *language {
 		conjunctions: l.List("words", "conjunctions"),
 		from:         l.List("words", "from"),
 		to:           l.List("words", "to"),
-		places:       l.List("places", "places"),
 		rising:       l.List("meaning", "rising"),
 		falling:      l.List("meaning", "falling"),
 		negators:     l.List("meaning", "negators"),

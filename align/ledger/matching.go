@@ -35,7 +35,6 @@ func (v *inventory) match(k int) []Entry {
 	m.pair(rival, Changed)
 	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.rest()
-	slices.SortStableFunc(m.out, byPlace)
 	return m.out
 }
 
@@ -281,7 +280,7 @@ func (m Mention) ends() []Mention {
 	}
 	var out []Mention
 	for _, f := range list {
-		out = append(out, Mention{f, m.Segment, f})
+		out = append(out, Mention{Fact: f, Segment: m.Segment, written: f})
 	}
 	return out
 }

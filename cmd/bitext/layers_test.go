@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"corpus/xmltext"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
-	{"align/facts", "align/lattice", "align/vectors"},
+	{"align/facts", "align/lattice", "align/names", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},

@@ -45,12 +45,16 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/facts", "names", "habits links+ openers+ series! aliases!"},
 	{"align/facts", "idioms", "idioms!"},
 	{"align/facts", "endings", "classes"},
-	{"align/check", "endings", "of-places"},
+	{"align/check", "endings", "of-places"}, // align/names as well
+	{"align/names", "sounds", "syllables"},
+	{"align/names", "endings", "of-adjectives"},
+	{"align/names", "places", "places!"},
+	{"align/names", "people", "people!"},
+	{"align/names", "organisations", "organisations! press! titles!"},
 	{"align/check", "language", "spread!"},
 	{"align/check", "words", "function+ conjunctions! from to"},
 	{"align/check", "page", "furniture! notes!"},
 	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},
-	{"align/check", "places", "places!"},
 }
 
 // Parts is all lists that the folder of a language holds, and who reads them.
