@@ -26,7 +26,8 @@
 //   - Chance. A [Judge] says how likely a careful reader would agree with a
 //     finding; what is less likely than [WorthALook] is shown on demand only.
 //   - Hard and soft. Small numbers in words ("three", 三, «трое») may satisfy
-//     the other side but never raise more than an info.
+//     the other side but raise no more than an info, unless both texts count
+//     the same thing with them.
 //
 // # Where things are
 //
@@ -34,7 +35,7 @@
 //
 //	run.go          Options, Run: choose the checks, make them, sort, fingerprint
 //	all.go          the list of checks
-//	numbers.go dates.go quotes.go links.go terms.go sentences.go meaning.go
+//	numbers.go swapped.go dates.go quotes.go links.go terms.go sentences.go meaning.go
 //	structure.go writing.go renderings.go names.go
 //	                the checks, a family or one idea a file
 //	judgefit.go     fitting the chances of findings
@@ -43,6 +44,7 @@
 //	withheld.go     gating and collapse, with the checks S114 and S115
 //	places.go       names of places, for E403 and E405
 //	entries.go      findings about entries of the ledger
+//	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity
 //	lengths.go      the lengths that one text lets expect of the other
 //	reading.go      the bitext as checks see it: beads, sides, sentences, facts

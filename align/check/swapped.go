@@ -7,7 +7,6 @@ import (
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -50,8 +49,12 @@ func (r *reading) swapped(b bead) []Finding {
 		}
 		last = &e
 	}
-	if p, q, ok := r.turnedRange(b); ok && len(found) == 0 {
-		report(p, q)
+	if x, y, ok := r.turnedRange(b); ok && len(found) == 0 {
+		f := about(b)
+		f.Spans = []Span{r.spanOver(corpus.Source, x), r.spanOver(corpus.Target, y)}
+		f.Values = []string{x.from.Canonical(), x.to.Canonical()}
+		f.Message = fmt.Sprintf("%q in the source, %q in the target: the change goes the other way", f.Spans[0].Text, f.Spans[1].Text)
+		found = append(found, f)
 	}
 	return found
 }
@@ -90,16 +93,6 @@ func (r *reading) parted(s corpus.Side, p, q *ledger.Mention) bool {
 	return len(r.side[s].lang.clauses(r.side[s].cut(p.Segment, stretch{p.End, q.Start}))) > 1
 }
 
-// sentence is the sentence that a mention stands in.
-func (r *reading) sentence(s corpus.Side, m *ledger.Mention) stretch {
-	for _, sent := range r.side[s].sentences[m.Segment] {
-		if sent.holds(m.Start) {
-			return sent
-		}
-	}
-	return r.side[s].all(m.Segment)
-}
-
 // By how much the words around two figures must fit each other's better than
 // their own, of at most 2; a smaller margin is enough where they hardly fit their
 // own. In the dev cases, where figures that cross are reordered and not swapped,
@@ -118,86 +111,25 @@ func (r *reading) misplaced(p, q ledger.Entry) bool {
 	return swapped > kept+swapMargin || swapped > kept+smallSwapMargin && swapped > swapRatio*kept
 }
 
-// likeness is how alike the words around two mentions are in meaning: 0 or less
-// for not at all, 1 for the same.
-func (r *reading) likeness(src, dst *ledger.Mention) float64 {
-	x, y := r.around(corpus.Source, src), r.around(corpus.Target, dst)
-	a, b := r.lexicon.reader.Read(x), r.lexicon.reader.Read(y)
-	cosine := float64(vectors.Dot(vectors.Unit(a.Sum), vectors.Unit(b.Sum)))
-	p, ok1 := r.lexicon.share(x, y)
-	q, ok2 := r.lexicon.share(y, x)
-	if !ok1 || !ok2 {
-		return 0
-	}
-	return (cosine + (p+q)/2) / 2
-}
-
-// around is the words that go with a mention: those of its clause up to the
-// figures before and behind it.
-func (r *reading) around(s corpus.Side, m *ledger.Mention) string {
-	within := r.sentence(s, m)
-	before, behind := stretch{within.lo, m.Start}, stretch{m.End, within.hi}
-	shared := [2]bool{}
-	for _, o := range r.ledger.Facts(s, m.Segment) {
-		switch {
-		case !o.IsValue() || o.Start == m.Start:
-		case o.End <= m.Start && o.End > before.lo:
-			before.lo, shared[0] = o.End, true
-		case o.Start >= m.End && o.Start < behind.hi:
-			behind.hi, shared[1] = o.Start, true
-		}
-	}
-	left := r.side[s].lang.clauses(r.side[s].cut(m.Segment, before))
-	right := r.side[s].lang.clauses(r.side[s].cut(m.Segment, behind))
-	slices.Reverse(left)
-	return ownClause(left, shared[0]) + " " + ownClause(right, shared[1])
-}
-
-// ownClause is the first of the clauses, counted from a figure, or the second
-// where only a dash stands before it: «в женской — 12». The last of them belongs
-// to the next figure, if there is one.
-func ownClause(clauses []string, shared bool) string {
-	if strings.TrimSpace(clauses[0]) != "" {
-		return clauses[0]
-	}
-	if len(clauses) > 2 || len(clauses) == 2 && !shared {
-		return clauses[1]
-	}
-	return ""
-}
-
-// clauses cuts a text at the marks and words between clauses.
-func (l *language) clauses(text string) []string {
-	const mark = "\x00"
-	text = strings.Map(func(c rune) rune {
-		if strings.ContainsRune(",;:.，；：。、—–()（）", c) {
-			return 0
-		}
-		return c
-	}, text)
-	for _, w := range l.conjunctions {
-		if !l.NoSpaces {
-			w = " " + w + " "
-		}
-		text = strings.ReplaceAll(text, w, mark)
-	}
-	return strings.Split(text, mark)
-}
-
 // A change is from one figure to another, in a text that says so.
 type change struct{ from, to ledger.Mention }
 
 // turnedRange finds a change that goes the other way in the target: from 3 to 5
 // beside 从500万降至300万.
-func (r *reading) turnedRange(b bead) (p, q ledger.Entry, ok bool) {
+func (r *reading) turnedRange(b bead) (x, y change, ok bool) {
 	for _, x := range r.changes(b, corpus.Source) {
 		for _, y := range r.changes(b, corpus.Target) {
 			if sameFigure(x.from, y.to) && sameFigure(x.to, y.from) && !sameFigure(x.from, x.to) {
-				return ledger.Entry{Source: &x.from, Target: &y.to}, ledger.Entry{Source: &x.to, Target: &y.from}, true
+				return x, y, true
 			}
 		}
 	}
-	return p, q, false
+	return x, y, false
+}
+
+// spanOver is the words of a change.
+func (r *reading) spanOver(s corpus.Side, c change) Span {
+	return r.span(s, c.from.Segment, stretch{c.from.Start, c.to.End})
 }
 
 func sameFigure(p, q ledger.Mention) bool { return facts.Same(p.Fact, q.Fact).Kind <= facts.Rounded }

@@ -27,7 +27,7 @@ const (
 	Time                   // of the day: minutes after midnight in Value, zone in Unit
 	Decade                 // Value is its first year: 1990
 	Century                // Value is its number: 21
-	Period                 // a part of a year, month or day: early, the second quarter, spring; Unit says of what, see period.go
+	Period                 // a part of a year, month or day: early, the second quarter, spring; Unit says of what
 	Quotation              // words in quotation marks, or spoken after a dash
 	Name                   // a capitalised sequence in the Latin or Cyrillic script
 	Literal                // an identifier: G7, COVID-19, Су-35. Value holds the digits it ends in or begins with
@@ -47,6 +47,15 @@ func (c Class) String() string {
 	}
 	return "class " + strconv.Itoa(int(c))
 }
+
+// Units of a [Period]: what is divided.
+const (
+	thirdsOf    = "third"      // early, mid and late: 1 to 3
+	quartersOf  = "quarter"    // 1 to 4
+	halvesOf    = "half"       // 1 and 2
+	seasonsOf   = "season"     // 1 spring to 4 winter
+	partsOfADay = "day period" // 1 before dawn to 6 night
+)
 
 // A Qualifier says how sure the text is of a value.
 type Qualifier uint8
@@ -177,10 +186,10 @@ func (f Fact) Canonical() string {
 	case Quotation, Name, Literal, Link, Email:
 		return f.Text
 	}
-	if f.Value.D > 1 || f.Class != Fraction {
-		return v
+	if f.Class == Fraction && !f.IsRange() && f.Qualifier == Exact {
+		return fraction(f.Value)
 	}
-	return fraction(f.Value)
+	return v
 }
 
 // fraction writes a decimal as the fraction people say: 0.1 is 1/10.

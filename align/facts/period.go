@@ -5,15 +5,6 @@ package facts
 // but not turn it round.
 type periods struct{ *found }
 
-// Units of a [Period]: what is divided.
-const (
-	thirdsOf    = "third"      // early, mid and late: 1 to 3
-	quartersOf  = "quarter"    // 1 to 4
-	halvesOf    = "half"       // 1 and 2
-	seasonsOf   = "season"     // 1 spring to 4 winter
-	partsOfADay = "day period" // 1 before dawn to 6 night
-)
-
 // period reads a part of a longer time at token i: early May, 3月下旬, the second
 // quarter, «в первом полугодии», spring, утром.
 func (r periods) period(i int) int {
@@ -72,7 +63,7 @@ func (r periods) numbered(i int) int {
 	m, isUnit := r.at(next).is(unit)
 	half, isHalf := r.at(next).is(halfYear)
 	switch {
-	case !ordinal || r.at(i-1).has(divided): // 前三季度 are three
+	case !ordinal || r.at(i-1).has(timeAfter): // 前三季度 are three
 		return i
 	case isUnit && m.id == "quarter":
 		return r.put(i, next+1, quartersOf, Int(n))
