@@ -42,13 +42,12 @@
 //	chance.go       how likely findings are: what is known of them, weighed
 //	omissions.go    sentences without a counterpart
 //	withheld.go     gating and collapse, with the checks S114 and S115
-//	places.go       names of places, for E403 and E405
+//	places.go       names that stand for others, for E403
 //	entries.go      findings about entries of the ledger
 //	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity
 //	lengths.go      the lengths that one text lets expect of the other
 //	reading.go      the bitext as checks see it: beads, sides, sentences, facts
-//	sound.go        names as they sound
 //	language.go     what the checks know of a language
 //	words.go        words and letters of a text
 //

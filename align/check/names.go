@@ -92,10 +92,12 @@ var NameMismatch = &Check{
 	ID: "E403", Slug: "name-mismatch", Title: "another name stands where one should be",
 	Doc: `Two cases. In a text that is not written in Latin letters, a Latin word stands there to be the same
 word: if it is nowhere in the other text, but a word beside it is one slip away (two letters swapped, one
-changed, lost or put in), one of the two is misspelt. And a country or city may be named on one side only
-while another is named on the other side only; a name that the whole other text lacks is a remark even
-without such a partner. Adjectives, peoples and short forms count as the country, a capital may stand for
-its government. Wrong when the translation mends a misprint, or names the country of a man or a town.`,
+changed, lost or put in), one of the two is misspelt. And a person, organisation, country or city may be
+named on one side only while another of its kind is named on the other side only: an error, or a warning
+where the other text has one of them elsewhere. A name that the whole other text lacks is a remark even
+without such a partner. Only names that the lists know in both languages count; surnames, abbreviations,
+adjectives and short forms stand for the whole, a capital may stand for its government. Wrong when the
+translation mends a misprint, or names the country of a man or a town.`,
 	Example:  Example{Source: "Download it from Instagram.", Target: "Скачайте его из Instgaram.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
