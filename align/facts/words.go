@@ -170,7 +170,7 @@ func (r wordFacts) roman(i int) int {
 func (r wordFacts) regnal(i int) int {
 	n := r.romanNumber(i)
 	name := r.at(i - 1)
-	if n == 0 || name.kind != wordToken || !name.upper || r.at(i).space != true || r.at(i).hi-r.at(i).lo == 1 && !r.endsName(i) {
+	if n == 0 || name.kind != wordToken || !name.upper || !r.at(i).space || r.at(i).hi-r.at(i).lo == 1 && !r.endsName(i) {
 		return i
 	}
 	r.add(i, i+1, Fact{Class: Ordinal, Value: Int(n), Digits: 1, Soft: true})
