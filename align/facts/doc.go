@@ -22,7 +22,9 @@
 //	units.go      units, time zones, currencies
 //	fact.go       Fact, its classes, Day
 //	days.go       weekdays; days completed from the dateline
-//	relation.go   Same: how two facts relate
+//	relation.go   the relations; how numbers relate
+//	dated.go      how dates and times relate
+//	same.go       Same: how two facts relate
 //	roles.go      roles of words, and the lists of a language that hold them
 //	trie.go       finds forms letter by letter
 //	signs.go      signs that all languages share

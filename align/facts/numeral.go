@@ -58,6 +58,34 @@ func (ts *tokens) small(i int, limit int64) (int64, int, bool) {
 	return v, n.end, true
 }
 
+// romanNumber is the value of a token in capital Roman digits, Latin or the
+// Cyrillic letters that look like them, up to 39; 0 if it is none.
+func (ts *tokens) romanNumber(i int) int64 {
+	t := ts.at(i)
+	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
+		return 0
+	}
+	n, last := int64(0), int64(0)
+	for p := t.lo; p < t.hi; p++ {
+		var d int64
+		switch ts.text[p] {
+		case 'I', 'І':
+			d = 1
+		case 'V':
+			d = 5
+		case 'X', 'Х':
+			d = 10
+		default:
+			return 0
+		}
+		if n += d; d > last && last > 0 {
+			n -= 2 * last
+		}
+		last = d
+	}
+	return n
+}
+
 // A term is a part of a numeral that is added to the others: in 一万五千 they
 // are 10000 and 5000. What follows a term must be smaller than its room: after
 // twenty there is room for one digit, after five none.

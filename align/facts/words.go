@@ -170,7 +170,7 @@ func (r wordFacts) roman(i int) int {
 func (r wordFacts) regnal(i int) int {
 	n := r.romanNumber(i)
 	name := r.at(i - 1)
-	if n == 0 || name.kind != wordToken || !name.upper || r.at(i).space != true || r.at(i).hi-r.at(i).lo == 1 && !r.endsName(i) {
+	if n == 0 || name.kind != wordToken || !name.upper || !r.at(i).space || r.at(i).hi-r.at(i).lo == 1 && !r.endsName(i) {
 		return i
 	}
 	r.add(i, i+1, Fact{Class: Ordinal, Value: Int(n), Digits: 1, Soft: true})
@@ -183,32 +183,4 @@ func (r wordFacts) regnal(i int) int {
 func (r wordFacts) endsName(i int) bool {
 	before, after := r.at(i-2), r.at(i+1)
 	return r.text[r.at(i).lo] == 'I' && r.lex.decimal != '.' || before.kind == wordToken && before.upper || after.kind != wordToken && !r.isSign(i+1, '.')
-}
-
-// romanNumber is the value of a token in capital Roman digits, Latin or the
-// Cyrillic letters that look like them, up to 39; 0 if it is none.
-func (r *tokens) romanNumber(i int) int64 {
-	t := r.at(i)
-	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
-		return 0
-	}
-	n, last := int64(0), int64(0)
-	for p := t.lo; p < t.hi; p++ {
-		var d int64
-		switch r.text[p] {
-		case 'I', 'І':
-			d = 1
-		case 'V':
-			d = 5
-		case 'X', 'Х':
-			d = 10
-		default:
-			return 0
-		}
-		if n += d; d > last && last > 0 {
-			n -= 2 * last
-		}
-		last = d
-	}
-	return n
 }
