@@ -98,7 +98,23 @@ func TestMovesAmongLookalikes(t *testing.T) {
 		if b := ladder[move[0]]; !b.Moved || b.Dst != one(move[1]) || b.Confidence < 0.9 {
 			t.Errorf("from %d to %d: %v", move[0], move[1], b)
 		}
+		why, err := Explain(src, dst, Options{}, move[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum := nats(why); sum < 4 || len(why.Words) == 0 {
+			t.Errorf("from %d to %d: explained with %.1f nats and the words %v", move[0], move[1], sum, why.Words)
+		}
 	}
+}
+
+// nats is the sum of the reasons of an explanation.
+func nats(e Explanation) float64 {
+	sum := 0.0
+	for _, r := range e.Reasons {
+		sum += r.Nats
+	}
+	return sum
 }
 
 // What is left over on both sides and on different subjects is not paired,
