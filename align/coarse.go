@@ -17,7 +17,8 @@ import (
 const (
 	wholeCells = 250_000 // lattices of at most so many cells are searched whole by single steps: a hundredth of a second
 	slack      = 12      // steps that the next finer path may stray from the coarser
-	finalSlack = 6       // steps that beads may stray from the path of single segments: a row is twice as wide, and one
+	finalSlack = 9       // steps that beads may stray from the path of single segments: a row is twice as wide, and one
+	longSlack  = 6       // the same in longer texts
 	sampled    = 48      // segments of the other side that say what likeness is worth nothing
 )
 
@@ -28,20 +29,24 @@ func chooseBand(src, dst [][]float32) lattice.Band {
 	if n == 0 || m == 0 {
 		return lattice.Full(n, m)
 	}
+	last := finalSlack
+	if n*m > wholeCells {
+		last = longSlack
+	}
 	levels := [][2]level{{levelOf(src), levelOf(dst)}}
 	for {
-		last := levels[len(levels)-1]
-		if len(last[0])*len(last[1]) <= wholeCells || len(last[0]) < 2 || len(last[1]) < 2 {
+		top := levels[len(levels)-1]
+		if len(top[0])*len(top[1]) <= wholeCells || len(top[0]) < 2 || len(top[1]) < 2 {
 			break
 		}
-		levels = append(levels, [2]level{last[0].halve(), last[1].halve()})
+		levels = append(levels, [2]level{top[0].halve(), top[1].halve()})
 	}
 	top := levels[len(levels)-1]
 	b := lattice.Full(len(top[0]), len(top[1]))
 	for k := len(levels) - 1; ; k-- {
 		path := singles(levels[k][0], levels[k][1], b)
 		if k == 0 {
-			return lattice.Around(path, n, m, 1, finalSlack)
+			return lattice.Around(path, n, m, 1, last)
 		}
 		b = lattice.Around(path, len(levels[k-1][0]), len(levels[k-1][1]), 2, slack)
 	}

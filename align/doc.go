@@ -31,11 +31,15 @@
 // paragraph breaks, or a list became one paragraph, the path leaves many alone
 // beside one: there the sentences are aligned as if there were no paragraphs, and
 // each paragraph goes where its sentences go, in beads of any size. What the path
-// still leaves alone on both sides may be paired as a block that was moved.
+// still leaves alone on both sides, or pairs with doubt, is held against each
+// other wherever it stands, and may be paired as a block that was moved.
 //
 // Sentences are aligned inside the beads of their paragraphs. Time and memory
-// grow with n + m: up to [wholeCells] cells the whole lattice is searched,
-// beyond that a strip of constant width.
+// grow with n + m: of texts of any length a strip of constant width is searched,
+// around the path that the vectors alone would choose.
+//
+// Two texts are always searched in the same direction. Where they were given in
+// the other, the ladder is turned round: what is found is the mirror image.
 //
 // # The files
 //
@@ -45,6 +49,7 @@
 //	evidence/      what two stretches of text say about being translations: knows no path
 //	coarse.go      the strip of the lattice worth searching
 //	model.go       the weights, and the log-odds of every bead by them
+//	order.go       beads in the order of a ladder, and ladders seen from the other side
 //	moves.go       what was left over on both sides, put elsewhere as a block
 //	search.go      one lattice, searched twice
 //	joined.go      paragraphs that one side joined, by their sentences
