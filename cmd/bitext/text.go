@@ -43,10 +43,14 @@ func (f textFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	return opt, err
 }
 
-// tell prints what was left out while reading, a line each.
+// tell prints what was left out or repaired while reading, a line each.
 func tell(cmd *cobra.Command, notes []compare.Note) {
 	for _, n := range notes {
-		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s; --keep-furniture keeps them\n", n)
+		advice := ""
+		if n.Blocks > 0 {
+			advice = "; --keep-furniture keeps them"
+		}
+		fmt.Fprintf(cmd.ErrOrStderr(), "bitext: %s%s\n", n, advice)
 	}
 }
 

@@ -40,6 +40,7 @@
 //	lines.go      the lines of a text file and what they begin, for text, pdf
 //	              and subtitle
 //	encoding.go   from bytes to characters: Decode
+//	guess.go      the likeliest encoding of a text
 //	block.go      a segment under construction
 //	format.go     Format, and what its Read returns
 //	file.go       from a path to bytes; files that are known not to be text

@@ -102,7 +102,12 @@ func isDayOrMonth(word string) bool {
 
 // The words of all languages: a page may be in any.
 var (
-	labels = sync.OnceValue(func() []string { return allOf("page", "labels") })
+	labels = sync.OnceValue(func() (words []string) {
+		for _, word := range append(allOf("page", "labels"), allOf("page", "notes")...) {
+			words = append(words, strings.TrimRight(word, ":： "))
+		}
+		return words
+	})
 	rights = sync.OnceValue(func() []string { return allOf("page", "rights") })
 	dates  = sync.OnceValue(func() []string { return allOf("page", "dates") })
 	days   = sync.OnceValue(func() (stems []string) {

@@ -57,14 +57,14 @@ func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
 	if err != nil {
 		return doc, at(path, err)
 	}
-	c, encoding, err := contentOf(path, data, opt)
+	c, from, err := contentOf(path, data, opt)
 	if err != nil {
 		return doc, at(path, err)
 	}
 	if len(c.segments) == 0 {
 		return doc, at(path, blank(data))
 	}
-	doc.Encoding = encoding
+	doc.Encoding, doc.Repairs = from.encoding, from.repairs
 	doc.Segments = c.located(path)
 	return doc, nil
 }
@@ -86,28 +86,34 @@ func Article(doc corpus.Document) corpus.Document {
 	return doc
 }
 
-// contentOf finds the format and reads the text, and returns its encoding.
-func contentOf(path string, data []byte, opt Options) (content, string, error) {
+// An origin is how the text of a file was made of its bytes.
+type origin struct {
+	encoding string
+	repairs  []string // see [corpus.Document]
+}
+
+// contentOf finds the format and reads the text.
+func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	format, err := formatNamed(opt.Format)
 	if err != nil {
-		return content{}, "", err
+		return content{}, origin{}, err
 	}
 	raw := string(data)
 	if format == nil && !opt.Lines {
 		if format = binaryFormat(raw); format == nil && isZip(raw) {
-			return content{}, "", otherZip(raw)
+			return content{}, origin{}, otherZip(raw)
 		}
 	}
 	if format != nil && format.Binary {
 		c, err := format.safely(raw)
-		return c, utf8Charset.name, err
+		return c, origin{encoding: utf8Charset.name}, err
 	}
-	text, encoding, err := Decode(data, opt.Encoding)
+	text, from, err := readable(data, opt.Encoding)
 	if err != nil {
-		return content{}, "", err
+		return content{}, from, err
 	}
 	if opt.Lines {
-		return everyLine(text), encoding, nil
+		return everyLine(text), from, nil
 	}
 	if format == nil {
 		if format = textFormat(text, path); format == Text {
@@ -117,7 +123,7 @@ func contentOf(path string, data []byte, opt Options) (content, string, error) {
 		}
 	}
 	c, err := format.safely(text)
-	return c, encoding, err
+	return c, from, err
 }
 
 // formatNamed returns the format the user asked for, nil where it is to be found out.
