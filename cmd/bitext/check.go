@@ -71,6 +71,11 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 				return err
 			}
 			opt.Check.Level = shown(level, failOn)
+			if !cmd.Flags().Changed("format") {
+				if format, err = byExtension(out.file); err != nil {
+					return err
+				}
+			}
 			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
@@ -118,7 +123,7 @@ func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	opt.Check.Checks, opt.Check.Ignore, opt.Glossary = c.checks, c.ignore, c.glossary
 	for flag, names := range map[string][]string{"checks": c.checks, "ignore": c.ignore} {
 		if _, unknown := check.Select(names); unknown != "" {
-			return opt, withHint(fmt.Errorf("--%s %s: no such check", flag, unknown), "bitext list checks lists them")
+			return opt, noSuchCheck(fmt.Errorf("--%s %s: no such check", flag, unknown), unknown)
 		}
 	}
 	if c.baseline != "" {
