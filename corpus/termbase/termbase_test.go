@@ -109,3 +109,27 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the bytes, a glossary is read or refused with its path.
+func FuzzRead(f *testing.F) {
+	for _, text := range glossaries {
+		f.Add(text)
+	}
+	f.Add("\xFF\xFEd\x00\t\x00\x51\x04")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, path := range []string{"x.tsv", "x.csv"} {
+			tb, err := termbase.Read(path, strings.NewReader(text), "en", "ru")
+			if err != nil {
+				if !strings.HasPrefix(err.Error(), path) {
+					t.Errorf("error %v", err)
+				}
+				continue
+			}
+			for _, term := range tb.Terms {
+				if term.Source == "" || len(term.Target)+len(term.Forbidden) == 0 {
+					t.Errorf("%q", term)
+				}
+			}
+		}
+	})
+}
