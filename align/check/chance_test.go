@@ -62,7 +62,9 @@ func TestParseJudgeRefuses(t *testing.T) {
 
 // The level and the least chance choose what is shown.
 func TestShows(t *testing.T) {
-	finding := func(s check.Severity, chance float64) check.Finding { return check.Finding{Severity: s, Chance: chance} }
+	finding := func(s check.Severity, chance float64) check.Finding {
+		return check.Finding{Severity: s, Chance: chance}
+	}
 	for _, c := range []struct {
 		opt  check.Options
 		f    check.Finding

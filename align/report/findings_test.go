@@ -234,11 +234,30 @@ func TestFormats(t *testing.T) {
 	}
 	f := harbor("Four.", "四。")
 	f.Found = nil
-	want := map[string]string{"github": "", "json": `"findings": []`, "sarif": `"results": []`, "text": "; nothing found\n"}
+	want := map[string]string{"github": "", "html": "<p>nothing found</p>", "json": `"findings": []`, "sarif": `"results": []`, "text": "; nothing found\n"}
 	for _, format := range FindingsFormats {
 		var out bytes.Buffer
 		if err := format.Write(&out, f, Options{}); err != nil || !strings.Contains(out.String(), want[format.Name]) {
 			t.Errorf("%s: %v: %s", format.Name, err, &out)
 		}
+	}
+}
+
+// The page holds each finding and marks what it is about; nothing in a text is
+// taken for markup.
+func TestFindingsHTML(t *testing.T) {
+	f := harbor("Four <boats> & 4 nets.", "四艘<船>和5张网。")
+	var out bytes.Buffer
+	if err := FindingsHTML(&out, f); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"&lt;boats&gt; &amp; ", "四艘&lt;船&gt;", `<blockquote dir="auto" lang="zh`, f.Found[0].Fingerprint, f.Found[0].Check.ID} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, &out)
+		}
+	}
+	parts := markedParts([]rune("a15b"), []check.Span{{Side: corpus.Source, Segment: 0, Start: 1, End: 3}}, corpus.Source, 0)
+	if want := []htmlPart{{"a", false}, {"15", true}, {"b", false}}; !slices.Equal(parts, want) {
+		t.Errorf("got %v, want %v", parts, want)
 	}
 }

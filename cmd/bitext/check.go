@@ -76,6 +76,11 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 			if opt.Check.Likely, err = least(cmd, chance); err != nil {
 				return err
 			}
+			if !cmd.Flags().Changed("format") {
+				if format, err = byExtension(out.file); err != nil {
+					return err
+				}
+			}
 			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
@@ -138,7 +143,7 @@ func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	opt.Check.Checks, opt.Check.Ignore, opt.Glossary = c.checks, c.ignore, c.glossary
 	for flag, names := range map[string][]string{"checks": c.checks, "ignore": c.ignore} {
 		if _, unknown := check.Select(names); unknown != "" {
-			return opt, withHint(fmt.Errorf("--%s %s: no such check", flag, unknown), "bitext list checks lists them")
+			return opt, noSuchCheck(fmt.Errorf("--%s %s: no such check", flag, unknown), unknown)
 		}
 	}
 	if c.baseline != "" {

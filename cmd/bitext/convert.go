@@ -103,6 +103,8 @@ func hintConvert(err error) error {
 		return withHint(err, "--source-lang en --target-lang zh names them")
 	case errors.Is(err, exchange.ErrNoTexts):
 		return withHint(err, "--source en.txt --target zh.txt names them")
+	case errors.Is(err, exchange.ErrNotBitext):
+		return withHint(err, "a text by itself is paired with its translation by bitext align; --from names the format of a bitext")
 	}
 	return err
 }

@@ -123,7 +123,7 @@ func isOneOf(file fs.FileInfo, names []string) bool {
 
 // cannotWrite is an error of writing to the path.
 func cannotWrite(path string, err error) error {
-	return fmt.Errorf("%s: cannot write: %w", path, cause(err))
+	return noSuchFolder(path, fmt.Errorf("%s: cannot write: %w", path, cause(err)))
 }
 
 // cause is the error of the system without its path: that of the temporary

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -69,8 +70,7 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 		}
 		known = append(known, f.Name)
 	}
-	return nil, fmt.Errorf("%s: not a bitext that can be told by its content or its extension: name the format, one of %s",
-		path, strings.Join(known, ", "))
+	return nil, fmt.Errorf("%s: %w: name the format, one of %s", path, ErrNotBitext, strings.Join(known, ", "))
 }
 
 // sniffed is the format whose sniffer recognises the beginning of a file: of
@@ -86,6 +86,9 @@ func sniffed(head []byte) (best *Format) {
 	}
 	return best
 }
+
+// ErrNotBitext is the error of a file that nothing tells to be a bitext.
+var ErrNotBitext = errors.New("not a bitext that can be told by its content or its extension")
 
 // Validators are the names of the formats that [Validate] knows, sorted.
 func Validators() []string {

@@ -72,24 +72,36 @@ func dialectOf(text string) dialect {
 	return d
 }
 
-// elements finds those with Markdown in them and those beside the text.
+// elements finds those with Markdown in them and those beside the text. A name
+// that was not closed once is not looked for again, as it would be in vain.
 func (d *dialect) elements(text string) {
+	open := map[string]bool{}
+	end := func(from int, name string) (span, bool) {
+		name = strings.ToLower(name)
+		if open[name] {
+			return span{}, false
+		}
+		s, ok := closing(text, from, name)
+		open[name] = !ok
+		return s, ok
+	}
 	for _, at := range markdownTag.FindAllStringSubmatchIndex(text, -1) {
 		d.markup = append(d.markup, span{at[0], at[1]})
-		if end, ok := closing(text, at[1], text[at[2]:at[3]]); ok {
-			d.markup = append(d.markup, end)
+		if s, ok := end(at[1], text[at[2]:at[3]]); ok {
+			d.markup = append(d.markup, s)
 		}
 	}
 	for _, at := range asideTag.FindAllStringIndex(text, -1) {
-		if end, ok := closing(text, at[1], "aside"); ok {
-			d.asides = append(d.asides, span{at[1], end.from})
+		if s, ok := end(at[1], "aside"); ok {
+			d.asides = append(d.asides, span{at[1], s.from})
 		}
 	}
 }
 
-// closing is the end tag of an element that begins before an offset.
+// closing is the end tag of an element, named in small letters, that begins
+// before an offset.
 func closing(text string, from int, name string) (span, bool) {
-	tag := "</" + strings.ToLower(name)
+	tag := "</" + name
 	for k := from; k+len(tag) < len(text); k++ {
 		if text[k] == '<' && strings.EqualFold(text[k:k+len(tag)], tag) {
 			if end := strings.IndexByte(text[k:], '>'); end > 0 {

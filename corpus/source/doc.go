@@ -37,6 +37,7 @@
 //	office.go     paragraphs and styles of word processors, for docx and odt
 //	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
+//	printed.go    paragraphs of printed lines, for pdf
 //	lines.go      the lines of a text file and what they begin, for text, pdf
 //	              and subtitle
 //	encoding.go   from bytes to characters: Decode

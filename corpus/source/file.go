@@ -7,6 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+
+	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
 // MaxSize is the largest file that is read, in bytes, and the most text that
@@ -23,6 +26,9 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return upTo(stdin)
 	}
 	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &Error{What: "no such file", Advice: besides(path), Cause: err}
+	}
 	if err != nil {
 		return nil, unopened(err)
 	}
@@ -37,6 +43,24 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return nil, tooLarge(MaxSize)
 	}
 	return upTo(file)
+}
+
+// besides names the file whose name is nearest to one that is not there, in the
+// same folder; "" if none is near.
+func besides(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return fmt.Sprintf("there is no folder %s", filepath.Dir(path))
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	near, ok := spell.Nearest(filepath.Base(path), names)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %s?", filepath.Join(filepath.Dir(path), near))
 }
 
 // upTo reads everything, or complains that it is more than MaxSize.

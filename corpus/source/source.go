@@ -118,7 +118,7 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	if format == nil {
 		if format = textFormat(text, path); format == Text {
 			if err := refuse(text, path); err != nil {
-				return content{}, "", err
+				return content{}, from, err
 			}
 		}
 	}
