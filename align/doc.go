@@ -18,7 +18,7 @@
 //	              ▼                                                                     │
 //	           lattice ─▶ best path, posterior ─▶ what it teaches of these texts ───────┤
 //	              ▼                                                                     │
-//	           lattice ─▶ best path, posterior ─▶ moved blocks ─▶ ladder ◀── once more ─┘
+//	           lattice ─▶ best path, posterior ─▶ joined ─▶ moved ─▶ ladder ◀─ once more ┘
 //
 // Each bead that could be has log-odds: the sum of what the features say of it,
 // by weight (package evidence), and the prior of its shape. The probability of a
@@ -26,8 +26,12 @@
 // all ladders: a semi-Markov conditional random field (Sarawagi and Cohen 2004),
 // whose weights [Fit] learns. The best path is found by dynamic programming, the
 // confidence of each bead by a forward and a backward pass (package lattice).
-// What the path leaves alone on both sides may then be paired as a block that
-// was moved.
+//
+// A bead of the lattice has at most five segments a side. Where one side lost its
+// paragraph breaks, or a list became one paragraph, the path leaves many alone
+// beside one: there the sentences are aligned as if there were no paragraphs, and
+// each paragraph goes where its sentences go, in beads of any size. What the path
+// still leaves alone on both sides may be paired as a block that was moved.
 //
 // Sentences are aligned inside the beads of their paragraphs. Time and memory
 // grow with n + m: up to [wholeCells] cells the whole lattice is searched,
@@ -43,6 +47,7 @@
 //	model.go       the weights, and the log-odds of every bead by them
 //	moves.go       what was left over on both sides, put elsewhere as a block
 //	search.go      one lattice, searched twice
+//	joined.go      paragraphs that one side joined, by their sentences
 //	sentences.go   the sentences inside paragraphs, in one ladder
 //	align.go       Options, Align, Bitext
 //	fit.go         the weights learnt from gold

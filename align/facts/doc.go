@@ -35,6 +35,7 @@
 //	amount.go     a numeral and its unit: money, measures, fractions, decades
 //	calendar.go   dates
 //	clock.go      times of the day
+//	period.go     parts of years, months and days; which way a time lies
 //	quantity.go   amounts with what stands before and between them: qualifiers, ranges, scores
 //	words.go      facts in one word: doubled, yesterday; numbered names
 //	names.go      names

@@ -1,6 +1,9 @@
 package facts
 
-import "math"
+import (
+	"fmt"
+	"math"
+)
 
 // A Relation says how two facts relate, most alike first.
 type Relation struct {
@@ -27,12 +30,13 @@ const (
 	UnitDiffers          // the same figure in another unit of the same dimension
 	Magnitude            // off by a power of ten: 4.3 billion and 4.3亿
 	Misprint             // one digit other, missing or too many, or two exchanged
+	Turned               // the same length or distance of time, but back and not ahead: ago and later, last and next
 	Different            // of one class, but another value
 	Unrelated            // not to be compared
 )
 
 var kindNames = [...]string{"equal", "compatible", "rounded", "converted", "percent-vs-point", "currency-differs",
-	"unit-differs", "magnitude", "misprint", "different", "unrelated"}
+	"unit-differs", "magnitude", "misprint", "turned", "different", "unrelated"}
 
 // String is the kind in English.
 func (k Kind) String() string { return kindNames[min(int(k), len(kindNames)-1)] }
@@ -52,6 +56,9 @@ func Same(a, b Fact) Relation {
 				r = s
 			}
 		}
+	}
+	if r.Agrees() && a.Direction*b.Direction < 0 {
+		r = Relation{Kind: Turned}
 	}
 	r.Qualifier = r.Agrees() && a.Qualifier != b.Qualifier
 	return r
@@ -79,6 +86,8 @@ func compare(a, b Fact) Relation {
 	switch {
 	case !b.IsValue():
 		return compareText(a, b)
+	case a.Class == Period || b.Class == Period:
+		return comparePeriods(a, b)
 	case a.dated() && b.dated():
 		return compareDates(a, b)
 	case a.Class == Time && b.Class == Time:
@@ -91,6 +100,22 @@ func compare(a, b Fact) Relation {
 	return compareNumbers(a, b)
 }
 
+// comparePeriods compares parts of the same. The parts of a day flow into each
+// other and are told otherwise in each language: neighbours agree.
+func comparePeriods(a, b Fact) Relation {
+	x, _ := a.Value.IsInt()
+	y, _ := b.Value.IsInt()
+	switch apart := max(x-y, y-x); {
+	case a.Class != b.Class || a.Unit != b.Unit:
+		return Relation{Kind: Unrelated}
+	case apart == 0:
+		return Relation{Kind: Equal}
+	case a.Unit == partsOfADay && (apart == 1 || apart == 5):
+		return Relation{Kind: Compatible}
+	}
+	return Relation{Kind: Different}
+}
+
 // compareText compares names, identifiers, addresses and quotations.
 func compareText(a, b Fact) Relation {
 	switch {
@@ -98,6 +123,8 @@ func compareText(a, b Fact) Relation {
 		return Relation{Kind: Compatible}
 	case a.Class == b.Class && a.Text == b.Text:
 		return Relation{Kind: Equal}
+	case a.Class == Date && b.Class == Literal && a.Day.Year == 0 && b.Text == fmt.Sprintf("%d/%d", a.Day.Month, a.Day.Day): // 9/11
+		return Relation{Kind: Compatible}
 	case b.Class == Literal && b.Value.IsNumber() && (a.Value == b.Value || a.Class == Date && Int(int64(a.Day.Year)) == b.Value):
 		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737; Expo-2020
 	case a.Class == b.Class:
@@ -219,7 +246,11 @@ func mayBe(code, other string) bool {
 // an open amount (数十万 and 350,000) is a rounding; one end is compatible.
 func compareRanges(a, b Fact) Relation {
 	if a.IsRange() && b.IsRange() {
-		if overlap(a, b) && (a.Soft || b.Soft) {
+		p, q := a.Ends(), b.Ends()
+		if convertsWithin(p[0], q[0], rangeTolerance) && convertsWithin(p[1], q[1], rangeTolerance) {
+			return Relation{Kind: Converted}
+		}
+		if a.Unit == b.Unit && overlap(a, b) && (a.Soft || b.Soft) {
 			return Relation{Kind: Rounded}
 		}
 		if k, ok := powerOfTen(a.Value, b.Value); ok {
@@ -245,10 +276,38 @@ func compareRanges(a, b Fact) Relation {
 func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
 
 // tolerance of a converted value: translators round (5 miles is 8.05 km).
-const tolerance = 0.03
+// The ends of ranges they round more, and figures of three digits less.
+const (
+	tolerance       = 0.03
+	rangeTolerance  = 0.07
+	digitsTolerance = 0.01
+)
 
-// converts tells whether two measures are equal after a change of unit.
+// converts tells whether two measures are equal after a change of unit. Degrees
+// of a scale that is not named may be Fahrenheit's.
 func converts(a, b Fact) bool {
+	if a.Unit == "°" && (b.Unit == "°" || b.Unit == "°C") && a.Class == Measure && b.Class == Measure {
+		return impliedFahrenheit(a, b) || b.Unit == "°" && impliedFahrenheit(b, a)
+	}
+	if b.Unit == "°" && a.Unit == "°C" {
+		return converts(b, a)
+	}
+	within := tolerance
+	if a.Digits >= 3 && b.Digits >= 3 {
+		within = digitsTolerance
+	}
+	return convertsWithin(a, b, within)
+}
+
+// impliedFahrenheit tells whether f in degrees Fahrenheit is c in Celsius.
+func impliedFahrenheit(f, c Fact) bool {
+	f.Unit, c.Unit = "°F", "°C"
+	return convertsWithin(f, c, tolerance)
+}
+
+// convertsWithin tells whether two measures are equal after a change of unit, to
+// such a part of their size.
+func convertsWithin(a, b Fact, tolerance float64) bool {
 	x, ok1 := units[a.Unit]
 	y, ok2 := units[b.Unit]
 	if !isMeasure(a.Class) || !isMeasure(b.Class) || !ok1 || !ok2 || x.dimension != y.dimension || a.Unit == b.Unit || x.dimension == noDimension {
@@ -324,8 +383,13 @@ func misprint(a, b string) bool {
 // compareDates compares the fields both dates name. Weekdays are computed where
 // a full date does not name its own.
 func compareDates(a, b Fact) Relation {
-	if a.Class == Relative && b.Class == Relative && a.Unit == b.Unit && a.Value == b.Value {
-		return Relation{Kind: Equal}
+	if a.Class == Relative && b.Class == Relative && a.Unit == b.Unit {
+		switch {
+		case a.Value == b.Value:
+			return Relation{Kind: Equal}
+		case a.Value.N*b.Value.N < 0:
+			return Relation{Kind: Turned}
+		}
 	}
 	x, y := a.Day, b.Day
 	if x == (Day{}) || y == (Day{}) {
@@ -390,6 +454,9 @@ func compareToDate(a, b Fact) Relation {
 	case Century:
 		ok = ok && year != 0 && (year+99)/100 == v
 	case Ordinal:
+		if d == (Day{Day: d.Day}) && ok && v != int64(d.Day) && 0 < v && v <= 31 && n.Hard() {
+			return Relation{Kind: Different} // the 26th and 28日
+		}
 		ok = ok && (v == int64(d.Day) || d.yearOnly() && v == year)
 	case Number, Duration, Measure, Age:
 		if ok && d.yearOnly() && v != year && v != year%100 && n.Class == Number {

@@ -25,7 +25,7 @@ func harbor(src, dst string, spans ...check.Span) Findings {
 		Ladder: corpus.Ladder{{Src: corpus.Range{Lo: 0, Hi: 1}, Dst: corpus.Range{Lo: 0, Hi: 1}, Confidence: 1}},
 	}
 	f := check.Finding{
-		Check: check.NumberMagnitude, Severity: check.Error, Confidence: 0.98, Message: "what, 100% sure",
+		Check: check.NumberMagnitude, Severity: check.Error, Chance: 0.98, Confidence: 1, Message: "what, 100% sure",
 		Source: []int{0}, Target: []int{0}, Spans: spans, Values: []string{"1"}, Fingerprint: "0123456789abcdef",
 	}
 	return Findings{Bitext: b, Found: []check.Finding{f}, Version: "v1"}
@@ -37,7 +37,7 @@ func TestFindingsText(t *testing.T) {
 	if err := FindingsText(&out, f, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	want := `a b/zh.txt:5:7: error N202 number-magnitude: what, 100% sure [0.98 0123456789abcdef]
+	want := `a b/zh.txt:5:7: error N202 number-magnitude: what, 100% sure [certain 0.98 0123456789abcdef]
     1 │ It costs $4.3 billion.
       │          ^^^^^^^^^^^^
     1 │ <U+202E>它耗资4.3亿美元。

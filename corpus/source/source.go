@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -12,16 +13,29 @@ import (
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	AsciiDoc,
+	ASS,
+	DOC,
+	DocBook,
 	DOCX,
 	EPUB,
+	FB2,
 	HTML,
+	Notebook,
+	JSON,
 	Markdown,
+	MOBI,
 	ODT,
 	PDF,
+	PO,
+	RST,
 	SRT,
 	Text,
 	TSV,
 	VTT,
+	WML,
+	XML,
+	YAML,
 }
 
 // Options tunes [Read]. The zero value finds everything out.
@@ -96,7 +110,11 @@ func contentOf(path string, data []byte, opt Options) (content, string, error) {
 		return everyLine(text), encoding, nil
 	}
 	if format == nil {
-		format = textFormat(text, path)
+		if format = textFormat(text, path); format == Text {
+			if err := refuse(text, path); err != nil {
+				return content{}, "", err
+			}
+		}
 	}
 	c, err := format.safely(text)
 	return c, encoding, err
@@ -130,8 +148,8 @@ func binaryFormat(data string) *Format {
 	return nil
 }
 
-// textFormat finds the format of a text file: by content, then by extension, and
-// plain text where neither tells.
+// textFormat finds the format of a text file: by content, then by extension, then
+// by a tag it begins with; plain text where none tells.
 func textFormat(text, path string) *Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, f := range All {
@@ -140,9 +158,9 @@ func textFormat(text, path string) *Format {
 		}
 	}
 	for _, f := range All {
-		if !f.Binary && slices.Contains(f.Extensions, extension) {
+		if !f.Binary && f != Text && slices.Contains(f.Extensions, extension) {
 			return f
 		}
 	}
-	return Text
+	return cmp.Or(fragment(text), Text)
 }
