@@ -53,7 +53,7 @@ func (o Options) aligner() (aligner, error) {
 	if table == nil {
 		table = vectors.Default()
 	}
-	return aligner{evidence.NewReader(unit, table), cmp.Or(o.Model, own)}, nil
+	return aligner{unit, table, evidence.NewReader(unit, table), cmp.Or(o.Model, own)}, nil
 }
 
 // Align finds the ladder of two texts, each already cut into the segments to

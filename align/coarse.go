@@ -6,40 +6,47 @@ import (
 	"github.com/bitext-tools/bitext/align/vectors"
 )
 
-// Long texts are cut down before beads are weighed, coarse to fine as in
-// Thompson and Koehn, "Vecalign: Improved Sentence Alignment in Linear Time and
-// Space" (2019): neighbours are summed two by two until the lattice is small
-// enough to search whole; the path found there bounds the strip searched with
-// half as large sums, and so down to single segments. Time and memory grow with
-// the sum of the lengths, not with their product.
+// Weighing a bead is dear, and nearly all beads are hopeless: two segments are
+// weighed only near the best path of single steps, which their vectors alone
+// decide. That path is found coarse to fine, as in Thompson and Koehn, "Vecalign:
+// Improved Sentence Alignment in Linear Time and Space" (2019): neighbours are
+// summed two by two until the lattice is small enough to search whole; the path
+// found there bounds the strip searched with half as large sums, and so down to
+// single segments. Time and memory grow with the sum of the lengths, not with
+// their product.
 const (
-	wholeCells = 20_000 // lattices of at most so many cells are searched whole
-	slack      = 12     // steps that the next finer path may stray from the coarser
-	finalSlack = 6      // steps that beads may stray from the path of single segments: a row is twice as wide, and one
-	sampled    = 48     // segments of the other side that say what likeness is worth nothing
+	wholeCells = 250_000 // lattices of at most so many cells are searched whole by single steps: a hundredth of a second
+	slack      = 12      // steps that the next finer path may stray from the coarser
+	finalSlack = 9       // steps that beads may stray from the path of single segments: a row is twice as wide, and one
+	longSlack  = 6       // the same in longer texts
+	sampled    = 48      // segments of the other side that say what likeness is worth nothing
 )
 
 // chooseBand is the strip of the lattice worth searching, by the segments'
 // vectors.
 func chooseBand(src, dst [][]float32) lattice.Band {
 	n, m := len(src), len(dst)
-	if n*m <= wholeCells {
+	if n == 0 || m == 0 {
 		return lattice.Full(n, m)
+	}
+	last := finalSlack
+	if n*m > wholeCells {
+		last = longSlack
 	}
 	levels := [][2]level{{levelOf(src), levelOf(dst)}}
 	for {
-		last := levels[len(levels)-1]
-		if len(last[0])*len(last[1]) <= wholeCells || len(last[0]) < 2 || len(last[1]) < 2 {
+		top := levels[len(levels)-1]
+		if len(top[0])*len(top[1]) <= wholeCells || len(top[0]) < 2 || len(top[1]) < 2 {
 			break
 		}
-		levels = append(levels, [2]level{last[0].halve(), last[1].halve()})
+		levels = append(levels, [2]level{top[0].halve(), top[1].halve()})
 	}
 	top := levels[len(levels)-1]
 	b := lattice.Full(len(top[0]), len(top[1]))
 	for k := len(levels) - 1; ; k-- {
 		path := singles(levels[k][0], levels[k][1], b)
 		if k == 0 {
-			return lattice.Around(path, n, m, 1, finalSlack)
+			return lattice.Around(path, n, m, 1, last)
 		}
 		b = lattice.Around(path, len(levels[k-1][0]), len(levels[k-1][1]), 2, slack)
 	}

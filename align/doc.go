@@ -18,7 +18,7 @@
 //	              ▼                                                                     │
 //	           lattice ─▶ best path, posterior ─▶ what it teaches of these texts ───────┤
 //	              ▼                                                                     │
-//	           lattice ─▶ best path, posterior ─▶ moved blocks ─▶ ladder ◀── once more ─┘
+//	           lattice ─▶ best path, posterior ─▶ joined ─▶ moved ─▶ ladder ◀─ once more ┘
 //
 // Each bead that could be has log-odds: the sum of what the features say of it,
 // by weight (package evidence), and the prior of its shape. The probability of a
@@ -26,12 +26,20 @@
 // all ladders: a semi-Markov conditional random field (Sarawagi and Cohen 2004),
 // whose weights [Fit] learns. The best path is found by dynamic programming, the
 // confidence of each bead by a forward and a backward pass (package lattice).
-// What the path leaves alone on both sides may then be paired as a block that
-// was moved.
+//
+// A bead of the lattice has at most five segments a side. Where one side lost its
+// paragraph breaks, or a list became one paragraph, the path leaves many alone
+// beside one: there the sentences are aligned as if there were no paragraphs, and
+// each paragraph goes where its sentences go, in beads of any size. What the path
+// still leaves alone on both sides, or pairs with doubt, is held against each
+// other wherever it stands, and may be paired as a block that was moved.
 //
 // Sentences are aligned inside the beads of their paragraphs. Time and memory
-// grow with n + m: up to [wholeCells] cells the whole lattice is searched,
-// beyond that a strip of constant width.
+// grow with n + m: of texts of any length a strip of constant width is searched,
+// around the path that the vectors alone would choose.
+//
+// Two texts are always searched in the same direction. Where they were given in
+// the other, the ladder is turned round: what is found is the mirror image.
 //
 // # The files
 //
@@ -41,8 +49,10 @@
 //	evidence/      what two stretches of text say about being translations: knows no path
 //	coarse.go      the strip of the lattice worth searching
 //	model.go       the weights, and the log-odds of every bead by them
+//	order.go       beads in the order of a ladder, and ladders seen from the other side
 //	moves.go       what was left over on both sides, put elsewhere as a block
 //	search.go      one lattice, searched twice
+//	joined.go      paragraphs that one side joined, by their sentences
 //	sentences.go   the sentences inside paragraphs, in one ladder
 //	align.go       Options, Align, Bitext
 //	fit.go         the weights learnt from gold

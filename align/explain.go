@@ -3,6 +3,7 @@ package align
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
@@ -27,6 +28,11 @@ type Explanation struct {
 	// difference of logs of the two probabilities.
 	RunnerUp     *corpus.Bead
 	RunnerUpNats float64
+
+	// BySentences tells that paragraphs were joined here on one side: their
+	// sentences were aligned, and the bead follows from them. It then has neither
+	// reasons nor a runner-up.
+	BySentences bool
 
 	Words []evidence.WordPair // those that carry most, at most [mostWords]
 }
@@ -76,12 +82,12 @@ func explain(ladder corpus.Ladder, solutions []solution, reader *evidence.Reader
 // explain says why the solution has a bead of its ladder.
 func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 	e := Explanation{Bead: b}
-	local := b
-	local.Src, local.Dst = shift(b.Src, -s.from[0]), shift(b.Dst, -s.from[1])
-	c, ok := s.evidence.Candidate(local, s.taught)
-	if !ok {
+	local := s.inLattice(b)
+	if slices.ContainsFunc(s.bySentences, func(x corpus.Bead) bool { return sameBead(x, local) }) {
+		e.BySentences, e.Words = true, reader.Words(s.evidence, local, mostWords)
 		return e
 	}
+	c := s.candidate(local, reader)
 	for i, f := range evidence.Features() {
 		v, ok := f.Value(&c)
 		e.Reasons = append(e.Reasons, Reason{Feature: f.Name, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
@@ -91,11 +97,42 @@ func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 	if b.Moved {
 		e.Reasons = append(e.Reasons, Reason{Feature: "prior of a move", Value: 1, Nats: s.model.move})
 	} else if other, p, ok := s.runnerUp(local); ok {
-		other.Src, other.Dst = shift(other.Src, s.from[0]), shift(other.Dst, s.from[1])
+		other = s.inDocuments(other)
 		e.RunnerUp, e.RunnerUpNats = &other, math.Log(max(s.posterior.Of(local), tiny)/p)
 	}
 	e.Words = reader.Words(s.evidence, local, mostWords)
+	if s.turned {
+		for k, w := range e.Words {
+			e.Words[k].Src, e.Words[k].Dst = w.Dst, w.Src
+		}
+	}
 	return e
+}
+
+// candidate looks at a bead of the ladder; only a move takes one out of the band.
+func (s *solution) candidate(b corpus.Bead, reader *evidence.Reader) evidence.Candidate {
+	if c, ok := s.evidence.Candidate(b, s.taught); ok {
+		return c
+	}
+	return reader.Far(s.evidence, b.Src.Lo, b.Dst.Lo, s.taught)
+}
+
+// inLattice is a bead of the documents as the lattice counts it, and inDocuments
+// the reverse.
+func (s *solution) inLattice(b corpus.Bead) corpus.Bead {
+	b.Src, b.Dst = shift(b.Src, -s.from[0]), shift(b.Dst, -s.from[1])
+	if s.turned {
+		b = turn(b)
+	}
+	return b
+}
+
+func (s *solution) inDocuments(b corpus.Bead) corpus.Bead {
+	if s.turned {
+		b = turn(b)
+	}
+	b.Src, b.Dst = shift(b.Src, s.from[0]), shift(b.Dst, s.from[1])
+	return b
 }
 
 // tiny keeps the logs of probabilities finite.

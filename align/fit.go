@@ -9,6 +9,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -132,7 +133,7 @@ func minimize(examples []*example, fixed []string, f Fitting) (*Model, error) {
 // totalLoss is the loss of all examples with the ridge, and its gradient.
 func totalLoss(examples []*example, m *Model, ridge float64) (float64, []float64) {
 	losses, grads := make([]float64, len(examples)), make([][]float64, len(examples))
-	inParallel(len(examples), func(i int) {
+	parallel.Each(len(examples), func(i int) {
 		grads[i] = make([]float64, len(names))
 		losses[i] = examples[i].loss(m, grads[i])
 	})

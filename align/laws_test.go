@@ -1,6 +1,7 @@
 package align
 
 import (
+	"math"
 	"runtime"
 	"slices"
 	"strings"
@@ -55,6 +56,66 @@ func TestLadderOfDrawnTexts(t *testing.T) {
 		dst := text(tags.Draw(r, "target tag"), strings.Join(side.Draw(r, "target"), "\n"))
 		keepsLaws(r, src, dst)
 	})
+}
+
+// Two texts that change places are aligned as in a mirror: the same beads, with
+// the same confidences.
+func TestMirror(t *testing.T) {
+	side := rapid.SliceOfN(rapid.SampledFrom(phrases), 0, 30)
+	tags := rapid.SampledFrom([]corpus.Tag{corpus.English, corpus.Simplified, corpus.Traditional, corpus.Russian, corpus.Unknown})
+	rapid.Check(t, func(r *rapid.T) {
+		src := text(tags.Draw(r, "source tag"), strings.Join(side.Draw(r, "source"), "\n"))
+		dst := text(tags.Draw(r, "target tag"), strings.Join(side.Draw(r, "target"), "\n"))
+		mirrored(r, src, dst)
+	})
+	for _, v := range translations(t) {
+		mirrored(t, article(t, v.name, "en"), article(t, v.name, v.version))
+	}
+}
+
+// mirrored aligns two texts in both directions and holds the results against
+// each other.
+func mirrored(t failer, src, dst corpus.Document) {
+	t.Helper()
+	if !backwards(src, dst) && !backwards(dst, src) {
+		return // a text with itself
+	}
+	for _, unit := range units {
+		there := turnLadder(paired(t, src, dst, Options{Unit: unit}).Ladder)
+		back := arrange(paired(t, dst, src, Options{Unit: unit}).Ladder)
+		if !slices.Equal(there, back) {
+			t.Fatalf("by %s, turned round:\n%v\nbackwards:\n%v", unit, there, back)
+		}
+	}
+}
+
+// An unrelated paragraph at the end changes nothing far from it: not what is
+// paired, and hardly how sure that is.
+func TestStillness(t *testing.T) {
+	const far, hardly = 12, 0.05
+	strange := map[corpus.Tag]string{
+		corpus.English: "Whisk the egg whites with a pinch of salt until they stand in stiff peaks, then fold in the sugar.",
+		corpus.Chinese: "将蛋白加一小撮盐打发至硬性发泡，再拌入白糖。",
+		corpus.Russian: "Взбейте белки со щепоткой соли до крепких пиков и добавьте сахар.",
+	}
+	for _, v := range translations(t) {
+		src, dst := article(t, v.name, "en"), article(t, v.name, v.version)
+		before := aligned(t, src, dst, Options{})
+		for _, end := range []*corpus.Document{&src, &dst} {
+			kept := *end
+			end.Segments = append(slices.Clone(end.Segments), corpus.Segment{Text: strange[end.Tag.Base()], Tag: end.Tag, Block: len(end.Segments)})
+			after := aligned(t, src, dst, Options{})
+			for k, b := range before {
+				if b.Src.Hi > len(src.Segments)-far || b.Dst.Hi > len(dst.Segments)-far {
+					break
+				}
+				if a := after[k]; !sameBead(a, b) || a.Moved != b.Moved || math.Abs(a.Confidence-b.Confidence) > hardly {
+					t.Errorf("%s %s: bead %d was %v, is %v", v.name, v.version, k, b, a)
+				}
+			}
+			*end = kept
+		}
+	}
 }
 
 // Texts that offer no hold, or far too much on one side. Those of more than

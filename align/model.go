@@ -3,15 +3,14 @@ package align
 import (
 	_ "embed"
 	"fmt"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/spell"
 )
@@ -165,7 +164,12 @@ func (m *Model) odds(e *evidence.Evidence, b corpus.Bead, a evidence.Adaptation)
 	if !ok {
 		return 0, false
 	}
-	return m.priors[lattice.ShapeOf(b)] + c.Fixed(m.weights) + c.Taught(m.weights), true
+	return m.weigh(&c, lattice.ShapeOf(b)), true
+}
+
+// weigh is the log-odds of a candidate of shape k, what was taught included.
+func (m *Model) weigh(c *evidence.Candidate, k int) float64 {
+	return m.priors[k] + c.Fixed(m.weights) + c.Taught(m.weights)
 }
 
 // fixed gives every bead in the band its log-odds but for what a search
@@ -189,27 +193,11 @@ func (m *Model) teach(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adapt
 // processors.
 func (m *Model) each(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
-	inParallel(n+1, func(i int) {
+	parallel.Each(n+1, func(i int) {
 		var c evidence.Candidate // one for all: millions of them are looked at
 		for edge, bead := range l.Band().Beads(i) {
 			c, _ = e.Candidate(bead, a)
 			look(edge, &c)
 		}
 	})
-}
-
-// inParallel calls work with each number below n, on as many processors as Go
-// may use. Which does what differs from run to run, so work may only write what
-// is its number's own.
-func inParallel(n int, work func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	wg.Wait()
 }

@@ -1,9 +1,11 @@
 package align
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -101,26 +103,51 @@ func TestOmissionsAndAdditions(t *testing.T) {
 }
 
 // The blocks chosen among leftovers are diagonal runs, each segment in one of
-// them, the best first, and each worth the price of a move.
+// them, the best first, and each worth the price of a move and the links of the
+// chains it breaks.
 func TestBlocks(t *testing.T) {
-	type gains = map[[2]int]float64
+	type gains = map[cell]float64
 	for _, tt := range []struct {
-		name  string
-		gains gains
-		price float64
-		want  []block
+		name   string
+		gains  gains
+		price  float64
+		link   float64 // what a link of a chain is worth, on both sides
+		chains []int   // segments that begin a chain; nil: every segment is one of its own
+		want   string
 	}{
-		{"the run, over a hollow", gains{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2}, -1, []block{{1, 7, 4, 5}}},
-		{"a gap ends the run", gains{{1, 7}: 2, {2, 8}: 3, {4, 10}: 2}, -1, []block{{1, 7, 2, 4}, {4, 10, 1, 1}}},
-		{"a segment goes to the better block", gains{{1, 7}: 2, {2, 8}: 3, {2, 7}: 4}, -1, []block{{1, 7, 2, 4}}},
-		{"what is left of a run goes on alone", gains{{1, 7}: 5, {2, 8}: 1, {2, 3}: 9}, -1, []block{{2, 3, 1, 8}, {1, 7, 1, 4}}},
-		{"equals in the order of the text", gains{{5, 1}: 3, {4, 2}: 3}, -1, []block{{4, 2, 1, 2}, {5, 1, 1, 2}}},
-		{"not worth the price", gains{{3, 9}: 4}, -4, nil},
-		{"nothing left", nil, -1, nil},
+		{"the run, over a hollow", gains{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2}, -2, 0, nil, "1:7* 2:8* 3:9* 4:10*"},
+		{"not where the hollow has a better partner", gains{{1, 7}: 2, {2, 8}: 3, {3, 9}: -1, {4, 10}: 2, {3, 3}: 5.9}, -2, 0, nil, "1:7* 2:8* 4:10* 3:3*"},
+		{"a gap ends the run", gains{{1, 7}: 2, {2, 8}: 3, {4, 10}: 2}, -1, 0, nil, "1:7* 2:8* 4:10*"},
+		{"a segment goes to the better block", gains{{1, 7}: 2, {2, 8}: 3, {2, 7}: 4}, -1, 0, nil, "1:7* 2:8*"},
+		{"what is left of a run goes on alone", gains{{1, 7}: 5, {2, 8}: 1, {2, 3}: 9}, -1, 0, nil, "2:3* 1:7*"},
+		{"equals in the order of the text", gains{{5, 1}: 3, {4, 2}: 3}, -1, 0, nil, "4:2* 5:1*"},
+		{"not worth the price", gains{{3, 9}: 4}, -4, 0, nil, ""},
+		{"a whole chain loses one link less", gains{{1, 7}: 3, {2, 8}: 3}, -3, 1, []int{1, 7}, "1:7* 2:8*"},
+		{"which is not enough for two apart", gains{{1, 7}: 3, {2, 9}: 3}, -2, 1, []int{1, 7}, ""},
+		{"the last of a chain has no link", gains{{1, 7}: 3.5, {2, 9}: 1.5}, -1, 1, []int{1, 7}, "1:7* 2:9*"},
+		{"nothing left", nil, -1, 0, nil, ""},
 	} {
-		l := &leftovers{gains: tt.gains, price: tt.price, src: map[int]bool{}, dst: map[int]bool{}}
-		if got := l.choose(); !slices.Equal(got, tt.want) {
+		l := &leftovers{gains: tt.gains, price: tt.price, src: map[int]loner{}, dst: map[int]loner{}}
+		l.chains[lattice.AfterOmission], l.chains[lattice.AfterAddition] = tt.link, tt.link
+		for c := range tt.gains {
+			l.src[c.i], l.dst[c.j] = loner{}, loner{}
+		}
+		chained(l.src, tt.chains)
+		chained(l.dst, tt.chains)
+		if got := write(l.choose()); got != tt.want {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 		}
+	}
+}
+
+// chained puts the segments of a side into chains that begin at some of them.
+func chained(side map[int]loner, begins []int) {
+	var chain *int
+	for _, i := range slices.Sorted(maps.Keys(side)) {
+		if chain == nil || begins == nil || slices.Contains(begins, i) {
+			chain = new(int)
+		}
+		*chain++
+		side[i] = loner{chain: chain}
 	}
 }

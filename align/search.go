@@ -3,6 +3,7 @@ package align
 import (
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -13,33 +14,65 @@ const enoughToTeach = 1500
 // An aligner aligns texts of one unit. It is not for use by two goroutines at
 // once, as its reader is not.
 type aligner struct {
+	unit   corpus.Unit
+	table  *vectors.Table
 	reader *evidence.Reader
 	model  *Model
 }
 
+// ofSentences is what aligns the sentences of the texts, by the program's own
+// model.
+func (a aligner) ofSentences() aligner {
+	return aligner{corpus.Sentences, a.table, evidence.NewReader(corpus.Sentences, a.table), sentenceModel()}
+}
+
 // A solution is one lattice searched, with what led to its ladder. The ladder
 // counts the segments of the documents, the rest those of the lattice, which
-// begins at segment from of each side.
+// begins at segment from of each side, and whose source is the documents' target
+// if it is turned.
 type solution struct {
 	evidence  *evidence.Evidence
 	taught    evidence.Adaptation
 	lattice   *lattice.Lattice
 	posterior *lattice.Posterior
 	model     *Model
-	from      [2]int
+	from      [2]int // of the documents' source and target
+	turned    bool
 	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
+
+	bySentences []corpus.Bead // those of the ladder that are not the lattice's; see [aligner.rejoin]
 }
 
-// whole aligns two documents in one lattice.
+// whole aligns two documents in one lattice, and paragraphs that were joined by
+// their sentences.
 func (a aligner) whole(src, dst corpus.Document) solution {
-	return a.solve(a.reader.Read(src), a.reader.Read(dst))
+	if backwards(src, dst) {
+		return turned(a.search(a.reader.Read(dst), a.reader.Read(src), a.joins(dst, src)))
+	}
+	return a.search(a.reader.Read(src), a.reader.Read(dst), a.joins(src, dst))
 }
 
-// solve searches the lattice of two texts, once with what is known of the
+// solve aligns some segments of two texts, searched the other way round if
+// backwards is set.
+func (a aligner) solve(src, dst []evidence.Segment, backwards bool) solution {
+	if backwards {
+		return turned(a.search(dst, src, nil))
+	}
+	return a.search(src, dst, nil)
+}
+
+// turned is a solution found the other way round.
+func turned(s solution) solution {
+	s.turned, s.ladder = true, turnLadder(s.ladder)
+	return s
+}
+
+// search searches the lattice of two texts, once with what is known of the
 // languages and once more with what that taught about these texts. A long text
-// is judged by its beginning.
-func (a aligner) solve(src, dst []evidence.Segment) solution {
+// is judged by its beginning. What join finds is taken into the path before moves
+// are looked for; it may be nil.
+func (a aligner) search(src, dst []evidence.Segment, join func(*solution)) solution {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
 	if n := enoughToTeach; len(src) > n {
@@ -58,7 +91,10 @@ func (a aligner) solve(src, dst []evidence.Segment) solution {
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
-	s.ladder = withMoved(s.ladder, moves(s.evidence, s.model, s.taught, s.ladder))
+	if join != nil {
+		join(&s)
+	}
+	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
 	return s
 }
 

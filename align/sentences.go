@@ -1,7 +1,6 @@
 package align
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -14,16 +13,59 @@ type twoLevel struct{ paragraphs, sentences aligner }
 // solve aligns the sentences of two texts inside each bead of their paragraphs:
 // a solution a bead, in their order.
 func (a twoLevel) solve(src, dst, srcSentences, dstSentences corpus.Document) []solution {
-	beads := a.paragraphs.whole(src, dst).ladder
-	srcs, dsts := a.sentences.reader.Read(srcSentences), a.sentences.reader.Read(dstSentences)
-	srcAt, dstAt := firstOf(srcs, len(src.Segments)), firstOf(dsts, len(dst.Segments))
+	whole := a.paragraphs.whole(src, dst)
+	return a.sentences.inside(whole.ladder, srcSentences, dstSentences, whole.turned)
+}
+
+// inside aligns the sentences of two texts inside each bead of the segments they
+// were cut from: a solution a bead, in their order. It is searched the other way
+// round if backwards is set.
+func (a aligner) inside(beads corpus.Ladder, src, dst corpus.Document, backwards bool) []solution {
+	srcs, dsts := a.reader.Read(src), a.reader.Read(dst)
+	n, m := 0, 0
+	for _, bead := range beads {
+		n, m = max(n, bead.Src.Hi), max(m, bead.Dst.Hi)
+	}
+	srcAt, dstAt := firstOf(srcs, n), firstOf(dsts, m)
 	out := make([]solution, len(beads))
 	for k, bead := range beads {
 		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
-		out[k] = a.sentences.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]])
+		out[k] = a.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], backwards)
 		out[k].within(bead, i, j)
 	}
 	return out
+}
+
+// A Passage is a bead of segments whose sentences are aligned with one another.
+type Passage struct {
+	// Ladder pairs the sentences, as they are counted in the documents of
+	// sentences. A confidence is that of both levels together.
+	Ladder corpus.Ladder
+
+	// Alone is, by side and for each sentence of the passage, the probability that
+	// the passage holds no counterpart of it, given that the bead is right.
+	Alone [2][]float64
+}
+
+// Inside aligns the sentences of two texts inside each bead of a ladder of the
+// segments that they were cut from: passage k is about bead k. The Block of a
+// sentence is the segment it comes from, and sentences stand in the order of
+// segments. The ladder is taken as it is. Of the options the unit is not looked
+// at; an error says what is wrong with the others.
+func Inside(beads corpus.Ladder, src, dst corpus.Document, opt Options) ([]Passage, error) {
+	opt.Unit = corpus.Sentences
+	a, err := opt.aligner()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Passage, len(beads))
+	for k, s := range a.inside(beads, src, dst, backwards(src, dst)) {
+		out[k] = Passage{Ladder: s.ladder, Alone: [2][]float64{s.posterior.Omitted(), s.posterior.Added()}}
+		if s.turned {
+			slices.Reverse(out[k].Alone[:])
+		}
+	}
+	return out, nil
 }
 
 // within places the solution at sentences i and j, in a bead of paragraphs.
@@ -71,34 +113,5 @@ func inOrder(solutions []solution) corpus.Ladder {
 	if len(additions) == 0 && !slices.ContainsFunc(solutions, func(s solution) bool { return s.moved }) {
 		return beads
 	}
-	slices.SortFunc(additions, func(a, b corpus.Bead) int { return cmp.Compare(a.Dst.Lo, b.Dst.Lo) })
 	return lay(beads, additions)
-}
-
-// lay puts the additions between the beads by their place in the target.
-func lay(beads, additions []corpus.Bead) corpus.Ladder {
-	ladder := make(corpus.Ladder, 0, len(beads)+len(additions))
-	next, last := 0, 0 // source and target segments behind us
-	add := func(before int) {
-		for len(additions) > 0 && additions[0].Dst.Lo < before {
-			a := additions[0]
-			a.Src = corpus.Range{Lo: next, Hi: next}
-			ladder, additions, last = append(ladder, a), additions[1:], a.Dst.Hi
-		}
-	}
-	for _, b := range beads {
-		switch {
-		case b.Dst.Empty():
-			b.Dst = corpus.Range{Lo: last, Hi: last}
-		case !b.Moved:
-			add(b.Dst.Lo)
-			last = b.Dst.Hi
-		}
-		ladder = append(ladder, b)
-		next = b.Src.Hi
-	}
-	if len(additions) > 0 {
-		add(additions[len(additions)-1].Dst.Hi)
-	}
-	return ladder
 }

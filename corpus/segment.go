@@ -18,7 +18,8 @@ const (
 
 // A Place is where a segment stands in its file. Line and Column count from 1
 // and columns count runes; Start and End are a half-open range of rune offsets
-// from 0 in the file's text once decoded, before any change. Formats that are
+// from 0 in the file's text once decoded, without the control characters that no
+// text holds, before any other change. Formats that are
 // not text files (docx, epub) count in the text they hold, one line a block.
 type Place struct {
 	Path         string
@@ -47,6 +48,10 @@ type Segment struct {
 	Place Place
 	Runs  []Run
 
+	// Codes are what stands between the runes of Text and is no text, in rising
+	// order of place; nil where the format marks none.
+	Codes []InlineCode
+
 	// Block is the paragraph the segment belongs to, counted from 0 in its
 	// document. Of paragraphs it is their own index.
 	Block int
@@ -68,9 +73,10 @@ func (s Segment) Offset(i int) int {
 
 // A Document is one text, read and cut into segments in reading order.
 type Document struct {
-	Path     string // as the user gave it; "-" is standard input
-	Tag      Tag    // the language of the whole; [Unknown] where it was not detected
-	Encoding string // IANA name of the encoding the file was read in: "utf-8", "gb18030"
+	Path     string   // as the user gave it; "-" is standard input
+	Tag      Tag      // the language of the whole; [Unknown] where it was not detected
+	Encoding string   // IANA name of the encoding the file was read in: "utf-8", "gb18030"
+	Repairs  []string // what was done to damaged text when the file was read, a clause each; nil: nothing
 	Segments []Segment
 }
 

@@ -99,14 +99,17 @@ type Finding struct {
 	Check    *Check
 	Severity Severity
 
+	// Chance is how likely it is, 0 to 1 in two decimals, that a careful reader
+	// agrees that the texts differ there. It is a [Judge]'s but of S107 and S108,
+	// whose evidence says it.
+	Chance float64
+
 	// Confidence is 0 to 1, in two decimals. As a rule it is that of the bead
 	// that the finding is about, the least of several: how far the alignment
-	// under it can be trusted, and no chance that an editor would agree. It is 1
-	// where no alignment matters, as of a mark that is not closed. Some checks
-	// have a measure of their own: S107 and S108 multiply by the chance that the
-	// sentence has no counterpart, M1002 by half the confidence of the two
-	// sentences' bead; of S114 it is the chance that the alignment is wrong, of
-	// S115 the share of figures that the target lacks.
+	// under it can be trusted. It is 1 where no alignment matters, as of a mark
+	// that is not closed. Some checks have a measure of their own: M1002 has half
+	// the confidence of the two sentences' bead; of S114 it is the chance that the
+	// alignment is wrong, of S115 the share of figures that the target lacks.
 	Confidence float64
 
 	Message string // one line, lower case, no full stop
@@ -121,7 +124,13 @@ type Finding struct {
 	// before it have all that alike. No line or paragraph number goes in, so it
 	// stays while the text around changes.
 	Fingerprint string
+
+	known map[string]float64 // see [known]; nil where the check knows the chance by itself
 }
+
+// Known is what a [Judge] knows of the finding, by name; nil where its check says
+// the chance by itself.
+func (f Finding) Known() map[string]float64 { return f.known }
 
 // On is the segments concerned on a side.
 func (f Finding) On(s corpus.Side) []int {

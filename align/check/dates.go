@@ -40,7 +40,7 @@ or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && !otherWeekday(e)
+			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && !otherWeekday(e) && !turned(e)
 		})
 	},
 }
@@ -164,8 +164,39 @@ is in small words is a remark.`,
 	run: func(r *reading) []Finding {
 		span := func(e ledger.Entry) bool { return isOf(e, facts.Duration, facts.Age) }
 		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, span(e) && e.Relation.Kind != facts.Magnitude
+			return Finding{Message: against(e)}, span(e) && e.Relation.Kind != facts.Magnitude && !turned(e)
 		})
 		return append(found, r.onlyOnEither(span, Warning, Info)...)
 	},
 }
+
+// PeriodChanged is D309.
+var PeriodChanged = &Check{
+	ID: "D309", Slug: "period-changed", Title: "another part of a year, a month or a day",
+	Doc: `Early, mid and late; quarters and halves of a year; seasons; morning, afternoon, evening and night, where a bead has
+one of a kind on either side. Neighbouring parts of a day agree: languages draw the line between evening and night elsewhere.`,
+	Example:  Example{Source: "Profit fell in the second quarter of 2024.", Target: "2024年第三季度利润下降。", Tag: corpus.Simplified},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{}, both(e, facts.Period)
+		})
+	},
+}
+
+// TimeTurned is D310.
+var TimeTurned = &Check{
+	ID: "D310", Slug: "time-turned", Title: "past became future, or the other way round",
+	Doc: `The same length or distance of time, but back on one side and ahead on the other: three days ago and 三天后, last
+year and «в следующем году», yesterday and завтра.`,
+	Example:  Example{Source: "The bridge will open next year.", Target: "Мост открыли в прошлом году.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		return r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{}, turned(e)
+		})
+	},
+}
+
+// turned tells whether the facts of an entry lie on different sides of now.
+func turned(e ledger.Entry) bool { return e.Relation.Kind == facts.Turned }

@@ -15,7 +15,7 @@
 //
 // Figures, dates and identifiers are compared in the ledger of the bitext (see
 // package ledger); a check of theirs says which of its entries are worth a word.
-// The other checks look at the ladder and the texts. Three rules keep the number
+// The other checks look at the ladder and the texts. Four rules keep the number
 // of findings small:
 //
 //   - Gating. Where the alignment is doubtful ([Options.Doubtful]) the checks
@@ -23,8 +23,11 @@
 //   - Collapse. What stands inside a passage that is reported as missing,
 //     added or untranslated is not reported again. A missing passage says
 //     itself which facts are lost with it.
+//   - Chance. A [Judge] says how likely a careful reader would agree with a
+//     finding; what is less likely than [WorthALook] is shown on demand only.
 //   - Hard and soft. Small numbers in words ("three", 三, «трое») may satisfy
-//     the other side but never raise more than an info.
+//     the other side but raise no more than an info, unless both texts count
+//     the same thing with them.
 //
 // # Where things are
 //
@@ -32,16 +35,19 @@
 //
 //	run.go          Options, Run: choose the checks, make them, sort, fingerprint
 //	all.go          the list of checks
-//	numbers.go dates.go quotes.go links.go terms.go sentences.go meaning.go
+//	numbers.go swapped.go dates.go quotes.go links.go terms.go sentences.go meaning.go
 //	structure.go writing.go renderings.go names.go
 //	                the checks, a family or one idea a file
+//	judgefit.go     fitting the chances of findings
+//	chance.go       how likely findings are: what is known of them, weighed
+//	omissions.go    sentences without a counterpart
 //	withheld.go     gating and collapse, with the checks S114 and S115
-//	places.go       names of places, for E403 and E405
+//	places.go       names that stand for others, for E403
 //	entries.go      findings about entries of the ledger
+//	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity
 //	lengths.go      the lengths that one text lets expect of the other
 //	reading.go      the bitext as checks see it: beads, sides, sentences, facts
-//	sound.go        names as they sound
 //	language.go     what the checks know of a language
 //	words.go        words and letters of a text
 //

@@ -12,8 +12,77 @@ import (
 
 // between makes findings of the entries of a status that have a fact on both
 // sides, where judge wants them. Its message, if it has one, is added to the
-// two facts as they are written. What is soft on either side is an info.
+// two facts as they are written. What is soft on either side is an info, or a
+// warning where the change is plain to see.
 func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
+	return r.firmly(status, func(e ledger.Entry) (Finding, bool) {
+		f, ok := judge(e)
+		switch {
+		case !e.Source.Soft && !e.Target.Soft:
+		case r.plain(e):
+			f.Severity = Warning
+		default:
+			f.Severity = Info
+		}
+		return f, ok
+	})
+}
+
+// plain tells whether a change of small words for numbers is plain to see: both
+// texts count the same thing, and nothing else in the bead could be meant.
+func (r *reading) plain(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	kin := p.Class == q.Class || isOf(e, facts.Duration) && p.Unit == q.Unit || // three years old, «четыре года»
+		!temporal(e) && e.Has(facts.Ordinal) && e.Has(facts.Number) // Louis XIV, 路易十五
+	if e.Status != ledger.Changed || !kin || p.Class == facts.Relative || p.Class == facts.Date {
+		return false
+	}
+	if p.IsRange() != q.IsRange() || p.Class == facts.Number && (isOne(p) || isOne(q) || r.side[corpus.Source].lang.isFunction(r.surface(corpus.Source, p))) {
+		return false
+	}
+	if r.strays(e) > 0 {
+		return false
+	}
+	if len(r.ledger.Bead(e.Bead)) == 1 {
+		return r.likeness(p, q) >= loneLikeness
+	}
+	return r.likeness(p, q) >= plainLikeness
+}
+
+// How alike the words around two figures are, from which on they count the same
+// thing: among other figures of the bead, and where they are the only ones.
+const (
+	plainLikeness = 0.15
+	loneLikeness  = 0.05
+)
+
+// isOne tells whether a figure is one, which is an article as often.
+func isOne(m *ledger.Mention) bool { return m.Value == facts.Int(1) || m.Value == facts.Int(0) }
+
+// strays counts the figures of the entry's bead, other than its own, that have
+// no counterpart.
+func (r *reading) strays(e ledger.Entry) int {
+	n := 0
+	for _, s := range corpus.Sides {
+		for _, i := range indices(r.beads[e.Bead].On(s)) {
+			for k := range r.ledger.Facts(s, i) {
+				m := &r.ledger.Facts(s, i)[k]
+				if !m.IsValue() || isOne(m) || temporal(ledger.Entry{Source: m}) && m.Class != e.Source.Class {
+					continue
+				}
+				if !slices.ContainsFunc(r.ledger.Bead(e.Bead), func(o ledger.Entry) bool {
+					return o.On(s) != nil && o.On(s).Segment == m.Segment && o.On(s).Start == m.Start
+				}) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// firmly is [reading.between] for what is telling however small its words.
+func (r *reading) firmly(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
 	var found []Finding
 	for _, e := range r.ledger.Entries {
 		if e.Status != status || e.Source == nil || e.Target == nil {
@@ -25,9 +94,6 @@ func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Findin
 		}
 		f := r.aboutEntry(e)
 		f.Severity = judged.Severity
-		if e.Source.Soft || e.Target.Soft {
-			f.Severity = Info
-		}
 		f.Message = fmt.Sprintf("%q in the source, %q in the target", r.surface(corpus.Source, e.Source), r.surface(corpus.Target, e.Target))
 		if judged.Message != "" {
 			f.Message += ": " + judged.Message
@@ -107,7 +173,7 @@ func against(e ledger.Entry) string {
 
 // temporals are the classes that the checks of dates and times divide up. Of
 // two facts of different classes the one listed first decides whose they are.
-var temporals = []facts.Class{facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
+var temporals = []facts.Class{facts.Period, facts.Relative, facts.Date, facts.Time, facts.Decade, facts.Century, facts.Duration, facts.Age}
 
 // isOf tells whether an entry belongs to the check of some temporal classes.
 func isOf(e ledger.Entry, classes ...facts.Class) bool {

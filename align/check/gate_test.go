@@ -16,7 +16,7 @@ var ungated = []string{
 }
 
 // off are the checks that run only when they are asked for.
-var off = []string{"E405", "M1001", "M1002"}
+var off = []string{"E405", "M1002"}
 
 // The example of each check in doubtful beads: only what is not gated is told.
 // Just at the bound all is.

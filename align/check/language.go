@@ -20,11 +20,12 @@ type language struct {
 	// left in long paragraphs, where chance evens out: how freely the language is translated. See [scale].
 	spread float64
 
-	furniture []string // openings, lower case, of lines that stand around an article
-	notes     []string // openings, lower case, of notes that a translating editor adds
-	function  []string // commonest words, lower case: what running text has and names have not; empty where script alone tells
-	endings   []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
-	places    []string // names of places; see [gazetteers]
+	furniture    []string // openings, lower case, of lines that stand around an article
+	notes        []string // openings, lower case, of notes that a translating editor adds
+	function     []string // commonest words, lower case: what running text has and names have not; empty where script alone tells
+	conjunctions []string // part the clauses of a sentence, lower case
+	from, to     []string // before the two figures of a change
+	endings      []string // what may follow the stem of a place's name, in nouns and adjectives; empty where names stay as they are
 
 	// For the checks of meaning, all in lower case.
 	rising   []string // words of rising, or their stems
@@ -37,17 +38,19 @@ type language struct {
 // listsOf reads the lists of a language.
 func listsOf(l *lang.Language) *language {
 	out := &language{
-		Language:  l,
-		furniture: l.List("page", "furniture"),
-		notes:     l.List("page", "notes"),
-		function:  l.List("words", "function"),
-		endings:   l.List("endings", "of-places"),
-		places:    l.List("places", "places"),
-		rising:    l.List("meaning", "rising"),
-		falling:   l.List("meaning", "falling"),
-		negators:  l.List("meaning", "negators"),
-		apparent:  l.List("meaning", "no-negations"),
-		deniers:   l.List("meaning", "deniers"),
+		Language:     l,
+		furniture:    l.List("page", "furniture"),
+		notes:        l.List("page", "notes"),
+		function:     l.List("words", "function"),
+		endings:      l.List("endings", "of-places"),
+		conjunctions: l.List("words", "conjunctions"),
+		from:         l.List("words", "from"),
+		to:           l.List("words", "to"),
+		rising:       l.List("meaning", "rising"),
+		falling:      l.List("meaning", "falling"),
+		negators:     l.List("meaning", "negators"),
+		apparent:     l.List("meaning", "no-negations"),
+		deniers:      l.List("meaning", "deniers"),
 	}
 	for _, n := range l.List("language", "spread") {
 		out.spread, _ = strconv.ParseFloat(n, 64)
@@ -132,7 +135,7 @@ func (l *language) isProse(run string) bool {
 			lower++
 		}
 	}
-	return words >= 4 && lower > function && (function >= 2 && 2*lower >= words || function >= 1 && lower >= 3)
+	return words >= 4 && function >= 1 && lower >= 3 && lower > function
 }
 
 // plainWord tells whether a word has letters and is not made like an address,

@@ -37,25 +37,3 @@ func TestListsThatAreRead(t *testing.T) {
 		}
 	}
 }
-
-// Every place of a language's list is one that the other languages know too:
-// else a text that names it would seem to differ from its translation.
-func TestPlacesAreTheSame(t *testing.T) {
-	known := map[string]string{}
-	for _, l := range languages() {
-		own := map[string]bool{}
-		for _, entry := range l.places {
-			_, place, ok := strings.Cut(entry, "=")
-			if !ok || own[place] {
-				t.Errorf("%s: %q names no place, or one a second time", l.Name, entry)
-			}
-			own[place] = true
-			known[place] += l.Name + " "
-		}
-	}
-	for place, in := range known {
-		if len(strings.Fields(in)) != len(languages()) {
-			t.Errorf("%s is known in %sonly", place, in)
-		}
-	}
-}

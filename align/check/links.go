@@ -96,6 +96,13 @@ var NoteMismatch = &Check{
 	},
 }
 
+// numbersItem tells whether a circled digit after those runes numbers an item
+// and marks no footnote: it opens a line, or follows a colon or semicolon.
+func numbersItem(before []rune) bool {
+	text := strings.TrimRight(string(before), " \u3000")
+	return text == "" || strings.ContainsAny(text[len(text)-1:], "\n;:") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "；")
+}
+
 // noteMarks lists the footnote marks of a text.
 func noteMarks(text string) []string {
 	var marks []string
@@ -111,6 +118,7 @@ func noteMarks(text string) []string {
 				marks = append(marks, string(runes[i:j+1]))
 				i = j
 			}
+		case '①' <= c && c <= '⑳' && numbersItem(runes[:i]):
 		case '①' <= c && c <= '⑳', c == '†', c == '‡', c == '¹':
 			marks = append(marks, string(c))
 		}

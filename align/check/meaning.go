@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
@@ -14,9 +13,9 @@ import (
 var DirectionFlip = &Check{
 	ID: "M1001", Slug: "direction-flip", Title: "a figure rises in one text and falls in the other",
 	Doc: `The words of rising and falling (rose, 上涨, выросли; fell, 下降, снизились) nearest before or after a figure
-that both texts have. Off unless asked for: what rises and what falls may be two things.`,
+that both texts have. Wrong where what rises and what falls are two things.`,
 	Example:  Example{Source: "Prices rose 5.2 percent.", Target: "价格下降5.2%。", Tag: corpus.Simplified},
-	Severity: Warning, MQM: "mistranslation", Off: true, Gated: true,
+	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			if e.Source.Class != facts.Percent && e.Source.Class != facts.Point && e.Source.Class != facts.Money && e.Source.Class != facts.Multiple {
@@ -94,21 +93,20 @@ the other way round, "remember" for "don't forget".`,
 // negations reports the pairs of sentences of a bead that only one side
 // negates.
 func negations(r *reading, b bead) []Finding {
-	src, dst := sentencesIn(r, b, corpus.Source), sentencesIn(r, b, corpus.Target)
+	src, dst := r.side[corpus.Source], r.side[corpus.Target]
 	var found []Finding
-	ladder, _ := align.Align(src, dst, align.Options{Unit: corpus.Sentences}) // options that are right
-	for _, pair := range ladder {
+	for _, pair := range r.passages()[b.index].Ladder {
 		if pair.Src.Empty() || pair.Dst.Empty() {
 			continue
 		}
-		p := negated(src, pair.Src, r.side[corpus.Source].lang)
-		q := negated(dst, pair.Dst, r.side[corpus.Target].lang)
+		p := src.negated(pair.Src)
+		q := dst.negated(pair.Dst)
 		if p.plain > 0 == (q.plain > 0) || p.plain == 0 && p.veiled > 0 || q.plain == 0 && q.veiled > 0 {
 			continue
 		}
 		f := about(b)
-		f.Confidence *= pair.Confidence / 2
-		f.Spans = append(spansOf(r, corpus.Source, src, pair.Src), spansOf(r, corpus.Target, dst, pair.Dst)...)
+		f.Confidence = pair.Confidence / 2
+		f.Spans = append(r.spansOf(corpus.Source, pair.Src), r.spansOf(corpus.Target, pair.Dst)...)
 		f.Message = "negated in the source only"
 		if q.plain > 0 {
 			f.Message, f.Severity = "negated in the target only", Info
@@ -118,25 +116,12 @@ func negations(r *reading, b bead) []Finding {
 	return found
 }
 
-// sentencesIn is the sentences of a side of a bead as a document. Block is the
-// segment and Place the stretch of it that a sentence comes from.
-func sentencesIn(r *reading, b bead, s corpus.Side) corpus.Document {
-	doc := corpus.Document{Path: r.side[s].doc.Path, Tag: r.side[s].doc.Tag}
-	for _, i := range indices(b.On(s)) {
-		for _, at := range r.side[s].sentences[i] {
-			doc.Segments = append(doc.Segments, corpus.Segment{
-				Text: r.side[s].cut(i, at), Tag: r.side[s].doc.TagOf(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
-			})
-		}
-	}
-	return doc
-}
-
-// spansOf is some sentences of such a document as findings show them.
-func spansOf(r *reading, s corpus.Side, doc corpus.Document, in corpus.Range) []Span {
+// spansOf is some sentences as findings show them.
+func (r *reading) spansOf(s corpus.Side, in corpus.Range) []Span {
 	var spans []Span
-	for _, seg := range doc.Segments[in.Lo:in.Hi] {
-		spans = append(spans, r.span(s, seg.Block, stretch{seg.Place.Start, seg.Place.End}))
+	for _, n := range indices(in) {
+		i, at := r.side[s].sentence(n)
+		spans = append(spans, r.span(s, i, at))
 	}
 	return spans
 }
@@ -146,13 +131,11 @@ func spansOf(r *reading, s corpus.Side, doc corpus.Document, in corpus.Range) []
 type denial struct{ plain, veiled int }
 
 // negated counts the denials of some sentences.
-func negated(doc corpus.Document, in corpus.Range, l *language) denial {
+func (s *side) negated(in corpus.Range) denial {
 	var d denial
-	for _, seg := range doc.Segments[in.Lo:in.Hi] {
-		text := lower(seg.Text)
-		for _, w := range l.apparent {
-			text = strings.ReplaceAll(text, w, "…")
-		}
+	l := s.lang
+	for _, seg := range s.plain.Segments[in.Lo:in.Hi] {
+		text := l.withoutApparent(lower(seg.Text))
 		if l.NoSpaces {
 			for _, w := range l.negators {
 				d.plain += strings.Count(text, w)
@@ -172,4 +155,20 @@ func negated(doc corpus.Document, in corpus.Range, l *language) denial {
 		}
 	}
 	return d
+}
+
+// withoutApparent is a text, in lower case, without what looks like a negation
+// and is none. Where a negator and such a phrase begin together the longer one
+// counts: 不安全 negates, 不安 does not.
+func (l *language) withoutApparent(text string) string {
+	var pairs []string
+	for _, w := range l.negators {
+		if slices.ContainsFunc(l.apparent, func(phrase string) bool { return strings.HasPrefix(w, phrase) }) {
+			pairs = append(pairs, w, w)
+		}
+	}
+	for _, w := range l.apparent {
+		pairs = append(pairs, w, "…")
+	}
+	return strings.NewReplacer(pairs...).Replace(text) // of words that begin together the first given counts
 }

@@ -2,10 +2,12 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -55,7 +57,7 @@ func capitalised(s *side) heard {
 	seen := map[string]bool{}
 	for _, seg := range s.doc.Segments {
 		for _, w := range lettersOf(seg.Text) {
-			if k := skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
+			if k := names.Skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
 				seen[w.text] = true
 				out[k[0]] = append(out[k[0]], w.text)
 			}
@@ -72,12 +74,12 @@ func (h heard) holds(name string) bool {
 		return true
 	}
 	for _, w := range words {
-		k := skeleton(w)
+		k := names.Skeleton(w)
 		if k == "" {
 			continue
 		}
 		for _, other := range h[k[0]] {
-			if soundsLike(w, other) {
+			if names.SoundsLike(w, other) {
 				return true
 			}
 		}
@@ -90,13 +92,23 @@ var NameMismatch = &Check{
 	ID: "E403", Slug: "name-mismatch", Title: "another name stands where one should be",
 	Doc: `Two cases. In a text that is not written in Latin letters, a Latin word stands there to be the same
 word: if it is nowhere in the other text, but a word beside it is one slip away (two letters swapped, one
-changed, lost or put in), one of the two is misspelt. And a country or city may be named on one side only
-while another is named on the other side only; a name that the whole other text lacks is a remark even
-without such a partner. Adjectives, peoples and short forms count as the country, a capital may stand for
-its government. Wrong when the translation mends a misprint, or names the country of a man or a town.`,
+changed, lost or put in), one of the two is misspelt. And a person, organisation, country or city may be
+named on one side only while another of its kind is named on the other side only: an error, or a warning
+where the other text has one of them elsewhere. A name that the whole other text lacks is a remark even
+without such a partner. Only names that the lists know in both languages count; surnames, abbreviations,
+adjectives and short forms stand for the whole, a capital may stand for its government. Wrong when the
+translation mends a misprint, or names the country of a man or a town.`,
 	Example:  Example{Source: "Download it from Instagram.", Target: "Скачайте его из Instgaram.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
-	run: func(r *reading) []Finding { return append(misspellings(r), places(r)...) },
+	run: func(r *reading) []Finding {
+		found := append(misspellings(r), exchanged(r)...)
+		for _, f := range strangers(r) {
+			if !slices.ContainsFunc(found, func(g Finding) bool { return f.inside(g) }) {
+				found = append(found, f)
+			}
+		}
+		return found
+	},
 }
 
 // misspellings reports the Latin words of a text in another script that the
@@ -142,12 +154,22 @@ func latinWords(s *side) map[string]bool {
 func nearest(r *reading, b bead, s corpus.Side, w string) (Span, bool) {
 	for _, j := range indices(b.On(s)) {
 		for _, v := range latin(r.side[s], j) {
-			if near(fold(v.text), w) {
+			if near(fold(v.text), w) && !numbered(fold(v.text), w) {
 				return r.span(s, j, v.stretch), true
 			}
 		}
 	}
 	return Span{}, false
+}
+
+// numbered tells whether one of two words is the other with a figure: Watch and
+// Watch4, which the other text sets apart.
+func numbered(v, w string) bool {
+	if len(v) > len(w) {
+		v, w = w, v
+	}
+	rest, ok := strings.CutPrefix(w, v)
+	return ok && strings.Trim(rest, "0123456789") == ""
 }
 
 // misspelling reports two words of a bead of which one is meant to be the other.

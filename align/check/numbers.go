@@ -190,10 +190,15 @@ beside another amount. A service to the readers, and a remark.`,
 }
 
 // isGloss tells whether an amount stands in brackets after another amount of
-// its kind.
+// its kind, or right after the same measure in another unit.
 func isGloss(r *reading, m *ledger.Mention) bool {
 	if m.Class != facts.Money && m.Class != facts.Measure {
 		return false
+	}
+	if slices.ContainsFunc(r.ledger.Facts(corpus.Target, m.Segment), func(o ledger.Mention) bool {
+		return o.End <= m.Start && m.Start-o.End < 12 && facts.Same(o.Fact, m.Fact).Kind == facts.Converted
+	}) {
+		return true
 	}
 	text := r.side[corpus.Target].runes[m.Segment]
 	open := -1

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
@@ -23,6 +25,7 @@ type reading struct {
 	ledger   ledger.Ledger
 	glossary *termbase.Termbase // nil: none
 	lexicon  *lexicon
+	passages func() []align.Passage // the beads, the sentences of each aligned: see [side.plain]
 }
 
 // A bead is a bead of the ladder with what the checks ask of it.
@@ -41,6 +44,10 @@ func newReading(b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful
 	for _, s := range corpus.Sides {
 		r.side[s] = newSide(b.On(s), b.BeadOf(s))
 	}
+	r.passages = sync.OnceValue(func() []align.Passage {
+		p, _ := align.Inside(b.Ladder, r.side[corpus.Source].plain, r.side[corpus.Target].plain, align.Options{Vectors: table}) // options that are right
+		return p
+	})
 	for k, rung := range b.Ladder {
 		bead := bead{Bead: rung, index: k, doubtful: rung.Confidence < doubtful}
 		for _, s := range corpus.Sides {
@@ -135,10 +142,12 @@ func indices(r corpus.Range) []int {
 type side struct {
 	doc       corpus.Document
 	lang      *language
-	runes     [][]rune    // of each segment's text
-	sentences [][]stretch // of each segment
-	weights   []int       // letters and digits of each segment
-	beadOf    []int       // index of the bead that holds each segment
+	runes     [][]rune        // of each segment's text
+	sentences [][]stretch     // of each segment
+	plain     corpus.Document // the sentences: Block is the segment of each, Place its stretch there
+	first     []int           // of each segment, the number of its first sentence; one more for the end
+	weights   []int           // letters and digits of each segment
+	beadOf    []int           // index of the bead that holds each segment
 }
 
 func newSide(doc corpus.Document, beadOf []int) *side {
@@ -147,7 +156,33 @@ func newSide(doc corpus.Document, beadOf []int) *side {
 		s.weights = append(s.weights, weight(seg.Text))
 		s.runes = append(s.runes, []rune(seg.Text))
 	}
+	s.cutUp()
 	return s
+}
+
+// cutUp makes the document of sentences.
+func (s *side) cutUp() {
+	s.plain = corpus.Document{Path: s.doc.Path, Tag: s.doc.Tag}
+	for i, list := range s.sentences {
+		s.first = append(s.first, len(s.plain.Segments))
+		for _, at := range list {
+			s.plain.Segments = append(s.plain.Segments, corpus.Segment{
+				Text: s.cut(i, at), Tag: s.doc.TagOf(i), Block: i, Place: corpus.Place{Start: at.lo, End: at.hi},
+			})
+		}
+	}
+	s.first = append(s.first, len(s.plain.Segments))
+}
+
+// sentencesOf is the range of sentences that some segments hold.
+func (s *side) sentencesOf(in corpus.Range) corpus.Range {
+	return corpus.Range{Lo: s.first[in.Lo], Hi: s.first[in.Hi]}
+}
+
+// sentence is where sentence n stands.
+func (s *side) sentence(n int) (segment int, at stretch) {
+	x := s.plain.Segments[n]
+	return x.Block, stretch{x.Place.Start, x.Place.End}
 }
 
 // sentences finds the sentences of each segment as ranges of runes in it.
@@ -232,10 +267,13 @@ func (s *side) isHeading(i int) bool {
 // isItem tells whether a segment is an item of a list.
 func (s *side) isItem(i int) bool { return s.doc.Segments[i].Kind == corpus.Item }
 
-// opens tells whether a segment begins with one of the openings, which are in
+// opens tells whether a segment begins with one of the openings.
+func (s *side) opens(i int, openings []string) bool { return opensWith(s.text(i), openings) }
+
+// opensWith tells whether a text begins with one of the openings, which are in
 // lower case, after brackets and bullets.
-func (s *side) opens(i int, openings []string) bool {
-	text := strings.ToLower(strings.TrimLeft(s.text(i), " \u00a0\u3000([（【［*—-"))
+func opensWith(text string, openings []string) bool {
+	text = strings.ToLower(strings.TrimLeft(text, " \u00a0\u3000([（【［*—-"))
 	return slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(text, o) })
 }
 

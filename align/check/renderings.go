@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -150,7 +151,7 @@ func sharedName(r *reading, s corpus.Side, p, q rendering) string {
 	beside := namesBeside(r, s, p.segment)
 	for _, name := range namesBeside(r, s, q.segment) {
 		for w := range strings.FieldsSeq(name) {
-			if slices.Contains(beside, name) && soundsLike(w, p.name) && soundsLike(w, q.name) {
+			if slices.Contains(beside, name) && names.SoundsLike(w, p.name) && names.SoundsLike(w, q.name) {
 				return name
 			}
 		}
@@ -197,17 +198,21 @@ the table.`,
 func variants(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	first, told := map[string]rendering{}, map[string]bool{}
-	for i, list := range gazette(r.side[s]) {
-		for _, p := range list {
-			form := lang.Simplify(r.side[s].cut(i, p.stretch))
-			there, ok := first[p.name]
-			switch {
-			case !p.firm || told[p.name]:
-			case !ok:
-				first[p.name] = rendering{form, i, p.stretch}
-			case !strings.Contains(there.name, form) && !strings.Contains(form, there.name):
-				told[p.name] = true
-				found = append(found, renamed(r, s, there, rendering{form, i, p.stretch}, p.name))
+	doc := r.side[s].doc
+	for i, seg := range doc.Segments {
+		for _, n := range names.Find(seg.Text, doc.TagOf(i)) {
+			sense, firm := n.Firm()
+			if !firm || sense.Kind > names.City || told[sense.ID] {
+				continue
+			}
+			at := stretch{n.Start, n.End}
+			here := rendering{lang.Simplify(r.side[s].cut(i, at)), i, at}
+			there, ok := first[sense.ID]
+			if !ok {
+				first[sense.ID] = here
+			} else if !strings.Contains(there.name, here.name) && !strings.Contains(here.name, there.name) {
+				told[sense.ID] = true
+				found = append(found, renamed(r, s, there, here, sense.ID))
 			}
 		}
 	}

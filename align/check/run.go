@@ -23,12 +23,14 @@ import (
 // not change it, so that several goroutines may use one.
 type Options struct {
 	Level    Severity           // least severity reported; "": [Warning]
+	Likely   float64            // least chance reported, up to 1; 0: [WorthALook], and where the level is [Info] none
 	Checks   []string           // only these, by ID, slug or family; nil: all that are not off by default
 	Ignore   []string           // not these, by ID, slug or family
 	Glossary *termbase.Termbase // agreed translations; nil: none
 	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
 	Doubtful float64            // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
 	Vectors  *vectors.Table     // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
+	Judge    *Judge             // says how likely findings are; nil: the one inside the program
 	Ledger   *ledger.Ledger     // that of the bitext, where it is made already with the same dateline; nil: it is made
 }
 
@@ -52,7 +54,7 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 	for _, c := range chosen {
 		of := completed(c, c.run(r))
 		if c.stops && len(of) > 0 {
-			return identified(r, of), nil
+			return identified(r, opt.judged(r, of)), nil
 		}
 		found = append(found, of...)
 	}
@@ -60,8 +62,37 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 	if slices.Contains(chosen, LowConfidence) {
 		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
 	}
-	found = identified(r, inOrder(r, found))
-	return slices.DeleteFunc(found, func(f Finding) bool { return !f.Severity.AtLeast(opt.Level) }), nil
+	found = identified(r, inOrder(r, opt.judged(r, found)))
+	return slices.DeleteFunc(found, func(f Finding) bool { return !opt.Shows(f) }), nil
+}
+
+// WorthALook is the chance from which on a finding is worth a reader's time
+// where nothing else is asked for: one in five.
+const WorthALook = 0.2
+
+// Shows tells whether the options want a finding: by its severity and chance.
+func (o Options) Shows(f Finding) bool {
+	least := o.Likely
+	if least == 0 && o.Level != Info {
+		least = WorthALook
+	}
+	return f.Severity.AtLeast(o.Level) && f.Chance >= least
+}
+
+// judged fills in the chances of findings whose check does not know them.
+func (o Options) judged(r *reading, found []Finding) []Finding {
+	judge := o.Judge
+	if judge == nil {
+		judge = ownJudge()
+	}
+	for n, x := range known(r, found) {
+		f := &found[n]
+		if f.Chance == 0 {
+			f.known, f.Chance = x, judge.chance(x)
+		}
+		f.Chance = math.Round(100*f.Chance) / 100
+	}
+	return found
 }
 
 // read reads the bitext, if the options make sense.
@@ -108,6 +139,9 @@ func (o Options) Verify() error {
 	if !(o.Doubtful >= 0 && o.Doubtful <= 1) {
 		return fmt.Errorf("doubtful is %v; a confidence lies between 0 and 1", o.Doubtful)
 	}
+	if !(o.Likely >= 0 && o.Likely <= 1) {
+		return fmt.Errorf("likely is %v; a chance lies between 0 and 1", o.Likely)
+	}
 	return nil
 }
 
@@ -137,23 +171,41 @@ func completed(c *Check, found []Finding) []Finding {
 }
 
 // inOrder puts findings in reading order: by the bead of their target segment,
-// those with none by that of their source segment; within it by the rune, the
-// gravest first, and by check. Findings about the texts as a whole come first.
+// those with none by that of their source segment; within it by how far into the
+// bead they stand, the gravest first, and by check. Findings about the texts as a
+// whole come first.
 func inOrder(r *reading, found []Finding) []Finding {
-	place := func(f Finding) (bead, rune int) {
-		for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
-			if i, at, ok := f.At(s); ok {
-				return r.side[s].beadOf[i], at
-			}
-		}
-		return -1, 0
-	}
 	slices.SortStableFunc(found, func(f, g Finding) int {
-		k, i := place(f)
-		l, j := place(g)
+		k, i := r.place(f)
+		l, j := r.place(g)
 		return cmp.Or(cmp.Compare(k, l), cmp.Compare(i, j), cmp.Compare(g.Severity.rank(), f.Severity.rank()), cmp.Compare(f.Check.ID, g.Check.ID))
 	})
 	return found
+}
+
+// place is the bead of a finding and how far into the text of a side it stands, 0
+// to 1: by its first span in the target, else in the source. A finding about the
+// texts as a whole has bead -1.
+func (r *reading) place(f Finding) (bead int, far float64) {
+	bead, ok := r.home(f)
+	if !ok {
+		return -1, 0
+	}
+	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
+		k := slices.IndexFunc(f.Spans, func(x Span) bool { return x.Side == s })
+		if k < 0 {
+			continue
+		}
+		before, all := 0, 0
+		for _, i := range indices(r.beads[bead].On(s)) {
+			if i < f.Spans[k].Segment {
+				before += len(r.side[s].runes[i])
+			}
+			all += len(r.side[s].runes[i])
+		}
+		return bead, float64(before+f.Spans[k].Start) / float64(max(1, all))
+	}
+	return bead, 0
 }
 
 // identified fills in the fingerprints of all findings, in their order.

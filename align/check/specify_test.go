@@ -18,7 +18,7 @@ import (
 
 // TestSpecified runs the cases of testdata/*.txtar; testdata/README.md says how
 // they are written. Every check has a file with something it reports and
-// something it leaves; run.txtar and pairs.txtar are about all checks together.
+// something it leaves; run.txtar and pairs.txtar and pairs-*.txtar are about all checks together.
 func TestSpecified(t *testing.T) {
 	for _, c := range check.All {
 		t.Run(c.ID, func(t *testing.T) {
@@ -28,7 +28,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }
@@ -75,6 +75,7 @@ type wanted struct {
 	id, severity string
 	segments     string // "0,1:2"
 	confidence   string // two places
+	chance       string // two places
 	spans        []string
 	says         string
 	values       string
@@ -84,6 +85,7 @@ func (w wanted) compare(t *testing.T, f check.Finding) {
 	t.Helper()
 	wrong := f.Check.ID != w.id || string(f.Severity) != w.severity || !strings.Contains(f.Message, w.says) ||
 		w.segments != "" && segments(f) != w.segments ||
+		w.chance != "" && fmt.Sprintf("%.2f", f.Chance) != w.chance ||
 		w.confidence != "" && fmt.Sprintf("%.2f", f.Confidence) != w.confidence ||
 		w.values != "" && strings.Join(f.Values, ", ") != w.values ||
 		!slices.EqualFunc(w.spans, f.Spans, func(words string, s check.Span) bool {
@@ -100,7 +102,7 @@ func describe(f check.Finding) string {
 	for _, s := range f.Spans {
 		words = append(words, strconv.Quote(s.Text))
 	}
-	return fmt.Sprintf("%s %s %s @%.2f %s says %q values %q", f.Check.ID, f.Severity, segments(f), f.Confidence, strings.Join(words, " "), f.Message, f.Values)
+	return fmt.Sprintf("%s %s %s @%.2f ~%.2f %s says %q values %q", f.Check.ID, f.Severity, segments(f), f.Confidence, f.Chance, strings.Join(words, " "), f.Message, f.Values)
 }
 
 // segments writes the segments of a finding: "0,1:2".
@@ -117,7 +119,7 @@ func run(t testing.TB, b corpus.Bitext, opt check.Options) []check.Finding {
 		t.Fatal(err)
 	}
 	for _, f := range found {
-		if len(f.Fingerprint) != 16 || f.Message == "" || f.Message != strings.TrimSpace(f.Message) || f.Confidence < 0 || f.Confidence > 1 ||
+		if len(f.Fingerprint) != 16 || f.Message == "" || f.Message != strings.TrimSpace(f.Message) || f.Confidence < 0 || f.Confidence > 1 || !(f.Chance >= 0 && f.Chance <= 1) ||
 			!slices.IsSorted(f.Source) || !slices.IsSorted(f.Target) {
 			t.Errorf("%+v", f)
 		}
@@ -187,6 +189,8 @@ func (x *specimen) option(t *testing.T, key, rest string) {
 		opt.Ignore = strings.Fields(rest)
 	case "level":
 		opt.Level = check.Severity(rest)
+	case "likely":
+		opt.Likely, err = strconv.ParseFloat(rest, 64)
 	case "doubtful":
 		opt.Doubtful, err = strconv.ParseFloat(rest, 64)
 	case "unit":
@@ -254,6 +258,8 @@ func parseWanted(t *testing.T, text string, c *check.Check) wanted {
 		switch {
 		case slices.Contains(check.Severities, check.Severity(word)):
 			w.severity = word
+		case word[0] == '~':
+			w.chance = word[1:]
 		case word[0] == '@':
 			w.confidence = word[1:]
 		case strings.Contains(word, ":"):

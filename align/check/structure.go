@@ -183,7 +183,7 @@ func headingLevels(r *reading) []Finding {
 var TailMissing = &Check{
 	ID: "S110", Slug: "tail-missing", Title: "the source goes on where the target ends, or begins before it",
 	Doc: `Two or more body paragraphs in a row at the end (or the beginning) of the source have no counterpart
-while the other end has one: a copy cut short at "continue reading", or an article of another edition.
+while the target has text at the other end: a copy cut short at "continue reading", or an article of another edition.
 The paragraphs are told in this one finding and not again as S101.`,
 	Example: Example{
 		Source: "The mayor spoke on Monday.\nShe said that the old bridge would be closed for two weeks.\nA new one will cost a great deal of money.",
@@ -215,7 +215,8 @@ The paragraphs are told in this one finding and not again as S101.`,
 }
 
 // tails is the runs of source-only beads at either end, as ranges of beads:
-// two or more body paragraphs, with a paired bead at the other end.
+// two or more body paragraphs, while at the other end stands a bead with text of
+// the target.
 func tails(r *reading) []stretch {
 	n := len(r.beads)
 	lo, hi := 0, n

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,7 +38,8 @@ Simplified. Wrong where the translation says "it" or "the company" the second ti
 var TermForbidden = &Check{
 	ID: "T902", Slug: "term-forbidden", Title: "a term is translated as the glossary forbids",
 	Doc: `Needs --glossary. The bead holds the source term and a translation of the glossary's third column, or one
-that a TBX file marks as deprecated.`,
+that a TBX file marks as deprecated; not inside a longer translation that the glossary has. The third column
+is a comment in a .txt file, as OmegaT has it, or where a remark stands in it.`,
 	Example: Example{
 		Source: "The dam was closed.", Target: "大坝已关闭，水闸也已关闭。", Tag: corpus.Simplified, Terms: "dam\t水坝\t水闸|堤",
 	},
@@ -46,7 +48,7 @@ that a TBX file marks as deprecated.`,
 		return terms(r, func(b bead, t termbase.Term, at Span) (Finding, bool) {
 			for _, j := range indices(b.Dst) {
 				for _, bad := range t.Forbidden {
-					if where, ok := occurs(r.side[corpus.Target], j, bad); ok {
+					if where, ok := r.bare(j, bad); ok {
 						return Finding{
 							Spans: []Span{at, r.span(corpus.Target, j, where)}, Values: []string{t.Source, bad},
 							Message: fmt.Sprintf("%q stands for %q", bad, at.Text),
@@ -84,6 +86,25 @@ func terms(r *reading, judge func(bead, termbase.Term, Span) (Finding, bool)) []
 	return found
 }
 
+// bare finds a forbidden form in a target segment where it is not a part of a
+// longer form that the glossary has: 电池 in 蓄电池.
+func (r *reading) bare(j int, bad string) (stretch, bool) {
+	var longer []stretch
+	for _, t := range r.glossary.Terms {
+		for _, good := range t.Target {
+			if len(good) > len(bad) {
+				longer = append(longer, occurrences(r.side[corpus.Target], j, good)...)
+			}
+		}
+	}
+	for _, at := range occurrences(r.side[corpus.Target], j, bad) {
+		if !slices.ContainsFunc(longer, func(s stretch) bool { return s.lo <= at.lo && at.hi <= s.hi && s != at }) {
+			return at, true
+		}
+	}
+	return stretch{}, false
+}
+
 // has tells whether the target of a bead holds one of the forms.
 func has(r *reading, b bead, forms []string) bool {
 	for _, j := range indices(b.Dst) {
@@ -96,17 +117,31 @@ func has(r *reading, b bead, forms []string) bool {
 	return false
 }
 
-// occurs finds a term in a segment: its words in a row, by their stems, or in
-// a language without spaces its characters.
+// occurs finds a term in a segment; see [occurrences].
 func occurs(s *side, i int, term string) (stretch, bool) {
+	if all := occurrences(s, i, term); len(all) > 0 {
+		return all[0], true
+	}
+	return stretch{}, false
+}
+
+// occurrences finds a term in a segment wherever it stands: its words in a row,
+// by their stems, or in a language without spaces its characters.
+func occurrences(s *side, i int, term string) (found []stretch) {
 	if s.lang.NoSpaces {
 		text, want := lower(lang.Simplify(s.text(i))), lower(lang.Simplify(term))
-		k := strings.Index(text, want)
-		if k < 0 {
-			return stretch{}, false
+		if want == "" {
+			return nil
 		}
-		lo := len([]rune(text[:k]))
-		return stretch{lo, lo + len([]rune(want))}, true
+		for from := 0; ; {
+			k := strings.Index(text[from:], want)
+			if k < 0 {
+				return found
+			}
+			lo := len([]rune(text[:from+k]))
+			found = append(found, stretch{lo, lo + len([]rune(want))})
+			from += k + len(want)
+		}
 	}
 	have, want := termWords(s.text(i)), termWords(term)
 	for k := 0; len(want) > 0 && k+len(want) <= len(have); k++ {
@@ -115,10 +150,10 @@ func occurs(s *side, i int, term string) (stretch, bool) {
 			n++
 		}
 		if n == len(want) {
-			return stretch{have[k].lo, have[k+n-1].hi}, true
+			found = append(found, stretch{have[k].lo, have[k+n-1].hi})
 		}
 	}
-	return stretch{}, false
+	return found
 }
 
 // termWords lists the runs of letters and digits of a text, folded.

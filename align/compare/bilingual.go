@@ -21,7 +21,7 @@ func Bilingual(path string, opt Options) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, notes := article(source.Numbering(doc), opt.Source)
+	doc, notes := article(source.Numbering(source.Apart(doc)), opt.Source)
 	src, dst, ok := source.Bilingual(eachByItself(lang.Detect(doc)))
 	if !ok {
 		return nil, &NotBilingualError{path}

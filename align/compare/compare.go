@@ -1,7 +1,12 @@
 package compare
 
 import (
+	"cmp"
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align"
@@ -9,6 +14,7 @@ import (
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/termbase"
 )
 
 // Options says what is compared, and how. The zero value is what the command
@@ -27,6 +33,31 @@ type Options struct {
 	Glossary string         // path of agreed translations, see [termbase.Read]; "": none
 	Review   *review.Review // dismissals to honour; nil: those of the review file beside the target, if there is one
 }
+
+// valid refuses options that make no sense, before any text is read. What the
+// options of packages align and check make no sense of, those refuse.
+func (o Options) valid() error {
+	if o.Align.Unit != "" && o.Align.Unit != o.unit() {
+		return fmt.Errorf("options: Unit is %q and Align.Unit %q: set Unit only", o.unit(), o.Align.Unit)
+	}
+	if o.unit() == corpus.Sentences && o.Source.Lines != o.Target.Lines {
+		return errors.New("options: Source.Lines and Target.Lines differ: lines that are sentences have no counterpart in a text of paragraphs; set both or none")
+	}
+	return cmp.Or(o.alignment().Verify(), o.Check.Verify())
+}
+
+// unit is the unit that is aligned.
+func (o Options) unit() corpus.Unit { return cmp.Or(o.Unit, corpus.Paragraphs) }
+
+// alignment is what package align is asked for.
+func (o Options) alignment() align.Options {
+	opt := o.Align
+	opt.Unit = o.unit()
+	return opt
+}
+
+// asTheyStand tells whether the segments are of the unit already.
+func (o Options) asTheyStand() bool { return o.Source.Lines }
 
 // A Stage is how far a comparison goes, for those who do not want all of it.
 type Stage int
@@ -152,6 +183,9 @@ func (o Options) look(c *Comparison) (*Comparison, error) {
 	if c.Ledger, err = ledger.Of(c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
 		return c, err
 	}
+	if err := checked(c.Bitext); err != nil {
+		return nil, err
+	}
 	checks, err := o.checks(c)
 	if err != nil {
 		return nil, err
@@ -165,7 +199,7 @@ func (o Options) look(c *Comparison) (*Comparison, error) {
 		return nil, err
 	}
 	open, dismissed, stale := decided.Apply(found)
-	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !f.Severity.AtLeast(o.Check.Level) })
+	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !o.Check.Shows(f) })
 	c.Dismissed = dismissed
 	if len(o.Check.Checks)+len(o.Check.Ignore) == 0 {
 		c.Stale = stale
@@ -184,6 +218,20 @@ func (o Options) checks(c *Comparison) (check.Options, error) {
 	var err error
 	opt.Glossary, err = openGlossary(o.Glossary, c.Src.Tag, c.Dst.Tag)
 	return opt, err
+}
+
+// openGlossary reads the agreed translations at path that are in the languages
+// of the texts.
+func openGlossary(path string, src, dst corpus.Tag) (*termbase.Termbase, error) {
+	f, err := os.Open(path)
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return nil, fmt.Errorf("%s: %w", path, e.Err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return termbase.Read(path, f, src, dst)
 }
 
 // review is the options' review, else the file beside the target; a file that is

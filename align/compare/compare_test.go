@@ -125,8 +125,8 @@ func TestRefusals(t *testing.T) {
 		opt      Options
 		want     string // in the error
 	}{
-		{en, en, Options{}, "en and en are both in English; bitext aligns English with Russian or Chinese"},
-		{ru, zh, Options{}, "ru is in Russian and zh in Chinese"},
+		{en, en, Options{}, "en and en are both in English; a text and its translation are in two languages"},
+		{ru, zh, Options{}, "ru is in Russian and zh in Chinese; bitext checks English with Russian or Chinese"},
 		{en, de, Options{}, "de: is in German (de); bitext aligns"},
 		{en, ru, Options{Source: Text{Language: "xx"}}, `en: "xx" is not a language that bitext aligns`},
 		{en, ru, Options{Unit: corpus.Sentences, Align: align.Options{Unit: corpus.Paragraphs}}, "set Unit only"},
@@ -140,6 +140,9 @@ func TestRefusals(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error()+hint(err), c.want) {
 			t.Errorf("%s with %s: error %v, want %q in it", c.src.Path, c.dst.Path, err, c.want)
 		}
+	}
+	if c, err := Documents(ru, zh, Options{UpTo: Facts}); err != nil || len(c.Ladder) != 1 || c.Src.Tag != corpus.Russian {
+		t.Errorf("Russian with Chinese, not checked: %v", err)
 	}
 	same := write(t, "one.txt", "One text.")
 	if _, err := Files(same, same, Options{}); err == nil || !strings.Contains(err.Error(), "are the same file") {

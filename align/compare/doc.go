@@ -19,13 +19,13 @@
 //	              the whole and of each segment found out (package lang)
 //	Identify      a document read otherwise → the same with its languages, or a
 //	              [LanguageError]: nothing is compared as if it had a language
-//	Orient        two documents → the same, the English one first
-//	Translations  two documents → a [PairError] where they cannot be a text and
-//	              its translation
+//	Orient        two documents → the same, the English one first if there is one
+//	Translations  two documents → a [PairError] where they are in one language
 //	Align         two documents → a bitext with its ladder (package align)
 //	Bitext        a bitext with a ladder → a [Comparison]: the ledger of its
 //	              facts (package ledger), its findings (package check), less
 //	              those that a review file dismisses (package review)
 //
+// Any two languages are aligned; findings are made of English with another.
 // All of it may be called by several goroutines at once.
 package compare

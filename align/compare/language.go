@@ -24,7 +24,7 @@ func (e *LanguageError) Error() string {
 	case e.Tag == corpus.Unknown:
 		return e.Path + ": cannot tell which language it is in"
 	}
-	return fmt.Sprintf("%s: is in %s (%s); bitext aligns %s", e.Path, lang.NameOf(e.Tag), e.Tag, lang.Pairs())
+	return fmt.Sprintf("%s: is in %s (%s); bitext aligns %s", e.Path, lang.NameOf(e.Tag), e.Tag, lang.Names())
 }
 
 // Hint says what to do about it.
@@ -36,31 +36,37 @@ func (e *LanguageError) Hint() string {
 }
 
 // A PairError is two texts that cannot be a text and its translation, because
-// not exactly one of them is in the [lang.Pivot] language.
+// they are in one language.
 type PairError struct {
 	SrcPath, DstPath string
-	Src, Dst         corpus.Tag // languages that bitext aligns
+	Tag              corpus.Tag // the language
 }
 
-// Error says which language each text is in.
+// Error says which language both texts are in.
 func (e *PairError) Error() string {
-	if e.Src.Base() == e.Dst.Base() {
-		return fmt.Sprintf("%s and %s are both in %s; bitext aligns %s", e.SrcPath, e.DstPath, lang.NameOf(e.Src.Base()), lang.Pairs())
-	}
-	return fmt.Sprintf("%s is in %s and %s in %s; bitext aligns %s", e.SrcPath, lang.NameOf(e.Src.Base()), e.DstPath, lang.NameOf(e.Dst.Base()), lang.Pairs())
+	return fmt.Sprintf("%s and %s are both in %s; a text and its translation are in two languages", e.SrcPath, e.DstPath, lang.NameOf(e.Tag.Base()))
 }
 
 // Hint says what to do about it.
 func (e *PairError) Hint() string { return "if one is not, say which language it is in" }
 
 // Translations refuses two identified texts that cannot be a text and its
-// translation: exactly one of them must be in the pivot language. The error is
-// a [*PairError].
+// translation because they are in one language. The error is a [*PairError].
 func Translations(src, dst corpus.Document) error {
-	if lang.IsPivot(src.Tag) != lang.IsPivot(dst.Tag) {
+	if src.Tag.Base() != dst.Tag.Base() {
 		return nil
 	}
-	return &PairError{src.Path, dst.Path, src.Tag, dst.Tag}
+	return &PairError{src.Path, dst.Path, src.Tag}
+}
+
+// checked refuses two texts that can be aligned but not checked, as neither is in
+// the pivot language: the checks were made for translations from or into it.
+func checked(b corpus.Bitext) error {
+	if lang.IsPivot(b.Src.Tag) != lang.IsPivot(b.Dst.Tag) {
+		return nil
+	}
+	what := fmt.Sprintf("%s is in %s and %s in %s; bitext checks %s", b.Src.Path, lang.NameOf(b.Src.Tag.Base()), b.Dst.Path, lang.NameOf(b.Dst.Tag.Base()), lang.Pairs())
+	return refusal{what, "align them, or list their facts"}
 }
 
 // Orient puts the text in the pivot language first; where neither or both are,

@@ -20,14 +20,18 @@ type Text struct {
 	Furniture bool       // keep what surrounds an article on its page: captions, related links, notices
 }
 
-// A Note says what was left out while a text was read.
+// A Note says what was left out, or repaired, while a text was read.
 type Note struct {
 	Path   string
-	Blocks int // of furniture, which has no counterpart in the translation
+	Blocks int    // of furniture, which has no counterpart in the translation
+	Repair string // what was done to damaged text; "" where the note is about furniture
 }
 
 // String is the note as a sentence without its full stop.
 func (n Note) String() string {
+	if n.Repair != "" {
+		return n.Path + ": " + n.Repair
+	}
 	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
 }
 
@@ -53,16 +57,20 @@ func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error)
 }
 
 // article leaves out the furniture of a document, unless the caller wants the
-// text as it stands.
+// text as it stands. The notes tell that, and what was repaired.
 func article(doc corpus.Document, t Text) (corpus.Document, []Note) {
+	var notes []Note
+	for _, repair := range doc.Repairs {
+		notes = append(notes, Note{Path: doc.Path, Repair: repair})
+	}
 	if t.Furniture || t.Lines {
-		return doc, nil
+		return doc, notes
 	}
 	article := source.Article(doc)
 	if left := len(doc.Segments) - len(article.Segments); left > 0 {
-		return article, []Note{{doc.Path, left}}
+		notes = append(notes, Note{Path: doc.Path, Blocks: left})
 	}
-	return article, nil
+	return article, notes
 }
 
 // readPair reads both texts, in the order given. A language that the caller

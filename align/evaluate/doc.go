@@ -3,6 +3,7 @@
 //
 //	r := evaluate.Compare(gold, ladder.Links(), len(src), len(dst))
 //	fmt.Println(r.Strict.F1(), r.Omissions.Recall())
+//	r.Calibrate(gold, ladder.Links(), confidences)
 //	evaluate.Text(os.Stdout, r)
 //
 // gold is the links that people made, src and dst the segments of the texts.
@@ -23,8 +24,9 @@
 //
 // # Files
 //
-//	render.go  a Result as a table or as JSON
-//	score.go   Compare, and the counts it returns
+//	render.go       a Result as a table or as JSON
+//	calibration.go  how sure an alignment was against how often it was right
+//	score.go        Compare, and the counts it returns
 //
 // A further figure is a Score in [Result], counted in Compare and added in
 // [Result.Add], and a line in [Result.Rows].

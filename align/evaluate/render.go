@@ -44,6 +44,7 @@ func byShape(a, b Shape) int {
 // decimals, then the counts behind them. The column "right" counts the test's
 // beads; of the lax score, whose recall counts gold's, it says "right/met".
 // Where nothing was found or nothing was to be found a dash stands.
+// How far the test's confidences are right follows, where it has any.
 func Text(w io.Writer, r Result) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-10s %9s %6s %6s %9s %6s %6s\n", "", "precision", "recall", "F1", "right", "test", "gold")
@@ -56,8 +57,34 @@ func Text(w io.Writer, r Result) error {
 			writeRow(&b, row)
 		}
 	}
+	writeCalibration(&b, r)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeCalibration writes how sure the test was, where it says so: by kind of
+// bead the mean confidence, the share that is right, and the expected
+// calibration error.
+func writeCalibration(b *strings.Builder, r Result) {
+	kinds := r.judged()
+	if len(kinds) > 0 {
+		b.WriteString("\nconfidence     beads confidence  right  error\n")
+	}
+	for _, k := range kinds {
+		c := &r.Calibration[k]
+		fmt.Fprintf(b, "%-10s %9d %10.3f %6.3f %6.3f\n", k, c.Beads(), c.Confidence(), share(c.Right(), c.Beads()), c.Error())
+	}
+}
+
+// judged are the kinds of beads whose confidence was judged.
+func (r Result) judged() []Kind {
+	var out []Kind
+	for k := range Kind(Kinds) {
+		if r.Calibration[k].Beads() > 0 {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // writeRow writes a line of the table.
@@ -81,8 +108,9 @@ func decimals(share float64, whole int) string {
 }
 
 // JSON writes the result as one object with the members strict, lax,
-// omissions and additions, and shapes, a list in the order of [Result.ShapeRows].
-// Each holds precision, recall and f1, unrounded, and the counts right, test,
+// omissions and additions, shapes, a list in the order of [Result.ShapeRows], and
+// calibration, a list by kind of bead, empty where the test is of no confidence.
+// Each score holds precision, recall and f1, unrounded, and the counts right, test,
 // met and gold; those of shapes hold shape besides.
 func JSON(w io.Writer, r Result) error {
 	out := struct {
@@ -91,11 +119,17 @@ func JSON(w io.Writer, r Result) error {
 		Omissions figures   `json:"omissions"`
 		Additions figures   `json:"additions"`
 		Shapes    []figures `json:"shapes"`
-	}{figuresOf(r.Strict), figuresOf(r.Lax), figuresOf(r.Omissions), figuresOf(r.Additions), []figures{}}
+
+		Calibration []calibration `json:"calibration"`
+	}{figuresOf(r.Strict), figuresOf(r.Lax), figuresOf(r.Omissions), figuresOf(r.Additions), []figures{}, []calibration{}}
 	for _, row := range r.ShapeRows() {
 		f := figuresOf(row.Score)
 		f.Shape = row.Name
 		out.Shapes = append(out.Shapes, f)
+	}
+	for _, k := range r.judged() {
+		c := &r.Calibration[k]
+		out.Calibration = append(out.Calibration, calibration{k.String(), c.Beads(), c.Right(), c.Confidence(), c.Error()})
 	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
@@ -112,6 +146,15 @@ type figures struct {
 	Test      int     `json:"test"`
 	Met       int     `json:"met"`
 	Gold      int     `json:"gold"`
+}
+
+// calibration is a [Calibration] as [JSON] writes it.
+type calibration struct {
+	Kind       string  `json:"kind"`
+	Beads      int     `json:"beads"`
+	Right      int     `json:"right"`
+	Confidence float64 `json:"confidence"`
+	Error      float64 `json:"error"`
 }
 
 // figuresOf is a score with the figures that follow from it.

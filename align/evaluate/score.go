@@ -62,6 +62,8 @@ type Result struct {
 	Strict, Lax          Score           // over beads with text on both sides
 	Omissions, Additions Score           // over single segments
 	Shapes               map[Shape]Score // strict, by the bead's shape
+
+	Calibration [Kinds]Calibration // see [Result.Calibrate]
 }
 
 // Add adds the counts of another comparison, so that figures over many texts
@@ -74,6 +76,9 @@ func (r *Result) Add(o Result) {
 	}
 	for shape, s := range o.Shapes {
 		r.Shapes[shape] = r.Shapes[shape].plus(s)
+	}
+	for k := range r.Calibration {
+		r.Calibration[k].plus(o.Calibration[k])
 	}
 }
 

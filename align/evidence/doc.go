@@ -35,6 +35,7 @@
 //	pieces.go        sentences of paragraphs, clauses of sentences, and their rivals
 //	evidence.go      all of that for two texts in a band
 //	candidate.go     a would-be bead, and what several features ask of it
+//	far.go           two segments outside the band
 //	boundaries.go    whether each member belongs, and a neighbour too
 //	features.go      the list of features; marks and headings
 //	learn.go         what a first search teaches

@@ -28,7 +28,7 @@ func figuresOf(text string, tag corpus.Tag) []mention {
 		out = append(out, mention{kind + value, weight})
 	}
 	for _, f := range facts.Find(text, tag) {
-		if !f.IsValue() {
+		if !f.IsValue() || f.Class == facts.Period {
 			continue
 		}
 		weight := 1.0

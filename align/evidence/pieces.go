@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/split"
@@ -22,15 +23,19 @@ type piece struct {
 // long; a piece without vector is left out.
 func (r *Reader) readPieces(side []Segment) (pieces [][]piece, units [][][]float32) {
 	pieces, units = make([][]piece, len(side)), make([][][]float32, len(side))
-	for i, s := range side {
-		for _, text := range finer(s.Segment, r.unit) {
-			v := r.tokens.Read(text).Sum
+	parallel.Each(len(side), func(i int) {
+		texts := finer(side[i].Segment, r.unit)
+		for _, text := range texts {
+			v := side[i].Vector()
+			if len(texts) > 1 {
+				v = r.tokens(text).Sum
+			}
 			if n := math.Sqrt(float64(vectors.Dot(v, v))); n > 0 {
 				pieces[i] = append(pieces[i], piece{n, noRivals})
 				units[i] = append(units[i], vectors.Unit(v))
 			}
 		}
-	}
+	})
 	return pieces, units
 }
 

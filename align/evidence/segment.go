@@ -1,6 +1,9 @@
 package evidence
 
 import (
+	"runtime"
+
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -19,35 +22,52 @@ type Segment struct {
 // one.
 func (s *Segment) Vector() []float32 { return s.tokens.Sum }
 
+// Length is that of the segment in English runes of the same meaning.
+func (s *Segment) Length() float64 { return s.length }
+
 // A Reader reads texts with one table of vectors. It remembers what it has
 // looked up, so one Reader should read both sides; it is not for use by two
 // goroutines at once.
 type Reader struct {
 	unit        corpus.Unit
 	table       *vectors.Table
-	tokens      *vectors.Reader
-	tokenPlaces []int32 // see [matcher]; kept, as clearing it costs more than using it
+	idle        chan *vectors.Reader // one for each processor
+	words       *vectors.Reader      // for what is read in one go
+	tokenPlaces []int32              // see [matcher]; kept, as clearing it costs more than using it
 }
 
 // NewReader is a reader of texts whose segments are of a unit: paragraphs are
 // later looked at by their sentences, sentences by their clauses.
 func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
-	return &Reader{unit, table, table.Reader(), make([]int32, table.Tokens())}
+	idle := make(chan *vectors.Reader, runtime.GOMAXPROCS(0))
+	for range cap(idle) {
+		idle <- table.Reader()
+	}
+	return &Reader{unit, table, idle, table.Reader(), make([]int32, table.Tokens())}
+}
+
+// tokens reads the tokens of a text. Unlike the rest of a reader, it may be used
+// by many goroutines at once.
+func (r *Reader) tokens(text string) vectors.Text {
+	t := <-r.idle
+	defer func() { r.idle <- t }()
+	return t.Read(text)
 }
 
 // Read finds out what is known of each segment of a document.
 func (r *Reader) Read(doc corpus.Document) []Segment {
 	out := make([]Segment, len(doc.Segments))
-	for i, s := range doc.Segments {
+	parallel.Each(len(out), func(i int) {
+		s := doc.Segments[i]
 		out[i] = Segment{
 			Segment:     s,
 			length:      englishRunes(s.Text, doc.Tag),
-			tokens:      r.tokens.Read(s.Text),
+			tokens:      r.tokens(s.Text),
 			punctuation: punctuationOf(s.Text),
 			figures:     figuresOf(s.Text, doc.Tag),
 			names:       namesOf(s.Text),
 		}
-	}
+	})
 	followQuotations(out)
 	return out
 }

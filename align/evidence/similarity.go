@@ -30,7 +30,7 @@ func newSimilarity(src, dst []Segment, band lattice.Band) similarity {
 			s.dots[band.Node(i, j)] = dot(&src[i], &dst[j])
 		}
 	}
-	s.srcRivals, s.dstRivals = s.rank(len(src), len(dst))
+	s.srcRivals, s.dstRivals = s.rank(src, dst)
 	return s
 }
 
@@ -57,23 +57,40 @@ func squaresOf(side []Segment) []squares {
 
 func dot(a, b *Segment) float64 { return float64(vectors.Dot(a.Vector(), b.Vector())) }
 
-// rank finds each segment's rivals inside the band.
-func (s *similarity) rank(n, m int) (src, dst []rivals) {
-	src, dst = make([]rivals, n), make([]rivals, m)
+// everywhere is the number of cells up to which a segment's rivals are looked for
+// in the whole of the other text, beyond it in the band only: a cosine is a
+// hundredth of what a bead costs.
+const everywhere = 250_000
+
+// rank finds each segment's rivals.
+func (s *similarity) rank(a, b []Segment) (src, dst []rivals) {
+	src, dst = make([]rivals, len(a)), make([]rivals, len(b))
 	for _, side := range [][]rivals{src, dst} {
 		for i := range side {
 			side[i] = noRivals
 		}
 	}
-	for i := range n {
+	for i := range a {
 		lo, hi := s.band.Cells(i)
+		if len(a)*len(b) <= everywhere {
+			lo, hi = 0, len(b)
+		}
 		for j := lo; j < hi; j++ {
-			c := cosine(s.dots[s.band.Node(i, j)], s.srcSquares[i][0], s.dstSquares[j][0])
+			c := cosine(s.dot(a, b, i, j), s.srcSquares[i][0], s.dstSquares[j][0])
 			src[i].put(rival{j, c})
 			dst[j].put(rival{i, c})
 		}
 	}
 	return src, dst
+}
+
+// dot is the product of the vectors of segments i and j, from the band if it is
+// there.
+func (s *similarity) dot(a, b []Segment, i, j int) float64 {
+	if lo, hi := s.band.Cells(i); lo <= j && j < hi {
+		return s.dots[s.band.Node(i, j)]
+	}
+	return dot(&a[i], &b[j])
 }
 
 // of is the cosine of the sums of two ranges' vectors: 0 where one has no

@@ -31,8 +31,8 @@ func (r *Reader) Words(e *Evidence, b corpus.Bead, most int) []WordPair {
 	}
 	var all []found
 	known := newLexicon(e.src, e.dst, r.table)
-	src, srcWords := r.tokens.Words(textOf(e.src, b.Src))
-	dst, dstWords := r.tokens.Words(textOf(e.dst, b.Dst))
+	src, srcWords := r.words.Words(textOf(e.src, b.Src))
+	dst, dstWords := r.words.Words(textOf(e.dst, b.Dst))
 	for k, t := range dst {
 		best := found{}
 		for _, x := range known[t.ID] {

@@ -80,10 +80,10 @@ func (l *lexer) trim(p, q int) int {
 // hyphen and digits (COVID-19, Су-35, Ту-154М). It is p if there is none.
 func (l *lexer) identifier(p, w int, means []meaning) int {
 	q := w
-	if q+1 < len(l.fold) && l.fold[q] == '-' && isDigit(l.fold[q+1]) && (len(means) == 0 || means[0].role == alias) && l.text[p] != l.fold[p] {
+	if q+1 < len(l.fold) && l.fold[q] == '-' && isDigit(l.fold[q+1]) && (len(means) == 0 || means[0].role == alias || w == p+1) && l.text[p] != l.fold[p] {
 		q++
 	}
-	if q >= len(l.fold) || !isDigit(l.fold[q]) || len(means) > 0 && means[0].role == currency {
+	if q >= len(l.fold) || !isDigit(l.fold[q]) || len(means) > 0 && means[0].role == currency && (w > p+1 || !isAlpha(l.fold[p]) || l.isSum(w)) {
 		return p
 	}
 	for q < len(l.fold) && (isDigit(l.fold[q]) || isAlpha(l.fold[q]) || l.fold[q] == '.' && q+1 < len(l.fold) && isDigit(l.fold[q+1])) {
@@ -92,9 +92,37 @@ func (l *lexer) identifier(p, w int, means []meaning) int {
 	return q
 }
 
+// isSum tells whether the digits at p, after the letter of a currency, are a sum:
+// N585 million and R5,000 are, N95 and R2 are not.
+func (l *lexer) isSum(p int) bool {
+	for p < len(l.fold) && isDigit(l.fold[p]) {
+		p++
+	}
+	if p+1 < len(l.fold) && (l.fold[p] == ',' || l.fold[p] == '.') && isDigit(l.fold[p+1]) {
+		return true
+	}
+	if p < len(l.fold) && isSpace(l.fold[p]) {
+		p++
+	}
+	if p >= len(l.fold) || !isAlpha(l.fold[p]) {
+		return false
+	}
+	_, means := l.longest(p)
+	t := token{means: means}
+	return t.has(mult)
+}
+
 // literal appends the identifier p to q as a ready token.
 func (l *lexer) literal(p, q int) int {
 	f := Fact{Class: Literal, Text: string(l.fold[p:q]), Value: l.trailing(p, q)}
+	if of, most := halvesOf, Int(3); q == p+2 && (l.fold[p] == 'q' || l.fold[p] == 'h') { // Q2, H1
+		if l.fold[p] == 'q' {
+			of, most = quartersOf, Int(5)
+		}
+		if Int(0).Less(f.Value) && f.Value.Less(most) {
+			return l.emit(p, q, Fact{Class: Period, Value: f.Value, Unit: of, Digits: 1, Soft: true})
+		}
+	}
 	if !f.Value.IsNumber() { // 99p, 1st
 		n := p
 		for n < q && isDigit(l.fold[n]) {

@@ -51,6 +51,9 @@ func (r *amounts) counts(a amount) amount {
 	if r.isSign(j, '-') && r.glued(j) && r.glued(j+1) && r.at(j+1).kind == wordToken {
 		j++ // 18-year-old, 5,2-процентный
 	}
+	if b, ok := r.feetAndInches(a); ok {
+		return b
+	}
 	if m, ok := r.at(j).is(qualAfter); ok && r.at(j).kind != signToken && a.qual == Exact { // 300多人
 		if next := r.counts(amount{numeral: a.numeral.movedTo(j+1, qualifierOf(m.id)), class: a.class}); next.span > j+1 {
 			return next
@@ -75,10 +78,14 @@ func (r *amounts) unitWord(a amount, j int, m meaning) (amount, bool) {
 	case currency:
 		a.class = Money
 		a.unit, a.loose = currencyOf(m.id)
-		nextNumber := r.at(j).kind == signToken && r.glued(j+1) && r.at(j+1).kind == numberToken
-		return a, !nextNumber // "5 $10": the sign belongs to the next number
+		t := r.at(j)
+		nextNumber := t.kind == signToken && r.glued(j+1) && r.at(j+1).kind == numberToken
+		letter := t.kind == wordToken && t.hi-t.lo == 1
+		return a, !nextNumber && !letter // "5 $10": the sign belongs to the next number; "both N"
 	case unit:
-		return r.asMeasure(a, m.id), true
+		t := r.at(j)
+		bare := t.kind == wordToken && t.hi-t.lo == 1 && !r.glued(j) && units[m.id].dimension == temperatureDimension
+		return r.asMeasure(a, m.id), !bare // 40C, but "grade 5 C"
 	case age:
 		a.class, a.unit = Age, "a"
 		return r.andHalf(a), true
@@ -169,10 +176,59 @@ func (r *amounts) asMeasure(a amount, symbol string) amount {
 	a.class, a.unit = Measure, symbol
 	if units[symbol].dimension == timeDimension {
 		a.class = Duration
-		return r.andHalf(a)
+		if half := r.andHalf(a); half.end > a.end {
+			return half
+		}
+	}
+	if more := r.andParts(a); more.end > a.end {
+		return more
 	}
 	if r.lex.elliptic && units[symbol].dimension == lengthDimension {
 		return r.andTenths(a)
+	}
+	return a
+}
+
+// feetAndInches reads a height in signs: 5'4".
+func (r *amounts) feetAndInches(a amount) (amount, bool) {
+	j := a.end
+	n, whole := a.value.IsInt()
+	inches, next, ok := r.small(j+1, 11)
+	if !whole || n < 3 || n > 8 || !a.lone || a.words || !ok || !r.isSign(j, '\'') || !r.glued(j) || !r.glued(j+1) || r.at(j+1).kind != numberToken {
+		return a, false
+	}
+	v, ok := a.value.Plus(Ratio(inches, 12))
+	a.class, a.unit, a.value, a.shown = Measure, "ft", v, 3
+	a.end, a.span = next, next
+	return a, ok
+}
+
+// andParts adds a smaller measure named right after the unit: 6 feet 2 inches,
+// 6-foot-6, «1 м 98 см», 一年零六个月, "2 hours and 30 minutes".
+func (r *amounts) andParts(a amount) amount {
+	if _, whole := a.value.IsInt(); !whole || a.high.IsNumber() || r.depth > 1 {
+		return a
+	}
+	j := a.end
+	if r.at(j).has(and) || r.isSign(j, ',') || r.isSign(j, '-') && r.glued(j) {
+		j++
+	}
+	b, ok := r.amount(j)
+	n, whole := b.value.IsInt()
+	if !ok || !whole || b.high.IsNumber() || b.qual != Exact {
+		return a
+	}
+	if b.class == Number && a.unit == "ft" && r.isSign(j-1, '-') && r.glued(j) && !b.counted { // 6-foot-6
+		b.class, b.unit = Measure, "in"
+	}
+	per := parts[[2]string{a.unit, b.unit}]
+	if b.class != Measure && b.class != Duration || per == 0 || n < 1 || n >= per || r.at(b.end-1).has(monthMark) {
+		return a
+	}
+	if v, ok := a.value.Plus(Ratio(n, per)); ok {
+		a.value, a.shown = v, 3
+		a.end, a.span = b.end, b.span
+		a.words = a.words && b.words
 	}
 	return a
 }

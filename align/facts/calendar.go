@@ -20,12 +20,35 @@ func (r dates) date(i int) int {
 			d.Weekday, end = e, next
 		}
 	}
-	trip := d == Day{Day: d.Day} && r.at(i).kind != numberToken // 一日游
-	r.add(i, end, Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0, Soft: trip})
+	f := Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0}
+	f.Soft = d == Day{Day: d.Day} && r.at(i).kind != numberToken || // 一日游
+		d == Day{Month: d.Month} && r.maybeName(i) || r.at(i-1).has(nightBefore)
+	if d == (Day{Weekday: d.Weekday}) {
+		f.Direction = r.week(i)
+	}
+	r.add(i, end, f)
 	if next := r.until(end, d); next > end {
 		return next
 	}
 	return end
+}
+
+// maybeName tells whether the name of a month at token i may be that of a person,
+// as it has a capital that months have not: «Марта промолчала».
+func (r dates) maybeName(i int) bool {
+	return r.lex.lowerMonths && r.at(i).upper && r.at(i).has(month)
+}
+
+// week says whether the weekday at token i is one of last week, of next week, or
+// of neither: last Friday, 下周五, «в прошлую пятницу».
+func (r dates) week(i int) int8 {
+	if m, ok := r.at(i).is(relPeriod); ok {
+		return int8(max(-1, min(1, m.value.N)))
+	}
+	if m, ok := r.at(i - 1).is(timeBefore); ok && r.at(i-1).kind == wordToken && r.wordAt(i-1) != "in" {
+		return int8(m.value.N)
+	}
+	return 0
 }
 
 // daysOfMonth reads days whose month stands after the last: «26-27 сентября»,
@@ -69,7 +92,7 @@ func (r dates) weekdayAfter(i int) (int8, int) {
 // until reads the end of a range of days, whose month or year is that of its
 // start: "Sept. 26-27", 9月26日至27日. It is a date of its own.
 func (r dates) until(i int, from Day) int {
-	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') {
+	if from.Day == 0 || !r.at(i).has(rangeSign) && !r.isSign(i, '-') && !r.isSign(i, '、') && !r.alsoDay(i) {
 		return i
 	}
 	d, end := r.dateAt(i + 1)
@@ -96,6 +119,13 @@ func (r dates) until(i int, from Day) int {
 	return end
 }
 
+// alsoDay tells whether token i joins a last day to a month that stands before
+// its days: "November 26 and 27".
+func (r dates) alsoDay(i int) bool {
+	_, next, ok := r.small(i+1, 31)
+	return ok && r.lex.monthFirst && r.at(i).has(and) && r.at(i+1).kind == numberToken && r.at(next).kind != wordToken
+}
+
 // dateAt reads one date at token i and returns where it ends, i if there is none.
 func (r dates) dateAt(i int) (Day, int) {
 	t := r.at(i)
@@ -105,7 +135,7 @@ func (r dates) dateAt(i int) (Day, int) {
 	if m, ok := t.is(month); ok {
 		return r.monthThenDay(i, m.small())
 	}
-	if t.kind != numberToken && !t.has(card, digit, ord, mult, beforeEra, eraMark) {
+	if t.kind != numberToken && !t.has(card, digit, ord, mult, beforeEra, eraMark, era) {
 		return Day{}, i
 	}
 	if d, end := r.dayThenMonth(i); end > i {
@@ -123,7 +153,7 @@ func (r dates) isSure(i int) bool {
 		return true
 	}
 	before, after := r.at(i-1), r.at(i+1)
-	if r.isSign(i-1, ',') {
+	if r.isSign(i-1, ',') || r.isSign(i-1, '-') && r.glued(i) {
 		before = r.at(i - 2)
 	}
 	if r.isSign(i+1, ',') {
@@ -132,7 +162,7 @@ func (r dates) isSure(i int) bool {
 	if before.kind == numberToken || after.kind == numberToken || after.has(month) {
 		return true
 	}
-	return t.has(month) && (before.has(beforeTime, yearPre, relYear, dayLink) || after.has(ord))
+	return t.has(month) && (before.has(beforeTime, yearPre, relYear, dayLink, dividing) || after.has(ord))
 }
 
 // monthThenDay reads a date whose first word is the month: "Sept. 26, 2024", "May
@@ -212,9 +242,12 @@ func (r dates) dayThenMonth(i int) (Day, int) {
 func (r dates) markedDate(i int) (Day, int) {
 	var d Day
 	j := i
-	era := r.at(j).has(beforeEra)
-	if era || r.at(j).has(eraMark) {
+	bc := r.at(j).has(beforeEra)
+	if bc || r.at(j).has(eraMark) {
 		j++
+	}
+	if m, ok := r.at(j).is(era); ok {
+		return r.yearOfEra(j+1, m.value)
 	}
 	n, ok := r.numeral(j)
 	v, whole := n.value.IsInt()
@@ -222,6 +255,12 @@ func (r dates) markedDate(i int) (Day, int) {
 		return d, i
 	}
 	j = n.end
+	if r.at(j).has(beforeEra) && v < 3000 && v > 0 { // 500 BC
+		return Day{Year: -int16(v)}, j + 1
+	}
+	if r.at(j).has(yearMark) && r.at(j+1).has(beforeEra) && v < 3000 && v > 0 { // «500 году до н. э.»
+		return Day{Year: -int16(v)}, j + 2
+	}
 	if r.at(j).has(yearMark) && v < 3000 {
 		if next, ok := r.yearMarked(&d, n, v, i, j); ok {
 			j = next
@@ -229,14 +268,14 @@ func (r dates) markedDate(i int) (Day, int) {
 			return d, i
 		}
 		if n, ok = r.numeral(j); !ok {
-			return d.era(era), j
+			return d.era(bc), j
 		}
 		v, _ = n.value.IsInt()
 	}
 	if r.at(n.end).has(monthMark) && 1 <= v && v <= 12 && !n.high.IsNumber() {
 		d.Month, j = int8(v), n.end+1
 		if n, ok = r.numeral(j); !ok {
-			return d.era(era), j
+			return d.era(bc), j
 		}
 		v, _ = n.value.IsInt()
 	}
@@ -244,13 +283,32 @@ func (r dates) markedDate(i int) (Day, int) {
 	case v < 1 || v > 31 || n.high.IsNumber():
 	case named && r.at(n.end).has(dayMark):
 		d.Day, j = int8(v), n.end+1
-	case d.Month != 0 && r.dayAfter(n.end): // 9月26—27日
+	case d.Month != 0 && (r.dayAfter(n.end) || n.words && r.at(n.end).kind == signToken): // 9月26—27日, 十一月十一
 		d.Day, j = int8(v), n.end
 	}
 	if d == (Day{}) {
 		return d, i
 	}
-	return d.era(era), j
+	return d.era(bc), j
+}
+
+// yearOfEra reads the year of an era at token i, and the day that follows it:
+// 民國113年5月6日, 令和元年.
+func (r dates) yearOfEra(i int, before Value) (Day, int) {
+	first, _ := before.IsInt()
+	n, j, ok := r.small(i, 200)
+	if !ok && r.wordAt(i) == "元" {
+		n, j, ok = 1, i+1, true
+	}
+	if !ok || !r.at(j).has(yearMark) {
+		return Day{}, i - 1
+	}
+	d := Day{Year: int16(first + n)}
+	if rest, next := r.markedDate(j + 1); next > j+1 && rest.Year == 0 && rest.Month != 0 {
+		d.Month, d.Day = rest.Month, rest.Day
+		return d, next
+	}
+	return d, j + 1
 }
 
 // dayAfter tells whether token i joins a day to the one after it, which has the

@@ -87,7 +87,7 @@ func (l *lexer) cluster(p int) []part {
 		default:
 			return l.settle(c)
 		}
-		if sep == ' ' && !l.groups(q) || sep == ',' && l.text[q] != ',' && l.text[q-1] == l.fold[q-1] {
+		if sep == ' ' && !l.groups(q) || sep == ',' && l.text[q] != ',' && l.text[q-1] == l.fold[q-1] && !l.wideGroups(q) {
 			break // a fullwidth comma after plain digits ends a clause
 		}
 		p = q + 1
@@ -107,6 +107,15 @@ func (l *lexer) groups(q int) bool {
 		m++
 	}
 	return n <= 3 && m == 3
+}
+
+// wideGroups tells whether the fullwidth comma at q is one of two or more that
+// group thousands: 1，250，000.
+func (l *lexer) wideGroups(q int) bool {
+	group := func(q int) bool {
+		return q >= 0 && q < len(l.fold) && l.fold[q] == ',' && l.groups(q)
+	}
+	return group(q) && (group(q+4) || group(q-4))
 }
 
 // settle leaves hyphens to the grammar, which knows ranges and scores, unless

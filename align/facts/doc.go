@@ -22,7 +22,9 @@
 //	units.go      units, time zones, currencies
 //	fact.go       Fact, its classes, Day
 //	days.go       weekdays; days completed from the dateline
-//	relation.go   Same: how two facts relate
+//	relation.go   the relations; how numbers relate
+//	dated.go      how dates and times relate
+//	same.go       Same: how two facts relate
 //	roles.go      roles of words, and the lists of a language that hold them
 //	trie.go       finds forms letter by letter
 //	signs.go      signs that all languages share
@@ -35,6 +37,7 @@
 //	amount.go     a numeral and its unit: money, measures, fractions, decades
 //	calendar.go   dates
 //	clock.go      times of the day
+//	period.go     parts of years, months and days; which way a time lies
 //	quantity.go   amounts with what stands before and between them: qualifiers, ranges, scores
 //	words.go      facts in one word: doubled, yesterday; numbered names
 //	names.go      names

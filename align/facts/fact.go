@@ -27,6 +27,7 @@ const (
 	Time                   // of the day: minutes after midnight in Value, zone in Unit
 	Decade                 // Value is its first year: 1990
 	Century                // Value is its number: 21
+	Period                 // a part of a year, month or day: early, the second quarter, spring; Unit says of what
 	Quotation              // words in quotation marks, or spoken after a dash
 	Name                   // a capitalised sequence in the Latin or Cyrillic script
 	Literal                // an identifier: G7, COVID-19, Су-35. Value holds the digits it ends in or begins with
@@ -36,7 +37,7 @@ const (
 )
 
 var classNames = [classes]string{"number", "percent", "point", "money", "measure", "duration", "age",
-	"ordinal", "fraction", "multiple", "score", "date", "relative", "time", "decade", "century",
+	"ordinal", "fraction", "multiple", "score", "date", "relative", "time", "decade", "century", "period",
 	"quotation", "name", "literal", "link", "email"}
 
 // String is the class in English, in lower case.
@@ -46,6 +47,15 @@ func (c Class) String() string {
 	}
 	return "class " + strconv.Itoa(int(c))
 }
+
+// Units of a [Period]: what is divided.
+const (
+	thirdsOf    = "third"      // early, mid and late: 1 to 3
+	quartersOf  = "quarter"    // 1 to 4
+	halvesOf    = "half"       // 1 and 2
+	seasonsOf   = "season"     // 1 spring to 4 winter
+	partsOfADay = "day period" // 1 before dawn to 6 night
+)
 
 // A Qualifier says how sure the text is of a value.
 type Qualifier uint8
@@ -99,6 +109,11 @@ type Fact struct {
 	// 3 of "5.20". A rounder figure has fewer.
 	Digits int8
 
+	// Direction, of a length of time or a weekday, says on which side of now, or
+	// of what is told, it lies: -1 before (ago, last), 1 after (in, next), 0 is
+	// not said.
+	Direction int8
+
 	Value Value // the value; of a range, its lower end
 	High  Value // the upper end of a range, the second number of a score; else no number
 	Other Value // another reading of the same writing (1,234 with a decimal comma); else no number
@@ -134,6 +149,9 @@ func (f Fact) IsValue() bool { return f.Class < Quotation }
 // "2024-09-26 Thu", "15:30", "1990s", "c21", "×2", "score 3-2".
 func (f Fact) Canonical() string {
 	v := f.Value.String()
+	if f.Class == Measure || f.Class == Duration || f.Class == Age {
+		v = f.Value.decimal()
+	}
 	if f.IsRange() {
 		v += "–" + f.High.String()
 	}
@@ -163,13 +181,15 @@ func (f Fact) Canonical() string {
 		return v + "s"
 	case Century:
 		return "c" + v
+	case Period:
+		return f.Unit + " " + v
 	case Quotation, Name, Literal, Link, Email:
 		return f.Text
 	}
-	if f.Value.D > 1 || f.Class != Fraction {
-		return v
+	if f.Class == Fraction && !f.IsRange() && f.Qualifier == Exact {
+		return fraction(f.Value)
 	}
-	return fraction(f.Value)
+	return v
 }
 
 // fraction writes a decimal as the fraction people say: 0.1 is 1/10.

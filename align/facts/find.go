@@ -30,12 +30,14 @@ type grammar struct {
 	clocks     clocks
 	quantities quantities
 	words      wordFacts
+	periods    periods
 }
 
 func newGrammar(to *found) *grammar {
 	g := &grammar{found: to, dates: dates{to}, clocks: clocks{found: to}}
 	amounts := &amounts{tokens: to.tokens}
-	g.quantities = quantities{to, amounts, g.dates, &g.clocks}
+	g.periods = periods{to}
+	g.quantities = quantities{to, amounts, g.dates, &g.clocks, g.periods}
 	g.words = wordFacts{to, amounts}
 	return g
 }
@@ -55,14 +57,18 @@ func (g *grammar) rules(i int) int {
 	switch {
 	case t.kind == readyToken:
 		return g.readyMade(i)
-	case t.kind == wordToken && t.upper && (g.at(i+1).has(century) || g.at(i+3).has(century)):
-		if next := g.words.roman(i); next > i {
+	case t.kind == wordToken && t.upper && len(t.means) == 0:
+		if next := max(g.words.roman(i), g.periods.numbered(i), g.words.regnal(i)); next > i {
 			return next
 		}
+		return i
 	case t.kind != numberToken && len(t.means) == 0 && !g.isSign(i, '-'):
 		return i
 	case len(t.means) > 0 && t.means[0].role == opaque:
 		return i
+	}
+	if next := g.periods.numbered(i); next > i {
+		return next
 	}
 	if next := g.dates.date(i); next > i {
 		return next
@@ -74,6 +80,9 @@ func (g *grammar) rules(i int) int {
 		return next
 	}
 	if next := g.quantities.quantity(i); next > i {
+		return next
+	}
+	if next := g.periods.period(i); next > i {
 		return next
 	}
 	return g.words.wholeWord(i)

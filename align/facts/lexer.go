@@ -57,8 +57,16 @@ func (l *lexer) readToken(p int, r rune) int {
 // readHan reads a form of the lexicon, or the characters up to the next one.
 func (l *lexer) readHan(p int) int {
 	end, means := l.longest(p)
-	if end > p+1 && l.inNumeral(p, means) {
-		end, means = p+1, l.lex.forms.nodes[l.lex.forms.root(l.fold[p])].meanings
+	if end > p+1 && (l.inNumeral(p, means) || l.cutsNumeral(p, end, means)) {
+		end, means = p+1, l.character(p)
+		if len(means) == 0 {
+			end = p
+		}
+	}
+	if end > p+1 && means[0].role == divided && !l.at(len(l.list)-1).has(yearMark, monthMark, relYear, relPeriod, century, decade) {
+		if end, means = p+1, l.character(p); len(means) == 0 { // 年中 is the middle of a year only after one
+			end = p
+		}
 	}
 	if end > p {
 		l.list = append(l.list, token{lo: p, hi: end, kind: hanToken, means: means})
@@ -87,12 +95,33 @@ func (l *lexer) inNumeral(p int, found []meaning) bool {
 	if last.hi != p || last.kind != numberToken && !last.has(digit, mult, few) {
 		return false
 	}
-	for _, m := range l.lex.forms.nodes[l.lex.forms.root(l.fold[p])].meanings {
-		if m.role == digit || m.role == mult {
-			return true
-		}
+	return l.numbers(p, digit, mult)
+}
+
+// cutsNumeral tells whether the word found from p to end, which is no number,
+// holds the beginning of a numeral that goes on behind it: 有一 in 有一百五十, 一点 in
+// 一点五万.
+func (l *lexer) cutsNumeral(p, end int, found []meaning) bool {
+	switch {
+	case found[0].role != opaque || end >= len(l.fold):
+		return false
+	case l.numbers(end-1, point):
+		return l.numbers(end, digit)
+	case l.numbers(p, digit, mult) || !l.numbers(end-1, digit):
+		return false
 	}
-	return false
+	return l.numbers(end, mult) || l.numbers(end, point) && end+1 < len(l.fold) && l.numbers(end+1, digit)
+}
+
+// numbers tells whether the character at p can play one of the roles by itself.
+func (l *lexer) numbers(p int, roles ...role) bool {
+	t := token{means: l.character(p)}
+	return t.has(roles...)
+}
+
+// character is what the character at p means by itself.
+func (l *lexer) character(p int) []meaning {
+	return l.lex.forms.nodes[l.lex.forms.root(l.fold[p])].meanings
 }
 
 // readWord reads a phrase of the lexicon, an address, an identifier or a word.
@@ -105,6 +134,9 @@ func (l *lexer) readWord(p int) int {
 		w++
 	}
 	end, means := l.longest(p)
+	if end == p && w == p+1 && w < len(l.fold) && isSpace(l.fold[w]) && l.opensSentence(len(l.list)) {
+		end, means = w, l.character(p) // «В мае», "A third"
+	}
 	if end < w || end == p {
 		end, means = w, l.lex.compound(l.fold[p:w])
 	}

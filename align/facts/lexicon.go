@@ -24,6 +24,7 @@ type lexicon struct {
 	elliptic        bool // 三百五 is 350
 	bareMultipliers bool // тысяча is 1000
 	monthFirst      bool // 03/04/2024 is the 4th of March
+	lowerMonths     bool // months have no capital
 	bareHours       bool // a.m. may follow the hour without a word for hour
 	dashSpeech      bool // a paragraph that opens with a dash is speech
 }
@@ -57,6 +58,7 @@ func compile(l *lang.Language) *lexicon {
 		elliptic:        set(l.List("numbers", "habits"))["elliptic"],
 		bareMultipliers: set(l.List("numbers", "habits"))["bare-multipliers"],
 		monthFirst:      set(l.List("calendar", "habits"))["month-first"],
+		lowerMonths:     set(l.List("calendar", "habits"))["lower-months"],
 		bareHours:       set(l.List("clock", "habits"))["bare-hours"],
 		dashSpeech:      set(l.List("names", "habits"))["dash"],
 	}

@@ -66,13 +66,3 @@ func (r properNames) nameAt(i, limit int) int {
 func (r properNames) spaced(lo, hi int) string {
 	return strings.Join(strings.Fields(string(r.fold[lo:hi])), " ")
 }
-
-// opensSentence tells whether token i is the first of the text, or follows a
-// mark that ends a sentence or opens one.
-func (r properNames) opensSentence(i int) bool {
-	if i == 0 {
-		return true
-	}
-	t := r.at(i - 1)
-	return t.kind == signToken && strings.ContainsRune(".!?…。:;\"“”„«»「『(—–-*", r.fold[t.lo])
-}

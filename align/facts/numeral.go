@@ -17,7 +17,8 @@ type numeral struct {
 	lone        bool // one token
 	fig         figure
 	factor      Value // its last multiplier, if it ends in one
-	mantissa    Value // and the number that multiplies
+	mantissa    Value // the number before the multipliers it ends in
+	scale       Value // and those multiplied: 万亿 is 10^12
 }
 
 // numeral reads the numeral that starts at token i.
@@ -55,6 +56,34 @@ func (ts *tokens) small(i int, limit int64) (int64, int, bool) {
 		return 0, i, false
 	}
 	return v, n.end, true
+}
+
+// romanNumber is the value of a token in capital Roman digits, Latin or the
+// Cyrillic letters that look like them, up to 39; 0 if it is none.
+func (ts *tokens) romanNumber(i int) int64 {
+	t := ts.at(i)
+	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
+		return 0
+	}
+	n, last := int64(0), int64(0)
+	for p := t.lo; p < t.hi; p++ {
+		var d int64
+		switch ts.text[p] {
+		case 'I', 'І':
+			d = 1
+		case 'V':
+			d = 5
+		case 'X', 'Х':
+			d = 10
+		default:
+			return 0
+		}
+		if n += d; d > last && last > 0 {
+			n -= 2 * last
+		}
+		last = d
+	}
+	return n
 }
 
 // A term is a part of a numeral that is added to the others: in 一万五千 they
@@ -127,7 +156,7 @@ func (p *sum) inRole(j int, m meaning) int {
 	case and:
 		return p.joined(j)
 	case point:
-		if p.after == card && p.n.words {
+		if p.after == card && p.n.words || p.after == mult && p.decimal(j) {
 			return p.decimalDigits(j)
 		}
 	case addHalf:
@@ -281,6 +310,19 @@ func (p *sum) decimalDigits(j int) int {
 	return j
 }
 
+// decimal tells whether the point at j, after tens, stands before decimals and
+// not between an hour and what follows it: 百分之十点五, 三十点五亿.
+func (p *sum) decimal(j int) bool {
+	if p.n.factor != Int(10) && p.top().room != Int(10) || !p.ts.at(j+1).has(digit) {
+		return false
+	}
+	q := j + 1
+	for p.ts.at(q).has(digit) {
+		q++
+	}
+	return p.ts.at(p.n.start-1).has(percentPre) || p.ts.at(q).has(percent, points, times, currency) || p.ts.at(q).has(mult) && !p.ts.at(q).has(unit)
+}
+
 // openDigit adds an open digit: 几 after ten is 1 to 9, elsewhere 2 to 9.
 func (p *sum) openDigit(j int, low Value) int {
 	lo := low
@@ -403,7 +445,11 @@ func (p *sum) multiply(j int, factor Value) int {
 		}
 		lo, hi = Int(1), Int(1)
 	}
-	p.n.mantissa = hi
+	if p.after == mult && k == p.count-1 {
+		p.n.scale, _ = p.n.scale.Times(factor)
+	} else {
+		p.n.mantissa, p.n.scale = hi, factor
+	}
 	lo, ok1 := lo.Times(factor)
 	hi, ok2 := hi.Times(factor)
 	p.bad = p.bad || !ok1 || !ok2
@@ -417,10 +463,14 @@ func (p *sum) multiply(j int, factor Value) int {
 }
 
 // isLetter tells whether the multiplier at j is one letter after a number it
-// cannot multiply: 6000K are kelvins.
+// does not multiply: 6000K are kelvins, 500 m are metres.
 func (p *sum) isLetter(j int) bool {
 	t := p.ts.at(j)
-	return p.count > 0 && t.kind == wordToken && t.hi-t.lo == 1 && !p.top().lo.Less(Int(1000))
+	if p.count == 0 || t.kind != wordToken || t.hi-t.lo > 1 {
+		return false
+	}
+	measure := t.space && !p.top().lo.Less(Int(100)) && t.has(unit) && !p.ts.at(p.n.start-1).has(currency) // 500 m, but $500 m and 500m
+	return measure || !p.top().lo.Less(Int(1000))
 }
 
 // below adds up the last terms that are smaller than the factor; the first of

@@ -7,6 +7,7 @@ type quantities struct {
 	amounts *amounts
 	dates   dates
 	clocks  *clocks
+	periods periods
 }
 
 // A prefix is what stands before a numeral.
@@ -48,6 +49,9 @@ func (r quantities) quantity(i int) int {
 		return a.end
 	}
 	end := r.qualified(a.end, &f)
+	if f.Class == Duration {
+		end = r.periods.direct(i, end, &f)
+	}
 	r.add(pre.first, a.span, f)
 	return end
 }
@@ -122,13 +126,18 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 	return false, false
 }
 
-// isMinus tells whether token i is a hyphen that stands for a minus sign: right
-// before a number and not right after a word or number.
+// isMinus tells whether token i is a hyphen or dash that stands for a minus
+// sign: right before a number and not right after a word or number; a dash, not
+// at the beginning either.
 func (r quantities) isMinus(i int) bool {
-	if !r.isSign(i, '-') || !r.glued(i+1) || r.at(i+1).kind != numberToken {
+	dash := r.isSign(i, '–') || r.isSign(i, '—')
+	if !r.isSign(i, '-') && !dash || !r.glued(i+1) || r.at(i+1).kind != numberToken {
 		return false
 	}
 	before := r.at(i - 1)
+	if dash {
+		return i > 0 && before.kind != numberToken && (!r.glued(i) || r.isSign(i-1, '('))
+	}
 	measured := before.kind == hanToken && len(before.means) == 0 && r.at(i+2).has(unit, percent) // 气温-5℃
 	return !r.glued(i) || before.kind == signToken || measured
 }
@@ -168,6 +177,9 @@ func (r quantities) ranged(i int, pre prefix, a amount) int {
 		return i
 	}
 	end := r.qualified(b.end, &f)
+	if f.Class == Duration {
+		end = r.periods.direct(i, end, &f)
+	}
 	r.add(pre.first, b.span, f)
 	return end
 }
@@ -243,9 +255,12 @@ func (r quantities) decadePair(i int, a, b amount) int {
 // rangeOf is the range from a to b as one fact. A unit or multiplier may stand at
 // the end only: "5-10 million", 3至5万, "from 5 to 10 percent".
 func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, bool) {
+	if counts := b.class == Money || b.class == Percent || b.class == Measure; counts && a.class == Number {
+		a.calendar = false // 2000-3000 yuan
+	}
 	bare := a.class == Number && !a.counted
 	if bare && b.factor.IsNumber() && !a.factor.IsNumber() && a.lone && !b.mantissa.Less(a.value) {
-		if v, ok := a.value.Times(b.factor); ok {
+		if v, ok := a.value.Times(b.scale); ok {
 			a.value = v
 		}
 	}
@@ -279,7 +294,7 @@ func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, 
 // by itself: "one" without a unit.
 func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 	f := Fact{Class: a.class, Value: a.value, High: a.high, Other: a.other, Unit: a.unit, Loose: a.loose, Digits: a.shown, Qualifier: a.qual}
-	if pre.qual != Exact {
+	if pre.qual != Exact && f.Qualifier == Exact { // 高达40多度 is more than 40
 		f.Qualifier = pre.qual
 	}
 	switch {
@@ -300,6 +315,9 @@ func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 	if pre.degrees != "" && f.Unit == "°C" {
 		f.Unit = pre.degrees
 	}
+	if f.Class == Measure && units[f.Unit].dimension == lengthDimension {
+		f.Unit = r.speed(pre, f.Unit)
+	}
 	if pre.negative {
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
@@ -316,6 +334,18 @@ func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// speed is the unit of speed for a length that a word for "in an hour" stands
+// before, within the clause: 时速约160公里, 每小时行驶350公里.
+func (r quantities) speed(pre prefix, length string) string {
+	const reach = 3
+	for k := pre.first - 1; k >= pre.first-reach && r.at(k).kind == hanToken; k-- {
+		if m, ok := r.at(k).is(perTime); ok && speeds[length+"/"+m.id] != "" {
+			return speeds[length+"/"+m.id]
+		}
+	}
+	return length
 }
 
 // bareYear tells whether a number of four digits with nothing behind it is a year:
@@ -351,6 +381,10 @@ func (r quantities) qualified(j int, f *Fact) int {
 	}
 	if m, ok := r.at(j).is(qualAfter); ok {
 		f.Qualifier = qualifierOf(m.id)
+		return j + 1
+	}
+	if r.at(j).has(belowZero) && f.Class == Measure {
+		f.Value, _ = f.Value.Times(Int(-1))
 		return j + 1
 	}
 	return j

@@ -14,10 +14,18 @@ func closers(r rune) string {
 		return "」"
 	case '『':
 		return "』"
-	case '"':
-		return "\""
+	case '"', '＂':
+		return "\"＂"
 	case '‘':
 		return "’"
+	case '\'':
+		return "'"
+	case '‚':
+		return "‘’"
+	case '‹':
+		return "›"
+	case '〝':
+		return "〞〟"
 	}
 	return ""
 }
@@ -32,14 +40,15 @@ type quotations struct{ *found }
 func (r quotations) read() {
 	for p := 0; p < len(r.text); p++ {
 		close := closers(r.text[p])
-		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || r.text[p] == '"' && !r.isOpening(p) {
+		straight := contains("\"＂'", r.text[p])
+		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || straight && !r.isOpening(p) {
 			continue
 		}
 		end := r.closing(p, close)
-		if end < 0 && r.text[p] == '‘' {
+		if end < 0 && contains("‘'‚", r.text[p]) {
 			continue // an apostrophe
 		}
-		if end < 0 && r.text[p] == '"' && p > 0 {
+		if end < 0 && straight && p > 0 {
 			continue // nothing tells where it would end
 		}
 		f := Fact{Class: Quotation, Start: p, End: end + 1, Loose: end < 0}
@@ -76,7 +85,7 @@ const (
 func (r quotations) closing(p int, close string) int {
 	depth := 1
 	limit := min(len(r.text), p+maxQuotation)
-	if r.text[p] == '‘' {
+	if contains("‘'", r.text[p]) {
 		limit = min(limit, p+maxSingle)
 	}
 	for q := p + 1; q < limit; q++ {
@@ -85,7 +94,11 @@ func (r quotations) closing(p int, close string) int {
 			if q+1 >= len(r.text) || !isAlpha(r.text[q+1]) {
 				return q
 			}
-		case c == '"' && close == "\"" && r.isOpening(q) && !isHan(r.fold[q-1]):
+		case c == '\'' && close == "'":
+			if r.closesSingle(p, q) {
+				return q
+			}
+		case c == '"' && r.text[p] == '"' && r.isOpening(q) && !isHan(r.fold[q-1]):
 			depth++
 		case contains(close, c):
 			if depth--; depth == 0 {
@@ -96,6 +109,28 @@ func (r quotations) closing(p int, close string) int {
 		}
 	}
 	return -1
+}
+
+// closesSingle tells whether the straight mark at q closes the quotation opened
+// by the one at p: a mark of punctuation stands before it, or no word begins or
+// goes on behind it, and it is not the apostrophe of a plural (the workers' flag)
+// while another mark follows that has a comma or full stop before it.
+func (r quotations) closesSingle(p, q int) bool {
+	if q == p+1 || isSpace(r.fold[q-1]) || q+1 < len(r.text) && isAlpha(r.text[q+1]) {
+		return false
+	}
+	if contains(",.!?…", r.fold[q-1]) {
+		return true
+	}
+	for k := q + 1; k < len(r.text) && k < p+maxSingle; k++ {
+		switch {
+		case r.text[k] == '\'' && contains(",.!?…", r.fold[k-1]):
+			return false
+		case r.text[k] == '\'' && r.isOpening(k):
+			return true
+		}
+	}
+	return true
 }
 
 func contains(marks string, r rune) bool {

@@ -27,12 +27,13 @@ const (
 	UnitDiffers          // the same figure in another unit of the same dimension
 	Magnitude            // off by a power of ten: 4.3 billion and 4.3亿
 	Misprint             // one digit other, missing or too many, or two exchanged
+	Turned               // the same length or distance of time, but back and not ahead: ago and later, last and next
 	Different            // of one class, but another value
 	Unrelated            // not to be compared
 )
 
 var kindNames = [...]string{"equal", "compatible", "rounded", "converted", "percent-vs-point", "currency-differs",
-	"unit-differs", "magnitude", "misprint", "different", "unrelated"}
+	"unit-differs", "magnitude", "misprint", "turned", "different", "unrelated"}
 
 // String is the kind in English.
 func (k Kind) String() string { return kindNames[min(int(k), len(kindNames)-1)] }
@@ -40,71 +41,6 @@ func (k Kind) String() string { return kindNames[min(int(k), len(kindNames)-1)] 
 // Agrees tells whether facts so related may stand for one another in a
 // translation: equal, compatible, rounded or converted.
 func (r Relation) Agrees() bool { return r.Kind <= Converted }
-
-// Same says how two facts relate. It is symmetric but for the sign of Power.
-// What their Unit, Class and Day leave open counts as agreement: a bare number
-// agrees with every fact of that number.
-func Same(a, b Fact) Relation {
-	r := compare(a, b)
-	for _, alt := range [...][2]Fact{{a.otherReading(), b}, {a, b.otherReading()}} {
-		if r.Kind > Rounded && (alt[0] != a || alt[1] != b) {
-			if s := compare(alt[0], alt[1]); s.Kind < r.Kind {
-				r = s
-			}
-		}
-	}
-	r.Qualifier = r.Agrees() && a.Qualifier != b.Qualifier
-	return r
-}
-
-func (f Fact) otherReading() Fact {
-	if f.Other.IsNumber() {
-		f.Value, f.Other = f.Other, Value{}
-		if f.Class == Decade {
-			f.Class = Number
-		}
-	}
-	return f
-}
-
-// dated tells whether the fact is a day of the calendar, or resolved to one.
-func (f Fact) dated() bool { return f.Class == Date || f.Class == Relative }
-
-func compare(a, b Fact) Relation {
-	if b.Class < a.Class {
-		r := compare(b, a)
-		r.Power = -r.Power
-		return r
-	}
-	switch {
-	case !b.IsValue():
-		return compareText(a, b)
-	case a.dated() && b.dated():
-		return compareDates(a, b)
-	case a.Class == Time && b.Class == Time:
-		return compareTimes(a, b)
-	case b.Class == Time:
-		return compareHour(a, b)
-	case a.dated() || b.dated():
-		return compareToDate(a, b)
-	}
-	return compareNumbers(a, b)
-}
-
-// compareText compares names, identifiers, addresses and quotations.
-func compareText(a, b Fact) Relation {
-	switch {
-	case a.Class == Quotation && b.Class == Quotation:
-		return Relation{Kind: Compatible}
-	case a.Class == b.Class && a.Text == b.Text:
-		return Relation{Kind: Equal}
-	case b.Class == Literal && b.Value.IsNumber() && (a.Value == b.Value || a.Class == Date && Int(int64(a.Day.Year)) == b.Value):
-		return Relation{Kind: Compatible} // Су-35 and Su-35; 737 and Boeing 737; Expo-2020
-	case a.Class == b.Class:
-		return Relation{Kind: Different}
-	}
-	return Relation{Kind: Unrelated}
-}
 
 // compareNumbers compares two facts with a numeric value; a.Class <= b.Class.
 func compareNumbers(a, b Fact) Relation {
@@ -219,7 +155,11 @@ func mayBe(code, other string) bool {
 // an open amount (数十万 and 350,000) is a rounding; one end is compatible.
 func compareRanges(a, b Fact) Relation {
 	if a.IsRange() && b.IsRange() {
-		if overlap(a, b) && (a.Soft || b.Soft) {
+		p, q := a.Ends(), b.Ends()
+		if convertsWithin(p[0], q[0], rangeTolerance) && convertsWithin(p[1], q[1], rangeTolerance) {
+			return Relation{Kind: Converted}
+		}
+		if a.Unit == b.Unit && overlap(a, b) && (a.Soft || b.Soft) {
 			return Relation{Kind: Rounded}
 		}
 		if k, ok := powerOfTen(a.Value, b.Value); ok {
@@ -245,10 +185,38 @@ func compareRanges(a, b Fact) Relation {
 func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
 
 // tolerance of a converted value: translators round (5 miles is 8.05 km).
-const tolerance = 0.03
+// The ends of ranges they round more, and figures of three digits less.
+const (
+	tolerance       = 0.03
+	rangeTolerance  = 0.07
+	digitsTolerance = 0.01
+)
 
-// converts tells whether two measures are equal after a change of unit.
+// converts tells whether two measures are equal after a change of unit. Degrees
+// of a scale that is not named may be Fahrenheit's.
 func converts(a, b Fact) bool {
+	if a.Unit == "°" && (b.Unit == "°" || b.Unit == "°C") && a.Class == Measure && b.Class == Measure {
+		return impliedFahrenheit(a, b) || b.Unit == "°" && impliedFahrenheit(b, a)
+	}
+	if b.Unit == "°" && a.Unit == "°C" {
+		return converts(b, a)
+	}
+	within := tolerance
+	if a.Digits >= 3 && b.Digits >= 3 {
+		within = digitsTolerance
+	}
+	return convertsWithin(a, b, within)
+}
+
+// impliedFahrenheit tells whether f in degrees Fahrenheit is c in Celsius.
+func impliedFahrenheit(f, c Fact) bool {
+	f.Unit, c.Unit = "°F", "°C"
+	return convertsWithin(f, c, tolerance)
+}
+
+// convertsWithin tells whether two measures are equal after a change of unit, to
+// such a part of their size.
+func convertsWithin(a, b Fact, tolerance float64) bool {
 	x, ok1 := units[a.Unit]
 	y, ok2 := units[b.Unit]
 	if !isMeasure(a.Class) || !isMeasure(b.Class) || !ok1 || !ok2 || x.dimension != y.dimension || a.Unit == b.Unit || x.dimension == noDimension {
@@ -319,131 +287,4 @@ func misprint(a, b string) bool {
 		return true
 	}
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
-
-// compareDates compares the fields both dates name. Weekdays are computed where
-// a full date does not name its own.
-func compareDates(a, b Fact) Relation {
-	if a.Class == Relative && b.Class == Relative && a.Unit == b.Unit && a.Value == b.Value {
-		return Relation{Kind: Equal}
-	}
-	x, y := a.Day, b.Day
-	if x == (Day{}) || y == (Day{}) {
-		return Relation{Kind: Unrelated} // a relative day without its dateline
-	}
-	k := compareDays(x, y)
-	for _, d := range [...][2]Day{{x.swapped(), y}, {x, y.swapped()}} {
-		k = min(k, compareDays(d[0], d[1]))
-	}
-	if k == Different && x.yearOnly() && y.yearOnly() && misprint(x.String(), y.String()) {
-		k = Misprint
-	}
-	return Relation{Kind: k}
-}
-
-func (d Day) yearOnly() bool { return d == Day{Year: d.Year} && d.Year != 0 }
-
-// swapped is an ambiguous date read the other way round; others stay as they are.
-func (d Day) swapped() Day {
-	if d.Ambiguous {
-		d.Month, d.Day = d.Day, d.Month
-	}
-	return d
-}
-
-func compareDays(x, y Day) Kind {
-	x.Ambiguous, y.Ambiguous = false, false
-	if x == y {
-		return Equal
-	}
-	common, same := 0, 0
-	for _, f := range [...][2]int{{int(x.Year), int(y.Year)}, {int(x.Month), int(y.Month)}, {int(x.Day), int(y.Day)}, {int(x.dayOfWeek()), int(y.dayOfWeek())}} {
-		if f[0] != 0 && f[1] != 0 {
-			common++
-			if f[0] == f[1] {
-				same++
-			}
-		}
-	}
-	switch {
-	case common == 0:
-		return Unrelated
-	case common == same:
-		return Compatible
-	}
-	return Different
-}
-
-// compareToDate compares a number with a date: 2000 may be a year or a count, 26
-// a day; a decade and a century hold years. Of a date in several parts, an
-// ordinal may be the day ("the 26th").
-func compareToDate(a, b Fact) Relation {
-	d, n := b.Day, a
-	if a.Class == Date {
-		d, n = a.Day, b
-	}
-	v, ok := n.Value.IsInt()
-	year := int64(d.Year)
-	switch n.Class {
-	case Decade:
-		ok = ok && year != 0 && year/10*10 == v
-	case Century:
-		ok = ok && year != 0 && (year+99)/100 == v
-	case Ordinal:
-		ok = ok && (v == int64(d.Day) || d.yearOnly() && v == year)
-	case Number, Duration, Measure, Age:
-		if ok && d.yearOnly() && v != year && v != year%100 && n.Class == Number {
-			return compareNumbers(Fact{Value: n.Value, Digits: n.Digits}, Fact{Value: Int(year), Digits: 4})
-		}
-		ok = ok && (d.yearOnly() && (v == year || v == year%100) || d == Day{Month: int8(v)} || d == Day{Day: int8(v)})
-	default:
-		ok = false
-	}
-	if ok {
-		return Relation{Kind: Compatible}
-	}
-	return Relation{Kind: Unrelated}
-}
-
-// compareTimes compares two times of the day. Where a zone is named on either
-// side, a shift of whole hours (or as the two zones demand) is a conversion.
-func compareTimes(a, b Fact) Relation {
-	x, _ := a.Value.IsInt()
-	y, _ := b.Value.IsInt()
-	shift := ((y-x)%1440 + 1440) % 1440
-	switch {
-	case a.Unit != "" && b.Unit != "" && a.Unit != b.Unit:
-		for _, p := range zones[a.Unit] {
-			for _, q := range zones[b.Unit] {
-				if ((q-p)%1440+1440)%1440 == shift {
-					return Relation{Kind: Converted}
-				}
-			}
-		}
-	case shift == 0:
-		return Relation{Kind: Equal}
-	case shift == 720 && (a.Loose || b.Loose):
-		return Relation{Kind: Compatible}
-	case a.Unit != b.Unit && shift%60 == 0:
-		return Relation{Kind: Converted}
-	}
-	return Relation{Kind: Different}
-}
-
-// compareHour compares a number with a time: «в 15 часов» may be read as a duration.
-func compareHour(a, b Fact) Relation {
-	t, n := b, a
-	if a.Class == Time {
-		t, n = a, b
-	}
-	minutes, _ := t.Value.IsInt()
-	v, ok := n.Value.IsInt()
-	hour := minutes / 60
-	if n.Class == Score && n.Value == Int(hour) && n.High == Int(minutes%60) {
-		return Relation{Kind: Compatible} // 5:9
-	}
-	if ok && (v == hour || v == hour-12 && v > 0) && (n.Class == Number || n.Class == Duration && n.Unit == "h") && minutes%60 == 0 {
-		return Relation{Kind: Compatible}
-	}
-	return Relation{Kind: Unrelated}
 }

@@ -83,7 +83,7 @@ func (m meaning) problem() string {
 // TestHabitsAreKnown finds slips in the names of habits.
 func TestHabitsAreKnown(t *testing.T) {
 	known := map[string][]string{
-		"numbers": {"elliptic", "bare-multipliers"}, "calendar": {"month-first"}, "clock": {"bare-hours"}, "names": {"dash"},
+		"numbers": {"elliptic", "bare-multipliers"}, "calendar": {"month-first", "lower-months"}, "clock": {"bare-hours"}, "names": {"dash"},
 	}
 	for _, l := range lang.All {
 		for file, habits := range known {
@@ -139,7 +139,7 @@ func mark(p lang.Part) string {
 func content(x *lexicon) string {
 	out := []string{string(x.decimal)}
 	for habit, has := range map[string]bool{
-		"elliptic": x.elliptic, "bare-multipliers": x.bareMultipliers, "month-first": x.monthFirst, "bare-hours": x.bareHours, "dash": x.dashSpeech,
+		"elliptic": x.elliptic, "bare-multipliers": x.bareMultipliers, "month-first": x.monthFirst, "lower-months": x.lowerMonths, "bare-hours": x.bareHours, "dash": x.dashSpeech,
 	} {
 		if has {
 			out = append(out, habit)

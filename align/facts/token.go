@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // A token is a stretch of the text the grammar handles as one: a word or phrase
 // of the lexicon, another word, a figure in digits, a run of Han characters
 // without meaning, or one sign.
@@ -161,6 +163,16 @@ func (ts *tokens) longest(p int) (end int, means []meaning) {
 		at = next
 	}
 	return end, means
+}
+
+// opensSentence tells whether token i is the first of the text, or follows a
+// mark that ends a sentence or opens one.
+func (ts *tokens) opensSentence(i int) bool {
+	if i == 0 {
+		return true
+	}
+	t := ts.at(i - 1)
+	return t.kind == signToken && strings.ContainsRune(".!?…。:;\"“”„«»「『(—–-*", ts.fold[t.lo])
 }
 
 // wordEnds tells whether a form may end before rune q: not between two letters

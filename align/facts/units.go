@@ -73,6 +73,17 @@ var units = map[string]measure{
 	"cent": {noDimension, 1, 0}, "mAh": {noDimension, 1, 0}, "dB": {noDimension, 1, 0},
 }
 
+// speeds are the units of lengths covered in an hour or a second.
+var speeds = map[string]string{"km/h": "km/h", "mi/h": "mph", "nmi/h": "kn", "m/s": "m/s"}
+
+// parts says how many of the second unit make one of the first, of units that
+// people name one after the other: 6 feet 2 inches, 1米88, an hour and 20 minutes.
+var parts = map[[2]string]int64{
+	{"ft", "in"}: 12, {"yd", "ft"}: 3, {"mi", "ft"}: 5280, {"m", "cm"}: 100, {"km", "m"}: 1000,
+	{"a", "mo"}: 12, {"h", "min"}: 60, {"min", "s"}: 60, {"d", "h"}: 24,
+	{"lb", "oz"}: 16, {"kg", "g"}: 1000, {"jin", "g"}: 500,
+}
+
 // zones gives the offsets from UTC, in minutes, a named zone can have: with
 // and without daylight saving time.
 var zones = map[string][]int64{

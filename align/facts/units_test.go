@@ -58,10 +58,10 @@ func TestUnits(t *testing.T) {
 	}
 }
 
-// measure is so much of a unit, with 14 digits.
+// measure is so much of a unit, that shows two digits.
 func measure(x float64, unit string) facts.Fact {
 	e := int(math.Floor(math.Log10(x))) - 13
-	return facts.Fact{Class: facts.Measure, Unit: unit, Value: facts.Decimal(int64(math.Round(x/math.Pow10(e))), e), Digits: 14}
+	return facts.Fact{Class: facts.Measure, Unit: unit, Value: facts.Decimal(int64(math.Round(x/math.Pow10(e))), e), Digits: 2}
 }
 
 // TestTemperatures: what counts is the difference, one degree Celsius at most.

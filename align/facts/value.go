@@ -157,6 +157,15 @@ func (v Value) String() string {
 	return sign + digits
 }
 
+// decimal writes v as [Value.String] does, fractions with two decimals: 6 feet
+// 2 inches are 6.17 feet.
+func (v Value) decimal() string {
+	if v.D > 1 {
+		return strconv.FormatFloat(math.Round(100*v.Float())/100, 'f', -1, 64)
+	}
+	return v.String()
+}
+
 // magnitude is the power of ten of v's leading digit: 3 of 4300; 0 of 0.
 func (v Value) magnitude() int {
 	f := math.Abs(v.Float())

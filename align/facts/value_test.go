@@ -165,7 +165,7 @@ func TestFactParts(t *testing.T) {
 	if !(facts.Fact{}).Hard() || (facts.Fact{Soft: true}).Hard() {
 		t.Error("hard is what is not soft")
 	}
-	for c, want := range map[facts.Class]string{facts.Number: "number", facts.Email: "email", facts.Email + 1: "class 21", 200: "class 200"} {
+	for c, want := range map[facts.Class]string{facts.Number: "number", facts.Email: "email", facts.Email + 1: "class 22", 200: "class 200"} {
 		if got := c.String(); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}

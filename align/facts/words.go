@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // words reads facts that are one word, or one word and what completes it.
 type wordFacts struct {
 	*found
@@ -61,6 +63,12 @@ func (r wordFacts) wordFact(i int, m meaning) int {
 		f.Class, f.Unit, f.Soft = Relative, "d", true
 	case relYear:
 		f.Class, f.Unit, f.Soft = Relative, "a", true
+	case relPeriod:
+		f.Class, f.Unit, f.Soft = Relative, m.id, true
+	case holiday:
+		month, _ := m.value.IsInt()
+		day, _ := parseValue(m.id).IsInt()
+		f = Fact{Class: Date, Day: Day{Month: int8(month), Day: int8(day)}, Digits: 8, Loose: true, Soft: true}
 	case clock:
 		f.Class, f.Soft = Time, true
 	case decade:
@@ -76,6 +84,9 @@ func (r wordFacts) wordFact(i int, m meaning) int {
 		f.Class, f.Soft = Century, true
 	case alias:
 		f = Fact{Class: Literal, Text: m.id, Soft: true}
+		if n, ok := strings.CutPrefix(m.id, "g"); ok { // 七国集团 has the number of G7
+			f.Value = parseValue(n)
+		}
 	default:
 		return r.wordFraction(i, m)
 	}
@@ -127,6 +138,8 @@ func measuredWord(m meaning) Fact {
 	switch {
 	case m.id == "%":
 		f.Class, f.Unit, f.Soft = Percent, "", false
+	case m.id == "pp":
+		f.Class, f.Unit = Point, ""
 	case units[m.id].dimension == timeDimension:
 		f.Class = Duration
 	}
@@ -152,30 +165,22 @@ func (r wordFacts) roman(i int) int {
 	return i
 }
 
-// romanNumber is the value of a token in capital Roman digits, Latin or the
-// Cyrillic letters that look like them, up to 39; 0 if it is none.
-func (r wordFacts) romanNumber(i int) int64 {
-	t := r.at(i)
-	if t.hi-t.lo > 6 || !t.upper && t.kind != wordToken {
-		return 0
+// regnal reads the Roman number of a ruler or a war, after a name: Henry VIII,
+// World War II, «Генриха VIII».
+func (r wordFacts) regnal(i int) int {
+	n := r.romanNumber(i)
+	name := r.at(i - 1)
+	if n == 0 || name.kind != wordToken || !name.upper || !r.at(i).space || r.at(i).hi-r.at(i).lo == 1 && !r.endsName(i) {
+		return i
 	}
-	n, last := int64(0), int64(0)
-	for p := t.lo; p < t.hi; p++ {
-		var d int64
-		switch r.text[p] {
-		case 'I', 'І':
-			d = 1
-		case 'V':
-			d = 5
-		case 'X', 'Х':
-			d = 10
-		default:
-			return 0
-		}
-		if n += d; d > last && last > 0 {
-			n -= 2 * last
-		}
-		last = d
-	}
-	return n
+	r.add(i, i+1, Fact{Class: Ordinal, Value: Int(n), Digits: 1, Soft: true})
+	return i + 1
+}
+
+// endsName tells whether the single letter at token i ends a name: after two
+// words with capitals, or where no word goes on behind it. Else I may be a
+// person, and V or X an initial.
+func (r wordFacts) endsName(i int) bool {
+	before, after := r.at(i-2), r.at(i+1)
+	return r.text[r.at(i).lo] == 'I' && r.lex.decimal != '.' || before.kind == wordToken && before.upper || after.kind != wordToken && !r.isSign(i+1, '.')
 }

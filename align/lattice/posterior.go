@@ -52,6 +52,20 @@ func (p *Posterior) Of(b corpus.Bead) float64 {
 	return p.Edge(e)
 }
 
+// Omitted is the probability that each source segment stands alone.
+func (p *Posterior) Omitted() []float64 { return clamped(p.omitted) }
+
+// Added is the probability that each target segment stands alone.
+func (p *Posterior) Added() []float64 { return clamped(p.added) }
+
+func clamped(list []float64) []float64 {
+	out := make([]float64, len(list))
+	for i, x := range list {
+		out[i] = clamp(x)
+	}
+	return out
+}
+
 // SetConfidence sets each bead's Confidence to its posterior probability.
 func (p *Posterior) SetConfidence(beads []corpus.Bead) {
 	for k := range beads {

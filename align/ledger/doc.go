@@ -22,8 +22,9 @@
 // loosest, and in a round the most alike first; see the list of rounds in
 // matching.go. What is soft (small numbers in words: see package facts) may
 // answer the other side, but is not entered where it has no counterpart. Names
-// are not entered: each script writes them otherwise.
+// are compared by what they are the names of (see package names), each once a
+// bead, and two of a kind that are left over are changed.
 //
-// ledger.go has the types and [Of], matching.go the rounds, relate.go what two
-// facts must have in common for each.
+// ledger.go has the types and [Of], matching.go the rounds, names.go the same for
+// names, relate.go what two facts must have in common for each.
 package ledger

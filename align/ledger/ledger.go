@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -26,6 +27,10 @@ const (
 type Mention struct {
 	facts.Fact
 	Segment int // index in its side's document
+
+	// Elsewhere: of a name that its bead does not answer, the other text has it in
+	// another place.
+	Elsewhere bool
 
 	written facts.Fact // before the dateline completed it
 }
@@ -75,9 +80,12 @@ func Of(b corpus.Bitext, opt Options) (Ledger, error) {
 		return Ledger{}, err
 	}
 	all := find(b, opt.Dateline)
+	all.findNames(b)
 	l := Ledger{Entries: []Entry{}, facts: all.facts}
 	for k := range b.Ladder {
-		l.Entries = append(l.Entries, all.match(k)...)
+		of := append(all.match(k), all.matchNames(k)...)
+		slices.SortStableFunc(of, byPlace)
+		l.Entries = append(l.Entries, of...)
 	}
 	return l, nil
 }
@@ -103,6 +111,9 @@ type inventory struct {
 	ladder corpus.Ladder
 	facts  [2][][]Mention         // of each segment
 	values [2]map[string]*Mention // the first mention of each value, by key
+	names  [2][][]names.Name      // of each segment
+	called [2]map[string]bool     // the IDs of all names
+	texts  [2]corpus.Document
 }
 
 // datelined is how many segments from the top may hold the dateline: further
@@ -130,7 +141,7 @@ func find(b corpus.Bitext, dateline time.Time) *inventory {
 			written := slices.Clone(list)
 			facts.Resolve(list, dateline)
 			for k, f := range list {
-				v.facts[s][i] = append(v.facts[s][i], Mention{f, i, written[k]})
+				v.facts[s][i] = append(v.facts[s][i], Mention{Fact: f, Segment: i, written: written[k]})
 			}
 			for k := range v.facts[s][i] {
 				if m := &v.facts[s][i][k]; v.values[s][key(m.Fact)] == nil {

@@ -27,12 +27,14 @@ func (v *inventory) match(k int) []Entry {
 	m.pair(rescaled, Changed) // before either may count as said again
 	m.repeat()
 	m.pair(agrees, Rephrased)
+	m.gloss()
+	m.unyear()
 	m.pair(slip, Changed)
 	m.misdate()
 	v.elsewhere(m)
 	m.pair(rival, Changed)
+	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.rest()
-	slices.SortStableFunc(m.out, byPlace)
 	return m.out
 }
 
@@ -97,6 +99,24 @@ func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, sta
 	}
 }
 
+// alone tells whether each side of the bead names no more than one part of what
+// the fact names a part of: mornings and evenings of a longer report may stand
+// anywhere.
+func (m *matching) alone(f facts.Fact) bool {
+	for _, s := range corpus.Sides {
+		n := 0
+		for _, o := range m.facts[s] {
+			if o.Class == facts.Period && o.Unit == f.Unit {
+				n++
+			}
+		}
+		if n > 1 {
+			return false
+		}
+	}
+	return true
+}
+
 // window is the range of facts across that fact i of side s is held against:
 // all of them but in the most crowded beads, such as a table in one paragraph,
 // where only those at like places are, to keep time in proportion.
@@ -109,12 +129,15 @@ func (m *matching) window(s corpus.Side, i int) (lo, hi int) {
 
 // apart is how far apart two facts stand, by their rank among the facts of
 // their side: 0 to 1, and 1 more where only one of them names a year or is
-// qualified so.
+// qualified so, and where only one of them is one.
 func (m *matching) apart(i, j int) float64 {
 	p, q := m.facts[corpus.Source][i], m.facts[corpus.Target][j]
 	d := float64(i+1)/float64(len(m.facts[corpus.Source])+1) - float64(j+1)/float64(len(m.facts[corpus.Target])+1)
 	d = max(d, -d)
 	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
+		d++
+	}
+	if one := facts.Int(1); p.Class == facts.Number && (p.Value == one) != (q.Value == one) { // a mere article as often
 		d++
 	}
 	return d
@@ -125,12 +148,73 @@ func (m *matching) apart(i, j int) float64 {
 func (m *matching) repeat() {
 	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
-			if m.done[s][i] {
+			if m.done[s][i] || m.rivalled(s, i) {
 				continue
 			}
 			if q := m.answer(s, i); q != nil {
 				m.done[s][i] = true
 				m.out = append(m.out, entry(s, &m.facts[s][i], q, Kept, m.bead))
+			}
+		}
+	}
+}
+
+// gloss settles measures that the source gives in two units and the target in
+// one: "80 km (50 miles)" beside 80公里. What a target gives twice was added.
+func (m *matching) gloss() {
+	const s = corpus.Source
+	for i := range m.facts[s] {
+		p := &m.facts[s][i]
+		if m.done[s][i] || !slices.ContainsFunc(m.facts[s], func(o Mention) bool { return glosses(*p, o) }) {
+			continue
+		}
+		lo, hi := m.window(s, i)
+		for j := lo; j < hi; j++ {
+			if q := &m.facts[s.Other()][j]; relate(p, q).Kind == facts.Converted {
+				m.done[s][i] = true
+				m.out = append(m.out, entry(s, p, q, Rephrased, m.bead))
+				break
+			}
+		}
+	}
+}
+
+// rivalled tells whether a fact across has nothing to answer but stands where
+// the counterpart of fact i of side s should: two sources and two drones beside
+// 两名 and 三架.
+func (m *matching) rivalled(s corpus.Side, i int) bool {
+	p := &m.facts[s][i]
+	lo, hi := m.window(s, i)
+	for j := lo; j < hi; j++ {
+		q := &m.facts[s.Other()][j]
+		if m.done[s.Other()][j] || q.Class != p.Class || p.IsRange() || q.IsRange() {
+			continue
+		}
+		if x := relate(p, q); x.Kind > facts.Converted && x.Kind < facts.Unrelated && m.answer(s.Other(), j) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unyear settles a number that is left over with a date across that took it for
+// its year, where this side has the date without one: "In November 1,910
+// people" beside «в ноябре 1910 человек».
+func (m *matching) unyear() {
+	for _, s := range corpus.Sides {
+		for i := range m.facts[s] {
+			p := &m.facts[s][i]
+			if n, ok := p.Value.IsInt(); m.done[s][i] || p.Class != facts.Number || !ok || n < 1000 || n > 2999 {
+				continue
+			}
+			lo, hi := m.window(s, i)
+			for j := lo; j < hi; j++ {
+				q := &m.facts[s.Other()][j]
+				if tookYear(p, q) && slices.ContainsFunc(m.facts[s], func(o Mention) bool { return sameMonth(o, *q) }) {
+					m.done[s][i] = true
+					m.out = append(m.out, entry(s, p, q, Kept, m.bead))
+					break
+				}
 			}
 		}
 	}
@@ -196,7 +280,7 @@ func (m Mention) ends() []Mention {
 	}
 	var out []Mention
 	for _, f := range list {
-		out = append(out, Mention{f, m.Segment, f})
+		out = append(out, Mention{Fact: f, Segment: m.Segment, written: f})
 	}
 	return out
 }

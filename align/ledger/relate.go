@@ -25,6 +25,26 @@ func yearless(f facts.Fact) facts.Fact {
 	return f
 }
 
+// glosses tells whether two mentions of one text are the same measure in two
+// units, one right behind the other.
+func glosses(p, o Mention) bool {
+	const near = 12 // runes between them: " — around ("
+	apart := max(p.Start, o.Start) - min(p.End, o.End)
+	return p.Segment == o.Segment && apart >= 0 && apart <= near && (p.Class == facts.Measure || p.Class == facts.Number) && relate(&p, &o).Kind == facts.Converted
+}
+
+// tookYear tells whether the date's year may be the number.
+func tookYear(number, date *Mention) bool {
+	n, _ := number.Value.IsInt()
+	return date.Class == facts.Date && date.written.Day.Year != 0 && int64(date.written.Day.Year) == n
+}
+
+// sameMonth tells whether a mention is a date without a year in the month of
+// another date.
+func sameMonth(m, date Mention) bool {
+	return m.Class == facts.Date && m.written.Day.Year == 0 && m.written.Day.Month == date.written.Day.Month && m.written.Day.Month != 0
+}
+
 // misdated tells whether a number is a slip of the year that a date names.
 func misdated(number, date *Mention) bool {
 	if date.Class != facts.Date || date.written.Day.Year == 0 {
@@ -64,7 +84,8 @@ func agrees(_, _ facts.Fact, x facts.Relation) bool { return x.Agrees() }
 // (weekdays, months) turns up elsewhere by chance.
 func slip(p, q facts.Fact, x facts.Relation) bool {
 	dates := p.Class == facts.Date && q.Class == facts.Date
-	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && dates)
+	ordinal := p.Class == facts.Date && q.Class == facts.Ordinal || p.Class == facts.Ordinal && q.Class == facts.Date // the 26th, 28日
+	return x.Kind > facts.Converted && (x.Kind < facts.Different || x.Kind == facts.Different && (dates || ordinal))
 }
 
 // rescaled tells whether two telling figures are a power of ten apart. Where the
@@ -76,5 +97,11 @@ func rescaled(p, q facts.Fact, x facts.Relation) bool {
 
 // rival tells whether facts so related may stand in each other's place.
 func rival(p, q facts.Fact, x facts.Relation) bool {
-	return x.Kind <= facts.Different && p.Class == q.Class
+	ages := p.Class == facts.Age && q.Class == facts.Duration || p.Class == facts.Duration && q.Class == facts.Age
+	return x.Kind <= facts.Different && (p.Class == q.Class && p.Class != facts.Period || ages && p.Unit == q.Unit)
+}
+
+// periods tells whether the facts are different parts of the same.
+func periods(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind == facts.Different && p.Class == facts.Period && q.Class == facts.Period
 }

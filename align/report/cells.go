@@ -72,8 +72,9 @@ func Visible(text string) string {
 	return out.String()
 }
 
-// oneLine is the [Visible] text with line feeds as spaces.
-func oneLine(text string) string { return strings.ReplaceAll(Visible(text), "\n", " ") }
+// OneLine is the text as a terminal may show it: on one line, with signs for the
+// runes that a terminal acts on, so that no file moves its cursor.
+func OneLine(text string) string { return strings.ReplaceAll(Visible(text), "\n", " ") }
 
 // steers tells whether a terminal may act on the rune instead of showing it:
 // tabs and other controls, line and paragraph separators, bidirectional

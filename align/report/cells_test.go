@@ -133,7 +133,7 @@ func TestVisible(t *testing.T) {
 }
 
 func TestOneLine(t *testing.T) {
-	if got, want := oneLine("水\n坝\t\x07"), "水 坝    ␇"; got != want {
+	if got, want := OneLine("水\n坝\t\x07"), "水 坝    ␇"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

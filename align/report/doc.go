@@ -43,7 +43,7 @@
 // From the top down; each uses only those below it.
 //
 //	formats.go       FindingsFormats and LedgerFormats
-//	findingsxx.go    Findings as github, json, sarif, text
+//	findingsxx.go    Findings as github, html, json, sarif, text
 //	ledger.go        the ledger as text, tsv, json
 //	findings.go      Findings, and where a finding stands in its file
 //	side.go          Side

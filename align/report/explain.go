@@ -37,6 +37,9 @@ func Explain(w io.Writer, why Why, opt Options) error {
 	p.heading(p.name(why.Bead))
 	p.bead(why.Bead)
 	p.reasons(why.Reasons)
+	if why.BySentences {
+		p.heading("one side has no paragraph breaks here: the sentences were aligned, and the paragraphs go where their sentences go")
+	}
 	if why.RunnerUp != nil {
 		p.heading(fmt.Sprintf("runner-up, %.3f nats behind: %s", why.RunnerUpNats, p.name(*why.RunnerUp)))
 		p.block(block{
@@ -120,7 +123,7 @@ func (p *page) words(words []evidence.WordPair) {
 	}
 	rows := [][]string{{"source", "target", "similarity"}}
 	for _, w := range words {
-		rows = append(rows, []string{oneLine(w.Src), oneLine(w.Dst), decimals(float64(w.Similarity))})
+		rows = append(rows, []string{OneLine(w.Src), OneLine(w.Dst), decimals(float64(w.Similarity))})
 	}
 	p.table(rows, "<<>", faintHead)
 }

@@ -25,7 +25,7 @@ func harbor(src, dst string, spans ...check.Span) Findings {
 		Ladder: corpus.Ladder{{Src: corpus.Range{Lo: 0, Hi: 1}, Dst: corpus.Range{Lo: 0, Hi: 1}, Confidence: 1}},
 	}
 	f := check.Finding{
-		Check: check.NumberMagnitude, Severity: check.Error, Confidence: 0.98, Message: "what, 100% sure",
+		Check: check.NumberMagnitude, Severity: check.Error, Chance: 0.98, Confidence: 1, Message: "what, 100% sure",
 		Source: []int{0}, Target: []int{0}, Spans: spans, Values: []string{"1"}, Fingerprint: "0123456789abcdef",
 	}
 	return Findings{Bitext: b, Found: []check.Finding{f}, Version: "v1"}
@@ -37,7 +37,7 @@ func TestFindingsText(t *testing.T) {
 	if err := FindingsText(&out, f, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	want := `a b/zh.txt:5:7: error N202 number-magnitude: what, 100% sure [0.98 0123456789abcdef]
+	want := `a b/zh.txt:5:7: error N202 number-magnitude: what, 100% sure [certain 0.98 0123456789abcdef]
     1 │ It costs $4.3 billion.
       │          ^^^^^^^^^^^^
     1 │ <U+202E>它耗资4.3亿美元。
@@ -234,11 +234,30 @@ func TestFormats(t *testing.T) {
 	}
 	f := harbor("Four.", "四。")
 	f.Found = nil
-	want := map[string]string{"github": "", "json": `"findings": []`, "sarif": `"results": []`, "text": "; nothing found\n"}
+	want := map[string]string{"github": "", "html": "<p>nothing found</p>", "json": `"findings": []`, "sarif": `"results": []`, "text": "; nothing found\n"}
 	for _, format := range FindingsFormats {
 		var out bytes.Buffer
 		if err := format.Write(&out, f, Options{}); err != nil || !strings.Contains(out.String(), want[format.Name]) {
 			t.Errorf("%s: %v: %s", format.Name, err, &out)
 		}
+	}
+}
+
+// The page holds each finding and marks what it is about; nothing in a text is
+// taken for markup.
+func TestFindingsHTML(t *testing.T) {
+	f := harbor("Four <boats> & 4 nets.", "四艘<船>和5张网。")
+	var out bytes.Buffer
+	if err := FindingsHTML(&out, f); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"&lt;boats&gt; &amp; ", "四艘&lt;船&gt;", `<blockquote dir="auto" lang="zh`, f.Found[0].Fingerprint, f.Found[0].Check.ID} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, &out)
+		}
+	}
+	parts := markedParts([]rune("a15b"), []check.Span{{Side: corpus.Source, Segment: 0, Start: 1, End: 3}}, corpus.Source, 0)
+	if want := []htmlPart{{"a", false}, {"15", true}, {"b", false}}; !slices.Equal(parts, want) {
+		t.Errorf("got %v, want %v", parts, want)
 	}
 }

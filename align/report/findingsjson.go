@@ -38,6 +38,7 @@ type jsonFinding struct {
 	Check       string         `json:"check"`
 	Slug        string         `json:"slug"`
 	Severity    check.Severity `json:"severity"`
+	Chance      float64        `json:"chance"`
 	Confidence  float64        `json:"confidence"`
 	MQM         string         `json:"mqm"`
 	Message     string         `json:"message"`
@@ -81,7 +82,8 @@ type jsonSummary struct {
 //	findings         in reading order, each with
 //	  check, slug    which check found it
 //	  severity       "info", "warning" or "error"
-//	  confidence     chance that an editor would agree, 0 to 1
+//	  chance         how likely a careful reader would agree, 0 to 1
+//	  confidence     how far the alignment under it can be trusted, 0 to 1
 //	  mqm            category of the Multidimensional Quality Metrics
 //	  message        one line for people
 //	  source, target segments concerned, from 0
@@ -129,7 +131,7 @@ func FindingsJSON(w io.Writer, f Findings) error {
 // json is a finding as FindingsJSON writes it, without nil lists.
 func (f Findings) json(finding check.Finding) jsonFinding {
 	j := jsonFinding{
-		Check: finding.Check.ID, Slug: finding.Check.Slug, Severity: finding.Severity, Confidence: finding.Confidence,
+		Check: finding.Check.ID, Slug: finding.Check.Slug, Severity: finding.Severity, Chance: finding.Chance, Confidence: finding.Confidence,
 		MQM: finding.Check.MQM, Message: finding.Message, Source: append([]int{}, finding.Source...),
 		Target: append([]int{}, finding.Target...), Spans: []jsonSpan{}, Values: append([]string{}, finding.Values...),
 		Fingerprint: finding.Fingerprint,

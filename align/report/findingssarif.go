@@ -127,7 +127,7 @@ func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 	r := sarifResult{
 		RuleID: finding.Check.ID, RuleIndex: rule, Level: sarifLevels[finding.Severity], Message: sarifText{finding.Message},
 		Locations:    []sarifLocation{sarifPlace(at)},
-		Fingerprints: map[string]string{"bitext/v1": finding.Fingerprint}, Rank: 100 * finding.Confidence,
+		Fingerprints: map[string]string{"bitext/v1": finding.Fingerprint}, Rank: 100 * finding.Chance,
 	}
 	if side == corpus.Target {
 		if segment, rune, ok := finding.At(corpus.Source); ok {

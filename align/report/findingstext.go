@@ -17,9 +17,10 @@ import (
 // FindingsText writes findings for people, and for grep: each begins with a
 // line
 //
-//	zh.txt:14:3: error N202 number-magnitude: what differs [0.98 3fa9c1e2a0b1c2d3]
+//	zh.txt:14:3: error N202 number-magnitude: what differs [certain 0.98 3fa9c1e2a0b1c2d3]
 //
-// with the file, line and column, confidence and fingerprint. The passages
+// with the file, line and column, the chance in words and as a number, and the
+// fingerprint. The passages
 // follow, indented, beside their paragraph numbers; a caret stands under each
 // cell of what the finding is about. Of long passages only the lines about it
 // are shown. The last line sums up.
@@ -49,7 +50,7 @@ func (t *findingsText) finding(f check.Finding) {
 	at, _, _ := t.home(f)
 	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", Visible(at.path), at.line, at.column,
 		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, Visible(f.Message),
-		faint.paint(fmt.Sprintf("[%.2f %s]", f.Confidence, f.Fingerprint), t.color))
+		faint.paint(fmt.Sprintf("[%s %.2f %s]", inWords(f.Chance), f.Chance, f.Fingerprint), t.color))
 	for _, s := range corpus.Sides {
 		for _, i := range f.On(s) {
 			t.passage(f, s, i)

@@ -17,6 +17,7 @@ type FindingsFormat struct {
 // FindingsFormats are all of them, sorted by name.
 var FindingsFormats = []FindingsFormat{
 	{"github", "annotations for a GitHub workflow", plainly(FindingsGitHub)},
+	{"html", "a web page with the passages, what matters marked", plainly(FindingsHTML)},
 	{"json", "one JSON object with all findings, their places and values", plainly(FindingsJSON)},
 	{"sarif", "SARIF 2.1.0, for code scanning services", plainly(FindingsSARIF)},
 	{"text", "a line a finding, then the passages with what matters underlined", FindingsText},

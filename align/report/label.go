@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -52,6 +53,19 @@ func span(labels []string, r corpus.Range) string {
 // decimals writes a confidence or a similarity with two decimals.
 func decimals(p float64) string {
 	return strconv.FormatFloat(p, 'f', 2, 64)
+}
+
+// inWords is a chance in words.
+func inWords(chance float64) string {
+	switch {
+	case chance >= 0.9:
+		return "certain"
+	case chance >= 0.6:
+		return "likely"
+	case chance >= check.WorthALook:
+		return "possible"
+	}
+	return "unlikely"
 }
 
 // note is how bitext speaks inside a text column.

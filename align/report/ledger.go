@@ -48,7 +48,7 @@ func LedgerText(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt Options) erro
 	for _, e := range l.Entries {
 		row := ledgerRow(b, labels, e)
 		for k := range row {
-			row[k] = shortened(oneLine(row[k]), p.cells)
+			row[k] = shortened(OneLine(row[k]), p.cells)
 		}
 		rows = append(rows, row)
 	}

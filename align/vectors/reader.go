@@ -10,11 +10,12 @@ type Reader struct {
 	tk      *tokenizer
 	ids     map[string]int32 // -1: no vector
 	weights map[int32]float32
+	places  []int32 // by token, its place in the text being read, plus 1; 0: not there
 }
 
 // Reader returns a new reader of the table.
 func (t *Table) Reader() *Reader {
-	return &Reader{table: t, tk: newTokenizer(), ids: map[string]int32{}, weights: map[int32]float32{}}
+	return &Reader{table: t, tk: newTokenizer(), ids: map[string]int32{}, weights: map[int32]float32{}, places: make([]int32, t.size)}
 }
 
 // A Token is a token of a text. Weight is the length of its vector: training
@@ -41,16 +42,15 @@ type Text struct {
 // Read turns a text into a vector and tokens.
 func (r *Reader) Read(text string) Text {
 	out := Text{Sum: make([]float32, r.table.dims)}
-	at := map[int32]int{}
 	put := func(token string) (vector bool) {
 		id := r.id(token)
 		if id < 0 {
 			return false
 		}
-		if k, ok := at[id]; ok {
-			out.Tokens[k].Count++
+		if k := r.places[id]; k > 0 {
+			out.Tokens[k-1].Count++
 		} else {
-			at[id] = len(out.Tokens)
+			r.places[id] = int32(len(out.Tokens) + 1)
 			out.Tokens = append(out.Tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
 		}
 		return int(id) < r.table.rows
@@ -61,6 +61,7 @@ func (r *Reader) Read(text string) Text {
 		}
 	}, func(token string) { put(token) })
 	for _, t := range out.Tokens {
+		r.places[t.ID] = 0
 		if int(t.ID) < r.table.rows {
 			r.table.add(out.Sum, t.ID, float32(math.Sqrt(float64(t.Count))))
 		}

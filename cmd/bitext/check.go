@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"time"
 
@@ -55,6 +56,7 @@ func newCheck() *cobra.Command {
 		flags                 checkFlags
 		out                   outputFlags
 		format, level, failOn string
+		chance                float64
 	)
 	cmd := &cobra.Command{
 		Use:         "check SOURCE TARGET",
@@ -72,6 +74,14 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 				return err
 			}
 			opt.Check.Level = shown(level, failOn)
+			if opt.Check.Likely, err = least(cmd, chance); err != nil {
+				return err
+			}
+			if !cmd.Flags().Changed("format") {
+				if format, err = byExtension(out.file); err != nil {
+					return err
+				}
+			}
 			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
@@ -91,6 +101,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 	}
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
 	addChoice(cmd, &level, "level", "least severity that is shown", string(check.Warning), severities())
+	cmd.Flags().Float64Var(&chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
 	flags.add(cmd)
 	out.add(cmd)
@@ -101,6 +112,20 @@ const (
 	forReading = "text"  // the format of findings for people, shown in a pager
 	never      = "never" // --fail-on: findings are no failure
 )
+
+const minChance = "min-chance"
+
+// least is the chance that --min-chance asks for: 0 where it was not given, which
+// leaves it to package check, and next to nothing where 0 was.
+func least(cmd *cobra.Command, chance float64) (float64, error) {
+	if !(chance >= 0 && chance <= 1) {
+		return 0, withHint(fmt.Errorf("--%s %v: not a chance", minChance, chance), "write it as 0.8, with a number from 0 to 1")
+	}
+	if !cmd.Flags().Changed(minChance) {
+		return 0, nil
+	}
+	return max(chance, math.SmallestNonzeroFloat64), nil
+}
 
 // warnStale says which dismissals hide nothing any more.
 func warnStale(w io.Writer, args []string, path string, stale []review.Dismissal) {
@@ -121,7 +146,7 @@ func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	opt.Check.Checks, opt.Check.Ignore, opt.Glossary = c.checks, c.ignore, c.glossary
 	for flag, names := range map[string][]string{"checks": c.checks, "ignore": c.ignore} {
 		if _, unknown := check.Select(names); unknown != "" {
-			return opt, withHint(fmt.Errorf("--%s %s: no such check", flag, unknown), "bitext list checks lists them")
+			return opt, noSuchCheck(fmt.Errorf("--%s %s: no such check", flag, unknown), unknown)
 		}
 	}
 	if c.baseline != "" {

@@ -49,11 +49,12 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	if err := from.choose(&opt); err != nil {
 		return err
 	}
-	if _, err := to.target(); err != nil {
+	if opt.To, err = to.target(); err != nil {
 		return err // before anything is read
 	}
 	in := inputsOf(cmd)
 	open, done := withProgress(in.open, paths, cmd.ErrOrStderr())
+	open = decoding(cmd, open, from.encoding)
 	defer done()
 	files := exchange.Inputs(paths, open)
 	for _, file := range files {
@@ -71,6 +72,7 @@ type importFlags struct {
 	format                 string
 	sourceLang, targetLang string
 	source, target         string // texts of links
+	encoding               string
 }
 
 // add declares the flags on a command.
@@ -81,6 +83,7 @@ func (f *importFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
 	addInput(cmd, &f.source, "source", "`FILE` with the source text of a beads file or a ladder, a segment a line")
 	addInput(cmd, &f.target, "target", "`FILE` with the target text, the same")
+	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
 }
 
 // choose sets the two languages that the flags ask for.
@@ -101,6 +104,8 @@ func hintConvert(err error) error {
 		return withHint(err, "--source-lang en --target-lang zh names them")
 	case errors.Is(err, exchange.ErrNoTexts):
 		return withHint(err, "--source en.txt --target zh.txt names them")
+	case errors.Is(err, exchange.ErrNotBitext):
+		return withHint(err, "a text by itself is paired with its translation by bitext align; --from names the format of a bitext")
 	}
 	return err
 }

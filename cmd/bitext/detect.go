@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
@@ -59,6 +60,9 @@ func detect(cmd *cobra.Command, paths []string, opt source.Options, print func(i
 		if err != nil {
 			failed = append(failed, err)
 			continue
+		}
+		for _, repair := range doc.Repairs {
+			tell(cmd, []compare.Note{{Path: path, Repair: repair}})
 		}
 		if err := print(cmd.OutOrStdout(), lang.Detect(doc)); err != nil {
 			return err

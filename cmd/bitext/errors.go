@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -37,28 +36,21 @@ func withHint(err error, format string, args ...any) error {
 	return hinted{err, fmt.Sprintf(format, args...)}
 }
 
-// wantArgs refuses any other number of arguments than those named in the
-// command's usage line: "align SOURCE TARGET" wants two, "detect FILE..." at
+// wantArgs refuses addresses of the web, and any other number of arguments than
+// those named in the command's usage line: "align SOURCE TARGET" wants two, "detect FILE..." at
 // least one.
 func wantArgs(cmd *cobra.Command, args []string) error {
+	for _, arg := range args {
+		if err := address(arg); err != nil {
+			return err
+		}
+	}
 	names := strings.Fields(cmd.Use)[1:]
 	atLeast := strings.HasSuffix(cmd.Use, "...")
 	if len(args) == len(names) || atLeast && len(args) > len(names) {
+		waitsForTyping(cmd, args)
 		return nil
 	}
 	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), strings.Join(names, " "), lang.Count(len(args), "argument"))
-	return withHint(err, "%s --help shows examples", cmd.CommandPath())
-}
-
-// unknownCommand says that the first of args is no command and which one may
-// have been meant.
-func unknownCommand(root *cobra.Command, args []string) error {
-	err := fmt.Errorf("unknown command %q", args[0])
-	if _, missing := os.Stat(args[0]); missing == nil {
-		return withHint(err, "did you mean %s align %s?", root.Name(), strings.Join(args, " "))
-	}
-	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
-		return withHint(err, "did you mean %s %s?", root.Name(), near[0])
-	}
-	return withHint(err, "%s --help lists the commands", root.Name())
+	return hinted{err, wrongCount(cmd, args)}
 }

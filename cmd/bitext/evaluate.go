@@ -17,7 +17,11 @@ in any mixture; the content says which. One of them may be "-".
 
 A bead with text on both sides is right in the strict sense when gold has the
 same bead, in the lax sense when it shares a segment on both sides with a bead
-of gold. Omissions and additions are segments with nothing on the other side.`
+of gold. Omissions and additions are segments with nothing on the other side.
+
+Where TEST says how sure it is, the last table holds that against gold, by kind
+of bead: the mean confidence, the share that is right, and how far the two are
+apart in the mean over ten classes of confidence.`
 
 func newEvaluate() *cobra.Command {
 	var format string
@@ -60,5 +64,7 @@ func evaluateFiles(goldPath, testPath string, open exchange.Opener) (evaluate.Re
 		return evaluate.Result{}, fmt.Errorf("%s has %d source and %d target segments, %s the reverse: the sides of one are swapped",
 			goldPath, gold.Src, gold.Dst, testPath)
 	}
-	return evaluate.Compare(gold.List, test.List, n, m), nil
+	r := evaluate.Compare(gold.List, test.List, n, m)
+	r.Calibrate(gold.List, test.List, test.Confidence)
+	return r, nil
 }

@@ -23,7 +23,7 @@ small text that it finds something in. CHECK is an id, a name or a family.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			checks, unknown := check.Select(args)
 			if unknown != "" {
-				return withHint(fmt.Errorf("no check goes by %q", unknown), "bitext list checks lists them")
+				return noSuchCheck(fmt.Errorf("no check goes by %q", unknown), unknown)
 			}
 			for k, c := range checks {
 				if k > 0 {

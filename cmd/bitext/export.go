@@ -90,7 +90,7 @@ func (e *exportFlags) target() (*exchange.Format, error) {
 	}
 	f, err := exchange.ForOutput(e.output)
 	if err != nil {
-		return nil, withHint(err, "--format names a format; bitext list formats shows them")
+		return nil, noSuchOutput(e.output)
 	}
 	return f, nil
 }

@@ -287,7 +287,7 @@ func (nopCloser) Close() error { return nil }
 
 // cannotWrite is an error of writing to the path.
 func cannotWrite(path string, err error) error {
-	return fmt.Errorf("%s: cannot write: %w", path, cause(err))
+	return noSuchFolder(path, fmt.Errorf("%s: cannot write: %w", path, cause(err)))
 }
 
 // cause is the error of the system without its path: that of the temporary

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -20,9 +21,11 @@ import (
 
 func newFit() *cobra.Command {
 	var (
-		unit  string
-		file  string
-		folds int
+		unit   string
+		file   string
+		folds  int
+		chance bool
+		read   string
 	)
 	cmd := &cobra.Command{
 		Use:     "fit FOLDER...",
@@ -37,27 +40,24 @@ uses what is put there.
 
 With --folds the cases are dealt into so many parts, and before the weights are
 fitted to all, each part is aligned with weights fitted to the others only. The
-figures printed are those.`,
+figures printed are those.
+
+With --chance it fits what says how likely findings are, align/check/chance.tsv.
+A case is then two files, with NAME.errors.jsonl beside them where errors were
+planted: an object a line, with the paragraphs "source" and "target" that hold
+one, from 0. What is found elsewhere counts as a false alarm. --read names a
+table of findings that people read: a check, how many, how many were right.`,
 		Example: `bitext fit --folds 5 -o paragraph.tsv cases/en-zh cases/en-ru
-bitext fit --unit sentence -o sentence.tsv cases/novels`,
+bitext fit --unit sentence -o sentence.tsv cases/novels
+bitext fit --chance --read align/check/read.tsv -o chance.tsv cases/planted`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			in := inputsOf(cmd)
-			cases, err := readCases(in, args)
+			weights, err := fitted(cmd, in, args, align.Fitting{Unit: corpus.Unit(unit)}, folds, chance, read)
 			if err != nil {
 				return err
 			}
-			f := align.Fitting{Unit: corpus.Unit(unit)}
-			if folds > 1 {
-				if err := crossFit(cmd.OutOrStdout(), cases, f, folds); err != nil {
-					return err
-				}
-			}
-			m, err := fitAll(cmd.ErrOrStderr(), cases, f)
-			if err != nil {
-				return err
-			}
-			write := func(w io.Writer) error { _, err := io.WriteString(w, m.String()); return err }
+			write := func(w io.Writer) error { _, err := io.WriteString(w, weights.String()); return err }
 			if file == "" {
 				return write(cmd.OutOrStdout())
 			}
@@ -67,7 +67,29 @@ bitext fit --unit sentence -o sentence.tsv cases/novels`,
 	addChoice(cmd, &unit, "unit", "what the lines of the cases are", string(corpus.Paragraphs), []string{string(corpus.Paragraphs), string(corpus.Sentences)})
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write the weights to `FILE`")
 	cmd.Flags().IntVar(&folds, "folds", 0, "first measure on `N` parts, each with weights fitted to the others")
+	cmd.Flags().BoolVar(&chance, "chance", false, "fit the chances of findings to cases with planted errors")
+	addInput(cmd, &read, "read", "with --chance, `FILE` of findings that people read: TSV of a check, how many, how many right")
 	return cmd
+}
+
+// fitted is the weights that the command is asked for.
+func fitted(cmd *cobra.Command, in *inputs, folders []string, f align.Fitting, folds int, chance bool, read string) (fmt.Stringer, error) {
+	if chance {
+		return fitChances(in, folders, read)
+	}
+	if read != "" {
+		return nil, errors.New("--read counts with --chance only")
+	}
+	cases, err := readCases(in, folders)
+	if err != nil {
+		return nil, err
+	}
+	if folds > 1 {
+		if err := crossFit(cmd.OutOrStdout(), cases, f, folds); err != nil {
+			return nil, err
+		}
+	}
+	return fitAll(cmd.ErrOrStderr(), cases, f)
 }
 
 // readCases reads the cases of some folders.

@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"corpus/xmltext"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
-	{"align/facts", "align/lattice", "align/vectors"},
+	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},
@@ -57,11 +57,12 @@ var dependencies = []dependency{
 	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
 	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/xlsx.go"}},
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
+	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
-	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align"}},
+	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.

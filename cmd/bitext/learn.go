@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -32,6 +35,7 @@ type learnFlags struct {
 	output             string
 	dims, epochs, seed uint
 	weights, leaveOut  []string
+	names              bool
 }
 
 func newLearn() *cobra.Command {
@@ -54,6 +58,7 @@ bitext align --vectors law.vec contract.en.txt contract.ru.txt`,
 	fs.UintVar(&f.seed, "seed", 1, "`NUMBER` that chance starts from")
 	fs.StringArrayVar(&f.weights, "weight", nil, "use pairs with a label less often, `LABEL=W`: 1 is always, 0.5 every other time, 0 never; two labels multiply; may be repeated")
 	fs.StringArrayVar(&f.leaveOut, "leave-out", nil, "do not learn from pairs with `LABEL`, but say how many of them the table brings together; may be repeated")
+	fs.BoolVar(&f.names, "names", false, "make a table of surnames instead, as the program has one inside: a surname a line, its forms in the other languages")
 	return cmd
 }
 
@@ -72,6 +77,9 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.names {
+		return learnNames(cmd, read.pairs, paths, stage, f.output)
+	}
 	training := vectors.Training{Dims: int(f.dims), Epochs: int(f.epochs), Seed: uint64(f.seed)}
 	progress, done := trainingProgress(cmd.ErrOrStderr())
 	training.Progress = progress
@@ -84,16 +92,51 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	if _, err := learnt.WriteTo(&file); err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { _, err := w.Write(file.Bytes()); return err }
-	if f.output == "-" {
-		err = write(cmd.OutOrStdout())
-	} else {
-		err = writeFile(f.output, stage, write)
-	}
-	if err != nil {
+	if err := writeLearnt(cmd, f.output, stage, file.Bytes()); err != nil {
 		return err
 	}
 	return read.describe(cmd.ErrOrStderr(), paths, file.Bytes())
+}
+
+// writeLearnt writes a table to a file or, for "-", to standard output.
+func writeLearnt(cmd *cobra.Command, output string, stage staging, table []byte) error {
+	write := func(w io.Writer) error { _, err := w.Write(table); return err }
+	if output == "-" {
+		return write(cmd.OutOrStdout())
+	}
+	return writeFile(output, stage, write)
+}
+
+// learnNames makes a table of surnames of the pairs, those of a file being in
+// one language, which its first thousand tell.
+func learnNames(cmd *cobra.Command, pairs []vectors.Pair, paths []string, stage staging, output string) error {
+	sample := make([]strings.Builder, len(paths))
+	for n, p := range pairs {
+		if n < 1000 || pairs[n-1000].Corpus != p.Corpus {
+			sample[p.Corpus].WriteString(p.Dst + "\n")
+		}
+	}
+	tags := make([]corpus.Tag, len(paths))
+	for k := range paths {
+		tag, _ := lang.Identify(sample[k].String())
+		if lang.For(tag) == nil || lang.IsPivot(tag) {
+			return withHint(fmt.Errorf("%s: its second column is in no language that bitext knows names of", paths[k]), "see bitext list languages")
+		}
+		tags[k] = tag
+	}
+	list := make([]names.Pair, len(pairs))
+	for n, p := range pairs {
+		list[n] = names.Pair{Src: p.Src, Dst: p.Dst, Tag: tags[p.Corpus]}
+	}
+	var table bytes.Buffer
+	if err := names.Learn(list, &table); err != nil {
+		return err
+	}
+	if err := writeLearnt(cmd, output, stage, table.Bytes()); err != nil {
+		return err
+	}
+	say(cmd.ErrOrStderr(), "%s taught %s", lang.Count(len(pairs), "pair"), lang.Count(bytes.Count(table.Bytes(), []byte("\n"))-1, "surname"))
+	return nil
 }
 
 // ready refuses before the long work what could not be used after it.

@@ -39,11 +39,17 @@ func (p pairFlags) options(cmd *cobra.Command) (compare.Options, error) {
 // compareFiles compares the two texts that the arguments name, and says on
 // standard error what was left out.
 func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*compare.Comparison, error) {
+	for k, text := range []compare.Text{opt.Source, opt.Target} {
+		if err := contradicted(corpus.Sides[k].String()+"-lang", args[k], text.Language, text); err != nil {
+			return nil, err
+		}
+	}
 	c, err := compare.Files(args[0], args[1], opt)
 	if err != nil {
 		return nil, byFlag(err)
 	}
 	tell(cmd, c.Notes)
+	doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
 	return c, nil
 }
 
@@ -60,6 +66,9 @@ func byFlag(err error) error {
 	switch {
 	case e.Given:
 		err := fmt.Errorf("--%s %s: not a language that bitext aligns", flag, e.Tag)
+		if near := nearTag(string(e.Tag)); near != "" {
+			return withHint(err, "did you mean --%s %s?", flag, near)
+		}
 		return withHint(err, "the languages are %s", lang.List("and", lang.Tags()))
 	case e.Tag == corpus.Unknown:
 		return withHint(e, "say it with --%s; the languages are %s", flag, lang.List("and", lang.Tags()))

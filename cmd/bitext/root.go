@@ -50,6 +50,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newFit(),
 		newLearn(),
 		newList(),
+		newRead(),
 		newSplit(),
 		newValidate(),
 	)

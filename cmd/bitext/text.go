@@ -43,10 +43,14 @@ func (f textFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	return opt, err
 }
 
-// tell prints what was left out while reading, a line each.
+// tell prints what was left out or repaired while reading, a line each.
 func tell(cmd *cobra.Command, notes []compare.Note) {
 	for _, n := range notes {
-		say(cmd.ErrOrStderr(), "%s; --keep-furniture keeps them", n)
+		advice := ""
+		if n.Blocks > 0 {
+			advice = "; --keep-furniture keeps them"
+		}
+		say(cmd.ErrOrStderr(), "%s%s", n, advice)
 	}
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -53,14 +54,12 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 		return nil, fmt.Errorf("%s:1: the file is empty", path)
 	}
 	if bytes.IndexByte(head, 0) >= 0 {
-		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives and UTF-16 without its mark do; export it as TMX, TSV or the like", path)
+		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives do; export it as TMX, TSV or the like", path)
 	}
-	for _, f := range All {
-		if f.Read != nil && f.Sniff != nil && f.Sniff(head) {
-			return f, nil
-		}
+	if f := sniffed(head); f != nil {
+		return f, nil
 	}
-	ext := strings.ToLower(filepath.Ext(path))
+	ext := strings.ToLower(filepath.Ext(unzipped(path)))
 	var known []string
 	for _, f := range All {
 		if f.Read == nil {
@@ -71,9 +70,25 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 		}
 		known = append(known, f.Name)
 	}
-	return nil, fmt.Errorf("%s: not a bitext that can be told by its content or its extension: name the format, one of %s",
-		path, strings.Join(known, ", "))
+	return nil, fmt.Errorf("%s: %w: name the format, one of %s", path, ErrNotBitext, strings.Join(known, ", "))
 }
+
+// sniffed is the format whose sniffer recognises the beginning of a file: of
+// several the surest, of equally sure ones the first; nil where none does.
+func sniffed(head []byte) (best *Format) {
+	for _, f := range All {
+		if f.Read == nil || f.Sniff == nil || !f.Sniff(head) {
+			continue
+		}
+		if best == nil || f.weak < best.weak {
+			best = f
+		}
+	}
+	return best
+}
+
+// ErrNotBitext is the error of a file that nothing tells to be a bitext.
+var ErrNotBitext = errors.New("not a bitext that can be told by its content or its extension")
 
 // Validators are the names of the formats that [Validate] knows, sorted.
 func Validators() []string {

@@ -23,6 +23,7 @@ var Beads = &Format{
 	Unaligned:  Blank,
 	Style:      label.Short,
 	Sniff:      regexp.MustCompile(`^\s*(#.*\s+)*\[[\d, ]*\]:\[`).Match,
+	weak:       shaped,
 	Read:       (*Input).linked,
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error {

@@ -18,7 +18,7 @@ func manyUnits(n int) iter.Seq2[TU, error] {
 		for i := range n {
 			src := corpus.Segment{Text: fmt.Sprintf("The harbour board said on Tuesday that bridge no. %d would close for ninety days; repairs cost $4.3 million.", i)}
 			dst := corpus.Segment{Text: fmt.Sprintf("港务局周二表示，第%d号桥将封闭九十天，维修费用为430万美元。", i)}
-			u := TU{Side{"en", i, []corpus.Segment{src}}, Side{"zh-Hans", i, []corpus.Segment{dst}}, 0.97, false, nil}
+			u := TU{Src: Side{"en", i, []corpus.Segment{src}}, Dst: Side{"zh-Hans", i, []corpus.Segment{dst}}, Confidence: 0.97}
 			if !yield(u, nil) {
 				return
 			}

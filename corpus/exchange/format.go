@@ -10,6 +10,7 @@ type Format struct {
 	Keeps      Keeps    // what reading gives back of what was written
 	Several    bool     // whether it is written as several files
 	NeedsTags  bool     // whether it cannot be written without knowing the languages
+	Pending    bool     // whether it is for work under way: units without a translation yet pass from one such format to another
 
 	// Unaligned is what the format does with units that have text on one side
 	// only, unless the user says otherwise; Style is how it writes language
@@ -25,8 +26,19 @@ type Format struct {
 	Read  func(in *Input, opt Options) (Stream, error) // nil: bitext does not read it
 	Write func(job *Job) error                         // nil: bitext does not write it
 
+	weak     doubt                    // how little the sniffer proves
 	validate func(v *validator) error // reports what is wrong; nil: there are no rules
 }
+
+// A doubt says how far a sniffer can be wrong: the less, the surer.
+type doubt int
+
+// The doubts of sniffers.
+const (
+	certain doubt = iota // it finds the format's own name or words, as an XML element is
+	shaped               // it finds the shape of the first record: brackets, numbers
+	parted               // it finds a mark that any text may hold, such as a tab
+)
 
 // Keeps is what a format can hold beside the joined texts of a unit.
 type Keeps struct {
@@ -36,5 +48,7 @@ type Keeps struct {
 	OneSided   bool // units with text on one side only
 	Tags       bool // languages with script and region
 	Notes      bool // remarks
+	Codes      bool // codes apart from the text, as [corpus.InlineCode]
+	Properties bool // states and properties
 	Kinds      bool // headings, list items, and the place of each segment in its file
 }

@@ -91,6 +91,7 @@ var HunalignLadder = &Format{
 		r, ok := parseRung(first)
 		return ok && r.src == 0 && r.dst == 0
 	},
+	weak:  shaped,
 	Read:  (*Input).linked,
 	Write: func(j *Job) error { return j.toFile("", j.writeLadder) },
 }

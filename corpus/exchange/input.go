@@ -2,7 +2,11 @@ package exchange
 
 import (
 	"bufio"
+	"compress/gzip"
+	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
@@ -34,10 +38,28 @@ func (in *Input) file(path string) (*bufio.Reader, error) {
 	}
 	in.files = append(in.files, f)
 	raw := bufio.NewReaderSize(f, lines.BufferSize)
+	if head, _ := raw.Peek(len(gzipMagic)); string(head) == gzipMagic {
+		unzipped, err := gzip.NewReader(raw)
+		if err != nil {
+			return nil, fmt.Errorf("%s: not a sound gzip file: %w", path, err)
+		}
+		raw = bufio.NewReaderSize(unzipped, lines.BufferSize)
+	}
 	if head, _ := raw.Peek(len(lines.Mark)); string(head) == lines.Mark {
 		in.marked = append(in.marked, path)
 	}
 	return lines.Text(raw), nil
+}
+
+// gzipMagic begins a gzip file.
+const gzipMagic = "\x1f\x8b"
+
+// unzipped is a path without the extension of what is packed.
+func unzipped(path string) string {
+	if strings.EqualFold(filepath.Ext(path), ".gz") {
+		return path[:len(path)-len(".gz")]
+	}
+	return path
 }
 
 // Close closes the input's files.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
@@ -40,6 +41,8 @@ type Job struct {
 	create Creator
 	report *Report
 	labels map[corpus.Tag]string
+
+	passed strings.Builder // of the original file, what stood before units that are left out
 }
 
 // Write writes a stream in a format. Formats of several files put them beside
@@ -47,7 +50,9 @@ type Job struct {
 func Write(s Stream, format *Format, path string, create Creator, opt Options) (Report, error) {
 	var report Report
 	if opt.Unaligned == "" {
-		opt.Unaligned = format.Unaligned
+		if opt.Unaligned = format.Unaligned; s.Header.original != nil || s.Header.pending && format.Pending {
+			opt.Unaligned = Blank
+		}
 	}
 	if opt.LangStyle == "" {
 		opt.LangStyle = format.Style
@@ -59,6 +64,9 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	}
 	if h := s.Header; format.NeedsTags && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
 		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
+	}
+	if o := s.Header.original; o != nil && o.format != format.Name {
+		s.Header.original = nil
 	}
 	job := &Job{Options: opt, Header: s.Header, Path: path, format: format, create: create, report: &report,
 		labels: make(map[corpus.Tag]string)}
@@ -75,16 +83,27 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 				yield(u, err)
 				return
 			}
+			// Where no unit so far had both sides, this one may tell.
+			j.Header.Src, j.Header.Dst = cmp.Or(j.Header.Src, u.Src.Tag), cmp.Or(j.Header.Dst, u.Dst.Tag)
 			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
 			if u.Src.Tag.Base() != j.Header.Src.Base() || u.Dst.Tag.Base() != j.Header.Dst.Base() {
 				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
 					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
 				return
 			}
-			if u = j.fold(u); j.leaveOut(u) {
+			if !j.asItStands(&u) {
+				u = j.fold(u)
+			}
+			if j.leaveOut(u) {
+				j.passOver(u.original)
 				continue
 			}
 			j.report.Written++
+			if !j.format.Keeps.Properties && (u.State != "" || len(u.Properties) > 0) {
+				j.report.Lost++
+			}
+			j.report.chose(j.Src, u.Src)
+			j.report.chose(j.Dst, u.Dst)
 			if !yield(u, nil) {
 				return
 			}
@@ -110,9 +129,13 @@ func (j *Job) leaveOut(u TU) bool {
 	return true
 }
 
-// fold applies the format's folding to the unit's texts and notes, and leaves
-// out segments of which nothing is left.
+// fold applies the format's folding to the unit's texts and notes, makes text
+// of codes that the format cannot hold, and leaves out segments of which nothing
+// is left.
 func (j *Job) fold(u TU) TU {
+	if !j.format.Keeps.Codes {
+		u.Src.Segments, u.Dst.Segments = j.show(u.Src), j.show(u.Dst)
+	}
 	if j.format.Fold == nil {
 		return u
 	}
@@ -127,6 +150,26 @@ func (j *Job) fold(u TU) TU {
 	return u
 }
 
+// show is the side's segments with what codes stand for as a part of the text;
+// the same list where there are none.
+func (j *Job) show(s Side) []corpus.Segment {
+	if !s.hasCodes() {
+		return s.Segments
+	}
+	segments := slices.Clone(s.Segments)
+	for i, seg := range segments {
+		for _, c := range seg.Codes {
+			if c.Text == "" {
+				j.report.CodesLost++
+			} else {
+				j.report.CodesShown++
+			}
+		}
+		segments[i].Text, segments[i].Codes = seg.Shown(), nil
+	}
+	return slices.DeleteFunc(segments, func(seg corpus.Segment) bool { return seg.Text == "" })
+}
+
 // foldSegments is the segments folded; the same list where nothing changes.
 func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
 	copied := false
@@ -138,14 +181,37 @@ func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
 		if !copied {
 			segments, copied = slices.Clone(segments), true
 		}
+		segments[i].Codes = foldPlaces(seg, j.format.Fold, utf8.RuneCountInString(clean))
 		segments[i].Text = clean
 		j.report.Changed++
 	}
-	blank := func(seg corpus.Segment) bool { return seg.Text == "" }
+	blank := func(seg corpus.Segment) bool { return seg.Text == "" && len(seg.Codes) == 0 }
 	if slices.ContainsFunc(segments, blank) {
 		segments = slices.DeleteFunc(slices.Clone(segments), blank)
 	}
 	return segments
+}
+
+// foldPlaces is the codes of a segment, each where it stands once the text
+// before it is folded, and the whole has length runes.
+func foldPlaces(seg corpus.Segment, fold func(string) string, length int) []corpus.InlineCode {
+	if len(seg.Codes) == 0 {
+		return nil
+	}
+	codes := slices.Clone(seg.Codes)
+	runes := []rune(seg.Text)
+	lo, at := 0, 0
+	for i, c := range codes {
+		hi := min(max(lo, c.At), len(runes))
+		// Between two marks nothing is trimmed; before the first the text begins.
+		before, mark := "", "x"
+		if lo > 0 {
+			before = "x"
+		}
+		at += utf8.RuneCountInString(fold(before+string(runes[lo:hi])+mark)) - len(before) - len(mark)
+		codes[i].At, lo = min(at, length), hi
+	}
+	return codes
 }
 
 // label is how the output names a language.
@@ -170,6 +236,23 @@ func (j *Job) texts(u TU) (src, dst string) {
 		case u.Dst.Empty():
 			dst = j.missing(u.Src.Tag)
 		}
+	}
+	return src, dst
+}
+
+// coded are the two texts of a unit as markup of a syntax.
+func (j *Job) coded(u TU, s *syntax) (src, dst string) {
+	if u.Src.hasCodes() || u.Dst.hasCodes() {
+		a, b := u.Src.coded(), u.Dst.coded()
+		src, dst = s.coded(a.text, a.codes), s.coded(b.text, b.codes)
+	} else {
+		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
+	}
+	if j.Unaligned == Mark && u.Src.Empty() {
+		src = xmltext.Escape(j.missing(u.Dst.Tag))
+	}
+	if j.Unaligned == Mark && u.Dst.Empty() {
+		dst = xmltext.Escape(j.missing(u.Src.Tag))
 	}
 	return src, dst
 }

@@ -23,21 +23,24 @@ import (
 //	  lines          the line of the file each begins at, from 1
 //	  text           their texts as they stand
 //	  at             number of the segment an empty side stands before; else absent
-//	  path, kinds, levels, blocks, langs, places, runs
+//	  path, kinds, levels, blocks, langs, places, runs, codes
 //	                 what else is known of each segment; absent where all are zero
 //	shape            numbers of source and target segments: "1-1", "2-1", "1-0"
 //	confidence       chance that the bead is right, 0 to 1, to two decimals
 //	moved            true where the target stands out of order
 //	notes            remarks; absent where there are none
+//	state            how far the translation is, see [State]; absent where not known
+//	properties       what else a file said of the unit; absent where it said nothing
 var JSONL = &Format{
 	Name:       "jsonl",
 	Doc:        "a JSON object a unit, with everything that is known of it",
 	Extensions: []string{".jsonl", ".ndjson"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Kinds: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true, Kinds: true},
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       func(text string) string { return strings.ToValidUTF8(text, "\uFFFD") },
 	Sniff:      func(head []byte) bool { return begins(head, '{') && !hasTranslation.Match(head) },
+	weak:       shaped,
 	Read: func(in *Input, _ Options) (Stream, error) {
 		return in.jsonStream(func(line string) (TU, error) {
 			var u jsonUnit
@@ -59,6 +62,8 @@ var JSONL = &Format{
 					Confidence: rounded(u.Confidence),
 					Moved:      u.Moved,
 					Notes:      u.Notes,
+					State:      u.State,
+					Properties: u.Properties,
 				})
 			})
 		})
@@ -74,28 +79,31 @@ func begins(head []byte, c byte) bool {
 
 // A jsonUnit is one line of a file.
 type jsonUnit struct {
-	Source     jsonSide `json:"source"`
-	Target     jsonSide `json:"target"`
-	Shape      string   `json:"shape"`
-	Confidence float64  `json:"confidence"`
-	Moved      bool     `json:"moved"`
-	Notes      []string `json:"notes,omitempty"`
+	Source     jsonSide   `json:"source"`
+	Target     jsonSide   `json:"target"`
+	Shape      string     `json:"shape"`
+	Confidence float64    `json:"confidence"`
+	Moved      bool       `json:"moved"`
+	Notes      []string   `json:"notes,omitempty"`
+	State      State      `json:"state,omitempty"`
+	Properties []Property `json:"properties,omitempty"`
 }
 
 // A jsonSide is one side of a unit. Its lists are equally long or absent.
 type jsonSide struct {
-	Lang     string         `json:"lang"`
-	Segments []int          `json:"segments"`
-	Lines    []int          `json:"lines"`
-	Text     []string       `json:"text"`
-	At       *int           `json:"at,omitempty"`
-	Path     string         `json:"path,omitempty"`
-	Kinds    []corpus.Kind  `json:"kinds,omitempty"`
-	Levels   []int          `json:"levels,omitempty"`
-	Blocks   []int          `json:"blocks,omitempty"`
-	Langs    []corpus.Tag   `json:"langs,omitempty"`
-	Places   [][3]int       `json:"places,omitempty"` // column, start and end
-	Runs     [][]corpus.Run `json:"runs,omitempty"`
+	Lang     string                `json:"lang"`
+	Segments []int                 `json:"segments"`
+	Lines    []int                 `json:"lines"`
+	Text     []string              `json:"text"`
+	At       *int                  `json:"at,omitempty"`
+	Path     string                `json:"path,omitempty"`
+	Kinds    []corpus.Kind         `json:"kinds,omitempty"`
+	Levels   []int                 `json:"levels,omitempty"`
+	Blocks   []int                 `json:"blocks,omitempty"`
+	Langs    []corpus.Tag          `json:"langs,omitempty"`
+	Places   [][3]int              `json:"places,omitempty"` // column, start and end
+	Runs     [][]corpus.Run        `json:"runs,omitempty"`
+	Codes    [][]corpus.InlineCode `json:"codes,omitempty"`
 }
 
 // jsonSide is a side as it is written.
@@ -122,6 +130,11 @@ func (j *Job) jsonSide(s Side) jsonSide {
 	if slices.ContainsFunc(s.Segments, func(seg corpus.Segment) bool { return seg.Runs != nil }) {
 		for _, seg := range s.Segments {
 			side.Runs = append(side.Runs, seg.Runs)
+		}
+	}
+	if s.hasCodes() {
+		for _, seg := range s.Segments {
+			side.Codes = append(side.Codes, seg.Codes)
 		}
 	}
 	return side
@@ -162,7 +175,7 @@ func (u jsonUnit) unit() (TU, error) {
 	if err != nil {
 		return TU{}, fmt.Errorf("target: %w", err)
 	}
-	return TU{src, dst, probability(u.Confidence), u.Moved, u.Notes}, nil
+	return TU{Src: src, Dst: dst, Confidence: probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
 }
 
 // side is the side that the object holds.
@@ -179,12 +192,9 @@ func (s jsonSide) side() (Side, error) {
 		side.At = parseIndex(fmt.Sprint(*s.At))
 	}
 	for i, text := range s.Text {
-		seg := corpus.Segment{Text: text, Kind: at(s.Kinds, i), Level: at(s.Levels, i), Tag: at(s.Langs, i), Block: at(s.Blocks, i), Runs: nil}
+		seg := corpus.Segment{Text: text, Kind: at(s.Kinds, i), Level: at(s.Levels, i), Tag: at(s.Langs, i), Block: at(s.Blocks, i), Runs: at(s.Runs, i), Codes: at(s.Codes, i)}
 		place := at(s.Places, i)
 		seg.Place = corpus.Place{Path: s.Path, Line: at(s.Lines, i), Column: place[0], Start: place[1], End: place[2]}
-		if i < len(s.Runs) {
-			seg.Runs = s.Runs[i]
-		}
 		side.Segments = append(side.Segments, seg)
 	}
 	return side, nil
@@ -307,7 +317,7 @@ func looseKeys(line string) (keys, empty []string, err error) {
 	}
 	for key, value := range object {
 		if key != "translation" {
-			if key != "notes" { // written only where there are some
+			if key != "notes" && key != "state" && key != "properties" { // written only where there are some
 				keys = append(keys, key)
 			}
 			continue

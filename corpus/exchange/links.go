@@ -87,6 +87,9 @@ func (l Links) Ladder(n, m int) (corpus.Ladder, error) {
 	return ladder, ladder.Verify(n, m)
 }
 
+// errApart is the error of a link whose segments have others between them.
+var errApart = errors.New("the segments are not neighbours")
+
 // rangeOf is the range of neighbouring segments.
 func rangeOf(ids []int) (corpus.Range, error) {
 	if len(ids) == 0 {
@@ -95,7 +98,7 @@ func rangeOf(ids []int) (corpus.Range, error) {
 	ids = slices.Sorted(slices.Values(ids))
 	r := corpus.Range{Lo: ids[0], Hi: ids[len(ids)-1] + 1}
 	if r.Len() != len(ids) {
-		return r, errors.New("the segments are not neighbours")
+		return r, errApart
 	}
 	return r, nil
 }
@@ -124,10 +127,109 @@ func (in *Input) linked(opt Options) (Stream, error) {
 	if links.Src > n || links.Dst > m {
 		return Stream{}, fmt.Errorf("%s: links %d source and %d target segments, but the texts have %d and %d lines", in.Path, links.Src, links.Dst, n, m)
 	}
-	if b.Ladder, err = links.Ladder(n, m); err != nil {
+	s, err := links.stream(b)
+	if err != nil {
 		return Stream{}, fmt.Errorf("%s: %w", in.Path, err)
 	}
-	return From(b), nil
+	return s, nil
+}
+
+// stream is the links between the texts of a bitext as units: those of its
+// ladder, or, where links join segments that are no neighbours, a unit a link,
+// which then has no place in the texts.
+func (l Links) stream(b corpus.Bitext) (Stream, error) {
+	var err error
+	if b.Ladder, err = l.Ladder(len(b.Src.Segments), len(b.Dst.Segments)); err == nil {
+		return From(b), nil
+	}
+	if !errors.Is(err, errApart) {
+		return Stream{}, err
+	}
+	header := From(b).Header
+	order, err := l.order(len(b.Src.Segments), len(b.Dst.Segments))
+	if err != nil {
+		return Stream{}, err
+	}
+	pick := func(doc corpus.Document, at []int) Side {
+		side := Side{Tag: doc.Tag, At: nowhere}
+		for _, i := range at {
+			side.Segments = append(side.Segments, doc.Segments[i])
+		}
+		return side
+	}
+	return Stream{header, func(yield func(TU, error) bool) {
+		for _, k := range order {
+			u := TU{Src: pick(b.Src, k.Src), Dst: pick(b.Dst, k.Dst), Confidence: k.confidence}
+			if !yield(u, nil) {
+				return
+			}
+		}
+	}}, nil
+}
+
+// A sureLink is a link and how sure it is.
+type sureLink struct {
+	corpus.Link
+	confidence float64
+}
+
+// order is the links in the order of their first source segments, with the
+// segments that no link has, each by itself. No segment may be in two links.
+func (l Links) order(n, m int) ([]sureLink, error) {
+	var list []sureLink
+	src, dst := make([]bool, n), make([]bool, m)
+	for k, link := range l.List {
+		link = corpus.Link{Src: slices.Sorted(slices.Values(link.Src)), Dst: slices.Sorted(slices.Values(link.Dst))}
+		for _, side := range []struct {
+			at   []int
+			seen []bool
+		}{{link.Src, src}, {link.Dst, dst}} {
+			for _, i := range side.at {
+				if i >= len(side.seen) || side.seen[i] {
+					return nil, fmt.Errorf("link %d: segment %d is in two links, or in none of the texts", k+1, i)
+				}
+				side.seen[i] = true
+			}
+		}
+		s := sureLink{Link: link}
+		if l.Confidence != nil {
+			s.confidence = l.Confidence[k]
+		}
+		list = append(list, s)
+	}
+	for i, linked := range src {
+		if !linked {
+			list = append(list, sureLink{Link: corpus.Link{Src: []int{i}}})
+		}
+	}
+	for j, linked := range dst {
+		if !linked {
+			list = append(list, sureLink{Link: corpus.Link{Dst: []int{j}}})
+		}
+	}
+	// An addition stands behind the unit whose target it follows.
+	behind := make([]int, m+1) // the last source segment that begins a link with a target before j
+	for j := range behind {
+		behind[j] = -1
+	}
+	for _, s := range list {
+		if len(s.Src) > 0 && len(s.Dst) > 0 {
+			behind[s.Dst[0]+1] = max(behind[s.Dst[0]+1], s.Src[0])
+		}
+	}
+	for j := range m {
+		behind[j+1] = max(behind[j+1], behind[j])
+	}
+	place := func(s sureLink) int {
+		if len(s.Src) > 0 {
+			return s.Src[0]
+		}
+		return behind[s.Dst[0]]
+	}
+	slices.SortStableFunc(list, func(a, b sureLink) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(min(1, len(b.Src)), min(1, len(a.Src))))
+	})
+	return list, nil
 }
 
 // segments reads a text whose lines are its segments; empty ones are none.

@@ -16,24 +16,27 @@ type meta struct {
 	moved            bool
 	srcAt, dstAt     int
 	srcCuts, dstCuts string // see cuts
+	state            State
+	rest             []Property
 }
 
 // meta is what the unit says of itself.
 func (u TU) meta() meta {
-	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, cuts(u.Src.Texts()), cuts(u.Dst.Texts())}
+	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, cuts(u.Src.Texts()), cuts(u.Dst.Texts()), u.State, u.Properties}
 }
 
 // noMeta is the meta of a unit in a file that says nothing.
 func noMeta() meta { return meta{srcAt: nowhere, dstAt: nowhere} }
 
-// A property is one thing in a meta, and its name in files.
-type property struct {
+// A metaProperty is one thing in a meta, and its name in files.
+type metaProperty struct {
 	name string
 	get  func(m meta) string         // "" where it says nothing
 	set  func(m *meta, value string) // passes over what it does not understand
 }
 
-// properties are all of them, in the order in which they are written:
+// properties are those that are bitext's own, in the order in which they are
+// written; those that a unit's file had follow:
 //
 //	confidence   "0.97"
 //	moved        "yes", or absent
@@ -41,7 +44,8 @@ type property struct {
 //	target-at    the same of the target
 //	source-cuts  lengths of the source segments in runes, "57+102"; absent for one
 //	target-cuts  the same of the target
-var properties = []property{
+//	state        see [State]
+var properties = []metaProperty{
 	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) {
 		f, _ := strconv.ParseFloat(v, 64)
 		m.confidence = probability(f)
@@ -56,6 +60,7 @@ var properties = []property{
 	{"target-at", func(m meta) string { return formatIndex(m.dstAt) }, func(m *meta, v string) { m.dstAt = parseIndex(v) }},
 	{"source-cuts", func(m meta) string { return m.srcCuts }, func(m *meta, v string) { m.srcCuts = v }},
 	{"target-cuts", func(m meta) string { return m.dstCuts }, func(m *meta, v string) { m.dstCuts = v }},
+	{"state", func(m meta) string { return string(m.state) }, func(m *meta, v string) { m.state = stateOf(v) }},
 }
 
 // properties are the names and values of those that say something.
@@ -66,15 +71,37 @@ func (m meta) properties() iter.Seq2[string, string] {
 				return
 			}
 		}
+		for _, p := range m.rest {
+			if !yield(p.Name, p.Value) {
+				return
+			}
+		}
 	}
 }
 
-// set takes over a property; names and values it does not know it passes over.
+// set takes over a property; values it does not know it passes over.
 func (m *meta) set(name, value string) {
 	for _, p := range properties {
 		if p.name == name {
 			p.set(m, value)
+			return
 		}
+	}
+	m.add(name, value)
+}
+
+// add takes over a property that is not bitext's own, if it says something.
+func (m *meta) add(name, value string) {
+	if value != "" {
+		m.rest = append(m.rest, Property{name, value})
+	}
+}
+
+// addID takes over the id of the unit with a number in its file, from 1, which
+// says nothing if it is that number.
+func (m *meta) addID(id string, number int) {
+	if id != strconv.Itoa(number) {
+		m.add("id", id)
 	}
 }
 
@@ -83,7 +110,7 @@ func (m *meta) set(name, value string) {
 func (m meta) line() string {
 	var fields []string
 	for name, value := range m.properties() {
-		fields = append(fields, name+"="+value)
+		fields = append(fields, spaced.Replace(name)+"="+spaced.Replace(value))
 	}
 	return strings.Join(fields, " ")
 }
@@ -96,7 +123,7 @@ func (m *meta) setLine(line string) bool {
 		if !ok {
 			return false
 		}
-		m.set(name, value)
+		m.set(unspaced.Replace(name), unspaced.Replace(value))
 	}
 	return len(fields) > 0
 }
@@ -108,7 +135,17 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 		Dst:        sideOf(dstTag, m.dstAt, cut(dst, m.dstCuts)...),
 		Confidence: m.confidence,
 		Moved:      m.moved,
+		State:      m.state,
+		Properties: m.rest,
 	}
+}
+
+// codedUnit is the unit that the meta and two texts with their codes make.
+func (m meta) codedUnit(srcTag corpus.Tag, src codedText, dstTag corpus.Tag, dst codedText) TU {
+	u := m.unit(srcTag, src.text, dstTag, dst.text)
+	u.Src.spread(src.text, src.codes)
+	u.Dst.spread(dst.text, dst.codes)
+	return u
 }
 
 // probability is f where it can be one, else 0: some tools write a cost or an

@@ -30,7 +30,7 @@ var Moses = &Format{
 		if err != nil {
 			return Stream{}, err
 		}
-		return pair.stream(Header{Src: cmp.Or(opt.Src, label.OfPath(in.Path)), Dst: cmp.Or(opt.Dst, label.OfPath(in.Pair))}), nil
+		return pair.stream(Header{Src: cmp.Or(opt.Src, label.OfPath(unzipped(in.Path))), Dst: cmp.Or(opt.Dst, label.OfPath(unzipped(in.Pair)))}), nil
 	},
 	Write: func(j *Job) error {
 		srcKey, dstKey, err := j.keys()
@@ -100,12 +100,22 @@ func (p mosesPair) next() (src, dst string, err error) {
 		err = errSrc
 	case errDst != nil && !endDst:
 		err = errDst
+	case endSrc && blank(p.dst, dst), endDst && blank(p.src, src):
+		src, dst, err = "", "", io.EOF
 	case endSrc:
 		err = p.src.Errorf("the file ends here, but %s has more lines: the two do not belong together", p.dst.Path)
 	case endDst:
 		err = p.dst.Errorf("the file ends here, but %s has more lines: the two do not belong together", p.src.Path)
 	}
 	return src, dst, err
+}
+
+// blank tells whether a line and all that follow it are empty: they say nothing.
+func blank(r *lines.Reader, line string) bool {
+	var err error
+	for ; err == nil && strings.TrimSpace(line) == ""; line, err = r.Next() {
+	}
+	return errors.Is(err, io.EOF)
 }
 
 // validate looks at the two files, and whether they are equally long.

@@ -32,6 +32,7 @@ func Inputs(paths []string, open Opener) []*Input {
 
 // sides tells whether two paths are the two halves of a pair.
 func sides(a, b string) bool {
+	a, b = unzipped(a), unzipped(b)
 	extA, extB := filepath.Ext(a), filepath.Ext(b)
 	ofFormat := func(f *Format) bool {
 		return slices.Contains(f.Extensions, strings.ToLower(extA)) || slices.Contains(f.Extensions, strings.ToLower(extB))
@@ -59,6 +60,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 		return Stream{}, err
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
+	s.Header.pending = format.Pending
 	return opt.oriented(s), nil
 }
 
@@ -85,6 +87,9 @@ func (in *Input) format(name string) (*Format, error) {
 func Open(inputs []*Input, name string, opt Options) (Stream, error) {
 	if len(inputs) == 0 {
 		return Stream{}, errors.New("there is no input")
+	}
+	if len(inputs) > 1 {
+		opt.To = nil // what is joined is written anew
 	}
 	first, err := inputs[0].Stream(name, opt)
 	if err != nil {

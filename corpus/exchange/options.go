@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ type Options struct {
 	BOM           bool                  // begin CSV and TSV with a byte order mark, which Excel needs to see UTF-8
 	NoHeader      bool                  // leave out the header row of CSV and TSV
 	Facing        bool                  // EPUB: two columns in place of paragraph under paragraph
+	To            *Format               // reading: the format it will be written to, if known, so that what only that format holds is kept
 	Version       string                // of the program, for formats that name their maker
 	Time          time.Time             // of writing, for formats that must say it
 }
@@ -42,35 +44,41 @@ const (
 // Policies lists the policies, sorted.
 var Policies = []Policy{Blank, Mark, Skip}
 
-// choose picks the labels of source and target: those asked for, else the only
-// two, the first as the source.
+// choose picks the labels of source and target: those nearest to the languages
+// asked for, else the only two, the first as the source.
 func (opt Options) choose(keys []string) (src, dst string, err error) {
-	var rest []string
-	for _, key := range keys {
-		tag, err := label.Parse(key)
-		if err != nil {
+	tags := make([]corpus.Tag, len(keys))
+	for k, key := range keys {
+		if tags[k], err = label.Parse(key); err != nil {
 			return "", "", err
 		}
-		switch {
-		case src == "" && opt.Src != corpus.Unknown && tag.Base() == opt.Src.Base():
-			src = key
-		case dst == "" && opt.Dst != corpus.Unknown && tag.Base() == opt.Dst.Base():
-			dst = key
-		default:
-			rest = append(rest, key)
-		}
 	}
-	for _, side := range []*string{&src, &dst} {
-		if *side == "" && len(rest) > 0 {
-			*side, rest = rest[0], rest[1:]
-		} else if *side == "" {
+	s, d := -1, -1
+	if opt.Src != corpus.Unknown {
+		s = label.Nearest(opt.Src, tags)
+	}
+	if opt.Dst != corpus.Unknown {
+		rest := slices.Clone(tags)
+		if s >= 0 {
+			rest[s] = corpus.Unknown
+		}
+		d = label.Nearest(opt.Dst, rest)
+	}
+	free := func(k int) bool { return k != s && k != d }
+	for _, side := range []*int{&s, &d} {
+		for k := 0; k < len(keys) && *side < 0; k++ {
+			if free(k) {
+				*side = k
+			}
+		}
+		if *side < 0 {
 			return "", "", fmt.Errorf("not two languages, but %s", strings.Join(keys, ", "))
 		}
 	}
-	if len(rest) > 0 && (opt.Src == corpus.Unknown || opt.Dst == corpus.Unknown) {
+	if len(keys) > 2 && (opt.Src == corpus.Unknown || opt.Dst == corpus.Unknown) {
 		return "", "", fmt.Errorf("more than two languages (%s): %w", strings.Join(keys, ", "), ErrLanguages)
 	}
-	return src, dst, nil
+	return keys[s], keys[d], nil
 }
 
 // A Report says what became of the units of an export.
@@ -82,6 +90,25 @@ type Report struct {
 	Moved     int // left out: the format cannot say that text moved
 	Blank     int // left out: no text that the format can hold on either side
 	Changed   int // texts in which characters that the format cannot hold were left out or became a space
+
+	CodesShown int // codes that the format cannot hold, written as the text they stand for
+	CodesLost  int // codes that the format cannot hold and that stand for no text: left out
+	Lost       int // units whose state or properties the format has no place for
+
+	// Chosen says which language each side was taken in, where it is not the one
+	// asked for: "zh-Hant for zh-HK". In the order in which they came.
+	Chosen []string
+}
+
+// chose takes note of the language of a side, where another was asked for.
+func (r *Report) chose(want corpus.Tag, s Side) {
+	if want == corpus.Unknown || s.Tag == want || s.Tag == corpus.Unknown || s.Empty() {
+		return
+	}
+	choice := fmt.Sprintf("%s for %s", s.Tag, want)
+	if !slices.Contains(r.Chosen, choice) {
+		r.Chosen = append(r.Chosen, choice)
+	}
 }
 
 // Skipped is how many units were left out.
@@ -111,6 +138,18 @@ func (r Report) String() string {
 	}
 	if r.Changed > 0 {
 		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", lang.Count(r.Changed, "text"))
+	}
+	if len(r.Chosen) > 0 {
+		line += "; taken: " + strings.Join(r.Chosen, ", ")
+	}
+	if r.CodesShown > 0 {
+		line += fmt.Sprintf("; %s written as text", lang.Count(r.CodesShown, "code"))
+	}
+	if r.CodesLost > 0 {
+		line += fmt.Sprintf("; %s left out, which the format cannot hold", lang.Count(r.CodesLost, "code"))
+	}
+	if r.Lost > 0 {
+		line += fmt.Sprintf("; of %s the state or other properties are lost, which the format cannot hold", lang.Count(r.Lost, "unit"))
 	}
 	return line
 }

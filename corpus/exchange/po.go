@@ -1,55 +1,86 @@
 package exchange
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/lines"
-	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
-// PO is a catalogue of GNU gettext. The unit's number is its context, so that
-// the same text may come twice; doubtful units are fuzzy. What gettext has no
-// field for stands in a comment for translators that begins with "bitext:".
+// PO is a catalogue of GNU gettext. A message with plural forms is a unit for
+// each of them. What gettext has no field for stands in a comment for
+// translators that begins with "bitext:".
 var PO = &Format{
 	Name:       "po",
 	Doc:        "gettext catalogue",
 	Extensions: []string{".po", ".pot"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, Tags: true, Notes: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, Tags: true, Notes: true, Properties: true},
 	NeedsTags:  true,
 	Unaligned:  Skip,
+	Pending:    true,
 	Style:      label.Region,
-	Fold:       xmltext.FoldLine,
-	Sniff:      regexp.MustCompile(`(?m)^msgid "`).Match,
+	Fold:       foldPO,
+	Sniff:      regexp.MustCompile(`(?m)^msgid[ \t]*(\r?\n)?"`).Match,
 	Read: func(in *Input, opt Options) (Stream, error) {
-		r := &poReader{Reader: lines.New(in.Path, in.text), header: Header{Src: opt.Src, Dst: opt.Dst}}
+		text, err := poDecoded(in.Path, in.text)
+		if err != nil {
+			return Stream{}, err
+		}
+		r := &poReader{Reader: lines.New(in.Path, text), opt: opt, header: Header{Src: opt.Src, Dst: opt.Dst}}
 		return r.stream()
 	},
 	Write: func(j *Job) error {
-		return j.toFile("", func(out *file) error { return poWriter{j, out}.write() })
+		return j.toFile("", func(out *file) error {
+			w := &poWriter{Job: j, file: out, seen: make(map[uint64]bool), seed: maphash.MakeSeed()}
+			return w.write()
+		})
 	},
 }
 
 const (
 	poComment = "bitext: "          // begins the comment that holds what a unit says of itself
 	poSource  = "X-Source-Language" // the header field of the source language
+	poContext = "bitext:"           // begins a context that only tells messages of one text apart
+	poPlural  = "plural"            // the property of a plural form: its number, from 0
 )
+
+// foldPO is a text as gettext can hold it: any but NULs and what is not UTF-8.
+func foldPO(text string) string {
+	return strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD")
+}
 
 // A poWriter writes a catalogue.
 type poWriter struct {
 	*Job
 	*file
+	seen map[uint64]bool // messages written, by context and text
+	seed maphash.Seed
+	held []TU // the plural forms of the message to be written next
+	from int  // number of the first of them
 }
 
 // write writes the whole file.
-func (w poWriter) write() error {
+func (w *poWriter) write() error {
+	if w.Header.original != nil {
+		err := w.rewrite(w.file, w.unit)
+		w.flush()
+		return err
+	}
 	// Gettext writes locales with an underscore: zh_CN.
 	locale := func(tag corpus.Tag) string { return strings.ReplaceAll(w.label(tag), "-", "_") }
 	w.WriteString("msgid \"\"\nmsgstr \"\"\n")
@@ -65,89 +96,357 @@ func (w poWriter) write() error {
 		{"Content-Transfer-Encoding", "8bit"},
 		{"X-Generator", "bitext " + cmp.Or(w.Version, "0")},
 	} {
-		w.WriteString(poQuote(field[0]+": "+field[1]+"\n") + "\n")
+		w.WriteString(poString(field[0]+": "+field[1]+"\n") + "\n")
 	}
-	number := 0
-	return w.each(func(_ int, u TU) error {
-		if u.Src.Empty() { // the empty msgid is the header
-			w.report.Additions++
-			w.report.Written--
-			return nil
-		}
-		number++
+	err := w.each(w.unit)
+	w.flush()
+	return err
+}
+
+// unit writes a unit, or holds it as a plural form of the message to come.
+func (w *poWriter) unit(number int, u TU) error {
+	if u.Src.Empty() { // the empty msgid is the header
+		w.report.Additions++
+		w.report.Written--
+		return nil
+	}
+	form, err := strconv.Atoi(u.property(poPlural))
+	if err != nil {
+		w.flush()
 		w.message(number, u)
 		return nil
-	})
+	}
+	if !w.continues(form, u) {
+		w.flush()
+		w.from = number
+	}
+	w.held = append(w.held, u)
+	return nil
 }
 
-// message writes an entry.
-func (w poWriter) message(number int, u TU) {
-	w.WriteString("\n")
-	for _, note := range u.Notes {
-		w.WriteString("#. " + note + "\n")
+// continues tells whether a plural form belongs to the message held: it is a
+// later one, or the only form for the other text, of the same message.
+func (w *poWriter) continues(form int, u TU) bool {
+	if len(w.held) == 0 {
+		return false
 	}
-	if line := u.meta().line(); line != "" {
+	first, last := w.held[0], w.held[len(w.held)-1]
+	before, _ := strconv.Atoi(last.property(poPlural))
+	return first.property("context") == u.property("context") &&
+		(form > before || form == 0 && len(w.held) == 1 && first.Src.Text() != u.Src.Text() && first.Dst.Text() == u.Dst.Text())
+}
+
+// flush writes the message whose plural forms are held.
+func (w *poWriter) flush() {
+	if len(w.held) > 0 {
+		w.message(w.from, w.held...)
+	}
+	w.held = w.held[:0]
+}
+
+// message writes an entry: of one unit, or of its plural forms.
+func (w *poWriter) message(number int, forms ...TU) {
+	u := forms[0]
+	w.WriteString("\n")
+	for _, p := range u.Properties {
+		if p.Name == "comment" {
+			w.comment("#", p.Value)
+		}
+	}
+	for _, note := range u.Notes {
+		w.comment("#.", note)
+	}
+	m := u.meta()
+	m.rest = slices.DeleteFunc(slices.Clone(m.rest), func(p Property) bool {
+		return slices.Contains([]string{"comment", "context", "reference", "flags", "previous", poPlural}, p.Name)
+	})
+	if u.implied() == Draft {
+		m.state = "" // it is fuzzy
+	}
+	if line := m.line(); line != "" {
 		w.WriteString("#. " + poComment + line + "\n")
 	}
-	if u.doubtful() {
-		w.WriteString("#, fuzzy\n")
+	for _, p := range u.Properties {
+		if p.Name == "reference" {
+			w.comment("#:", p.Value)
+		}
 	}
-	src, dst := w.texts(u)
-	w.WriteString("msgctxt " + poQuote(strconv.Itoa(number)) + "\n")
+	w.flags(forms)
+	if previous := u.property("previous"); previous != "" {
+		w.comment("#|", previous)
+	}
+	src, _ := w.texts(u)
+	if context := w.context(number, u, src); context != "" {
+		w.WriteString("msgctxt " + poQuote(context) + "\n")
+	}
 	w.WriteString("msgid " + poQuote(src) + "\n")
-	w.WriteString("msgstr " + poQuote(dst) + "\n")
+	if len(forms) == 1 {
+		_, dst := w.texts(u)
+		w.WriteString("msgstr " + poQuote(dst) + "\n")
+		return
+	}
+	other, _ := w.texts(forms[1])
+	w.WriteString("msgid_plural " + poQuote(other) + "\n")
+	for k, form := range forms {
+		if k > 0 && form.property(poPlural) == "0" {
+			continue // the same form again
+		}
+		_, dst := w.texts(form)
+		w.WriteString("msgstr[" + form.property(poPlural) + "] " + poQuote(dst) + "\n")
+	}
 }
 
-var poEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`)
+// comment writes lines of a kind of comment.
+func (w *poWriter) comment(mark, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		w.WriteString(strings.TrimRight(mark+" "+line, " \r") + "\n")
+	}
+}
 
-// poQuote is a text as gettext quotes it.
-func poQuote(text string) string { return `"` + poEscaper.Replace(text) + `"` }
+// flags writes the line of flags, if there is one.
+func (w *poWriter) flags(forms []TU) {
+	var flags []string
+	if slices.ContainsFunc(forms, func(u TU) bool { return u.unsettled() && !u.Dst.Empty() }) {
+		flags = append(flags, "fuzzy")
+	}
+	if rest := forms[0].property("flags"); rest != "" {
+		flags = append(flags, rest)
+	}
+	if len(flags) > 0 {
+		w.WriteString("#, " + strings.Join(flags, ", ") + "\n")
+	}
+}
+
+// context is the context of a message: its own, or one that tells it from
+// another of the same text.
+func (w *poWriter) context(number int, u TU, text string) string {
+	context := u.property("context")
+	key := maphash.String(w.seed, context+"\x04"+text)
+	if w.seen[key] || len(w.seen) >= maxIDs {
+		return poContext + strconv.Itoa(number)
+	}
+	w.seen[key] = true
+	return context
+}
+
+var poEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`, "\a", `\a`, "\b", `\b`, "\f", `\f`, "\v", `\v`)
+
+// poString is a text as gettext quotes it.
+func poString(text string) string { return `"` + poEscaper.Replace(text) + `"` }
+
+// poQuote is the same with each line of a text of several on a line of its own.
+func poQuote(text string) string {
+	if i := strings.IndexByte(text, '\n'); i < 0 || i == len(text)-1 {
+		return poString(text)
+	}
+	var b strings.Builder
+	b.WriteString(`""`)
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if line != "" {
+			b.WriteString("\n" + poString(line))
+		}
+	}
+	return b.String()
+}
+
+// charset is the field of a catalogue's header that names its encoding.
+var charset = regexp.MustCompile(`(?i)("Content-Type:[^"\n]*charset=)([^\s"\\;]+)`)
+
+// poDecoded is the catalogue's text in UTF-8. A catalogue whose template was not
+// filled in says CHARSET and is read as UTF-8.
+func poDecoded(path string, text *bufio.Reader) (*bufio.Reader, error) {
+	head, _ := text.Peek(lines.BufferSize)
+	m := charset.FindSubmatch(head)
+	if m == nil {
+		return text, nil
+	}
+	name := strings.ToLower(string(m[2]))
+	if slices.Contains([]string{"utf-8", "utf8", "charset", "ascii", "us-ascii", "ansi_x3.4-1968"}, name) {
+		return text, nil
+	}
+	enc, err := encodingOf(name)
+	if err != nil {
+		return nil, lines.ErrorAt(path, 1, "the catalogue is in %s, which bitext does not know; save it as UTF-8 (msgconv -t UTF-8)", name)
+	}
+	return bufio.NewReaderSize(lines.Strict(enc.NewDecoder().Reader(text)), lines.BufferSize), nil
+}
+
+// encodingOf is the encoding of a name as gettext writes it.
+func encodingOf(name string) (encoding.Encoding, error) {
+	if enc, err := htmlindex.Get(name); err == nil {
+		return enc, nil
+	}
+	digits := strings.TrimLeft(name, "cpibm-")
+	for _, other := range []string{name, "windows-" + digits, "ibm" + digits} {
+		if enc, err := ianaindex.IANA.Encoding(other); err == nil && enc != nil {
+			return enc, nil
+		}
+	}
+	return nil, errors.New("unknown")
+}
 
 // A poReader reads the messages of a catalogue.
 type poReader struct {
 	*lines.Reader
+	opt    Options
 	header Header
-	held   string // the line read last
+	held   string // the line read last, with its end
 	again  bool   // whether it is to be read once more
+
+	before string // of a file to be written again: what stands before the next message
 }
 
 // A poMessage is one entry of a catalogue.
 type poMessage struct {
-	id, str, other []byte
-	meta           meta
-	notes          []string
-	into           *[]byte // where the strings read now belong; nil before any keyword
-	whole          bool    // msgstr was read
+	context, id, plural string
+	strs                []string // translation, or plural forms of it
+	meta                meta
+	notes               []string
+	fuzzy               bool
+	previous            []string
+	into                *string // where the strings read now belong; nil before any keyword
+	run                 []byte  // of these, those since the keyword
+	whole               bool    // msgstr was read
+	hasPlural           bool
+
+	before, text strings.Builder // the file's own lines: before the message, and the message
 }
+
+// sampleSize is how many messages are looked at to tell whether they are in
+// English.
+const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	first, err := r.message()
-	if err != nil && !errors.Is(err, io.EOF) {
+	if r.opt.rewrites("po") {
+		r.header.original = &originalFile{format: "po"}
+	}
+	var first []*poMessage
+	var err error
+	for len(first) < sampleSize && err == nil {
+		var m *poMessage
+		if m, err = r.message(); err == nil {
+			first = append(first, m)
+		}
+		if len(first) == 1 && first[0].id == "" && first[0].context == "" && first[0].whole && err == nil {
+			if bad := r.readHeader(first[0].strs[0]); bad != nil {
+				return Stream{}, bad
+			}
+			r.before = charset.ReplaceAllStringFunc(first[0].before.String()+first[0].text.String(), utf8Charset)
+			first = nil
+			err = nil
+			if m, err = r.message(); err == nil {
+				first = append(first, m)
+			}
+		}
+	}
+	if err != nil && !errors.Is(err, io.EOF) && len(first) == 0 {
 		return Stream{}, err
 	}
-	if first.whole && len(first.id) == 0 {
-		if err := r.readHeader(string(first.str)); err != nil {
-			return Stream{}, err
-		}
-		first = poMessage{}
-	}
+	r.header.Src = cmp.Or(r.header.Src, sourceOf(first, r.header.Dst))
 	return Stream{r.header, func(yield func(TU, error) bool) {
-		m, err := first, err
-		for ; err == nil; m, err = r.message() {
-			if len(m.id) == 0 {
-				continue
+		for k := 0; ; k++ {
+			var m *poMessage
+			if k < len(first) {
+				m = first[k]
+			} else if err == nil {
+				m, err = r.message()
 			}
-			u := m.meta.unit(r.header.Src, string(m.id), r.header.Dst, string(m.str))
-			u.Notes = m.notes
-			if !yield(u, nil) {
-				return
+			if m == nil || k >= len(first) && err != nil {
+				break
+			}
+			for _, u := range r.units(m) {
+				if !yield(u, nil) {
+					return
+				}
 			}
 		}
 		if !errors.Is(err, io.EOF) {
 			yield(TU{}, err)
+		} else if doc := r.header.original; doc != nil {
+			doc.tail = r.before + doc.tail
 		}
 	}}, nil
+}
+
+// utf8Charset is the header's field with UTF-8 for another encoding; the
+// placeholder of a template stays.
+func utf8Charset(field string) string {
+	m := charset.FindStringSubmatch(field)
+	if name := strings.ToLower(m[2]); name == "utf-8" || name == "utf8" || name == "charset" {
+		return field
+	}
+	return m[1] + "UTF-8"
+}
+
+// sourceOf is the source language of messages that nobody names: English, as
+// gettext has it, if their letters are those of English and the translation is
+// in another language.
+func sourceOf(messages []*poMessage, dst corpus.Tag) corpus.Tag {
+	letters := false
+	for _, m := range messages {
+		for _, c := range m.id {
+			if unicode.IsLetter(c) {
+				if letters = true; c > unicode.MaxASCII {
+					return corpus.Unknown
+				}
+			}
+		}
+	}
+	if !letters || dst == corpus.Unknown || dst.Base() == corpus.English {
+		return corpus.Unknown
+	}
+	return corpus.English
+}
+
+// units are the units of a message: one, or one for each plural form.
+func (r *poReader) units(m *poMessage) []TU {
+	var list []TU
+	if m.id != "" {
+		if m.context != "" && !strings.HasPrefix(m.context, poContext) {
+			m.meta.add("context", m.context)
+		}
+		m.meta.add("previous", strings.Join(m.previous, "\n"))
+		for k, str := range m.strs {
+			if k == 0 || !m.hasPlural {
+				list = append(list, r.unit(m, k, m.id, str))
+			}
+			if k > 0 || m.hasPlural && len(m.strs) == 1 {
+				list = append(list, r.unit(m, k, m.plural, str))
+			}
+		}
+	}
+	doc := r.header.original
+	if doc == nil {
+		return list
+	}
+	before := r.before + m.before.String()
+	r.before = ""
+	if len(list) == 0 {
+		r.before = before + m.text.String()
+		return nil
+	}
+	o := doc.taken(before, m.text.String(), true, slices.Clone(list)...)
+	for k := range list {
+		list[k].original = o
+	}
+	return list
+}
+
+// unit is the unit of one form of a message.
+func (r *poReader) unit(m *poMessage, form int, id, str string) TU {
+	meta := m.meta
+	meta.rest = slices.Clip(meta.rest)
+	if m.fuzzy && str != "" && meta.state != Untranslated {
+		meta.state = Draft
+	}
+	if m.hasPlural {
+		meta.add(poPlural, strconv.Itoa(form))
+	}
+	u := meta.unit(r.header.Src, id, r.header.Dst, str)
+	u.Notes = m.notes
+	u.settle()
+	return u
 }
 
 // readHeader reads the languages. Catalogues name the source language in a
@@ -156,16 +455,10 @@ func (r *poReader) readHeader(fields string) error {
 	for line := range strings.SplitSeq(fields, "\n") {
 		name, value, _ := strings.Cut(line, ":")
 		tag := &r.header.Dst
-		switch name {
+		switch strings.TrimSpace(name) {
 		case poSource:
 			tag = &r.header.Src
-		case "Language":
-		case "Content-Type":
-			charset := strings.ToLower(value)
-			if i := strings.Index(charset, "charset="); i >= 0 && !strings.HasPrefix(charset[i+8:], "utf-8") {
-				return r.Errorf("the catalogue is in %s; save it as UTF-8 (msgconv -t UTF-8)", strings.TrimSpace(value[i+8:]))
-			}
-			continue
+		case "Language", "X-Language":
 		default:
 			continue
 		}
@@ -182,8 +475,9 @@ func (r *poReader) readHeader(fields string) error {
 }
 
 // message reads the next entry, or io.EOF.
-func (r *poReader) message() (poMessage, error) {
-	m := poMessage{meta: noMeta()}
+func (r *poReader) message() (*poMessage, error) {
+	m := &poMessage{meta: noMeta()}
+	defer m.flush()
 	size := 0
 	for {
 		line, err := r.entryLine()
@@ -192,68 +486,140 @@ func (r *poReader) message() (poMessage, error) {
 			return m, r.Errorf("the catalogue ends in the middle of a message: it is cut short")
 		case errors.Is(err, io.EOF) && m.whole:
 			return m, nil
+		case errors.Is(err, io.EOF) && r.header.original != nil:
+			r.header.original.tail = m.before.String() + m.text.String()
+			return nil, err
 		case err != nil:
-			return m, err
+			return nil, err
 		}
 		if size += len(line); size > lines.Max {
-			return m, r.Errorf("%w", lines.ErrTooLarge)
+			return nil, r.Errorf("%w", lines.ErrTooLarge)
 		}
-		keyword, rest, _ := strings.Cut(line, " ")
+		keyword, rest := poKeyword(line)
 		if m.whole && (line == "" || line[0] == '#' || keyword == "msgctxt" || keyword == "msgid") {
 			r.again = true
 			return m, nil
 		}
-		switch {
-		case line == "" || strings.HasPrefix(line, "#~"):
-		case line[0] == '#':
-			m.comment(line)
-		case line[0] == '"':
-			err = m.add(line)
-		default:
-			if err = m.begin(keyword); err == nil {
-				err = m.add(rest)
+		if err := m.line(line, keyword, rest); err != nil {
+			return nil, r.Errorf("%w", err)
+		}
+		m.take(line, r.held, r.header.original != nil)
+	}
+}
+
+// poKeyword is the keyword that a line begins with, and what follows it.
+func poKeyword(line string) (keyword, rest string) {
+	if i := strings.IndexAny(line, " \t\""); i >= 0 {
+		return line[:i], strings.TrimSpace(line[i:])
+	}
+	return line, ""
+}
+
+// line takes in a line.
+func (m *poMessage) line(line, keyword, rest string) error {
+	switch {
+	case line == "":
+	case strings.HasPrefix(line, "#~"):
+		m.notes, m.meta, m.fuzzy, m.previous = nil, noMeta(), false, nil // they were the obsolete message's
+	case line[0] == '#':
+		m.comment(line)
+	case line[0] == '"':
+		return m.add(line)
+	default:
+		if err := m.begin(keyword); err != nil || rest == "" {
+			return err
+		}
+		return m.add(rest)
+	}
+	return nil
+}
+
+// take keeps a line as it stands, if the file is to be written again: what
+// stands before the last empty line or obsolete message is not the message's.
+func (m *poMessage) take(line, raw string, keep bool) {
+	if !keep {
+		return
+	}
+	m.text.WriteString(raw)
+	if m.into == nil && (line == "" || strings.HasPrefix(line, "#~")) {
+		m.before.WriteString(m.text.String())
+		m.text.Reset()
+	}
+}
+
+// entryLine is the next line, trimmed, or once more the one that began the next
+// entry.
+func (r *poReader) entryLine() (string, error) {
+	if !r.again {
+		raw, err := r.Raw()
+		if err != nil {
+			return "", err
+		}
+		if at, what := lines.Bad(raw); what != "" {
+			return "", r.Errorf("column %d: %s", at, what)
+		}
+		r.held = raw
+	}
+	r.again = false
+	return strings.TrimSpace(r.held), nil
+}
+
+// comment takes in a comment.
+func (m *poMessage) comment(line string) {
+	mark, text := line[:1], line[1:]
+	if text != "" && strings.ContainsRune(".:,|=", rune(text[0])) {
+		mark, text = line[:2], line[2:]
+	}
+	text = strings.TrimSpace(text)
+	switch mark {
+	case "#.":
+		if rest, ours := strings.CutPrefix(text, poComment); !ours || !m.meta.setLine(rest) {
+			m.notes = append(m.notes, text)
+		}
+	case "#:":
+		m.meta.add("reference", text)
+	case "#|":
+		m.previous = append(m.previous, text)
+	case "#,", "#=":
+		var flags []string
+		for flag := range strings.SplitSeq(text, ",") {
+			if flag = strings.TrimSpace(flag); flag == "fuzzy" {
+				m.fuzzy = true
+			} else if flag != "" {
+				flags = append(flags, flag)
 			}
 		}
-		if err != nil {
-			return m, r.Errorf("%w", err)
-		}
+		m.meta.add("flags", strings.Join(flags, ", "))
+	default:
+		m.meta.add("comment", text)
 	}
 }
 
-// entryLine is the next line, or once more the one that began the next entry.
-func (r *poReader) entryLine() (string, error) {
-	if r.again {
-		r.again = false
-		return r.held, nil
-	}
-	line, err := r.Next()
-	r.held = strings.TrimSpace(line)
-	return r.held, err
-}
+// maxForms bounds the plural forms of a message. Arabic has six.
+const maxForms = 20
 
-// comment takes in a comment for translators; others say nothing to us.
-func (m *poMessage) comment(line string) {
-	note, ok := strings.CutPrefix(line, "#.")
-	if !ok {
-		return
-	}
-	note = strings.TrimSpace(note)
-	if rest, ours := strings.CutPrefix(note, poComment); ours && m.meta.setLine(rest) {
-		return
-	}
-	m.notes = append(m.notes, note)
-}
-
-// begin takes in a keyword: the strings that follow belong to it. Plural forms
-// but the first are passed over.
+// begin takes in a keyword: the strings that follow belong to it.
 func (m *poMessage) begin(keyword string) error {
-	switch {
+	m.flush()
+	switch form, isForm := strings.CutPrefix(keyword, "msgstr["); {
 	case keyword == "msgid":
 		m.into = &m.id
-	case keyword == "msgstr" || keyword == "msgstr[0]":
-		m.into, m.whole = &m.str, true
-	case keyword == "msgctxt" || keyword == "msgid_plural" || strings.HasPrefix(keyword, "msgstr["):
-		m.into = &m.other
+	case keyword == "msgctxt":
+		m.into = &m.context
+	case keyword == "msgid_plural":
+		m.into, m.hasPlural = &m.plural, true
+	case keyword == "msgstr" || isForm:
+		k, err := strconv.Atoi(strings.TrimSuffix(form, "]"))
+		if !isForm {
+			k, err = 0, nil
+		}
+		if err != nil || k < 0 || k >= maxForms {
+			return fmt.Errorf("want msgstr[0] and so on, got %s", lines.Sample(keyword))
+		}
+		for len(m.strs) <= k {
+			m.strs = append(m.strs, "")
+		}
+		m.into, m.whole = &m.strs[k], true
 	default:
 		return fmt.Errorf("want a comment, msgid or msgstr, got %s", lines.Sample(keyword))
 	}
@@ -269,11 +635,22 @@ func (m *poMessage) add(quoted string) error {
 	case m.into == nil:
 		return errors.New("a text without msgid or msgstr before it")
 	}
-	*m.into = append(*m.into, text...)
+	m.run = append(m.run, text...)
 	return nil
 }
 
-// poText undoes poQuote.
+// flush puts the strings read since the keyword where they belong.
+func (m *poMessage) flush() {
+	if len(m.run) > 0 {
+		*m.into += string(m.run)
+		m.run = nil
+	}
+}
+
+// poEscapes are the characters that a backslash and a letter stand for.
+var poEscapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', 'a': '\a', 'b': '\b', 'f': '\f', 'v': '\v'}
+
+// poText undoes poString.
 func poText(quoted string) (text string, ok bool) {
 	quoted = strings.TrimSpace(quoted)
 	if len(quoted) < 2 || quoted[0] != '"' || quoted[len(quoted)-1] != '"' {
@@ -290,8 +667,9 @@ func poText(quoted string) (text string, ok bool) {
 			if i++; i == len(quoted) {
 				return "", false
 			}
-			if c = quoted[i]; c == 'n' || c == 't' || c == 'r' {
-				c = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r'}[c]
+			c = quoted[i]
+			if escape, known := poEscapes[c]; known {
+				c = escape
 			}
 		}
 		b.WriteByte(c)

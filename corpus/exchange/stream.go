@@ -18,7 +18,7 @@ type Stream struct {
 // From is the stream of a bitext: its beads in the order of the ladder.
 func From(b corpus.Bitext) Stream {
 	return Stream{
-		Header: Header{b.Src.Tag, b.Dst.Tag, b.Src.Path, b.Dst.Path, b.Unit},
+		Header: Header{Src: b.Src.Tag, Dst: b.Dst.Tag, SrcPath: b.Src.Path, DstPath: b.Dst.Path, Unit: b.Unit},
 		Units: func(yield func(TU, error) bool) {
 			for _, bead := range b.Ladder {
 				tu := TU{
@@ -46,12 +46,12 @@ func (opt Options) oriented(s Stream) Stream {
 	}
 	h, units := s.Header, s.Units
 	if wrong(h.Src, h.Dst) {
-		s.Header = Header{h.Dst, h.Src, h.DstPath, h.SrcPath, h.Unit}
+		s.Header = Header{Src: h.Dst, Dst: h.Src, SrcPath: h.DstPath, DstPath: h.SrcPath, Unit: h.Unit, pending: h.pending}
 	}
 	s.Units = func(yield func(TU, error) bool) {
 		for u, err := range units {
 			if wrong(cmp.Or(u.Src.Tag, h.Src), cmp.Or(u.Dst.Tag, h.Dst)) {
-				u.Src, u.Dst = u.Dst, u.Src
+				u.Src, u.Dst, u.original = u.Dst, u.Src, nil
 			}
 			if !yield(u, err) {
 				return
@@ -127,22 +127,40 @@ func fill(doc *corpus.Document, sides []Side) []corpus.Range {
 	return ranges
 }
 
-// withHeader completes the header by the first unit, since some files say there
+// lookahead is how many units are read to find the two languages.
+const lookahead = 1000
+
+// withHeader completes the header by the first units, since some files say there
 // what others say in a header, or say it more exactly: a memory whose source
-// language is "en-US" may hold units in "en". Calling stop ends the reading of a
-// stream that nobody reads to its end.
+// language is "en-US" may hold units in "en", and begin with units in one
+// language. Calling stop ends the reading of a stream that nobody reads to its
+// end.
 func (s Stream) withHeader() (_ Stream, stop func(), err error) {
 	next, stop := iter.Pull2(s.Units)
-	first, err, ok := next()
-	if !ok || err != nil {
+	var first []TU
+	ok := true
+	h := &s.Header
+	for ok && err == nil && len(first) < lookahead && (len(first) == 0 || h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+		var u TU
+		if u, err, ok = next(); !ok || err != nil {
+			break
+		}
+		first = append(first, u)
+		h.Src, h.Dst = u.Src.exact(h.Src), u.Dst.exact(h.Dst)
+		h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, u.Src.path()), cmp.Or(h.DstPath, u.Dst.path())
+	}
+	if err != nil {
 		return Stream{s.Header, func(func(TU, error) bool) {}}, stop, err
 	}
-	h := &s.Header
-	h.Src, h.Dst = first.Src.exact(h.Src), first.Dst.exact(h.Dst)
-	h.SrcPath, h.DstPath = cmp.Or(h.SrcPath, first.Src.path()), cmp.Or(h.DstPath, first.Dst.path())
 	s.Units = func(yield func(TU, error) bool) {
-		for u, err, ok := first, error(nil), true; ok; u, err, ok = next() {
-			if !yield(u, err) || err != nil {
+		for _, u := range first {
+			if !yield(u, nil) {
+				return
+			}
+		}
+		for ok {
+			u, err, more := next()
+			if ok = more; !ok || !yield(u, err) || err != nil {
 				return
 			}
 		}

@@ -23,7 +23,7 @@ var TSV = &Format{
 	Name:       "tsv",
 	Doc:        "a unit a line, columns parted by tabs",
 	Extensions: []string{".tsv", ".tab"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Properties: true},
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -31,6 +31,7 @@ var TSV = &Format{
 		first, _, _ := bytes.Cut(head, []byte("\n"))
 		return bytes.ContainsRune(first, '\t') && !HunalignLadder.Sniff(first)
 	},
+	weak: parted,
 	Read: func(in *Input, opt Options) (Stream, error) {
 		return (&tableReader{Table: lines.TSV(lines.New(in.Path, in.text))}).stream(opt)
 	},
@@ -57,7 +58,7 @@ var CSV = &Format{
 	Name:       "csv",
 	Doc:        "the same table with commas, for spreadsheets; --bom for Excel",
 	Extensions: []string{".csv"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Properties: true},
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -134,6 +135,8 @@ type row struct {
 //	source_cuts  lengths of the source segments in runes, "57+102"; empty for one
 //	target_cuts  the same of the target
 //	notes        remarks, with " | " between them
+//	state        how far the translation is, see [State]; empty where not known
+//	properties   what else the unit's file said of it, "name=value" with spaces between, %20 for a space in a value
 var columns = []column{
 	{name: "bead", names: []string{"id"}, write: func(_ *Job, number int, _ TU, _ meta) string { return strconv.Itoa(number) }},
 	{
@@ -195,6 +198,18 @@ var columns = []column{
 		read:  func(r *row, v string) { r.dstCuts = v },
 	},
 	{name: "notes", write: func(_ *Job, _ int, u TU, _ meta) string { return strings.Join(u.Notes, " | ") }},
+	{
+		name:  "state",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return string(u.State) },
+		read:  func(r *row, v string) { r.state = stateOf(v) },
+	},
+	{
+		name: "properties",
+		write: func(_ *Job, _ int, u TU, _ meta) string {
+			return meta{srcAt: nowhere, dstAt: nowhere, rest: u.Properties}.line()
+		},
+		read: func(r *row, v string) { r.setLine(v) },
+	},
 }
 
 // eachRow writes the header row, and calls write with the cells of every unit,

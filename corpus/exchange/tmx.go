@@ -7,35 +7,33 @@ import (
 	"hash/maphash"
 	"io"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
-	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/lines"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
-// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 26 April 2005), level 1:
-// plain text in segments. Confidence, order and cuts are properties of the unit
+// TMX is Translation Memory eXchange 1.4b (LISA OSCAR, 26 April 2005), level 2:
+// text and codes in segments. Confidence, order and cuts are properties of the unit
 // whose type begins with "x-bitext:", as the standard asks of types of one's
 // own. There is no DOCTYPE, because importers fetch it or refuse it.
 var TMX = &Format{
 	Name:       "tmx",
 	Doc:        "TMX 1.4b translation memory, for CAT tools",
 	Extensions: []string{".tmx"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, Tags: true, Notes: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true},
 	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      label.Region,
-	Fold:       xmltext.FoldLine,
+	Fold:       xmltext.FoldText,
 	Sniff:      func(head []byte) bool { return xmltext.HasElement(head, "<tmx") },
 	Read: func(in *Input, opt Options) (Stream, error) {
-		r := &tmxReader{Reader: xmltext.New(in.Path, in.text), opt: opt, tags: make(map[string]corpus.Tag)}
+		x := xmltext.New(in.Path, in.text)
+		r := &tmxReader{Reader: x, opt: opt, tags: make(map[string]corpus.Tag), fits: make(map[[2]corpus.Tag]bool), seg: codeReader{Reader: x, syntax: tmxSyntax}}
 		return r.stream()
 	},
 	Write: func(j *Job) error {
@@ -58,6 +56,9 @@ type tmxWriter struct {
 
 // write writes the whole file.
 func (w tmxWriter) write() error {
+	if w.Header.original != nil {
+		return w.rewrite(w.file, w.unit)
+	}
 	w.xml(xmltext.Declaration+"<tmx version=\"1.4\">\n"+
 		`<header creationtool="bitext" creationtoolversion="`, cmp.Or(w.Version, "0"),
 		`" segtype="`, string(cmp.Or(w.Header.Unit, corpus.Paragraphs)),
@@ -82,47 +83,86 @@ func (w tmxWriter) source(name, path string) {
 
 // unit writes a tu.
 func (w tmxWriter) unit(number int, u TU) error {
-	w.WriteString(`<tu tuid="` + strconv.Itoa(number) + "\">\n")
+	w.xml(`<tu tuid="`, cmp.Or(u.property("id"), strconv.Itoa(number)), `"`)
+	for _, p := range u.Properties {
+		if name := tmxAttribute(p.Name); name != "" && name != "tuid" {
+			w.xml(" "+name+`="`, p.Value, `"`)
+		}
+	}
+	w.WriteString(">\n")
 	for _, note := range u.Notes {
 		w.xml("<note>", note, "</note>\n")
 	}
 	for name, value := range u.meta().properties() {
-		w.xml(`<prop type="`+tmxPrefix, name, `">`, value, "</prop>\n")
+		own, foreign := strings.CutPrefix(name, tmxProp)
+		switch {
+		case foreign:
+			w.xml(`<prop type="`, own, `">`, value, "</prop>\n")
+		case tmxAttribute(name) == "":
+			w.xml(`<prop type="`+tmxPrefix, name, `">`, value, "</prop>\n")
+		}
 	}
-	src, dst := w.texts(u)
+	src, dst := w.coded(u, tmxSyntax)
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
 	w.WriteString("</tu>\n")
 	return nil
 }
 
-// variant writes a tuv, if there is a text.
+// variant writes a tuv, if there is a text; it is markup already.
 func (w tmxWriter) variant(tag corpus.Tag, text string) {
 	if text != "" {
-		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`, text, "</seg></tuv>\n")
+		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`+text+"</seg></tuv>\n")
 	}
 }
 
-// A tmxReader reads the units of a TMX file. Of the codes inside segments it
-// leaves out what they hold and keeps the text they surround.
+// tmxProp begins the names of properties that are a <prop> in TMX; the type
+// follows.
+const tmxProp = "prop:"
+
+// tmxAttributes are the attributes of a unit that other formats know by another
+// name, and that name.
+var tmxAttributes = [][2]string{
+	{"tuid", "id"}, {"creationdate", "created"}, {"creationid", "created-by"}, {"changedate", "changed"}, {"changeid", "changed-by"},
+	{"usagecount", "usagecount"}, {"lastusagedate", "lastusagedate"}, {"creationtool", "creationtool"},
+	{"creationtoolversion", "creationtoolversion"}, {"datatype", "datatype"}, {"segtype", "segtype"},
+}
+
+// tmxAttribute is the attribute that a property is written as, or "".
+func tmxAttribute(property string) string {
+	for _, a := range tmxAttributes {
+		if a[1] == property {
+			return a[0]
+		}
+	}
+	return ""
+}
+
+// A tmxReader reads the units of a TMX file.
 type tmxReader struct {
 	*xmltext.Reader
 	opt    Options
 	header Header
 	tags   map[string]corpus.Tag
+	fits   map[[2]corpus.Tag]bool // see serves
+	seg    codeReader
+	number int    // of units begun
+	passed string // what stands before the next unit and was read already
 }
 
 // A tmxVariant is a tuv: the unit's text in one language.
 type tmxVariant struct {
-	tag  corpus.Tag
-	text string
+	tag corpus.Tag
+	codedText
+	properties []Property // of the variant alone, such as who changed it
 }
-
-// tmxCodes are the elements in a segment that hold codes of another format.
-var tmxCodes = []string{"bpt", "ept", "it", "ph", "ut"}
 
 // stream is the units of the file.
 func (r *tmxReader) stream() (Stream, error) {
+	if r.opt.rewrites("tmx") {
+		r.header.original = &originalFile{format: "tmx"}
+		r.Record()
+	}
 	if err := r.readHeader(); err != nil {
 		return Stream{}, err
 	}
@@ -130,6 +170,9 @@ func (r *tmxReader) stream() (Stream, error) {
 		for {
 			u, ok, err := r.readUnit()
 			if errors.Is(err, io.EOF) {
+				if r.header.original != nil {
+					r.header.original.tail = r.passed + r.Taken()
+				}
 				return
 			}
 			if !ok && err == nil {
@@ -168,7 +211,7 @@ func (r *tmxReader) readHeader() error {
 			}
 			r.header.Src = r.tag(xmltext.Attr(e, "srclang"))
 		case "prop":
-			text, err := r.Text(tmxCodes...)
+			text, err := r.Text()
 			if err != nil {
 				return err
 			}
@@ -207,13 +250,21 @@ type tmxUnit struct {
 // readUnit reads the next unit; ok is false when it has nothing in the
 // languages asked for.
 func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
-	for e := (xml.StartElement{}); e.Name.Local != "tu"; {
+	var e xml.StartElement
+	for e.Name.Local != "tu" {
 		if e, err = r.Start(); err != nil {
 			return u, false, err
 		}
 	}
 	r.Unit()
+	before := ""
+	if r.header.original != nil {
+		before, r.passed = r.passed+r.Passed(), ""
+	}
 	tu := tmxUnit{line: r.Line(), meta: noMeta()}
+	r.number++
+	tu.meta.addID(xmltext.Attr(e, "tuid"), r.number)
+	tu.meta.rest = append(tu.meta.rest, tmxProperties(e)...)
 	for depth := 1; depth > 0; {
 		tok, err := r.Next()
 		if err != nil {
@@ -225,7 +276,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		case xml.StartElement:
 			if e.Name.Local == "tuv" {
 				depth++
-				tu.variants = append(tu.variants, tmxVariant{tag: r.tag(xmltext.Attr(e, "lang"))})
+				tu.variants = append(tu.variants, tmxVariant{tag: r.tag(xmltext.Attr(e, "lang")), properties: tmxProperties(e)})
 			} else if err := r.readPart(&tu, e); err != nil {
 				return u, false, err
 			}
@@ -235,246 +286,139 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	if err != nil {
 		return u, false, err
 	}
-	u = tu.meta.unit(src.tag, src.text, dst.tag, dst.text)
+	tu.meta.take(dst.properties)
+	u = tu.meta.codedUnit(src.tag, src.codedText, dst.tag, dst.codedText)
 	u.Notes = tu.notes
-	return u, !u.Src.Empty() || !u.Dst.Empty(), nil
+	ok = !u.Src.Empty() || !u.Dst.Empty()
+	if doc := r.header.original; doc != nil {
+		if text := r.Taken(); ok {
+			u.original = doc.taken(before, text, len(tu.variants) <= 2, u)
+		} else if r.passed = before; len(tu.variants) <= 2 {
+			r.passed += text
+		}
+	}
+	return u, ok, nil
+}
+
+// tmxProperties are the attributes of a <tu> or <tuv> as properties.
+func tmxProperties(e xml.StartElement) []Property {
+	var list []Property
+	for _, a := range e.Attr {
+		for _, known := range tmxAttributes {
+			if a.Name.Local == known[0] && known[0] != "tuid" && a.Value != "" {
+				list = append(list, Property{known[1], a.Value})
+			}
+		}
+	}
+	return list
+}
+
+// take takes over the properties of which the unit itself says nothing.
+func (m *meta) take(properties []Property) {
+	for _, p := range properties {
+		if !slices.ContainsFunc(m.rest, func(q Property) bool { return q.Name == p.Name }) {
+			m.rest = append(m.rest, p)
+		}
+	}
 }
 
 // readPart reads an element of a unit or of a variant.
 func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
-	text, err := r.Text(tmxCodes...)
 	last := len(tu.variants) - 1
+	if e.Name.Local == "seg" && last >= 0 {
+		text, _, err := r.seg.read()
+		tu.variants[last].codedText = text
+		return err
+	}
+	kind := xmltext.Attr(e, "type") // before the next token
+	text, err := r.Text()
+	own, ours := strings.CutPrefix(kind, tmxPrefix)
 	switch name := e.Name.Local; {
-	case name == "seg" && last >= 0:
-		tu.variants[last].text = text
 	case name == "note":
 		tu.notes = append(tu.notes, text)
-	case name == "prop" && last < 0:
-		tu.meta.set(strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix), text)
+	case name != "prop":
+	case ours && last < 0:
+		tu.meta.set(own, text)
+	case last < 0:
+		tu.meta.add(tmxProp+kind, text)
+	default:
+		v := &tu.variants[last]
+		v.properties = append(v.properties, Property{tmxProp + kind, text})
 	}
 	return err
 }
 
-// choose finds the two variants wanted: those asked for, else the one in the
-// file's source language and the only other.
+// choose finds the two variants wanted: those nearest to the languages asked
+// for, else the one in the file's source language and the only other. Where
+// neither the user nor the file names the source it is what stands first in the
+// first unit.
 func (r *tmxReader) choose(variants []tmxVariant, line int) (src, dst tmxVariant, err error) {
 	want := r.header.Src
+	if want == corpus.Unknown && len(variants) > 0 {
+		if want = variants[0].tag; len(variants) > 1 {
+			r.header.Src = want
+		}
+	}
+	s := r.nearest(want, variants, -1)
+	if s >= 0 {
+		src = variants[s]
+	}
+	if r.opt.Dst != corpus.Unknown {
+		if d := r.nearest(r.opt.Dst, variants, s); d >= 0 {
+			dst = variants[d]
+		}
+		return src, dst, nil
+	}
 	var others []string
-	found := false
-	for _, v := range variants {
+	for k, v := range variants {
 		switch {
-		case !found && (want == corpus.Unknown || v.tag.Base() == want.Base()):
-			src, found = v, true
-			want = v.tag
-		case r.opt.Dst != corpus.Unknown && v.tag.Base() != r.opt.Dst.Base():
+		case k == s || r.opt.Src != corpus.Unknown && v.tag.Base() == want.Base():
 		case dst.tag == corpus.Unknown:
 			dst = v
 		case v.tag != dst.tag:
 			others = append(others, string(v.tag))
 		}
 	}
-	if len(others) > 0 && r.opt.Dst == corpus.Unknown {
+	if len(others) > 0 {
 		return src, dst, lines.ErrorAt(r.Path, line, "the unit is in more than two languages (%s, %s and %s): %w",
 			src.tag, dst.tag, strings.Join(others, ", "), ErrLanguages)
 	}
 	return src, dst, nil
 }
 
-// tmxRules are the rules of TMX 1.4b, and what the importers that people use do.
-var tmxRules = struct{ version, header, order, lang, sourceTUV, oneTUV, twice, emptySeg, tuid, date, element rule }{
-	version:   rule{"tmx-version", Error, `OmegaT and others refuse versions but "1.4"`},
-	header:    rule{"tmx-header", Error, "strict importers such as MateCat answer “invalid TMX”"},
-	order:     rule{"tmx-order", Error, "validating importers refuse the file: notes and props come before the text"},
-	lang:      rule{"tmx-lang", Error, "importers do not know the language and skip the text"},
-	sourceTUV: rule{"tmx-srclang", Error, "importers find no source text and skip the unit"},
-	oneTUV:    rule{"tmx-one-language", Warning, "the unit is imported without a translation, or skipped"},
-	twice:     rule{"tmx-language-twice", Warning, "importers keep one of the texts and lose the others"},
-	emptySeg:  rule{"tmx-empty-seg", Warning, "importers skip the unit, or keep an empty translation that is offered as a match"},
-	tuid:      rule{"tmx-tuid", Warning, "importers that go by the id keep one of the units"},
-	date:      rule{"tmx-date", Warning, "importers drop the date or refuse the file: write it 20260504T120000Z"},
-	element:   rule{"tmx-element", Error, "validating importers refuse the file"},
+// nearest is the index of the variant nearest to a language, but for one that
+// is taken already; -1 where none is in it.
+func (r *tmxReader) nearest(want corpus.Tag, variants []tmxVariant, taken int) int {
+	best, several := -1, false
+	for k, v := range variants {
+		switch {
+		case k == taken:
+		case v.tag == want:
+			return k
+		case r.serves(want, v.tag):
+			several = best >= 0
+			best = k
+		}
+	}
+	if !several {
+		return best
+	}
+	have := make([]corpus.Tag, len(variants))
+	for k, v := range variants {
+		if have[k] = v.tag; k == taken {
+			have[k] = corpus.Unknown
+		}
+	}
+	return label.Nearest(want, have)
 }
 
-// tmxInside says which elements may stand in which.
-var tmxInside = map[string][]string{
-	"tmx":    {"header", "body"},
-	"header": {"note", "prop", "ude"},
-	"ude":    {"map"},
-	"body":   {"tu"},
-	"tu":     {"note", "prop", "tuv"},
-	"tuv":    {"note", "prop", "seg"},
-	"seg":    {"bpt", "ept", "hi", "it", "ph", "ut"},
-	"hi":     {"bpt", "ept", "hi", "it", "ph", "ut"},
-	"sub":    {"bpt", "ept", "hi", "it", "ph", "ut"},
-	"bpt":    {"sub"},
-	"ept":    {"sub"},
-	"it":     {"sub"},
-	"ph":     {"sub"},
-	"ut":     {"sub"},
-}
-
-// tmxDate is how TMX writes a date.
-var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
-
-// A tmxValidator looks at a TMX file element by element.
-type tmxValidator struct {
-	*validator
-	*xmltext.Reader
-	source string // language of the source, as the header writes it
-	seen   map[uint64]bool
-	seed   maphash.Seed
-	tu     tmxUnitState
-}
-
-// tmxUnitState is what is known of the unit being read.
-type tmxUnitState struct {
-	line   int
-	source string // language of the source, as the unit or the header writes it
-	langs  []string
-	texts  []string // of the variants, each the lang's
-	inSeg  bool
-	hasTUV bool // a tuv was read: no note may follow
-	hasSeg bool // the same of the seg in a tuv
-}
-
-func (t *tmxValidator) validate() error {
-	for {
-		tok, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch e := tok.(type) {
-		case xml.Directive:
-			if strings.HasPrefix(string(e), "DOCTYPE") {
-				t.report(t.Line(), rules.doctype, "the file has a DOCTYPE")
-			}
-		case xml.StartElement:
-			t.begin(e)
-		case xml.EndElement:
-			if e.Name.Local == "tu" && t.tu.line > 0 { // that of a unit around another tells nothing more
-				t.endUnit()
-			}
-			if e.Name.Local == "seg" {
-				t.tu.inSeg = false
-			}
-		case xml.CharData:
-			if t.tu.inSeg {
-				t.text(e)
-			}
-		}
+// serves is [label.Serves], which is asked the same of every unit.
+func (r *tmxReader) serves(want, have corpus.Tag) bool {
+	pair := [2]corpus.Tag{want, have}
+	ok, known := r.fits[pair]
+	if !known {
+		ok = label.Serves(want, have)
+		r.fits[pair] = ok
 	}
-}
-
-// text takes in text of a seg.
-func (t *tmxValidator) text(text []byte) {
-	if strings.ContainsRune(string(text), utf8.RuneError) {
-		t.report(t.Line(), rules.replaced, "U+FFFD in a text")
-	}
-	if k := len(t.tu.texts) - 1; k >= 0 {
-		t.tu.texts[k] += strings.TrimSpace(string(text))
-	}
-}
-
-// begin looks at an element that begins.
-func (t *tmxValidator) begin(e xml.StartElement) {
-	name, line := e.Name.Local, t.Line()
-	if k := len(t.Open) - 2; k >= 0 && !slices.Contains(tmxInside[t.Open[k]], name) {
-		t.report(line, tmxRules.element, "<%s> may not stand in <%s>", name, t.Open[k])
-	}
-	for _, key := range []string{"creationdate", "changedate", "lastusagedate"} {
-		if date := xmltext.Attr(e, key); date != "" && !tmxDate.MatchString(date) {
-			t.report(line, tmxRules.date, "%s=%q", key, date)
-		}
-	}
-	switch name {
-	case "tmx":
-		if v := xmltext.Attr(e, "version"); v != "1.4" {
-			t.report(line, tmxRules.version, "version=%q", v)
-		}
-	case "header":
-		t.header(e)
-	case "tu":
-		t.Unit()
-		t.tu = tmxUnitState{line: line, source: t.source}
-		if own := xmltext.Attr(e, "srclang"); own != "" {
-			t.tu.source = own
-		}
-		t.id(xmltext.Attr(e, "tuid"))
-	case "note", "prop":
-		if t.tu.hasSeg || t.tu.hasTUV && t.Open[len(t.Open)-2] == "tu" {
-			t.report(line, tmxRules.order, "<%s> after the text it belongs to", name)
-		}
-	case "tuv":
-		t.tu.hasTUV, t.tu.hasSeg = true, false
-		t.tu.langs, t.tu.texts = append(t.tu.langs, t.language(e)), append(t.tu.texts, "")
-	case "seg":
-		t.tu.inSeg, t.tu.hasSeg = true, true
-	}
-}
-
-// header looks at the attributes that a header must have.
-func (t *tmxValidator) header(e xml.StartElement) {
-	for _, key := range []string{"adminlang", "creationtool", "creationtoolversion", "datatype", "o-tmf", "segtype", "srclang"} {
-		if xmltext.Attr(e, key) == "" {
-			t.report(t.Line(), tmxRules.header, "the header has no %s", key)
-		}
-	}
-	if s := xmltext.Attr(e, "segtype"); s != "" && !slices.Contains([]string{"block", "paragraph", "phrase", "sentence"}, s) {
-		t.report(t.Line(), tmxRules.header, "segtype=%q is none of block, paragraph, phrase, sentence", s)
-	}
-	t.source = xmltext.Attr(e, "srclang")
-}
-
-// id looks at a unit's id.
-func (t *tmxValidator) id(id string) {
-	if id == "" || len(t.seen) > maxIDs {
-		return
-	}
-	key := maphash.String(t.seed, id)
-	if t.seen[key] {
-		t.report(t.Line(), tmxRules.tuid, "tuid=%q for the second time", id)
-	}
-	t.seen[key] = true
-}
-
-// language looks at the language of a tuv.
-func (t *tmxValidator) language(e xml.StartElement) string {
-	for _, a := range e.Attr {
-		if a.Name.Local != "lang" {
-			continue
-		}
-		if a.Name.Space != "xml" {
-			t.report(t.Line(), tmxRules.lang, "lang=%q, where TMX 1.4 has xml:lang", a.Value)
-		}
-		if _, err := label.Parse(a.Value); err != nil {
-			t.report(t.Line(), rules.tag, "%v", err)
-		}
-		return a.Value
-	}
-	t.report(t.Line(), tmxRules.lang, "a <tuv> without xml:lang")
-	return ""
-}
-
-// endUnit looks at a unit as a whole.
-func (t *tmxValidator) endUnit() {
-	u := t.tu
-	t.tu = tmxUnitState{}
-	if len(u.langs) < 2 {
-		t.report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
-	}
-	for k, lang := range u.langs {
-		if u.texts[k] == "" {
-			t.report(u.line, tmxRules.emptySeg, "no text in %s", lang)
-		}
-		if lang != "" && slices.ContainsFunc(u.langs[:k], func(l string) bool { return strings.EqualFold(l, lang) }) {
-			t.report(u.line, tmxRules.twice, "%s twice in one unit", lang)
-		}
-	}
-	isSource := func(lang string) bool { return strings.EqualFold(lang, u.source) }
-	if u.source != "" && u.source != "*all*" && len(u.langs) > 0 && !slices.ContainsFunc(u.langs, isSource) {
-		t.report(u.line, tmxRules.sourceTUV, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
-	}
+	return ok
 }

@@ -18,6 +18,11 @@ type TU struct {
 	Confidence float64  // chance that the bead is right, 0 to 1; 0 where it is not known
 	Moved      bool     // the target stands out of order
 	Notes      []string // remarks for people, such as findings of checks
+
+	State      State      // how far the translation has come; "" where it is not known
+	Properties []Property // what else its file says of it
+
+	original *original // as it stands in its file, of a stream read to be written to the same format; nil
 }
 
 // A Side is the part of a unit that stands in one text.
@@ -33,7 +38,8 @@ const nowhere = -1
 // Empty tells whether the side has no segment.
 func (s Side) Empty() bool { return len(s.Segments) == 0 }
 
-// Text is the side as one text, its segments joined as [Join] does.
+// Text is the side as one text without its codes, its segments joined as [Join]
+// does.
 func (s Side) Text() string {
 	switch len(s.Segments) {
 	case 0:
@@ -93,6 +99,9 @@ type Header struct {
 	Src, Dst         corpus.Tag // [corpus.Unknown] where the file does not say
 	SrcPath, DstPath string     // the texts it was made of; "" where it does not say
 	Unit             corpus.Unit
+
+	pending  bool          // it is read from a format for work under way; see [Format.Pending]
+	original *originalFile // see [TU.original]
 }
 
 // Join makes one text of the segments of a bead: with a space between two, or

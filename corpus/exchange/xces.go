@@ -148,14 +148,47 @@ func (w idWriter) document(j *Job, suffix string, doc corpus.Document, ids []str
 	})
 }
 
-// documents reads a bitext of links and the two documents that they name.
+// documents reads bitexts of links and the two documents that each names, one
+// pair after the other.
 func (in *Input) documents(_ Options) (Stream, error) {
-	ids, err := readIDs(in.Path, in.text)
+	groups, err := readIDs(in.Path, in.text)
 	if err != nil {
 		return Stream{}, err
 	}
+	first, err := in.group(groups[0])
+	if err != nil {
+		return Stream{}, err
+	}
+	h := first.Header
+	if len(groups) > 1 {
+		h.SrcPath, h.DstPath = "", ""
+	}
+	return Stream{h, func(yield func(TU, error) bool) {
+		for k, ids := range groups {
+			s, err := first, error(nil)
+			if k > 0 {
+				if s, err = in.group(ids); err != nil {
+					yield(TU{}, err)
+					return
+				}
+			}
+			for u, err := range s.Units {
+				if len(groups) > 1 {
+					u.Src.At, u.Dst.At = nowhere, nowhere
+				}
+				if !yield(u, err) || err != nil {
+					return
+				}
+			}
+		}
+	}}, nil
+}
+
+// group is the bitext of the links between two documents.
+func (in *Input) group(ids idLinks) (Stream, error) {
 	b := corpus.Bitext{Unit: corpus.Sentences}
 	var order [2]idOrder
+	var err error
 	for k, doc := range []*corpus.Document{&b.Src, &b.Dst} {
 		if *doc, order[k], err = in.document([]string{ids.from, ids.to}[k]); err != nil {
 			return Stream{}, err
@@ -165,26 +198,28 @@ func (in *Input) documents(_ Options) (Stream, error) {
 	if err != nil {
 		return Stream{}, err
 	}
-	if b.Ladder, err = links.Ladder(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+	s, err := links.stream(b)
+	if err != nil {
 		return Stream{}, fmt.Errorf("%s: %w", in.Path, err)
 	}
-	return From(b), nil
+	return s, nil
 }
 
 // document reads a document of sentences that the input names, and where each
 // id stands in it.
 func (in *Input) document(name string) (corpus.Document, idOrder, error) {
-	doc := corpus.Document{Path: beside(in.Path, name), Encoding: "utf-8"}
-	text, err := in.file(doc.Path)
+	doc := corpus.Document{Encoding: "utf-8"}
+	path, text, err := in.openNamed(name)
 	if err != nil {
 		return doc, nil, fmt.Errorf("%s: its texts stand in files of their own: %w", in.Path, err)
 	}
+	doc.Path = path
 	tag, sentences, err := readSentences(doc.Path, text)
 	if err != nil {
 		return doc, nil, err
 	}
 	if doc.Tag, err = label.Parse(tag); err != nil || tag == "" {
-		doc.Tag = label.OfPath(strings.TrimSuffix(doc.Path, ".xml"))
+		doc.Tag = languageOf(name)
 	}
 	for _, s := range sentences {
 		place := corpus.Place{Path: doc.Path, Line: s.line}
@@ -193,12 +228,50 @@ func (in *Input) document(name string) (corpus.Document, idOrder, error) {
 	return doc, orderOf(sentences), nil
 }
 
-// beside is the path of a file named in another, which stands in its folder.
-func beside(path, name string) string {
-	if path == "-" {
-		return filepath.Base(name)
+// languageOf is the language that the name of a document tells: news.en.xml, or
+// as in OPUS its folder, en/1996.xml.gz.
+func languageOf(name string) corpus.Tag {
+	if tag := label.OfPath(strings.TrimSuffix(unzipped(name), ".xml")); tag != corpus.Unknown {
+		return tag
 	}
-	return filepath.Join(filepath.Dir(path), filepath.Base(name))
+	folder, _, inside := strings.Cut(filepath.ToSlash(name), "/")
+	if tag, err := label.Parse(folder); inside && err == nil {
+		return tag
+	}
+	return corpus.Unknown
+}
+
+// openNamed opens a document that the file of links names: from the folder of
+// the file on, or in this folder; as it is named or unpacked.
+func (in *Input) openNamed(name string) (path string, text *bufio.Reader, err error) {
+	var first error
+	for _, path := range beside(in.Path, name) {
+		text, err := in.file(path)
+		if err == nil {
+			return path, text, nil
+		}
+		if first == nil {
+			first = err
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return path, nil, err
+		}
+	}
+	return "", nil, first
+}
+
+// beside are the paths that a file named in another may have: below the other's
+// folder or in it, as named or without the extension of what is packed. A name
+// that leads elsewhere is looked for in the folder alone.
+func beside(path, name string) []string {
+	folder := filepath.Dir(path)
+	var list []string
+	for _, n := range []string{name, unzipped(name), filepath.Base(name), filepath.Base(unzipped(name))} {
+		if p := filepath.Join(folder, n); filepath.IsLocal(n) && !slices.Contains(list, p) {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // A sentence is a segment in a document.
@@ -256,8 +329,8 @@ type idLinks struct {
 // xtargets="ids;ids", but InterText lists the target (toDoc) first and XCES
 // the source (fromDoc), which is how sides get swapped unseen; the root element
 // tells them apart.
-func readIDs(path string, r io.Reader) (idLinks, error) {
-	links := idLinks{path: path}
+func readIDs(path string, r io.Reader) ([]idLinks, error) {
+	var groups []idLinks
 	x := xmltext.New(path, r)
 	root := ""
 	for {
@@ -267,32 +340,50 @@ func readIDs(path string, r io.Reader) (idLinks, error) {
 			break
 		}
 		if err != nil {
-			return links, err
+			return nil, err
 		}
 		if root == "" {
 			if root = e.Name.Local; root != "linkGrp" && root != "cesAlign" {
-				return links, x.Errorf("<%s> is not an alignment: InterText begins with <linkGrp>, XCES with <cesAlign>", root)
+				return nil, x.Errorf("<%s> is not an alignment: InterText begins with <linkGrp>, XCES with <cesAlign>", root)
 			}
 		}
-		if err := links.add(x, e, root == "linkGrp"); err != nil {
-			return links, err
+		if e.Name.Local == "linkGrp" || len(groups) == 0 {
+			groups = append(groups, idLinks{path: path, from: xmltext.Attr(e, "fromDoc"), to: xmltext.Attr(e, "toDoc")})
+		}
+		if err := groups[len(groups)-1].add(x, e, root == "linkGrp"); err != nil {
+			return nil, err
 		}
 	}
 	if root == "" {
-		return links, fmt.Errorf("%s:1: not XML: no element in it", path)
+		return nil, fmt.Errorf("%s:1: not XML: no element in it", path)
 	}
-	return links, nil
+	return joined(groups), nil
+}
+
+// joined is the groups with those of the same two documents in one. A group
+// without links and documents was the root's.
+func joined(groups []idLinks) []idLinks {
+	if len(groups) > 1 && groups[0].from == "" && len(groups[0].list) == 0 {
+		groups = groups[1:]
+	}
+	var list []idLinks
+	at := make(map[[2]string]int)
+	for _, g := range groups {
+		key := [2]string{g.from, g.to}
+		if k, known := at[key]; known {
+			list[k].list = append(list[k].list, g.list...)
+			continue
+		}
+		at[key] = len(list)
+		list = append(list, g)
+	}
+	return list
 }
 
 // add takes in an element. The sides of its links are the other way round when
 // swapped.
 func (l *idLinks) add(x *xmltext.Reader, e xml.StartElement, swapped bool) error {
 	switch e.Name.Local {
-	case "linkGrp":
-		if l.from != "" {
-			return x.Errorf("a second <linkGrp>: split the file into one for each pair of documents")
-		}
-		l.from, l.to = xmltext.Attr(e, "fromDoc"), xmltext.Attr(e, "toDoc")
 	case "link":
 		first, second, ok := strings.Cut(xmltext.Attr(e, "xtargets"), ";")
 		if !ok {
@@ -310,10 +401,14 @@ func (l *idLinks) add(x *xmltext.Reader, e xml.StartElement, swapped bool) error
 // readIDLinks reads links by their ids alone: their order is that of the
 // documents where these stand beside the file, else that of the ids' numbers.
 func readIDLinks(path string, r *bufio.Reader, open Opener) (Links, error) {
-	ids, err := readIDs(path, r)
+	groups, err := readIDs(path, r)
 	if err != nil {
 		return Links{}, err
 	}
+	if len(groups) > 1 {
+		return Links{}, fmt.Errorf("%s: it links %d pairs of documents: keep the links of each pair in a file of its own", path, len(groups))
+	}
+	ids := groups[0]
 	src, err := ids.order(ids.from, open, 0)
 	if err != nil {
 		return Links{}, err
@@ -329,10 +424,11 @@ func readIDLinks(path string, r *bufio.Reader, open Opener) (Links, error) {
 // source, or 1, the target, of the links.
 func (l idLinks) order(doc string, open Opener, side int) (idOrder, error) {
 	if doc != "" {
-		f, err := open(beside(l.path, doc))
+		in := &Input{Path: l.path, Open: open}
+		defer in.Close()
+		path, text, err := in.openNamed(doc)
 		if err == nil {
-			defer f.Close()
-			_, sentences, err := readSentences(beside(l.path, doc), f)
+			_, sentences, err := readSentences(path, text)
 			return orderOf(sentences), err
 		}
 		if !errors.Is(err, fs.ErrNotExist) {

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
@@ -22,11 +21,12 @@ var XLIFF12 = &Format{
 	Name:       "xliff",
 	Doc:        "XLIFF 1.2 localisation file, for translation tools",
 	Extensions: []string{".xlf", ".xliff"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true},
 	NeedsTags:  true,
 	Unaligned:  Skip,
+	Pending:    true,
 	Style:      label.Region,
-	Fold:       xmltext.FoldLine,
+	Fold:       xmltext.FoldText,
 	Sniff:      func(head []byte) bool { return xmltext.HasElement(head, "<xliff") },
 	Read:       (*Input).xliff,
 	Write: func(j *Job) error {
@@ -42,11 +42,12 @@ var XLIFF21 = &Format{
 	Name:       "xliff2",
 	Doc:        "XLIFF 2.1 localisation file, core only",
 	Extensions: []string{".xlf2"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true},
 	NeedsTags:  true,
 	Unaligned:  Skip,
+	Pending:    true,
 	Style:      label.Region,
-	Fold:       xmltext.FoldLine,
+	Fold:       xmltext.FoldText,
 	Read:       (*Input).xliff,
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write21() })
@@ -72,6 +73,9 @@ type xliffWriter struct {
 
 // write12 writes a file of version 1.2.
 func (w xliffWriter) write12() error {
+	if w.Header.original != nil {
+		return w.rewrite(w.file, w.transUnit)
+	}
 	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+xliffSpaces["1.2"]+"\">\n"+
 		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src),
 		`" target-language="`, w.label(w.Header.Dst), `" datatype="plaintext">`+"\n<body>\n")
@@ -84,18 +88,21 @@ func (w xliffWriter) write12() error {
 
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
-	src, dst := w.texts(u)
-	w.WriteString(`<trans-unit id="` + strconv.Itoa(number) + "\">\n")
-	w.xml("<source>", src, "</source>\n")
+	src, dst := w.coded(u, xliffSyntax)
+	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
+	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
-		state := "translated"
-		if u.doubtful() {
-			state = "needs-review-translation"
+		state := ""
+		if word := xliffState(u); word != "" {
+			state = ` state="` + xmltext.Escape(word) + `"`
 		}
-		w.xml(`<target state="`+state+`">`, dst, "</target>\n")
+		w.WriteString("<target" + state + ">" + dst + "</target>\n")
 	}
 	group := false
 	for name, value := range u.meta().properties() {
+		if dst != "" && (name == "state" || name == xliffWord && value == xliffState(u)) {
+			continue // the target says it
+		}
 		if !group {
 			w.WriteString(`<context-group name="bitext" purpose="information">`)
 			group = true
@@ -112,15 +119,50 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 	return nil
 }
 
+// unitID is a unit's id in the output: its number, or where the rest of the
+// file keeps its ids its own.
+func (w xliffWriter) unitID(number int, u TU) string {
+	if w.Header.original != nil {
+		return cmp.Or(u.property("id"), strconv.Itoa(number))
+	}
+	return strconv.Itoa(number)
+}
+
+// xliffWord is the property that holds a state in the words of XLIFF 1.2 or of
+// a tool, where they say more than [State].
+const xliffWord = "state-word"
+
+// xliffState is the state of a target in the words of version 1.2; "" where
+// nobody said how far it is.
+func xliffState(u TU) string {
+	if word := u.property(xliffWord); slices.Contains(xliffStates["target"], word) || strings.HasPrefix(word, "x-") {
+		return word
+	}
+	switch state := u.implied(); state {
+	case Draft:
+		return "needs-review-translation"
+	case Reviewed:
+		return "signed-off"
+	default:
+		return string(state)
+	}
+}
+
 // write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
+	unit := func(number int, u TU) error {
+		w.unit21(number, u)
+		return nil
+	}
+	if w.Header.original != nil {
+		return w.rewrite(w.file, unit)
+	}
 	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+xliffSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
 		`" trgLang="`, w.label(w.Header.Dst), "\">\n"+`<file id="f1" original="`, w.original(), "\">\n")
 	some := false
 	err := w.each(func(number int, u TU) error {
 		some = true
-		w.unit21(number, u)
-		return nil
+		return unit(number, u)
 	})
 	if err != nil {
 		return err
@@ -134,337 +176,390 @@ func (w xliffWriter) write21() error {
 
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
-	src, dst := w.texts(u)
-	w.WriteString(`<unit id="` + strconv.Itoa(number) + "\">\n")
-	line := u.meta().line()
-	if line != "" || len(u.Notes) > 0 {
+	src, dst := w.coded(u, xliff2Syntax)
+	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
+	line, state := u.meta(), ""
+	switch line.state = u.implied(); line.state {
+	case Translated, Reviewed, Final:
+		state, line.state = string(line.state), ""
+	case Draft, Untranslated:
+		state = "initial"
+	default:
+		if dst == "" {
+			state = "initial"
+		}
+	}
+	if text := line.line(); text != "" || len(u.Notes) > 0 {
 		w.WriteString("<notes>")
-		if line != "" {
-			w.xml(`<note category="`+xliffNote+`">`, line, "</note>")
+		if text != "" {
+			w.xml(`<note category="`+xliffNote+`">`, text, "</note>")
 		}
 		for _, note := range u.Notes {
 			w.xml(`<note appliesTo="target">`, note, "</note>")
 		}
 		w.WriteString("</notes>\n")
 	}
-	state := "initial"
-	if dst != "" {
-		state = "translated"
+	if state != "" {
+		state = ` state="` + state + `"`
 	}
-	w.xml(`<segment state="`+state+`"><source>`, src, "</source>")
+	w.WriteString("<segment" + state + "><source>" + src + "</source>")
 	if dst != "" {
-		w.xml("<target>", dst, "</target>")
+		w.WriteString("<target>" + dst + "</target>")
 	}
 	w.WriteString("</segment>\n</unit>\n")
 }
 
 // An xliffReader reads the units of XLIFF 1.2 and 2.x: a unit for each
-// <trans-unit> of the one and each <segment> of the other.
+// <trans-unit> of the one, or for each segment marked in it, and for each
+// <segment> of the other.
 type xliffReader struct {
 	*xmltext.Reader
-	header   Header
-	meta     meta
-	notes    []string
-	src, dst string
+	opt    Options
+	header Header
+	first  string // original of the first file
+
+	groups []string // names of the groups begun and not ended; "" where one has none
+	before string   // what stands before the unit being read
+	passed string   // what stands before the next unit and was read already
+	unit   xliffUnit
+	number int // of units begun
+	queue  []TU
 }
 
-// xliffCodes are the elements in a text that hold codes of another format.
-var xliffCodes = []string{"bpt", "ept", "it", "ph", "x", "bx", "ex", "sub"}
+// An xliffUnit is a <trans-unit> or a <unit> being read.
+type xliffUnit struct {
+	meta     meta
+	notes    []string
+	data     map[string]string // of version 2: what codes stand for
+	segments []xliffSegment
+	marked   []part            // of version 1.2: the segments marked in the source
+	targets  []part            // the same in the target
+	words    map[string]string // what Trados says of a segment, by its mark
+}
+
+// An xliffSegment is a source and its target.
+type xliffSegment struct {
+	src, dst codedText
+	state    State
+	word     string // the state as the file says it
+	id       string // of a marked segment, or of one of version 2
+}
 
 // xliff reads a file of any version.
-func (in *Input) xliff(_ Options) (Stream, error) {
-	r := &xliffReader{Reader: xmltext.New(in.Path, in.text), meta: noMeta()}
-	for r.header.Src == corpus.Unknown {
-		e, err := r.Start()
-		if errors.Is(err, io.EOF) {
-			return Stream{}, r.Errorf("not an XLIFF file: it names no source language")
-		}
-		if err != nil {
-			return Stream{}, err
-		}
-		if err := r.open(e); err != nil {
+func (in *Input) xliff(opt Options) (Stream, error) {
+	r := &xliffReader{Reader: xmltext.New(in.Path, in.text), opt: opt}
+	if opt.rewrites("xliff") || opt.rewrites("xliff2") {
+		r.header.original = &originalFile{}
+		r.Record()
+	}
+	// The languages are those of the first file that holds a unit.
+	for len(r.queue) == 0 {
+		if err := r.advance(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
 			return Stream{}, err
 		}
 	}
+	if r.header.Src == corpus.Unknown {
+		return Stream{}, r.Errorf("not an XLIFF file: it names no source language")
+	}
 	return Stream{r.header, func(yield func(TU, error) bool) {
 		for {
-			u, ok, err := r.advance()
-			if errors.Is(err, io.EOF) {
+			for _, u := range r.queue {
+				if !yield(u, nil) {
+					return
+				}
+			}
+			r.queue = r.queue[:0]
+			if err := r.advance(); errors.Is(err, io.EOF) {
+				if r.header.original != nil {
+					r.header.original.tail = r.passed + r.Taken()
+				}
 				return
-			}
-			if !ok && err == nil {
-				continue
-			}
-			if !yield(u, err) || err != nil {
+			} else if err != nil {
+				yield(TU{}, err)
 				return
 			}
 		}
 	}}, nil
 }
 
-// advance reads one token, and gives back the unit that it ends, if any.
-func (r *xliffReader) advance() (u TU, ok bool, err error) {
+// advance reads one token, and queues the units that it ends, if any.
+func (r *xliffReader) advance() error {
 	tok, err := r.Next()
 	if err != nil {
-		return u, false, err
+		return err
 	}
 	switch e := tok.(type) {
 	case xml.StartElement:
-		return u, false, r.open(e)
+		return r.open(e)
 	case xml.EndElement:
 		switch e.Name.Local {
-		case "trans-unit", "segment":
-			u = r.meta.unit(r.header.Src, r.src, r.header.Dst, r.dst)
-			u.Notes = r.notes
-			return u, !u.Src.Empty() || !u.Dst.Empty(), nil
+		case "group":
+			r.groups = r.groups[:max(0, len(r.groups)-1)]
+		case "trans-unit", "unit":
+			r.close()
 		}
 	}
-	return u, false, nil
+	return nil
 }
 
 // open takes in the element that begins, with its text if it has one.
 func (r *xliffReader) open(e xml.StartElement) (err error) {
+	u := &r.unit
 	switch e.Name.Local {
 	case "xliff":
 		r.languages(xmltext.Attr(e, "srcLang"), xmltext.Attr(e, "trgLang"))
+		if doc := r.header.original; doc != nil {
+			if doc.format = "xliff"; strings.HasPrefix(xmltext.Attr(e, "version"), "2") {
+				doc.format = "xliff2"
+			}
+			if !r.opt.rewrites(doc.format) {
+				r.header.original = nil
+			}
+		}
 	case "file":
 		r.header.SrcPath = xmltext.Attr(e, "original")
 		r.languages(xmltext.Attr(e, "source-language"), xmltext.Attr(e, "target-language"))
+		r.groups = nil
+	case "group":
+		r.groups = append(r.groups, cmp.Or(xmltext.Attr(e, "resname"), xmltext.Attr(e, "name"), xmltext.Attr(e, "id")))
 	case "trans-unit", "unit":
-		r.Unit()
-		r.meta, r.notes, r.src, r.dst = noMeta(), nil, "", ""
+		r.begin(e)
 	case "segment":
-		r.src, r.dst = "", ""
+		state := xmltext.Attr(e, "state")
+		u.segments = append(u.segments, xliffSegment{id: xmltext.Attr(e, "id"), state: stateOf(state)})
 	case "source":
-		r.src, err = r.Text(xliffCodes...)
+		s := r.segment()
+		s.src, _, err = r.coded()
+	case "seg-source":
+		_, u.marked, err = r.coded()
 	case "target":
-		r.dst, err = r.Text(xliffCodes...)
-	case "alt-trans", "seg-source", "header", "ignorable", "originalData", "matches", "glossary", "bin-unit":
-		err = r.Skip()
+		s := r.segment()
+		if word := xmltext.Attr(e, "state"); word != "" {
+			s.state, s.word = stateOf(word), word
+		}
+		s.dst, u.targets, err = r.coded()
+	case "seg": // of Trados
+		if word := xmltext.Attr(e, "conf"); word != "" {
+			if u.words == nil {
+				u.words = make(map[string]string)
+			}
+			u.words[xmltext.Attr(e, "id")] = word
+		}
+	case "alt-trans", "match":
+		err = r.alternative()
+	case "data":
+		err = r.codeData(e)
+	case "header", "ignorable", "glossary", "bin-unit", "matches":
+		if e.Name.Local != "matches" {
+			err = r.Skip()
+		}
 	case "context":
 		var text string
-		text, err = r.Text()
-		r.meta.set(strings.TrimPrefix(xmltext.Attr(e, "context-type"), "x-"), text)
+		kind := xmltext.Attr(e, "context-type")
+		if text, err = r.Text(); err == nil {
+			u.meta.set(strings.TrimPrefix(kind, "x-"), text)
+		}
 	case "note":
 		var text string
-		if text, err = r.Text(); xmltext.Attr(e, "category") != xliffNote || !r.meta.setLine(text) {
-			r.notes = append(r.notes, text)
+		category := xmltext.Attr(e, "category")
+		if text, err = r.Text(); category != xliffNote || !u.meta.setLine(text) {
+			u.notes = append(u.notes, text)
 		}
 	}
 	return err
 }
+
+// begin takes in a unit's start tag.
+func (r *xliffReader) begin(e xml.StartElement) {
+	r.Unit()
+	if r.header.original != nil {
+		r.before, r.passed = r.passed+r.Passed(), ""
+	}
+	r.unit = xliffUnit{meta: noMeta()}
+	m := &r.unit.meta
+	r.number++
+	m.addID(xmltext.Attr(e, "id"), r.number)
+	m.add("name", cmp.Or(xmltext.Attr(e, "resname"), xmltext.Attr(e, "name")))
+	for _, group := range r.groups {
+		m.add("group", group)
+	}
+	if r.first = cmp.Or(r.first, r.header.SrcPath); r.header.SrcPath != r.first {
+		m.add("file", r.header.SrcPath)
+	}
+	for _, key := range []string{"approved", "translate", "maxwidth", "size-unit"} {
+		m.add(key, xmltext.Attr(e, key))
+	}
+	if xmltext.Attr(e, "approved") != "" {
+		m.state = stateOf(xmltext.Attr(e, "approved"))
+	}
+}
+
+// segment is the segment being read: in version 1.2 the unit is one.
+func (r *xliffReader) segment() *xliffSegment {
+	if len(r.unit.segments) == 0 {
+		r.unit.segments = []xliffSegment{{}}
+	}
+	return &r.unit.segments[len(r.unit.segments)-1]
+}
+
+// coded reads the text of the element just begun, with its codes.
+func (r *xliffReader) coded() (codedText, []part, error) {
+	c := codeReader{Reader: r.Reader, syntax: xliffSyntax, segment: isSegment}
+	if slices.Contains(r.Open, "segment") || slices.Contains(r.Open, "matches") {
+		c.syntax, c.segment, c.data = xliff2Syntax, nil, r.unit.data
+	}
+	return c.read()
+}
+
+// isSegment tells whether an element in a text of version 1.2 marks a segment.
+func isSegment(e xml.StartElement) bool {
+	return e.Name.Local == "mrk" && xmltext.Attr(e, "mtype") == "seg"
+}
+
+// alternative takes in another translation, as a property.
+func (r *xliffReader) alternative() error {
+	inside := len(r.Open)
+	for {
+		tok, err := r.Next()
+		if err != nil {
+			return err
+		}
+		switch e := tok.(type) {
+		case xml.EndElement:
+			if len(r.Open) < inside {
+				return nil
+			}
+		case xml.StartElement:
+			if e.Name.Local != "target" {
+				continue
+			}
+			text, _, err := r.coded()
+			if err != nil {
+				return err
+			}
+			r.unit.meta.add("alternative", corpus.Segment{Text: text.text, Codes: text.codes}.Shown())
+		}
+	}
+}
+
+// codeData takes in what a code of version 2 stands for.
+func (r *xliffReader) codeData(e xml.StartElement) error {
+	id := xmltext.Attr(e, "id")
+	text, err := r.Text()
+	if r.unit.data == nil {
+		r.unit.data = make(map[string]string)
+	}
+	r.unit.data[id] = text
+	return err
+}
+
+// close queues the units of the unit that ends.
+func (r *xliffReader) close() {
+	u := &r.unit
+	if len(u.marked) > 0 && len(u.targets) > 0 && len(u.segments) == 1 {
+		u.segments = u.pairMarked()
+	}
+	first := len(r.queue)
+	for _, s := range u.segments {
+		tu := u.tu(s, r.header)
+		if !tu.Src.Empty() || !tu.Dst.Empty() {
+			r.queue = append(r.queue, tu)
+		}
+	}
+	doc := r.header.original
+	if doc == nil {
+		r.dropOther(first)
+		return
+	}
+	text := r.Taken()
+	if len(r.queue) == first {
+		r.passed = r.before + text
+		return
+	}
+	o := doc.taken(r.before, text, true, slices.Clone(r.queue[first:])...)
+	if r.dropOther(first) {
+		r.passed = r.before
+		return
+	}
+	for k := first; k < len(r.queue); k++ {
+		r.queue[k].original = o
+	}
+}
+
+// dropOther takes the units from the first on out of the queue if they are in
+// other languages than the two asked for.
+func (r *xliffReader) dropOther(first int) bool {
+	if r.opt.Src == corpus.Unknown || r.opt.Dst == corpus.Unknown || r.header.Dst == corpus.Unknown {
+		return false
+	}
+	asked := func(src, dst corpus.Tag) bool { return label.Serves(r.opt.Src, src) && label.Serves(r.opt.Dst, dst) }
+	if asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
+		return false
+	}
+	r.queue = r.queue[:first]
+	return true
+}
+
+// pairMarked pairs the segments marked in the source with those of the target
+// that have the same mark. Targets without a source follow.
+func (u *xliffUnit) pairMarked() []xliffSegment {
+	target := make(map[string]codedText, len(u.targets))
+	for _, t := range u.targets {
+		target[t.id] = t.codedText
+	}
+	whole := u.segments[0]
+	var list []xliffSegment
+	add := func(id string, src, dst codedText) {
+		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, id: id}
+		if word := u.words[id]; word != "" {
+			s.state, s.word = stateOf(word), word
+		}
+		list = append(list, s)
+	}
+	for _, m := range u.marked {
+		add(m.id, m.codedText, target[m.id])
+		delete(target, m.id)
+	}
+	for _, t := range u.targets {
+		if text, left := target[t.id]; left {
+			add(t.id, codedText{}, text)
+		}
+	}
+	return list
+}
+
+// tu is the unit of a segment.
+func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
+	m := u.meta
+	m.rest = slices.Clip(m.rest)
+	if len(u.words) == 1 && s.word == "" {
+		for _, word := range u.words {
+			s.state, s.word = stateOf(word), word
+		}
+	}
+	if s.state != "" && !(s.state == Untranslated && m.state == Draft) { // version 2 has no word for a draft
+		m.state = s.state
+	}
+	if s.word != "" && xliffStateWord(s.state) != s.word {
+		m.add(xliffWord, s.word)
+	}
+	if s.id != "" {
+		m.add("segment", s.id)
+	}
+	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
+	tu.Notes = u.notes
+	tu.settle()
+	return tu
+}
+
+// xliffStateWord is the word of version 1.2 for a state.
+func xliffStateWord(s State) string { return xliffState(TU{State: s}) }
 
 // languages takes in the two labels of an element; an absent one changes
 // nothing.
 func (r *xliffReader) languages(src, dst string) {
 	r.header.Src = cmp.Or(label.Any(src), r.header.Src)
 	r.header.Dst = cmp.Or(label.Any(dst), r.header.Dst)
-}
-
-// xliffRules are the rules of XLIFF 1.2 and 2.x, and what the importers that
-// people use do.
-var xliffRules = struct{ version, lang, attribute, id, source, state, order, empty rule }{
-	version:   rule{"xliff-version", Error, "tools tell the two kinds of XLIFF by version and namespace, and refuse the file"},
-	lang:      rule{"xliff-lang", Error, "importers do not know the languages and refuse the file"},
-	attribute: rule{"xliff-attribute", Error, "validating importers refuse the file"},
-	id:        rule{"xliff-id", Error, "importers mix the two units up, or refuse the file"},
-	source:    rule{"xliff-source", Error, "importers refuse the unit: there is nothing to translate"},
-	state:     rule{"xliff-state", Error, "validating importers refuse the file; others take the unit for new"},
-	order:     rule{"xliff-order", Error, "validating importers refuse the file"},
-	empty:     rule{"xliff-empty-target", Warning, "some importers take an empty target for a finished translation"},
-}
-
-// xliffStates are the states of a target in version 1.2, and of a segment in 2.x.
-var xliffStates = map[string][]string{
-	"target": {"final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n",
-		"needs-review-translation", "needs-translation", "new", "signed-off", "translated"},
-	"segment": {"final", "initial", "reviewed", "translated"},
-}
-
-// An xliffValidator looks at an XLIFF file element by element.
-type xliffValidator struct {
-	*validator
-	*xmltext.Reader
-	two      bool // version 2.x
-	ids      map[string]bool
-	target   bool // a target language is named
-	unitLine int
-	source   bool // the unit or segment has a source
-	segments bool // the unit has a segment
-	inTarget bool
-	text     int // bytes of text in the target being read
-}
-
-// xliff looks at a file of any version.
-func (v *validator) xliff() error {
-	x := &xliffValidator{validator: v, Reader: xmltext.New(v.in.Path, v.in.text)}
-	for {
-		tok, err := x.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch e := tok.(type) {
-		case xml.Directive:
-			if strings.HasPrefix(string(e), "DOCTYPE") {
-				x.report(x.Line(), rules.doctype, "the file has a DOCTYPE")
-			}
-		case xml.StartElement:
-			x.begin(e)
-		case xml.EndElement:
-			x.end(e.Name.Local)
-		case xml.CharData:
-			if strings.ContainsRune(string(e), utf8.RuneError) {
-				x.report(x.Line(), rules.replaced, "U+FFFD in a text")
-			}
-			if x.inTarget {
-				x.text += len(strings.TrimSpace(string(e)))
-			}
-		}
-	}
-}
-
-// begin looks at an element that begins.
-func (x *xliffValidator) begin(e xml.StartElement) {
-	name := e.Name.Local
-	switch name {
-	case "xliff":
-		x.root(e)
-	case "file":
-		x.file(e)
-	case "trans-unit", "unit":
-		x.Unit()
-		x.unitLine, x.source, x.segments = x.Line(), false, false
-		x.id(e)
-	case "segment":
-		x.segments, x.source = true, false
-		x.state(e)
-	case "notes":
-		if x.segments {
-			x.report(x.Line(), xliffRules.order, "<notes> after <segment>: they come first")
-		}
-	case "source":
-		x.source = true
-	case "target":
-		x.inTarget, x.text = true, 0
-		if !x.source {
-			x.report(x.Line(), xliffRules.order, "<target> before <source>")
-		}
-		if !x.target {
-			x.report(x.Line(), xliffRules.lang, "a <target>, but the file names no target language")
-			x.target = true // said once
-		}
-		if !x.two {
-			x.state(e)
-		}
-	case "alt-trans", "matches", "glossary":
-		if x.Skip() == nil {
-			return
-		}
-	}
-}
-
-// end looks at an element that ends.
-func (x *xliffValidator) end(name string) {
-	switch name {
-	case "target":
-		if x.inTarget = false; x.text == 0 {
-			x.report(x.Line(), xliffRules.empty, "an empty <target>")
-		}
-	case "trans-unit", "segment":
-		if !x.source {
-			x.report(x.Line(), xliffRules.source, "a <%s> without <source>", name)
-		}
-	case "unit":
-		if !x.segments {
-			x.report(x.unitLine, xliffRules.source, "a <unit> without <segment>")
-		}
-	}
-}
-
-// root looks at the version, the namespace, and the languages of 2.x.
-func (x *xliffValidator) root(e xml.StartElement) {
-	version, space := xmltext.Attr(e, "version"), ""
-	for _, a := range e.Attr {
-		if a.Name.Space == "" && a.Name.Local == "xmlns" || a.Name.Space == "xmlns" && a.Name.Local == e.Name.Space {
-			space = a.Value
-		}
-	}
-	want := xliffSpaces[version]
-	switch {
-	case want == "":
-		x.report(x.Line(), xliffRules.version, "version=%q is none of 1.2, 2.0, 2.1", version)
-	case space != want:
-		x.report(x.Line(), xliffRules.version, "version %s has the namespace %s, not %q", version, want, space)
-	}
-	x.two = strings.HasPrefix(version, "2")
-	if !x.two {
-		for _, key := range []string{"source-language", "target-language", "original", "datatype"} {
-			if xmltext.Attr(e, key) != "" {
-				x.report(x.Line(), xliffRules.attribute, "%s stands on <xliff>; it belongs on <file>", key)
-			}
-		}
-		return
-	}
-	x.language(e, "srcLang", true)
-	x.target = x.language(e, "trgLang", false)
-}
-
-// file looks at a file's attributes.
-func (x *xliffValidator) file(e xml.StartElement) {
-	x.ids = make(map[string]bool)
-	if x.two {
-		if xmltext.Attr(e, "id") == "" {
-			x.report(x.Line(), xliffRules.attribute, "a <file> without id")
-		}
-		return
-	}
-	for _, key := range []string{"original", "datatype"} {
-		if xmltext.Attr(e, key) == "" {
-			x.report(x.Line(), xliffRules.attribute, "a <file> without %s", key)
-		}
-	}
-	x.language(e, "source-language", true)
-	x.target = x.language(e, "target-language", false)
-}
-
-// language looks at an attribute that names a language, and tells whether it
-// does.
-func (x *xliffValidator) language(e xml.StartElement, key string, required bool) bool {
-	tag := xmltext.Attr(e, key)
-	if tag == "" {
-		if required {
-			x.report(x.Line(), xliffRules.lang, "no %s on <%s>", key, e.Name.Local)
-		}
-		return false
-	}
-	if _, err := label.Parse(tag); err != nil || strings.Contains(tag, "_") {
-		x.report(x.Line(), rules.tag, "%s=%q is not a BCP 47 tag like en or zh-CN", key, tag)
-	}
-	return true
-}
-
-// id looks at a unit's id.
-func (x *xliffValidator) id(e xml.StartElement) {
-	id := xmltext.Attr(e, "id")
-	switch {
-	case id == "":
-		x.report(x.Line(), xliffRules.attribute, "a <%s> without id", e.Name.Local)
-	case x.ids[id]:
-		x.report(x.Line(), xliffRules.id, "id=%q for the second time in its file", id)
-	case x.ids == nil:
-		x.report(x.Line(), xliffRules.order, "a <%s> outside <file>", e.Name.Local)
-	case len(x.ids) < maxIDs:
-		x.ids[id] = true
-	}
-}
-
-// state looks at the state of a target or a segment.
-func (x *xliffValidator) state(e xml.StartElement) {
-	state, known := xmltext.Attr(e, "state"), xliffStates[e.Name.Local]
-	if state != "" && !slices.Contains(known, state) && !strings.HasPrefix(state, "x-") {
-		x.report(x.Line(), xliffRules.state, "state=%q is none of %s", state, strings.Join(known, ", "))
-	}
 }

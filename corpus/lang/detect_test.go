@@ -79,3 +79,25 @@ func TestIdentify(t *testing.T) {
 		}
 	}
 }
+
+// Chinese texts that quote Japanese names are Chinese; Japanese without kana, or
+// that quotes Chinese, is not.
+func TestJapaneseNames(t *testing.T) {
+	for text, want := range map[string]corpus.Tag{
+		"歌名是《ロミオとシンデレラ》，由一位日本歌手演唱。这首歌很受欢迎。": "zh-Hans",
+		"這首歌叫「ロミオとシンデレラ」，她很喜歡。":             "zh-Hant",
+		"他在日本动画（アニメーション）公司工作，这是第二年。":        "zh-Hans",
+		"人参はβ−カロテン含有量が高く栄養豊富":               "ja",
+		"今日――二〇二五年七月二十五日、金曜日。組織改編案発表。":      "ja",
+		"経済産業省、自動販売機撤去検討。労働時間短縮法案提出。":       "ja",
+		"「这是什么」と彼は言った。":                     "ja",
+		"「ロミオとシンデレラ」発売":                     "ja",
+		"조직이 인재를 모집할 때 요구하는 능력은 다양하다.":      "ko",
+		"水库水位降至新低":    "zh-Hans",
+		"滝沢先生说，他很高兴。": "zh-Hans",
+	} {
+		if got, _ := Identify(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

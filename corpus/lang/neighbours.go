@@ -1,9 +1,12 @@
 package lang
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
+
+	japaneseEncoding "golang.org/x/text/encoding/japanese"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang/zh"
@@ -68,17 +71,59 @@ const shinjitai = "両乗亜仏仮伝価倹児円処剣剤労効勅勧勲単厳�
 // eastern tells Chinese, Japanese and Korean apart.
 func eastern(text string, c census) (corpus.Tag, float64) {
 	all := float64(c.eastern())
-	switch {
-	case float64(c.hangul) > minHangul*all:
+	if float64(c.hangul) > minHangul*all {
 		return "ko", 1
-	case float64(c.kana) > minKana*all:
+	}
+	own := chinese(text)
+	if float64(c.kana) > minKana*all && !quotesKana(text) {
 		return "ja", 1
 	}
-	if japanese(text)*20 > c.han {
+	if n := japanese(text); n*20 > c.han && own < n || n > 0 && own == 0 {
 		return "ja", byForms
 	}
 	return writing(text), 1
 }
+
+// quotesKana tells whether a text with kana is Chinese and only quotes them: what
+// stands outside its quotation marks holds characters that only Chinese writes,
+// and at most five kana to each.
+func quotesKana(text string) bool {
+	bare := quotations.ReplaceAllString(text, "")
+	return 5*chinese(bare) >= count(bare).kana && chinese(bare) > 0
+}
+
+// quotations are what Chinese and Japanese put between marks, without marks inside.
+var quotations = regexp.MustCompile(`《[^》]*》|〈[^〉]*〉|「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|（[^）]*）|\([^)]*\)`)
+
+// chinese counts the characters that Japanese hardly ever writes: the telling
+// words of the language of the Han script, and what JIS X 0208 lacks.
+func chinese(text string) int {
+	own, jis := In(Han).telling(), loadJIS()
+	n := 0
+	for _, r := range text {
+		if ScriptOf(r) == Han && (!jis[r] || own[string(r)]) {
+			n++
+		}
+	}
+	return n
+}
+
+// loadJIS is the characters of JIS X 0208, which has all that Japanese papers
+// print: rows and cells of EUC-JP count from 0xA1.
+var loadJIS = sync.OnceValue(func() map[rune]bool {
+	set := map[rune]bool{}
+	decoder := japaneseEncoding.EUCJP.NewDecoder()
+	for row := 0xA1; row <= 0xFE; row++ {
+		for cell := 0xA1; cell <= 0xFE; cell++ {
+			if text, err := decoder.String(string([]byte{byte(row), byte(cell)})); err == nil {
+				for _, r := range text {
+					set[r] = true
+				}
+			}
+		}
+	}
+	return set
+})
 
 // writing tells Simplified from Traditional by the characters that only one of
 // them uses. One must outnumber the other two to one; "zh" stands for texts

@@ -29,27 +29,33 @@ var manifest = []struct{ reader, file, sections string }{
 	{"corpus/lang", "language", "name! script! density! habits alphabet own-letters"},
 	{"corpus/lang", "words", "telling"},
 	{"corpus/lang", "sounds", "groups letters+"},
+	{"corpus/source", "page", "labels! dates! rights!"},
 	{"corpus/split", "sentences", "before-names+ before-numbers+ anywhere+ after-numbers starters+ saying"},
 	{"align/facts", "numbers", `
 		decimal-mark! habits variants joiners+ digits cheque-digits cheque-multipliers cardinals! open-multipliers! multipliers!
 		open-digits! half-before and-a-half articles decimal-point ordinals+ ordinal-endings ordinal-marks denominators+
 		fraction-marks fractions! every out-of percent-before percent! tenths percentage-points! times! multiples! doubles growth`},
 	{"align/facts", "units", `
-		currencies! units! ages! before-ages counters measures temperature-scales compound-numbers compound-measures`},
-	{"align/facts", "qualifiers", "before! after! minus! to! or! between against winning!"},
+		currencies! units! ages! before-ages counters measures temperature-scales before-speeds compound-numbers compound-measures`},
+	{"align/facts", "qualifiers", "before! after! minus! to! or! below-zero between against winning!"},
 	{"align/facts", "calendar", `
 		habits months+ month-marks weekdays! doubtful day-marks of year-marks before-years+ relative-days! relative-years!
-		decades! centuries! whole-centuries before-christ! after-christ`},
+		decades! centuries! whole-centuries before-christ! after-christ
+		relative-periods! dividers dividers-after half-years! seasons! parts-of-day! eras holidays time-before! time-after! night-before`},
 	{"align/facts", "clock", "habits before-times+ hour-marks! minute-marks after-hours before-hours day-parts! times! zones!"},
 	{"align/facts", "names", "habits links+ openers+ series! aliases!"},
 	{"align/facts", "idioms", "idioms!"},
 	{"align/facts", "endings", "classes"},
-	{"align/check", "endings", "of-places"},
+	{"align/check", "endings", "of-places"}, // align/names as well
+	{"align/names", "sounds", "syllables"},
+	{"align/names", "endings", "of-adjectives"},
+	{"align/names", "places", "places!"},
+	{"align/names", "people", "people!"},
+	{"align/names", "organisations", "organisations! press! titles!"},
 	{"align/check", "language", "spread!"},
-	{"align/check", "words", "function+"},
+	{"align/check", "words", "function+ conjunctions! from to"},
 	{"align/check", "page", "furniture! notes!"},
 	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},
-	{"align/check", "places", "places!"},
 }
 
 // Parts is all lists that the folder of a language holds, and who reads them.

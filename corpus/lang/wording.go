@@ -41,7 +41,17 @@ func NameOf(tag corpus.Tag) string {
 	return display.English.Tags().Name(language.Make(string(tag)))
 }
 
-// Pairs names the languages that bitext aligns in a sentence: "English with
+// Names names the languages that bitext aligns in a sentence: "English, Russian
+// and Chinese".
+func Names() string {
+	var names []string
+	for _, l := range All {
+		names = append(names, l.Name)
+	}
+	return List("and", names)
+}
+
+// Pairs names the languages that bitext checks in a sentence: "English with
 // Russian or Chinese".
 func Pairs() string {
 	var others []string

@@ -7,6 +7,8 @@ import (
 	"log"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/htmlindex"
 	"testing/iotest"
 	"unicode/utf16"
 
@@ -114,6 +116,29 @@ func TestSample(t *testing.T) {
 	for line, want := range map[string]string{" a\tb ": `"a\tb"`, long: `"` + long[:40*3] + `"…`} {
 		if got := lines.Sample(line); got != want {
 			t.Errorf("Sample(%q) = %s, want %s", line, got, want)
+		}
+	}
+}
+
+// What a decoder cannot read is an error, not another character.
+func TestStrict(t *testing.T) {
+	for _, c := range []struct{ name, bytes, want string }{
+		{"windows-1251", "\xcc\xee\xf1\xf2", "Мост"},
+		{"windows-1251", "\xcc\x98", "М|bytes that are no character"},
+		{"gb18030", "\xc7\xc5", "桥"},
+		{"gb18030", "\xc7\xc5\xff", "桥|bytes that are no character"},
+	} {
+		enc, err := htmlindex.Get(c.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(lines.Strict(enc.NewDecoder().Reader(strings.NewReader(c.bytes))))
+		got := string(text)
+		if err != nil {
+			got += "|" + err.Error()
+		}
+		if !strings.HasPrefix(got, c.want) || err == nil && got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,11 +11,11 @@ import (
 )
 
 const (
-	// minorShare is the least share of the segments, as one in so many, that the
-	// rarer language of a bilingual text has. A text that only quotes another
-	// language has less.
+	// minorShare is the least share of the text, as one in so many, that the
+	// rarer language of a bilingual text has, in English letters. A text that
+	// only quotes another language has less.
 	minorShare = 3
-	// strangers is the largest share of segments, as one in so many, that may be
+	// strangers is the largest share of the text, as one in so many, that may be
 	// in a third language.
 	strangers = 10
 )
@@ -58,24 +59,25 @@ func Bilingual(doc corpus.Document) (src, dst corpus.Document, ok bool) {
 
 // languages returns the two languages of a bilingual text, source first.
 func languages(segments []corpus.Segment) (first, second corpus.Tag, ok bool) {
-	counts := map[corpus.Tag]int{}
+	counts := map[corpus.Tag]float64{}
 	var order []corpus.Tag // by first occurrence
-	known := 0
+	known := 0.0
 	for _, seg := range segments {
 		base := seg.Tag.Base()
-		if base == corpus.Unknown {
+		if base == corpus.Unknown || seg.Kind == corpus.Code {
 			continue
 		}
 		if counts[base] == 0 {
 			order = append(order, base)
 		}
-		counts[base]++
-		known++
+		letters := weigh([]rune(seg.Text))
+		counts[base] += letters[len(letters)-1].sum()
+		known += letters[len(letters)-1].sum()
 	}
 	if len(order) < 2 {
 		return "", "", false
 	}
-	slices.SortStableFunc(order, func(a, b corpus.Tag) int { return counts[b] - counts[a] })
+	slices.SortStableFunc(order, func(a, b corpus.Tag) int { return cmp.Compare(counts[b], counts[a]) })
 	most, next := order[0], order[1]
 	rest := known - counts[most] - counts[next]
 	if counts[next]*minorShare < known || rest*strangers > known {

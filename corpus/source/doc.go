@@ -19,17 +19,29 @@
 // # Files
 //
 // From the top down; each uses only those below it, and among the formats epub,
-// markdown and odt use html.
+// markdown and odt use html, docx and wml use epub's pages, and json uses
+// markdown.
 //
 //	source.go     Read and Article; All, the list of formats
 //	bilingual.go  Bilingual and Numbering
-//	xx.go         the formats: docx, epub, html, markdown, odt, pdf, subtitle
-//	              (SRT and VTT), text, tsv
+//	convert.go    DOC and MOBI: what other programs make readable
+//	foreign.go    markup that is not read, and pieces of pages
+//	xx.go         the formats: asciidoc, docx, epub, html, json (and Jupyter
+//	              notebooks), markdown, odt, pdf, po, rst, subtitle (SRT, VTT
+//	              and ASS), text, tsv, wml, xml (with DocBook and FictionBook),
+//	              yaml
+//	dialect.go    what site generators add to Markdown, for markdown
+//	inline.go     markup within a line, for asciidoc, markdown and rst
+//	htmltext.go   the text of a page, block by block, for html
+//	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt
+//	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
+//	printed.go    paragraphs of printed lines, for pdf
 //	lines.go      the lines of a text file and what they begin, for text, pdf
 //	              and subtitle
 //	encoding.go   from bytes to characters: Decode
+//	guess.go      the likeliest encoding of a text
 //	block.go      a segment under construction
 //	format.go     Format, and what its Read returns
 //	file.go       from a path to bytes; files that are known not to be text
@@ -37,10 +49,10 @@
 //
 // # To add a format
 //
-// A text format such as DocBook is one file, docbook.go: a variable of type
+// A text format such as Textile is one file, textile.go: a variable of type
 // *[Format], whose Read returns the segments, and a line in [All]. A format
 // without lines, as XML is, makes a piece of each paragraph and lays them out
 // with held; one with lines makes blocks, which know their places. Then put
-// testdata/source/sample.en.docbook, with the text of the other samples, beside
+// testdata/source/sample.en.textile, with the text of the other samples, beside
 // them: TestSamplesReadAlike reads it and names a format without a sample.
 package source

@@ -3,16 +3,14 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"regexp"
 	"strings"
-	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	utf16 "golang.org/x/text/encoding/unicode"
@@ -22,20 +20,30 @@ import (
 type charset struct {
 	name string // as IANA writes it, in lower case
 	encoding.Encoding
+	rarity float64 // what its rarity costs when it is guessed, in nats
 }
 
-var utf8Charset = charset{"utf-8", utf16.UTF8}
+var utf8Charset = charset{"utf-8", utf16.UTF8, 0}
+
+// rare is the cost of an encoding that only old machines wrote, in nats. Where a
+// text is as likely in two, as small letters without я are in Windows-1251 and in
+// that of the Macintosh, it is in the one that people use.
+const rare = 4.0
 
 // charsets lists the encodings that [guess] weighs against each other. UTF-8
 // is not among them: bytes that are valid UTF-8 are nothing else.
 var charsets = []charset{
-	{"big5", traditionalchinese.Big5},
-	{"gb18030", simplifiedchinese.GB18030},
-	{"koi8-r", charmap.KOI8R},
-	{"utf-16be", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)},
-	{"utf-16le", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)},
-	{"windows-1251", charmap.Windows1251},
-	{"windows-1252", charmap.Windows1252},
+	{"big5", traditionalchinese.Big5, 0},
+	{"gb18030", simplifiedchinese.GB18030, 0},
+	{"ibm855", charmap.CodePage855, rare},
+	{"ibm866", charmap.CodePage866, rare},
+	{"iso-8859-5", charmap.ISO8859_5, rare},
+	{"koi8-r", charmap.KOI8R, 0},
+	{"utf-16be", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM), 0},
+	{"utf-16le", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM), 0},
+	{"x-mac-cyrillic", charmap.MacintoshCyrillic, rare},
+	{"windows-1251", charmap.Windows1251, 0},
+	{"windows-1252", charmap.Windows1252, 0},
 }
 
 // Encodings lists the encodings that are found without asking, by IANA name.
@@ -65,18 +73,93 @@ func Decode(data []byte, name string) (text, encoding string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	for _, m := range marks {
-		if m.name == set.name {
-			data = bytes.TrimPrefix(data, []byte(m.mark))
-		}
-	}
-	if text, err = set.strict(data); err != nil {
+	if text, err = set.strict(set.unmarked(data)); err != nil {
 		return "", "", err
 	}
 	if k := strings.IndexByte(text, 0); k >= 0 {
 		return "", "", holdsNUL(k)
 	}
 	return text, set.name, nil
+}
+
+// readable is Decode for a text that may be damaged. Where most of what is
+// outside ASCII has a meaning, each byte that has none becomes U+FFFD, as in a web
+// browser, and control characters, which no text holds, are left out. The repairs
+// say so, a clause each.
+func readable(data []byte, name string) (string, origin, error) {
+	set, err := choose(data, name)
+	if err != nil {
+		return "", origin{}, err
+	}
+	from := origin{encoding: set.name}
+	text, _, err := Decode(data, set.name)
+	if err != nil {
+		var repair string
+		if text, repair = set.lenient(data); repair == "" {
+			return "", from, err
+		}
+		from.repairs = append(from.repairs, repair)
+	}
+	if k := strings.IndexFunc(text, unprintable); k >= 0 {
+		var repair string
+		text, repair = withoutControls(text, k)
+		from.repairs = append(from.repairs, repair)
+	}
+	return text, from, nil
+}
+
+// lenient decodes damaged bytes and says how many were replaced. It says nothing
+// where that would be a third of what is outside ASCII or more, in encodings other
+// than UTF-8 a tenth, as in a text of two encodings, or where the text holds a NUL.
+func (c charset) lenient(data []byte) (text, repair string) {
+	data = c.unmarked(data)
+	out, err := c.NewDecoder().Bytes(data)
+	if c.name == utf8Charset.name {
+		out, err = []byte(string([]rune(string(data)))), nil
+	}
+	text = string(out)
+	broken, sound := 0, 0
+	for _, r := range text {
+		switch {
+		case r == utf8.RuneError:
+			broken++
+		case r >= 0x80 && runeCost(r) < stray:
+			sound++
+		}
+	}
+	share := 2
+	if c.name != utf8Charset.name {
+		share = 10 // it may be another encoding, in which some of the text makes sense by chance
+	}
+	if err != nil || broken == 0 || broken*share > sound || strings.IndexByte(text, 0) >= 0 {
+		return "", ""
+	}
+	return text, fmt.Sprintf("%d damaged %s of %s became \uFFFD (U+FFFD), the first in line %d",
+		broken, plural(broken, "character"), c.name, lineOf(text, strings.IndexRune(text, utf8.RuneError)))
+}
+
+// withoutControls leaves out control characters, of which the first is at byte k.
+func withoutControls(text string, k int) (kept, repair string) {
+	n := 0
+	kept = strings.Map(func(r rune) rune {
+		if unprintable(r) {
+			n++
+			return -1
+		}
+		return r
+	}, text)
+	return kept, fmt.Sprintf("left out %d control %s, the first (U+%04X) in line %d", n, plural(n, "character"), text[k], lineOf(text, k))
+}
+
+// lineOf is the line in which a byte of a text stands, counted from 1.
+func lineOf(text string, at int) int { return 1 + strings.Count(text[:at], lineEnd(text)) }
+
+// plural is a word for n things.
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
 }
 
 // choose finds the charset by name or, of an empty name, from the bytes.
@@ -100,28 +183,54 @@ func choose(data []byte, name string) (charset, error) {
 	if err := notText(data); err != nil {
 		return charset{}, err
 	}
-	controls := bytes.IndexFunc(data, isControl) >= 0
 	if utf8.Valid(data) {
-		if !controls {
-			return utf8Charset, nil
-		}
-		if set, err := guess(data); err == nil || bytes.IndexByte(data, 0) >= 0 {
-			return set, err // the bytes of UTF-16 look like UTF-8 with control characters
+		if looksLikeUTF16(data) {
+			set, err := guess(data)
+			if err != nil || strings.HasPrefix(set.name, "utf-16") {
+				return set, err
+			}
 		}
 		return utf8Charset, nil
 	}
 	if mostlyUTF8(data) {
 		return utf8Charset, nil
 	}
-	if set, ok := declared(data); ok && !controls {
+	if set, ok := declared(data); ok {
 		return set, nil
 	}
 	return guess(data)
 }
 
-// isControl tells whether a rune is a control character that no text holds.
+// controlShare is the share of control characters, as one in so many bytes, from
+// which text that is valid UTF-8 may be UTF-16: half of the bytes of Russian are
+// such there. Stray ones in UTF-8 are few.
+const controlShare = 10
+
+// looksLikeUTF16 tells whether valid UTF-8 may be UTF-16, whose bytes look like
+// UTF-8 with NULs or control characters.
+func looksLikeUTF16(data []byte) bool {
+	n := 0
+	for _, b := range data {
+		if b == 0 {
+			return true
+		}
+		if isControl(rune(b)) {
+			n++
+		}
+	}
+	return n*controlShare >= len(data) && n > 0
+}
+
+// isControl tells whether a rune is a control character that no text holds, but
+// for the mark of the end that DOS wrote and the one that begins an escape.
 func isControl(r rune) bool {
 	return r < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1A\x1B", r)
+}
+
+// unprintable tells the control characters that are not read: all of ASCII but
+// white space.
+func unprintable(r rune) bool {
+	return r < ' ' && !strings.ContainsRune("\t\n\v\f\r", r) || r == 0x7F
 }
 
 // lookUp finds an encoding by any of its names. The national subsets of
@@ -133,7 +242,7 @@ func lookUp(name string) (charset, bool) {
 		enc, err = htmlindex.Get(strings.ReplaceAll(name, "_", "-"))
 	}
 	if err != nil {
-		return charset{}, false
+		return notOnTheWeb(name)
 	}
 	official, err := htmlindex.Name(enc)
 	if err != nil || official == "replacement" {
@@ -147,7 +256,27 @@ func lookUp(name string) (charset, bool) {
 			return c, true
 		}
 	}
-	return charset{official, enc}, true
+	return charset{official, enc, 0}, true
+}
+
+// notOnTheWeb finds an encoding that web browsers do not know, such as IBM855,
+// by a name that IANA knows.
+func notOnTheWeb(name string) (charset, bool) {
+	enc, err := ianaindex.IANA.Encoding(name)
+	if err != nil || enc == nil {
+		return charset{}, false
+	}
+	official, err := ianaindex.IANA.Name(enc)
+	if err != nil {
+		return charset{}, false
+	}
+	official = strings.ToLower(official)
+	for _, c := range charsets {
+		if c.name == official {
+			return c, true
+		}
+	}
+	return charset{official, enc, 0}, true
 }
 
 // declaration finds the encoding in the head of an HTML or XML file.
@@ -162,6 +291,16 @@ func declared(data []byte) (charset, bool) {
 	}
 	set, ok := lookUp(string(m[1]))
 	return set, ok && !strings.HasPrefix(set.name, "utf-")
+}
+
+// unmarked is the data without the byte order mark of the charset.
+func (c charset) unmarked(data []byte) []byte {
+	for _, m := range marks {
+		if m.name == c.name {
+			data = bytes.TrimPrefix(data, []byte(m.mark))
+		}
+	}
+	return data
 }
 
 // strict decodes everything or says where it could not.
@@ -210,234 +349,3 @@ func (c charset) invalid(data []byte, offset int, good string) error {
 	}
 	return e
 }
-
-// mostlyUTF8 tells damaged UTF-8, and UTF-8 mixed with something else, from
-// other encodings. In those, two bytes are often valid UTF-8 by chance, but
-// seldom a character of prose.
-func mostlyUTF8(data []byte) bool {
-	good, bad := 0, 0
-	for len(data) > 0 {
-		r, n := utf8.DecodeRune(data)
-		switch {
-		case n == 1 && r == utf8.RuneError:
-			bad++
-		case n > 1 && runeCost(r) < stray:
-			good++
-		}
-		data = data[n:]
-	}
-	return good > bad || good > 30 && good*3 > bad
-}
-
-const (
-	sampleSize = 32 << 10 // bytes looked at: more never changed an answer
-	// doubtful is the mean cost of a byte outside ASCII, in nats, above which no
-	// candidate is believed. Prose in the right encoding lies between 3 and 5.
-	doubtful     = 7.0
-	doubtfulPair = 9.0 // the same for two bytes of UTF-16, ASCII or not
-	slack        = 8.0 // nats granted to any text: in a short one an odd sign weighs much
-)
-
-// guess returns the charset in which data makes the likeliest text. Each
-// candidate decodes a sample. The cost of the text is -ln p, in nats, summed
-// over its characters (rare ones cost more) and over neighbours that do not go
-// together, and the cheapest wins. As costs are summed over all of the sample,
-// encodings of one and of two bytes a character compare fairly.
-func guess(data []byte) (charset, error) {
-	part := sample(data)
-	var best charset
-	lowest := math.Inf(1)
-	for _, c := range charsets {
-		out, err := c.NewDecoder().Bytes(part)
-		if err != nil {
-			continue
-		}
-		if cost := improbability(string(out), lowest); cost <= lowest { // of equals the last, so that Latin text is not called Cyrillic
-			best, lowest = c, cost
-		}
-	}
-	if lowest > slack+believable(part, best) {
-		if at := bytes.IndexByte(data, 0); at >= 0 {
-			return best, holdsNUL(at)
-		}
-		return best, &Error{
-			What:   "cannot tell which encoding the text is in",
-			Advice: "name it with --encoding: " + strings.Join(Encodings(), ", "),
-		}
-	}
-	return best, nil
-}
-
-// believable is the cost above which a sample is not believed to be a text.
-func believable(part []byte, set charset) float64 {
-	if strings.HasPrefix(set.name, "utf-16") {
-		return doubtfulPair * float64(len(part)/2)
-	}
-	cost := 0.0
-	for _, b := range part {
-		if b < 0x80 {
-			cost += asciiCost
-		} else {
-			cost += doubtful
-		}
-	}
-	return cost
-}
-
-// sample returns the part of the data that tells encodings apart: from just
-// before the first byte outside ASCII, in whole lines where it has lines. Both
-// of its ends are even offsets, for the encodings of two bytes.
-func sample(data []byte) []byte {
-	first := bytes.IndexFunc(data, func(r rune) bool { return r >= 0x80 || r == 0 })
-	first = max(0, first-256) &^ 1
-	if nl := bytes.IndexByte(data[first:min(len(data), first+256)], '\n'); first > 0 && nl >= 0 {
-		first = (first + nl + 1) &^ 1
-	}
-	part := data[first:min(len(data), first+sampleSize)]
-	if nl := bytes.LastIndexByte(part, '\n'); len(part) == sampleSize && nl > 0 {
-		part = part[:nl&^1]
-	}
-	return part
-}
-
-// The costs of what a text is made of.
-const (
-	asciiCost   = 3.5  // a letter, digit or space: one of some thirty
-	commonHan   = 6.9  // one of the thousand characters of [frequent]
-	otherHan    = 11.0 // one of the other twenty thousand
-	punctuation = 5.0  // of typography, in any language
-	accented    = 6.0  // é, ü, ñ
-	symbol      = 9.0  // €, №, §
-	stray       = 15.0 // what prose does not hold: box drawing, private use
-	broken      = 16.0 // no character at all
-	control     = 30.0 // never in a text
-	misfit      = 5.0  // neighbours that do not go together
-)
-
-// improbability is the cost of a text, in nats. It stops counting above a limit.
-func improbability(text string, limit float64) float64 {
-	cost := 0.0
-	prev := ' '
-	for _, r := range text {
-		cost += runeCost(r) + neighbourCost(prev, r)
-		prev = r
-		if cost > limit {
-			break
-		}
-	}
-	return cost
-}
-
-// runeCost is the cost of a character by itself, in nats.
-func runeCost(r rune) float64 {
-	switch {
-	case r == utf8.RuneError:
-		return broken
-	case isControl(r), r >= 0x7F && r < 0xA0:
-		return control
-	case r < 0x80:
-		return asciiCost
-	case r >= 0x0400 && r < 0x0460:
-		return cyrillicCost(r)
-	case unicode.Is(unicode.Han, r):
-		if frequentHan()[r] {
-			return commonHan
-		}
-		return otherHan
-	case strings.ContainsRune("，。、；：？！（）《》「」『』“”‘’«»„—–…·\u00A0\u3000", r):
-		return punctuation
-	case strings.ContainsRune("€£¥©®™°§№±×½¼•′″％－０１２３４５６７８９", r):
-		return symbol
-	case r >= 0xC0 && r <= 0x17F && r != '×' && r != '÷':
-		return accented
-	}
-	return stray
-}
-
-// cyrillicCost is the cost of a Cyrillic letter by its frequency in Russian.
-func cyrillicCost(r rune) float64 {
-	lower := unicode.ToLower(r)
-	i := int(lower - 'а')
-	switch {
-	case i >= 0 && i < len(russianPermille):
-		cost := -math.Log(russianPermille[i] / 1000)
-		if r != lower {
-			cost += 0.5
-		}
-		return cost
-	case strings.ContainsRune("ёіїєґў", lower):
-		return 6.5
-	}
-	return stray
-}
-
-// russianPermille is how many of 1000 letters of Russian are а, б … я; the
-// letter statistics of the Russian National Corpus as Lyashevskaya and Sharov
-// give them ("Frequency dictionary of modern Russian", 2009), rounded.
-var russianPermille = [32]float64{
-	80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28,
-	47, 55, 63, 26, 3, 10, 5, 14, 7, 4, 0.4, 19, 17, 3, 6, 20,
-}
-
-// neighbourCost is the cost, in nats, of next following prev: letters of two
-// scripts in one word, a Cyrillic capital after a small letter, a Cyrillic
-// letter beside a digit, a word that begins with ъ, ы or ь, quotation marks that
-// face the wrong way. Latin beside Chinese costs half, as it does occur.
-func neighbourCost(prev, next rune) float64 {
-	before, after := unicode.IsLetter(prev), unicode.IsLetter(next)
-	wasCyrillic, isCyrillic := unicode.Is(unicode.Cyrillic, prev), unicode.Is(unicode.Cyrillic, next)
-	switch {
-	case before && after:
-		switch {
-		case wasCyrillic != isCyrillic:
-			return misfit
-		case isCyrillic && unicode.IsLower(prev) && unicode.IsUpper(next):
-			return misfit
-		case spaceless(prev) != spaceless(next):
-			return misfit / 2
-		}
-	case isCyrillic && strings.ContainsRune("ъыьЪЫЬ", next):
-		return misfit
-	case isCyrillic && unicode.IsDigit(prev), wasCyrillic && unicode.IsDigit(next):
-		return misfit / 2
-	case after && prev == '»', before && next == '«':
-		return misfit / 2
-	}
-	return 0
-}
-
-// frequentHan tells which characters [frequent] lists.
-var frequentHan = sync.OnceValue(func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, r := range frequent {
-		set[r] = true
-	}
-	return set
-})
-
-// frequent is the characters of which most Chinese text consists, in simplified
-// and traditional form: those that general frequency lists put first, and those
-// that are frequent in news and daily life. They are in no order, and some stand
-// twice.
-const frequent = "" +
-	"的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事" +
-	"成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此" +
-	"已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代" +
-	"内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安" +
-	"少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光" +
-	"放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔跟亲" +
-	"六七八九百千亿元号京州省县村城港湾台华联合国际部长总统议会党选举警察法院案调查宣布表示称认为消息记者新闻报道周星期昨" +
-	"医疗病毒疫苗研究专家教授学校公司企业银行投资贸易关税经济增长价格油气能源环境气候污染水库粮食农民铁路航空飞机无人机船" +
-	"英俄罗斯乌克兰欧盟日本韩朝鲜印度伊朗以色列叙利亚阿拉伯非洲莫斯科普京拜登特朗习近平李克强外交双边协议条约制裁导弹武器" +
-	"核击杀伤亡遇难救援灾害地震洪水火爆炸抗议示威难民移民历史博物馆图书档案艺术电影音乐文化体育比赛冠军球队歌曲节春夏秋冬" +
-	"這個們來為國說時會對於著過發後裡種經麼學現當沒動還進樣開從實軍無與長機業關點將兩間問並應戰頭體見產給門兒東聲員論處義" +
-	"幾條氣題爾別變總電數報結務場計資許統區隊決馬書則聽卻達強難權設記類據邊張該規萬領確傳師觀讓識帶導爭運親億號縣灣華聯際" +
-	"議黨選舉調查稱認為聞記週醫療疫專興企銀投貿稅經濟價環境糧農鐵飛船羅烏蘭歐韓鮮亞約彈殺傷遇災歷館圖檔藝樂賽隊節臺灣香港" +
-	"市民表示政府主席總理部門昨日今年去年億元人民幣美元萬人居民服務網絡網路訊科技產品車輛汽車交通工程建設計劃劃项目計劃" +
-	"项划网络讯车辆输运设备术语言译翻词句段章节页册版权号码文件编辑读者作者编者按延伸阅读相关链接图片说明来源责任编辑您吗呢吧啊把被" +
-	"谢请您喜欢爱吃喝睡觉玩笑哭买卖穿戴洗厨房床椅桌窗灯饭菜肉鱼鸡蛋奶茶酒糖盐米面包花草树叶雨雪风云晴冷热暖天空海洋湖河岛" +
-	"江桥街店铺楼层梯屏幕按键钮击输密码户网址链接搜索载传视频照相册朋友爸妈哥姐弟妹孩儿童男父母夫妻婚爱情感谢歉愿祝快乐节" +
-	"早晚午夜钟秒岁左右旁附近离远借租房价钱贵便宜免费票站首末班晨跑步走停留假旅游景签证护照酒店预订衣服鞋帽裤裙红黄蓝绿黑" +
-	"白色灰紫粉猫狗鸟虫牛羊猪马虎龙病痛疼药医院护士检验血压脑肺肝胃骨皮肤脸眼睛耳鼻嘴牙舌脚腿臂肩背腰胸腹写读听说练习题答" +
-	"错误正确概念论述析综合参考献标准质量控制监测评估试验样品批核销售购订单货运仓储存送递邮寄包裹盒箱瓶杯碗盘刀叉勺锅炉烧煮" +
-	"謝請您歡愛飯麵雞鳥樓層螢幕鍵鈕擊輸網鏈搜尋載視頻冊媽婚寫讀聽說練習題錯誤確論參獻標準質監測評試驗購單貨運倉儲遞郵盤"

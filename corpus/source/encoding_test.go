@@ -5,15 +5,14 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // encoded writes a text in an encoding.
 func encoded(t testing.TB, text, name string) []byte {
 	t.Helper()
-	enc, err := htmlindex.Get(name)
-	if err != nil {
-		t.Fatal(err)
+	enc, ok := lookUp(name)
+	if !ok {
+		t.Fatalf("no encoding %s", name)
 	}
 	out, err := enc.NewEncoder().String(text)
 	if err != nil {
@@ -47,6 +46,17 @@ var decodeTexts = []struct {
 	{"“It’s not the drones,” she said — “it’s the noise.”", "utf-8 windows-1252 utf-16le utf-16be"},
 	{"The café on the corner sold a naïve résumé for £5.", "utf-8 windows-1252 utf-16le"},
 	{"Plain words, nothing else.", "utf-8 utf-16le utf-16be"},
+	{"Власти закрыли порт для беспилотников", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
+	{"Засуха на юге: уровень воды упал на 12%", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
+	{"Порт закрыли в понедельник из-за шторма. Паромы отменены до среды, сообщила администрация.", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
+	{"В Apple не ответили.", "windows-1251 koi8-r ibm866 ibm855"},
+
+	// English with a few signs: a single Cyrillic or Chinese letter among Latin words is none.
+	{"Buttons must be at least 24×24 pixels wide, the guide says.", "windows-1252"},
+	{"Damage is put at £12 million, à propos.", "windows-1252"},
+	{"The flat sold for £310,000, twice its price of 1998.", "windows-1252"},
+	{"It was 12° on Monday and -3° on Tuesday; rain of ½ inch fell.", "windows-1252"},
+	{"From £70 to £80, then £235, £310, £12 and £12 12s., and a last copy reached £400 at the sale in the old town hall.", "windows-1252"},
 }
 
 func TestDecodeFindsTheEncoding(t *testing.T) {
@@ -93,6 +103,17 @@ func TestDecodeDeclared(t *testing.T) {
 	page := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head><p>` + "Да"
 	if text, got, err := Decode(encoded(t, page, "windows-1251"), ""); err != nil || got != "windows-1251" || text != page {
 		t.Errorf("%s %q %v", got, text, err)
+	}
+}
+
+// A label is believed even of a text with control characters, and of one so
+// short that it could be in many encodings.
+func TestDecodeDeclaredAnyway(t *testing.T) {
+	for label, name := range map[string]string{"cp866": "ibm866", "IBM855": "ibm855", "iso-8859-5": "iso-8859-5", "x-mac-cyrillic": "x-mac-cyrillic", "gb2312": "gb18030"} {
+		page := `<?xml version="1.0" encoding="` + label + `"?><p>` + "Да\x07</p>"
+		if text, got, err := Decode(encoded(t, page, name), ""); err != nil || got != name || text != page {
+			t.Errorf("%s: %s %q %v", label, got, text, err)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -20,7 +21,7 @@ var EPUB = &Format{
 	Name:       "epub",
 	Title:      "EPUB book",
 	Extensions: []string{".epub"},
-	Note:       "all chapters in reading order, without the table of contents; protected books are refused",
+	Note:       "all chapters in reading order, without the table of contents, notes kept as furniture; protected books are refused",
 	Binary:     true,
 	Sniff: func(data string) bool {
 		return zipIs(data, func(p *pack) bool {
@@ -44,15 +45,13 @@ func readEPUB(data string) (content, error) {
 		return content{}, err
 	}
 	locked := &epubEncryption{parts: map[string]bool{}}
-	if p.files["META-INF/encryption.xml"] != nil {
-		if err := p.parse("META-INF/encryption.xml", locked); err != nil {
-			return content{}, err
-		}
+	if err := p.parseIfAny("META-INF/encryption.xml", locked); err != nil {
+		return content{}, err
 	}
 	var pieces []piece
 	for _, id := range book.spine {
 		item := book.items[id]
-		if item.contents || !strings.Contains(item.media, "html") {
+		if item.contents || !strings.Contains(item.media, "html") && item.media != svgMedia {
 			continue
 		}
 		name := path.Join(path.Dir(root.part), item.href)
@@ -72,7 +71,10 @@ func readEPUB(data string) (content, error) {
 // as HTML, <title/> or <a id="x"/> would hold what follows it.
 var selfClosing = regexp.MustCompile(`<(a|b|div|em|i|p|script|span|strong|style|title)((?:\s[^<>]*)?)/>`)
 
-// chapter reads one file of a book. Captions are furniture, the rest is text.
+// svgMedia is the media type of a page that is a drawing.
+const svgMedia = "image/svg+xml"
+
+// chapter reads one file of a book.
 func (p *pack) chapter(name string) ([]piece, error) {
 	raw, err := p.read(name)
 	if err != nil {
@@ -82,7 +84,12 @@ func (p *pack) chapter(name string) ([]piece, error) {
 	if err != nil {
 		return nil, damagedPart(name, err)
 	}
-	text = selfClosing.ReplaceAllString(text, "<$1$2></$1>")
+	return plainPage(selfClosing.ReplaceAllString(text, "<$1$2></$1>"), name)
+}
+
+// plainPage reads a part that is a page of text and nothing else. Captions, notes
+// and links to other places in the book are furniture, the rest is text.
+func plainPage(text, name string) ([]piece, error) {
 	if err := tooReopened(text); err != nil {
 		return nil, fmt.Errorf("its part %s: %w", name, err)
 	}
@@ -90,16 +97,98 @@ func (p *pack) chapter(name string) ([]piece, error) {
 	if err != nil {
 		return nil, &Error{What: fmt.Sprintf("its part %s: %s", name, strings.TrimPrefix(err.Error(), "html: "))}
 	}
+	preparePage(doc)
 	var pieces []piece
 	for _, b := range htmlBlocks(doc) {
 		for n := b.holder; n != nil; n = n.Parent {
-			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption {
+			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption || hasSense(n, noteSenses) {
 				b.kind = corpus.Furniture
 			}
+		}
+		if b.kind != corpus.Heading && b.linked*10 >= len(b.text)*8 && linksWithin(b.owner) {
+			b.kind = corpus.Furniture // a line of a table of contents
 		}
 		pieces = append(pieces, b.piece)
 	}
 	return pieces, nil
+}
+
+// What elements of a book say they are, in the attribute epub:type or, as the
+// second of each, role. Notes are furniture; marks of notes and of printed pages
+// stand in the middle of sentences and are no part of them.
+var (
+	noteSenses = []string{"footnote", "doc-footnote", "footnotes", "endnote", "doc-endnote", "endnotes", "doc-endnotes", "rearnote", "rearnotes",
+		"toc", "doc-toc", "landmarks", "page-list", "doc-pagelist"}
+	markSenses = []string{"noteref", "doc-noteref", "pagebreak", "doc-pagebreak", "backlink", "doc-backlink"}
+)
+
+// hasSense tells whether an element says that it is one of some things.
+func hasSense(n *html.Node, senses []string) bool {
+	for _, a := range n.Attr {
+		if a.Key != "epub:type" && a.Key != "role" {
+			continue
+		}
+		for word := range strings.FieldsSeq(a.Val) {
+			if slices.Contains(senses, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// preparePage takes out the marks of notes and pages, and puts the text of
+// drawings in paragraphs.
+func preparePage(doc *html.Node) {
+	var marks, drawings []*html.Node
+	for n := range doc.Descendants() {
+		if hasSense(n, markSenses) {
+			marks = append(marks, n)
+		} else if n.Type == html.ElementNode && n.Data == "svg" {
+			drawings = append(drawings, n)
+		}
+	}
+	for _, n := range marks {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+	for _, drawing := range drawings {
+		for n := range drawing.Descendants() {
+			if n.Type == html.ElementNode && n.Data == "text" && drawing.Parent != nil {
+				p := &html.Node{Type: html.ElementNode, DataAtom: atom.P, Data: "p"}
+				p.AppendChild(&html.Node{Type: html.TextNode, Data: drawn(n)})
+				drawing.Parent.InsertBefore(p, drawing)
+			}
+		}
+	}
+}
+
+// linksWithin tells whether an element holds a link to another place in the book.
+func linksWithin(n *html.Node) bool {
+	for c := range n.Descendants() {
+		for _, a := range c.Attr {
+			if c.DataAtom == atom.A && a.Key == "href" && !strings.Contains(a.Val, ":") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drawn is the text of an element of a drawing, with a line break between parts
+// that have a place of their own.
+func drawn(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case slices.ContainsFunc(c.Attr, func(a html.Attribute) bool { return a.Key == "x" || a.Key == "y" || a.Key == "dy" }):
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 // epubContainer finds the package file.

@@ -36,3 +36,21 @@ func FuzzBook(f *testing.F) {
 		checkHeld(t, c, err)
 	})
 }
+
+// Notes are furniture, their marks and those of printed pages no text; drawings
+// may hold text.
+func TestBookApparatus(t *testing.T) {
+	chapter := `<body><h1>Плотина</h1><p>Вода ушла<a epub:type="noteref" href="#n">1</a>, <span role="doc-pagebreak">17</span>и стало тихо.</p>
+<section epub:type="endnotes"><h2>Примечания</h2><ol><li epub:type="endnote" id="n">См. <i>отчёт</i>. <a role="doc-backlink">↩</a></li></ol></section>
+<ul><li><a href="b.xhtml#c">Глава 1</a></li><li><a href="https://example.org">example.org</a></li></ul><h2><a href="toc.xhtml">Глава 2</a></h2>
+<svg><title>x</title><text><tspan x="1" y="1">The lake</tspan><tspan x="1" dy="20">that came back</tspan></text><text>水库</text></svg></body>`
+	want := "title: Плотина\nparagraph: Вода ушла, и стало тихо.\nfurniture: Примечания\nfurniture: См. отчёт.\nfurniture: Глава 1\nitem: example.org\nheading: Глава 2\nparagraph: The lake that came back\nparagraph: 水库\n"
+	if got := outlineOf(t, bookFile(t, chapter)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	page := strings.Replace(book, "application/xhtml+xml", svgMedia, 1)
+	file := zipped(t, "META-INF/container.xml", container, "book.opf", page, "a.xhtml", `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>Вода ушла.</text></svg>`)
+	if got, want := outlineOf(t, file), "paragraph: Вода ушла.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

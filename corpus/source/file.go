@@ -7,6 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+
+	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
 // MaxSize is the largest file that is read, in bytes, and the most text that
@@ -23,6 +26,9 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return upTo(stdin)
 	}
 	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &Error{What: "no such file", Advice: besides(path), Cause: err}
+	}
 	if err != nil {
 		return nil, unopened(err)
 	}
@@ -37,6 +43,24 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return nil, tooLarge(MaxSize)
 	}
 	return upTo(file)
+}
+
+// besides names the file whose name is nearest to one that is not there, in the
+// same folder; "" if none is near.
+func besides(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return fmt.Sprintf("there is no folder %s", filepath.Dir(path))
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	near, ok := spell.Nearest(filepath.Base(path), names)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %s?", filepath.Join(filepath.Dir(path), near))
 }
 
 // upTo reads everything, or complains that it is more than MaxSize.
@@ -84,14 +108,25 @@ var signatures = []struct{ magic, what, advice string }{
 	{"\x28\xB5\x2F\xFD", "a zstd archive", "unpack it and name the text in it"},
 	{"\x7FELF", "a program", "only text can be read"},
 	{"\x89PNG\r\n", "a PNG picture", "only text can be read"},
-	{"\xD0\xCF\x11\xE0", "an old Office file", "save it as .docx"},
+	{compoundMagic, "an old Office file", "save it as .docx"},
 	{"\xFD7zXZ\x00", "an xz archive", "unpack it and name the text in it"},
 	{"\xFF\xD8\xFF", "a JPEG picture", "only text can be read"},
 	{"{\\rtf", "a rich text file", "save it as .docx or as plain text"},
 }
 
+const (
+	// compoundMagic begins the files of Office before 2007.
+	compoundMagic = "\xD0\xCF\x11\xE0"
+	// lockedStream is the name, in UTF-16, under which such a file holds a newer
+	// one that is locked with a password: the first letters of EncryptedPackage.
+	lockedStream = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00"
+)
+
 // notText complains about files that are known not to be text.
 func notText(data []byte) error {
+	if bytes.HasPrefix(data, []byte(compoundMagic)) && bytes.Contains(data, []byte(lockedStream)) {
+		return locked()
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.magic)) {
 			return &Error{What: "is " + s.what + ", not a text", Advice: s.advice}

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -105,7 +103,35 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 	for k := range p.blocks {
 		b := &p.blocks[k]
 		b.left = !stays(*b)
-		b.outside = b.left
+	}
+	p.rescueQuotations()
+	for k := range p.blocks {
+		p.blocks[k].outside = p.blocks[k].left
+	}
+}
+
+// quotationDepth is how many elements may stand around a quotation that is put
+// between paragraphs, as pages do with posts from elsewhere.
+const quotationDepth = 4
+
+// rescueQuotations keeps quotations that readability left out although they
+// stand between paragraphs that it kept.
+func (p *htmlPage) rescueQuotations() {
+	first, last := -1, -1
+	homes := map[*html.Node]bool{}
+	for k, b := range p.blocks {
+		if !b.left && b.kind == corpus.Paragraph {
+			if last = k; first < 0 {
+				first = k
+			}
+			homes[b.owner.Parent] = true
+		}
+	}
+	for k := first + 1; k < last; k++ {
+		b := &p.blocks[k]
+		for n, up := b.owner, 0; b.left && b.kind == corpus.Quote && n.Parent != nil && up < quotationDepth; n, up = n.Parent, up+1 {
+			b.left = !homes[n.Parent]
+		}
 	}
 }
 
@@ -165,6 +191,9 @@ var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]s
 	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
 
+// humps are where a name in camelCase has a new word: imageCaption.
+var humps = regexp.MustCompile(`([\p{Ll}\d])(\p{Lu})`)
+
 // largeShare is the share of the article, as one in so many, above which an
 // element is not furniture, whatever it is called: "main-sidebar-wrapper".
 const largeShare = 4
@@ -185,7 +214,8 @@ func (p *htmlPage) markFurniture() {
 	verdicts := map[*html.Node]bool{}
 	for k := range p.blocks {
 		b := &p.blocks[k]
-		for n := b.holder; n != nil && !b.named; n = n.Parent {
+		quoted := b.kind == corpus.Quote && !b.left // posts are quoted in what is called "social-embed"
+		for n := b.holder; n != nil && !b.named && !quoted; n = n.Parent {
 			verdict, known := verdicts[n]
 			if !known {
 				verdict = sizes[designed(n)]*largeShare <= total && isFurniture(n)
@@ -221,7 +251,7 @@ func isFurniture(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "role":
-			if furnitureNames.MatchString(a.Val) {
+			if furnitureNames.MatchString(humps.ReplaceAllString(a.Val, "$1-$2")) {
 				return true
 			}
 		case "hidden":
@@ -235,38 +265,35 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
-// credits matches the beginning of short lines that newspapers write into the
-// text of an article without any mark-up: a word before a colon, a bracket or
-// the end of the line.
-var credits = regexp.MustCompile(`(?i)^[\[(【（「]?\s*(?:` + strings.Join([]string{
-	`advertisement`, `image credit`, `photo(?:graph)?(?: by| credit)?`,
-	`share this(?: story| article)?`, `автор`, `поделиться`, `реклама`, `фото`,
-	`читайте также`, `分享到`, `图注`, `图片来源`, `延伸閱讀`, `延伸阅读`, `来源`, `校对`, `相关阅读`,
-	`編輯`, `编译`, `编辑`, `責任編輯`, `责任编辑`, `资料图`,
-}, "|") + `)\s*(?:[:：/／】\])）」]|$)`)
-
 // markLabels finds blocks that are links and nothing else, a short label that
-// ends in a colon and a link ("Read more: …"), and credits.
+// ends in a colon and a link ("Read more: …"), credits and datelines.
 func markLabels(blocks []htmlBlock) {
 	for k := range blocks {
 		b := &blocks[k]
-		if b.kind != corpus.Heading && cells(b.text) <= labelCells && credits.MatchString(b.text) {
+		links := b.linked*10 >= len(b.text)*8
+		switch {
+		case b.kind == corpus.Heading:
+			b.outside = b.outside || links && !b.inPage
+		case cells(b.text) <= labelCells && isLabel(b.text), isDateline(b.text), isRights(b.text):
 			b.outside = true
-		}
-		if b.linked == 0 || b.kind == corpus.Heading {
-			continue
-		}
-		label := strings.TrimSpace(b.text[:b.label])
-		labelled := b.after == 0 && cells(label) <= labelCells && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "："))
-		if b.linked*10 >= len(b.text)*8 || labelled {
-			b.outside = true
+		case b.linked == 0:
+		case links:
+			b.outside = b.outside || !b.isLinkedParagraph()
+		default:
+			label := strings.TrimSpace(b.text[:b.label])
+			if b.after == 0 && cells(label) <= labelCells && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：")) {
+				b.outside = true
+			}
 		}
 	}
 }
 
-// labelCells is the width, in cells, up to which a text is a credit, or a label
-// before a link.
-const labelCells = 40
+// isLinkedParagraph tells whether a block that is a link is a paragraph of the
+// article, which somebody linked as a whole: it is as long as one and ends a
+// sentence, as headlines of other articles do not.
+func (b htmlBlock) isLinkedParagraph() bool {
+	return b.kind == corpus.Paragraph && cells(b.text) >= lineCells && stops(b.text) && !b.named
+}
 
 // markHeadings marks headings that stand above furniture: above links, or with
 // no text of the article between them and the next heading.
@@ -292,211 +319,4 @@ func (p *htmlPage) markHeadings() {
 func aboveLinks(heading, next htmlBlock) bool {
 	home, list := heading.owner.Parent, next.owner.Parent
 	return next.outside && next.linked > 0 && list != nil && (list == home || list.Parent == home)
-}
-
-// An htmlBlock is a block of text of a page and what tells whether it belongs
-// to the article.
-type htmlBlock struct {
-	piece
-	owner   *html.Node // the innermost block element around it
-	label   int        // bytes of text before the first link
-	linked  int        // bytes of words inside links
-	after   int        // bytes of words outside links, after the first
-	holder  *html.Node // the innermost element around all of its text, owner or inside it
-	left    bool       // readability left it out
-	named   bool       // an element around it is furniture
-	outside bool       // it does not belong to the article
-}
-
-// htmlBlocks is all the text of a page in the order of the page.
-func htmlBlocks(doc *html.Node) []htmlBlock {
-	w := &htmlWalker{}
-	w.walk(doc, htmlContext{owner: doc, inner: doc})
-	w.flush()
-	return w.blocks
-}
-
-// htmlContext is what the elements around a text say about it.
-type htmlContext struct {
-	owner *html.Node // the innermost block element
-	inner *html.Node // the innermost element
-	kind  corpus.Kind
-	level int
-	link  bool
-	pre   bool
-}
-
-// htmlWalker gathers the blocks. The depth of the tree is bounded by the parser.
-type htmlWalker struct {
-	blocks []htmlBlock
-	text   strings.Builder
-	block  htmlBlock
-	pre    bool
-	last   rune // of text
-	space  bool // white space is due before the next text
-	broken bool // it holds a line break
-	breaks int  // line breaks in a row
-}
-
-func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
-	switch n.Type {
-	case html.TextNode:
-		w.add(n.Data, c)
-		return
-	case html.ElementNode:
-		if hiddenElements[n.DataAtom] {
-			return
-		}
-		if n.DataAtom == atom.Br {
-			w.lineBreak(c)
-			return
-		}
-	}
-	inner := c.within(n)
-	if block := inner.owner != c.owner; block {
-		w.flush()
-		defer w.flush()
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		w.walk(child, inner)
-	}
-}
-
-// within is the context inside an element.
-func (c htmlContext) within(n *html.Node) htmlContext {
-	if n.Type != html.ElementNode {
-		return c
-	}
-	c.inner = n
-	if blockElements[n.DataAtom] {
-		c.owner = n
-	}
-	switch n.DataAtom {
-	case atom.A:
-		c.link = true
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		c.kind, c.level = corpus.Heading, int(n.Data[1]-'0')
-	case atom.Li, atom.Dt, atom.Dd:
-		c.kind = corpus.Item
-	case atom.Blockquote:
-		c.kind = corpus.Quote
-	case atom.Pre:
-		c.kind, c.pre = corpus.Code, true
-	}
-	return c
-}
-
-// add adds text, each stretch of white space as one space unless it is
-// preformatted.
-func (w *htmlWalker) add(data string, c htmlContext) {
-	if c.pre {
-		w.begin(c)
-		w.pre = true
-		w.text.WriteString(data)
-		return
-	}
-	for data != "" {
-		rest := strings.TrimLeftFunc(data, htmlSpace)
-		if gap := data[:len(data)-len(rest)]; gap != "" {
-			w.space = true
-			w.broken = w.broken || strings.Contains(gap, "\n")
-		}
-		word := rest
-		if k := strings.IndexFunc(rest, htmlSpace); k >= 0 {
-			word = rest[:k]
-		}
-		if word != "" {
-			w.word(word, c)
-		}
-		data = rest[len(word):]
-	}
-}
-
-// word adds a word with the space due before it. A line break is a space only
-// in writings that have spaces.
-func (w *htmlWalker) word(word string, c htmlContext) {
-	w.begin(c)
-	first, _ := utf8.DecodeRuneInString(word)
-	if w.space && w.text.Len() > 0 && !(w.broken && (spaceless(w.last) || spaceless(first))) {
-		w.text.WriteByte(' ')
-	}
-	w.count(word, c)
-	w.text.WriteString(word)
-	w.last, _ = utf8.DecodeLastRuneInString(word)
-	w.space, w.broken, w.breaks = false, false, 0
-}
-
-// count counts how much of the block is links.
-func (w *htmlWalker) count(word string, c htmlContext) {
-	switch b := &w.block; {
-	case c.link && b.linked == 0:
-		b.label = w.text.Len()
-		fallthrough
-	case c.link:
-		b.linked += len(word)
-	case b.linked > 0:
-		b.after += len(word)
-	}
-}
-
-// begin begins a block with its first text, as the context says.
-func (w *htmlWalker) begin(c htmlContext) {
-	if w.text.Len() == 0 {
-		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, holder: c.inner}
-	} else if w.block.holder != c.inner {
-		w.block.holder = c.owner
-	}
-}
-
-// lineBreak adds a space; two of them separate paragraphs.
-func (w *htmlWalker) lineBreak(c htmlContext) {
-	if c.pre {
-		w.text.WriteByte('\n')
-		return
-	}
-	w.space, w.broken = true, true
-	if w.breaks++; w.breaks == 2 {
-		w.flush()
-	}
-}
-
-// flush ends the block.
-func (w *htmlWalker) flush() {
-	text := w.text.String()
-	if w.pre {
-		text = strings.Trim(text, "\r\n")
-	} else {
-		text = strings.TrimFunc(text, unicode.IsSpace)
-	}
-	if strings.TrimSpace(text) != "" {
-		w.block.text = text
-		w.blocks = append(w.blocks, w.block)
-	}
-	w.text.Reset()
-	w.pre, w.space, w.broken, w.breaks = false, false, false, 0
-}
-
-// htmlSpace tells white space that collapses from the no-break space and the
-// ideographic space, which are text.
-func htmlSpace(r rune) bool { return strings.ContainsRune(" \t\r\n\f", r) }
-
-// blockElements are the elements of HTML that begin and end a block of text.
-var blockElements = map[atom.Atom]bool{
-	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true,
-	atom.Body: true, atom.Caption: true, atom.Center: true, atom.Dd: true,
-	atom.Details: true, atom.Dialog: true, atom.Div: true, atom.Dl: true, atom.Dt: true,
-	atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true,
-	atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true,
-	atom.H5: true, atom.H6: true, atom.Head: true, atom.Header: true, atom.Hr: true,
-	atom.Html: true, atom.Li: true, atom.Main: true, atom.Menu: true, atom.Nav: true,
-	atom.Ol: true, atom.Option: true, atom.P: true, atom.Pre: true, atom.Section: true,
-	atom.Summary: true, atom.Table: true, atom.Tbody: true, atom.Td: true, atom.Tfoot: true,
-	atom.Th: true, atom.Thead: true, atom.Title: true, atom.Tr: true, atom.Ul: true,
-}
-
-// hiddenElements hold no text for the reader, or only a reading aid above it.
-var hiddenElements = map[atom.Atom]bool{
-	atom.Head: true, atom.Iframe: true, atom.Noscript: true, atom.Object: true,
-	atom.Rp: true, atom.Rt: true, atom.Script: true, atom.Select: true, atom.Style: true, atom.Svg: true,
-	atom.Template: true, atom.Textarea: true,
 }

@@ -18,6 +18,40 @@ a  b
 	}
 }
 
+// What a page's blocks are, one case a kind of mark-up.
+func TestHTMLText(t *testing.T) {
+	const first = "The ferry sailed again on Tuesday, two years after a fire had closed the line."
+	const second = "Not everybody is pleased: the new route cuts through the grounds of the fishermen."
+	const third = "Следующий рейс — в четверг в половине десятого вечера, сообщили в порту."
+	three := "paragraph: " + first + "\nparagraph: " + second + "\nparagraph: " + third + "\n"
+	tests := []struct{ name, body, want string }{
+		{"a label behind an indent", "<p>　　来源：<a href='/x'>网</a></p><p>" + first + "</p>", "furniture: 来源：网\nparagraph: " + first + "\n"},
+		{"a label behind no-break spaces", "<p>&nbsp;&nbsp;Фото: <a href='/x'>ТАСС</a></p><p>" + third + "</p>", "furniture: Фото: ТАСС\nparagraph: " + third + "\n"},
+		{"two breaks", "<div>" + first + "<br>\n<br>" + second + "<br><br>" + third + "</div>", three},
+		{"a no-break space between", "<div>" + first + "<br>&nbsp;<br>" + second + "<br>　<br>" + third + "</div>", three},
+		{"one break", "<p>" + first + "<br>" + second + "<br/>" + third + "</p>", three},
+		{"verse", "<p>Rain on the quay,<br>a lamp goes out.<br>Nobody sails.</p>", "paragraph: Rain on the quay, a lamp goes out. Nobody sails.\n"},
+		{"wrapped by hand", "<p>The ferry sailed again on Tuesday, two years after a fire had closed<br>the line and left four thousand islanders with a single plane a day.</p>",
+			"paragraph: The ferry sailed again on Tuesday, two years after a fire had closed the line and left four thousand islanders with a single plane a day.\n"},
+		{"a break in a heading", "<h2>Ferry<br>returns</h2><p>" + first + "</p>", "heading: Ferry returns\nparagraph: " + first + "\n"},
+		{"indents", "<div>　　大桥通车了。<br>　　造价6.4亿元。<br />&emsp;第二座大桥将于明年动工。</div>", "paragraph: 大桥通车了。\nparagraph: 造价6.4亿元。\nparagraph: 第二座大桥将于明年动工。\n"},
+		{"prose in pre", "<pre>" + first + "\n\n" + second + "<br><br>" + third + "</pre>", three},
+		{"code in pre", "<pre>for i := range n {\n\tsum += i\n}</pre>", "code: for i := range n {⏎\tsum += i⏎}\n"},
+		{"a formula", `<p>The area is <span class="katex"><span class="katex-mathml"><math><semantics><mi>A</mi><annotation encoding="application/x-tex">A</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">A</span></span> here.</p>`,
+			"paragraph: The area is A here.\n"},
+		{"a linked paragraph", "<p><a href='/1'>" + first + "</a></p><p>" + second + "</p>", "paragraph: " + first + "\nparagraph: " + second + "\n"},
+		{"a linked headline", "<p>" + first + "</p><h3><a href='/1'>Storm closes the harbour for a third day</a></h3><p>" + second + "</p>",
+			"paragraph: " + first + "\nfurniture: Storm closes the harbour for a third day\nparagraph: " + second + "\n"},
+		{"a heading that can be linked to", "<p>" + first + "</p><h3><a href='#why'>Why it matters</a></h3><p>" + second + "</p>",
+			"paragraph: " + first + "\nheading: Why it matters\nparagraph: " + second + "\n"},
+	}
+	for _, tt := range tests {
+		if got := outlineOf(t, "<!doctype html><body>"+tt.body+"</body>"); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
 func FuzzHTML(f *testing.F) {
 	pages, _ := filepath.Glob(filepath.Join(samples, "pages", "*.html"))
 	for _, path := range pages {

@@ -159,7 +159,9 @@ const headingCells = 100
 
 // markHeadings finds titles and headings among segments made of lines: short
 // lines by themselves that do not end like a sentence and have prose after
-// them. The title comes first. lengths is the number of lines in each segment.
+// them. The title comes first. Below it stand author, date and caption, and
+// above the credit of a picture its caption, which are no headings. lengths is
+// the number of lines in each segment.
 func markHeadings(segments []corpus.Segment, lengths []int) {
 	for k := len(segments) - 2; k >= 0; k-- {
 		seg, next := &segments[k], segments[k+1]
@@ -168,7 +170,7 @@ func markHeadings(segments []corpus.Segment, lengths []int) {
 		}
 		if k == 0 {
 			seg.Kind = corpus.Title
-		} else if next.Kind != corpus.Paragraph || !headline(next.Text) {
+		} else if next.Kind != corpus.Paragraph || !brief(next.Text) && !isDateline(next.Text) {
 			seg.Kind = corpus.Heading
 		}
 	}
@@ -177,12 +179,25 @@ func markHeadings(segments []corpus.Segment, lengths []int) {
 	}
 }
 
-// headline tells whether a line reads like a heading.
+// headline tells whether a line reads like a heading: a brief one that does not
+// say what stands beside the text, or when it was published.
 func headline(text string) bool {
+	return brief(text) && !isLabel(text) && !isDateline(text) && !bracketed(text)
+}
+
+// brief tells whether a line is short and does not end like a sentence.
+func brief(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, closers))
 	return cells(text) <= headingCells && !strings.ContainsRune("-–—", first) &&
 		strings.IndexFunc(text, unicode.IsLetter) >= 0 && !strings.ContainsRune(".!…:;,。！：；，、", last)
+}
+
+// bracketed tells whether a line stands in brackets, as notes of editors do.
+func bracketed(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("[(（【［", first) && strings.ContainsRune("])）】］", last)
 }
 
 // closers stand between a full stop and the end of the sentence.

@@ -10,7 +10,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -18,14 +20,15 @@ import (
 )
 
 // Markdown is CommonMark with the tables and the strike-through of GitHub.
-// Emphasis, link targets and HTML tags are markup; front matter and code are
-// segments of kind Code; the description of a picture that stands by itself is
-// one of kind Furniture.
+// Emphasis, link targets, HTML tags and what dialects add are markup; code is
+// segments of kind Code; front matter, text in <aside> and the description of a
+// picture that stands by itself are of kind Furniture. Where there is no other
+// title, that of the front matter is the title.
 var Markdown = &Format{
 	Name:       "markdown",
 	Title:      "Markdown",
-	Extensions: []string{".markdown", ".md", ".mkd"},
-	Note:       "CommonMark with tables; front matter and code are kept apart",
+	Extensions: []string{".markdown", ".md", ".mdx", ".mkd"},
+	Note:       "CommonMark with tables, MDX and what site generators add; code is kept apart, front matter kept as furniture",
 	Limit:      8 << 20, // the tree takes some 80 times the memory of the text
 	Sniff:      looksMarkdown,
 	Read:       readMarkdown,
@@ -63,13 +66,54 @@ func readMarkdown(source string) (content, error) {
 		return content{}, err
 	}
 	base := len(frontMatter.FindString(source))
-	w := &markdownWalker{source: source, body: []byte(source[base:]), base: base, offsets: offsetsOf(source)}
-	w.stretch(corpus.Code, 0, base)
-	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
-	if err := ast.Walk(parser.Parse(text.NewReader(w.body)), w.visit); err != nil {
+	w := &markdownWalker{source: source, base: base, offsets: offsetsOf(source), dialect: dialectOf(source)}
+	w.body = w.dialect.blanked(source)[base:]
+	w.stretch(corpus.Furniture, 0, base)
+	tree := markdownParser(w.dialect.indent).Parse(text.NewReader(w.body))
+	if err := ast.Walk(tree, w.visit); err != nil {
 		return content{}, err
 	}
+	if !w.titled {
+		w.entitle()
+	}
 	return content{source, w.segments}, nil
+}
+
+// markdownParser is the parser; indented text may be text, as in MDX.
+func markdownParser(indent bool) parser.Parser {
+	if !indent {
+		return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+	}
+	var blocks []util.PrioritizedValue
+	for _, b := range parser.DefaultBlockParsers() {
+		if b.Value != parser.NewCodeBlockParser() { // there is one of them only
+			blocks = append(blocks, util.Prioritized(unindented{b.Value.(parser.BlockParser)}, b.Priority))
+		}
+	}
+	p := parser.NewParser(parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+	return goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
+}
+
+// unindented is a parser of blocks that reads indented lines like others.
+type unindented struct{ parser.BlockParser }
+
+// CanAcceptIndentedLine implements parser.BlockParser.
+func (unindented) CanAcceptIndentedLine() bool { return true }
+
+// entitle takes the title out of the front matter, which is the first segment.
+func (w *markdownWalker) entitle() {
+	title, ok := titleIn(w.source[:w.base])
+	if !ok {
+		return
+	}
+	rest := w.segments[1:]
+	w.segments = nil
+	w.stretch(corpus.Furniture, 0, title.from)
+	w.stretch(corpus.Title, title.from, title.to)
+	w.stretch(corpus.Furniture, title.to, w.base)
+	w.segments = append(w.segments, rest...)
 }
 
 const (
@@ -115,14 +159,16 @@ func tooDeep(source string) error {
 // byte offsets.
 type markdownWalker struct {
 	source   string
-	body     []byte // what the tree was made of: source without front matter
-	base     int    // where body begins in source, in bytes
+	body     []byte // what the tree was made of: source without front matter, and blanks for the markup of dialects
+	dialect  dialect
+	base     int // where body begins in source, in bytes
 	offsets  offsets
 	segments []corpus.Segment
 
 	block  block
 	pos    int  // byte offset in source behind the last text
 	broken bool // a line break is due before the next text
+	aside  bool // the block stands beside the text
 	titled bool // a title was found
 	items  int  // depth of list items
 	quotes int  // depth of quotations
@@ -190,9 +236,12 @@ func (w *markdownWalker) bound(entering bool, n ast.Node) {
 // flush makes a segment of the text since the last one.
 func (w *markdownWalker) flush() {
 	if seg, ok := w.block.segment(); ok {
+		if w.aside {
+			seg.Kind, seg.Level = corpus.Furniture, 0
+		}
 		w.segments = append(w.segments, seg)
 	}
-	w.block, w.broken = block{}, false
+	w.block, w.broken, w.aside = block{}, false, false
 }
 
 // inline adds the text of a node within a block.
@@ -217,13 +266,30 @@ func (w *markdownWalker) inline(n ast.Node) {
 	}
 }
 
-// text adds a stretch of the source, given in bytes. Unless it is raw,
-// backslashes before punctuation are markup and references to characters mean
-// those characters.
+// text adds a stretch of the source, given in bytes. Unless it is raw, the
+// markup of dialects is left out.
 func (w *markdownWalker) text(from, to int, raw bool) {
+	if raw {
+		w.plain(from, to, raw)
+		return
+	}
+	for _, part := range w.dialect.markup.outside(from, to) {
+		if w.block.runes == 0 || w.broken || w.block.last == ' ' {
+			for part.from < part.to && w.source[part.from] == ' ' {
+				part.from++ // it stood beside the markup
+			}
+		}
+		w.plain(part.from, part.to, raw)
+	}
+}
+
+// plain adds a stretch that is text. Unless it is raw, backslashes before
+// punctuation are markup and references to characters mean those characters.
+func (w *markdownWalker) plain(from, to int, raw bool) {
 	if from >= to {
 		return
 	}
+	w.aside = w.aside || w.dialect.aside(from)
 	if w.broken {
 		first, _ := utf8.DecodeRuneInString(w.source[from:to])
 		w.block.join(first, w.offsets.rune(w.pos))

@@ -14,7 +14,7 @@ var ODT = &Format{
 	Name:       "odt",
 	Title:      "OpenDocument text",
 	Extensions: []string{".odt", ".ott"},
-	Note:       "notes kept as furniture; headers, footers, comments and deleted text are left out",
+	Note:       "notes kept as furniture; headers, footers, comments, deleted and hidden text are left out",
 	Binary:     true,
 	Sniff: func(data string) bool {
 		return zipIs(data, func(p *pack) bool {
@@ -29,27 +29,51 @@ func readODT(data string) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
-	text := &odtText{styles: styleSheet{}}
-	if p.files["styles.xml"] != nil {
-		text.skip = 1 // styles only: the text there is headers and footers
-		if err := p.parse("styles.xml", text); err != nil {
-			return content{}, err
-		}
-		text.skip = 0
+	manifest := &odtManifest{}
+	if err := p.parseIfAny("META-INF/manifest.xml", manifest); err != nil {
+		return content{}, err
 	}
+	if manifest.locked || p.files["encrypted-package"] != nil {
+		return content{}, locked()
+	}
+	text := &odtText{styles: styleSheet{}}
+	text.skip = 1 // styles only: the text there is headers and footers
+	if err := p.parseIfAny("styles.xml", text); err != nil {
+		return content{}, err
+	}
+	text.skip = 0
 	if err := p.parse("content.xml", text); err != nil {
 		return content{}, err
 	}
+	text.pages.settle()
 	return held(entitle(text.pages.pieces)), nil
 }
+
+// odtManifest reads whether the text is encrypted.
+type odtManifest struct {
+	locked bool
+	file   string // whose entry is open
+}
+
+func (m *odtManifest) start(e xml.StartElement) {
+	switch e.Name.Local {
+	case "file-entry":
+		m.file = attribute(e, "full-path")
+	case "encryption-data":
+		m.locked = m.locked || m.file == "content.xml"
+	}
+}
+func (m *odtManifest) end(xml.Name) {}
+func (m *odtManifest) chars(string) {}
 
 // odtText reads styles and paragraphs.
 type odtText struct {
 	styles styleSheet
 	pages  officePages
-	skip   int // depth inside what is not printed
-	lists  int // depth of list items
-	apart  int // depth of notes and tables of contents
+	skip   int    // depth inside what is not printed
+	lists  int    // depth of list items
+	apart  int    // depth of notes and tables of contents
+	style  string // the style whose properties are open
 }
 
 // odtUnprinted elements hold no text of the page.
@@ -59,17 +83,29 @@ var odtUnprinted = map[string]bool{
 }
 
 func (o *odtText) start(e xml.StartElement) {
-	if e.Name.Local == "style" {
-		name := attribute(e, "name")
-		style := o.styles[name]
-		style.name, style.parent = name, attribute(e, "parent-style-name")
-		o.styles[name] = style
+	switch e.Name.Local {
+	case "style":
+		o.style = attribute(e, "name")
+		style := o.styles[o.style]
+		style.name, style.parent = o.style, attribute(e, "parent-style-name")
+		o.styles[o.style] = style
+	case "text-properties":
+		if style := o.styles[o.style]; attribute(e, "display") == "none" {
+			style.hidden = true
+			o.styles[o.style] = style
+		}
 	}
-	if o.skip > 0 || odtUnprinted[e.Name.Local] {
+	if o.skip > 0 || odtUnprinted[e.Name.Local] || o.hides(e) {
 		o.skip++
 		return
 	}
 	switch e.Name.Local {
+	case "hidden-paragraph":
+		if p := o.pages.paragraph(); p != nil && attribute(e, "is-hidden") == "true" {
+			p.hidden = true
+		}
+	case "table":
+		o.pages.settle()
 	case "p", "h":
 		o.begin(e)
 	case "list-item":
@@ -89,6 +125,21 @@ func (o *odtText) start(e xml.StartElement) {
 	}
 }
 
+// hides tells whether an element keeps its text from being shown: by its style,
+// or by a condition that was met when the file was saved.
+func (o *odtText) hides(e xml.StartElement) bool {
+	switch e.Name.Local {
+	case "hidden-text":
+		return attribute(e, "is-hidden") != "false"
+	case "section":
+		display := attribute(e, "display")
+		return display == "none" || display == "condition" && attribute(e, "is-hidden") == "true"
+	case "span":
+		return o.styles.hidden(attribute(e, "style-name"))
+	}
+	return false
+}
+
 // begin opens a paragraph or heading.
 func (o *odtText) begin(e xml.StartElement) {
 	kind, level := o.styles.kind(attribute(e, "style-name"))
@@ -105,6 +156,9 @@ func (o *odtText) begin(e xml.StartElement) {
 		kind = corpus.Item
 	}
 	o.pages.begin(kind, level)
+	p := o.pages.paragraph()
+	p.typed = kind == corpus.Paragraph && o.styles.typed(attribute(e, "style-name"))
+	p.hidden = o.styles.hidden(attribute(e, "style-name"))
 }
 
 func (o *odtText) end(name xml.Name) {
@@ -115,6 +169,8 @@ func (o *odtText) end(name xml.Name) {
 	switch name.Local {
 	case "p", "h":
 		o.pages.finish()
+	case "table-cell", "text-box":
+		o.pages.settle()
 	case "list-item":
 		o.lists--
 	case "note", "table-of-content":

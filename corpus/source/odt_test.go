@@ -29,3 +29,14 @@ func FuzzOpenDocument(f *testing.F) {
 		checkHeld(t, c, err)
 	})
 }
+
+func TestOpenDocumentHidden(t *testing.T) {
+	styles := `<automatic-styles><style name="T1" family="text"><text-properties display="none"/></style><style name="P9"><text-properties display="none"/></style></automatic-styles>`
+	body := `<text><p>Вода<span style-name="T1"> не</span> ушла<hidden-text is-hidden="true" string-value=" совсем"> совсем</hidden-text>.</p>
+<p style-name="P9">Черновик</p><p><hidden-paragraph is-hidden="true"/>Черновик</p><p><hidden-paragraph is-hidden="false"/>水库干涸。</p>
+<section display="none"><p>Скрыто</p></section><section display="condition" is-hidden="false"><p>Видно.</p></section></text>`
+	want := "paragraph: Вода ушла.\nparagraph: 水库干涸。\nparagraph: Видно.\n"
+	if got := outlineOf(t, textFile(t, styles+body)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

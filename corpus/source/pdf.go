@@ -5,25 +5,27 @@ import (
 	"context"
 	"errors"
 	"os/exec"
-	"slices"
 	"strings"
 	"time"
 )
 
 // PDF is read with the program pdftotext of Poppler, where it is installed: a
 // PDF says where letters stand, not what is a paragraph, and no library in Go
-// that was tried kept its lines. Paragraphs are guessed from the printed lines.
-// Columns, bullets set apart from their items and running heads may come out in
-// the wrong place.
+// that was tried kept its lines. Paragraphs and headings are guessed from where
+// the lines stand and how high they are; see printed.go.
 var PDF = &Format{
 	Name:       "pdf",
 	Title:      "PDF document",
 	Extensions: []string{".pdf"},
-	Note:       "with pdftotext, where it is installed; columns, bullets and running heads may be misplaced",
+	Note:       "with pdftotext, where it is installed; paragraphs are guessed from the layout, page numbers and running heads kept as furniture",
 	Binary:     true,
-	Sniff:      func(data string) bool { return strings.HasPrefix(data, "%PDF-") },
+	Sniff:      func(data string) bool { return strings.Contains(data[:min(len(data), pdfHead)], "%PDF-") },
 	Read:       readPDF,
 }
+
+// pdfHead is within how many bytes a PDF begins: readers of PDF have always
+// borne up to so many of something else before it (Adobe's note 13 to PDF 1.7).
+const pdfHead = 1024
 
 // patience is how long pdftotext may take; a book of 500 pages takes about two
 // seconds.
@@ -39,56 +41,34 @@ func readPDF(data string) (content, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, "-q", "-enc", "UTF-8", "-nopgbrk", "-", "-")
-	cmd.Stdin = strings.NewReader(data)
-	out := &bounded{room: MaxSize}
+	cmd := exec.CommandContext(ctx, program, "-enc", "UTF-8", "-bbox-layout", "-", "-")
+	cmd.Stdin = strings.NewReader(data[strings.Index(data, "%PDF-"):])
+	var complaint bounded
+	complaint.room = 4 << 10
+	cmd.Stderr = &complaint
+	out := &bounded{room: 8 * MaxSize} // each word comes with its place
 	cmd.Stdout = out
 	if err := cmd.Run(); err != nil {
 		if errors.Is(out.err, errFull) {
 			return content{}, tooLarge(MaxSize)
+		}
+		if strings.Contains(complaint.String(), "password") {
+			return content{}, locked()
 		}
 		return content{}, &Error{
 			What:   "cannot be read as a PDF document by pdftotext",
 			Advice: "the file may be damaged, locked or very large; save the text of it as .txt", Cause: err,
 		}
 	}
-	text := strings.ToValidUTF8(out.String(), "\uFFFD")
-	if strings.TrimSpace(text) == "" {
-		return content{}, &Error{What: "is a PDF document without text: its pages are pictures", Advice: "only text can be read"}
+	pages, err := printedPages(strings.ToValidUTF8(out.String(), "\uFFFD"))
+	if err != nil {
+		return content{}, err
 	}
-	return printedLines(text), nil
-}
-
-// fullLine is the share of the usual width from which a printed line goes on in
-// the next: only the last line of a paragraph is much shorter.
-const fullLine = 0.8
-
-// printedLines makes paragraphs of printed lines.
-func printedLines(text string) content {
-	c := content{text: text}
-	groups := groupsOf(linesOf(text))
-	var widths, lengths []int
-	for _, group := range groups {
-		for _, l := range group {
-			widths = append(widths, cells(l.text))
-		}
+	pieces := printedPieces(pages)
+	if len(pieces) == 0 {
+		return content{}, &Error{What: "is a PDF document without text: its pages are pictures", Advice: "only text can be read; a program for recognising text (OCR) makes text of pictures"}
 	}
-	slices.Sort(widths)
-	usual := widths[len(widths)*9/10]
-	for _, group := range groups {
-		for len(group) > 0 {
-			n := 1
-			for n < len(group) && !group[n].item && float64(cells(group[n-1].text)) >= fullLine*float64(usual) {
-				n++
-			}
-			if seg, ok := paragraph(group[:n]); ok && strings.Trim(seg.Text, "•◦▪■●–*") != "" {
-				c.segments, lengths = append(c.segments, seg), append(lengths, n)
-			}
-			group = group[n:]
-		}
-	}
-	markHeadings(c.segments, lengths)
-	return c
+	return held(pieces), nil
 }
 
 var errFull = errors.New("more text than can be read")

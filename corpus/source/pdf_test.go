@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // The sample article, printed by LibreOffice: a PDF has no kinds, its bullets
@@ -34,6 +36,17 @@ func TestPDF(t *testing.T) {
 	}
 }
 
+// Up to a kilobyte of something else may stand before a PDF.
+func TestPDFWithBytesBefore(t *testing.T) {
+	data := strings.Repeat("\r\n", 500) + "%PDF-1.4\n"
+	if binaryFormat(data) != PDF {
+		t.Error("not taken for a PDF")
+	}
+	if binaryFormat(strings.Repeat(" ", pdfHead)+data) != nil {
+		t.Error("taken for a PDF")
+	}
+}
+
 func TestBadPDF(t *testing.T) {
 	for name, data := range map[string]string{"cut short": "%PDF-1.7\n1 0 obj <<", "no document": "%PDF-"} {
 		_, err := Read("-", strings.NewReader(data), Options{})
@@ -43,27 +56,63 @@ func TestBadPDF(t *testing.T) {
 	}
 }
 
-// A printed line of four fifths of the usual width goes on in the next.
-func TestPrintedLines(t *testing.T) {
-	for _, tt := range []struct{ name, text, want string }{
-		{"a short line ends a paragraph",
-			"The dam above the town is empty, and the engineers do\nnot expect it to fill.\nFarmers wait for rain, and many have sold their last\ncattle.\n",
-			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill.\nparagraph: Farmers wait for rain, and many have sold their last cattle.\n"},
-		{"Chinese, with a heading",
-			"湖水归来\n\n市政府周三宣布，港口上空的送货无人机将于明年停飞。居\n民对此表示欢迎。\n公司则说将损失四千万元的收入，还会裁掉一百名员工，其\n中多数是飞手。\n",
-			"title: 湖水归来\nparagraph: 市政府周三宣布，港口上空的送货无人机将于明年停飞。居民对此表示欢迎。\nparagraph: 公司则说将损失四千万元的收入，还会裁掉一百名员工，其中多数是飞手。\n"},
-		{"a bullet by itself is no text",
-			"Власти города объявили в среду, что полёты прекратятся.\n\n•\n\nЖители довольны.\n",
-			"paragraph: Власти города объявили в среду, что полёты прекратятся.\nparagraph: Жители довольны.\n"},
-		{"exactly four fifths", "1234567890 1234567890\n1234567890 123456\nnext.\n", "paragraph: 1234567890 1234567890 1234567890 123456 next.\n"},
-		{"less than four fifths", "1234567890 1234567890\n1234567890 12345\nnext.\n", "paragraph: 1234567890 1234567890 1234567890 12345\nparagraph: next.\n"},
+func printedFrom(column float64, block int, lines ...string) (printed []printedLine) {
+	for k, text := range lines {
+		indent := strings.Count(text, "~")
+		text = strings.TrimLeft(text, "~")
+		at := 40 + float64(10*indent)
+		top := float64(100*block + 12*k)
+		printed = append(printed, printedLine{text: text, left: column + at, right: column + at + 5*float64(cells(text)), top: top, bottom: top + 11, height: 10, block: block, page: 1})
+	}
+	return printed
+}
+
+// Printed lines are joined by where they stand; "~" is an indent.
+func TestPrinted(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		lines []printedLine
+		want  string
+	}{
+		{"a short line ends a paragraph, so does an indent",
+			printedFrom(0, 1, "The dam above the town is empty, and the engineers do", "not expect it to fill.", "Farmers wait for rain, and many have sold their last", "cattle, which they say will not come back to the hill.", "~Others stay, and say that they have seen worse years."),
+			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill.\nparagraph: Farmers wait for rain, and many have sold their last cattle, which they say will not come back to the hill.\nparagraph: Others stay, and say that they have seen worse years.\n"},
+		{"Chinese", printedFrom(0, 1, "~市政府周三宣布，港口上空的送货无人机将于明年停飞。居", "民对此表示欢迎，公司则说将损失四千万元的收入，还会裁", "掉一百名员工。", "~飞手说他们没有别的工作可做，也不知道以后该去哪里工作"),
+			"paragraph: 市政府周三宣布，港口上空的送货无人机将于明年停飞。居民对此表示欢迎，公司则说将损失四千万元的收入，还会裁掉一百名员工。\nparagraph: 飞手说他们没有别的工作可做，也不知道以后该去哪里工作\n"},
+		{"bullets by themselves and with their text", append(append(printedFrom(0, 1, "•"), printedFrom(0, 2, "Второй шлюз, который открыли в марте этого года, и")...), printedFrom(0, 3, "• Новый лес.")...),
+			"item: Второй шлюз, который открыли в марте этого года, и\nitem: Новый лес.\n"},
+		{"the next column goes on", append(printedFrom(0, 2, "The dam above the town is empty, and the engineers do"), printedFrom(300, 1, "not expect it to fill before the winter comes again.")...),
+			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill before the winter comes again.\n"},
+		{"hyphens", printedFrom(0, 1, "The engineers of the well-known dam say that engi-", "neers cannot fill it, and that no other well-", "known dam is as dry, nor any in the neighbour-", "hood of the town."),
+			"paragraph: The engineers of the well-known dam say that engineers cannot fill it, and that no other well-known dam is as dry, nor any in the neighbourhood of the town.\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			c := printedLines(tt.text)
-			if got := outline(c.segments); got != tt.want {
+			if got := outline(held(printedPieces(tt.lines)).segments); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// What stands at the head or foot of several pages is no text, nor are numbers
+// of pages.
+func TestRunningLines(t *testing.T) {
+	var lines []printedLine
+	for page := 1; page <= 3; page++ {
+		for k, text := range []string{"Report of the port, p. " + string(rune('0'+page)), "One paragraph of the port.", string(rune('0' + page))} {
+			lines = append(lines, printedLine{text: text, left: 40, right: 300, top: float64(100 * k), bottom: float64(100*k + 10), height: 10, block: 3*page + k, page: page})
+		}
+	}
+	furniture := 0
+	for _, p := range printedPieces(lines) {
+		if p.kind == corpus.Furniture {
+			furniture++
+		} else if p.text != "One paragraph of the port." {
+			t.Errorf("%q is text", p.text)
+		}
+	}
+	if furniture != 6 {
+		t.Errorf("%d lines are furniture, want 6", furniture)
 	}
 }
 

@@ -32,19 +32,23 @@ func TestSamplesReadAlike(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			data, _ := os.ReadFile(path)
+			format := binaryFormat(string(data))
+			if c, outside := map[*Format]converter{DOC: libreOffice, MOBI: calibre}[format]; outside && (c.program() == "" || testing.Short()) {
+				read[format] = true
+				t.Skip("takes " + c.name + ", and long")
+			}
 			doc, err := Read(path, nil, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
-			data, _ := os.ReadFile(path)
-			format := binaryFormat(string(data))
 			if format == nil {
 				text, _, _ := Decode(data, "")
 				format = textFormat(text, path)
 			}
 			read[format] = true
 			got, wanted := outline(Article(doc).Segments), string(want)
-			if slices.Contains([]*Format{SRT, TSV, VTT}, format) {
+			if slices.Contains([]*Format{ASS, FB2, JSON, PO, SRT, TSV, VTT, YAML}, format) {
 				got, wanted = textsOnly(got), textsOnly(wanted)
 			}
 			if got != wanted {

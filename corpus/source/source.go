@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -12,16 +13,29 @@ import (
 
 // All lists the formats, sorted by name.
 var All = []*Format{
+	AsciiDoc,
+	ASS,
+	DOC,
+	DocBook,
 	DOCX,
 	EPUB,
+	FB2,
 	HTML,
+	Notebook,
+	JSON,
 	Markdown,
+	MOBI,
 	ODT,
 	PDF,
+	PO,
+	RST,
 	SRT,
 	Text,
 	TSV,
 	VTT,
+	WML,
+	XML,
+	YAML,
 }
 
 // Options tunes [Read]. The zero value finds everything out.
@@ -43,14 +57,14 @@ func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
 	if err != nil {
 		return doc, at(path, err)
 	}
-	c, encoding, err := contentOf(path, data, opt)
+	c, from, err := contentOf(path, data, opt)
 	if err != nil {
 		return doc, at(path, err)
 	}
 	if len(c.segments) == 0 {
 		return doc, at(path, blank(data))
 	}
-	doc.Encoding = encoding
+	doc.Encoding, doc.Repairs = from.encoding, from.repairs
 	doc.Segments = c.located(path)
 	return doc, nil
 }
@@ -72,34 +86,44 @@ func Article(doc corpus.Document) corpus.Document {
 	return doc
 }
 
-// contentOf finds the format and reads the text, and returns its encoding.
-func contentOf(path string, data []byte, opt Options) (content, string, error) {
+// An origin is how the text of a file was made of its bytes.
+type origin struct {
+	encoding string
+	repairs  []string // see [corpus.Document]
+}
+
+// contentOf finds the format and reads the text.
+func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	format, err := formatNamed(opt.Format)
 	if err != nil {
-		return content{}, "", err
+		return content{}, origin{}, err
 	}
 	raw := string(data)
 	if format == nil && !opt.Lines {
 		if format = binaryFormat(raw); format == nil && isZip(raw) {
-			return content{}, "", otherZip(raw)
+			return content{}, origin{}, otherZip(raw)
 		}
 	}
 	if format != nil && format.Binary {
 		c, err := format.safely(raw)
-		return c, utf8Charset.name, err
+		return c, origin{encoding: utf8Charset.name}, err
 	}
-	text, encoding, err := Decode(data, opt.Encoding)
+	text, from, err := readable(data, opt.Encoding)
 	if err != nil {
-		return content{}, "", err
+		return content{}, from, err
 	}
 	if opt.Lines {
-		return everyLine(text), encoding, nil
+		return everyLine(text), from, nil
 	}
 	if format == nil {
-		format = textFormat(text, path)
+		if format = textFormat(text, path); format == Text {
+			if err := refuse(text, path); err != nil {
+				return content{}, from, err
+			}
+		}
 	}
 	c, err := format.safely(text)
-	return c, encoding, err
+	return c, from, err
 }
 
 // formatNamed returns the format the user asked for, nil where it is to be found out.
@@ -130,8 +154,8 @@ func binaryFormat(data string) *Format {
 	return nil
 }
 
-// textFormat finds the format of a text file: by content, then by extension, and
-// plain text where neither tells.
+// textFormat finds the format of a text file: by content, then by extension, then
+// by a tag it begins with; plain text where none tells.
 func textFormat(text, path string) *Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, f := range All {
@@ -140,9 +164,9 @@ func textFormat(text, path string) *Format {
 		}
 	}
 	for _, f := range All {
-		if !f.Binary && slices.Contains(f.Extensions, extension) {
+		if !f.Binary && f != Text && slices.Contains(f.Extensions, extension) {
 			return f
 		}
 	}
-	return Text
+	return cmp.Or(fragment(text), Text)
 }

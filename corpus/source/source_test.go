@@ -37,7 +37,7 @@ func TestReadErrors(t *testing.T) {
 		{"blank, by lines", write("blank2.txt", " \n\t\n　\n"), Options{Lines: true}, "blank2.txt: holds no text, only white space and markup"},
 		{"too large", large, Options{}, "large.txt: is larger than 32 MB, too large to be one text"},
 		{"binary", write("nul.txt", "dam\x00\x01\x02\x03"), Options{}, "nul.txt: is not a text: byte 3 is NUL"},
-		{"damaged", write("bad.txt", "水\n水\xFF"), Options{}, "bad.txt:2: byte 0xFF at offset 7 is not valid utf-8"},
+		{"mostly damaged", write("bad.txt", "水\n\xCF\xEB\xEE"), Options{Encoding: "utf-8"}, "bad.txt:2: byte 0xCF at offset 4 is not valid utf-8"},
 		{"unknown encoding", write("a.txt", "a"), Options{Encoding: "no"}, `a.txt: unknown encoding "no"`},
 		{"unknown format", write("b.txt", "a"), Options{Format: "no"}, `b.txt: unknown format "no"`},
 		{"no standard input", "-", Options{}, "-: there is no standard input"},
@@ -53,6 +53,36 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("%T is no *Error", err)
 			}
 		})
+	}
+}
+
+// Little damage is repaired, and the document says so.
+func TestRepairs(t *testing.T) {
+	page := `<html><meta charset="gbk"><p>` + "水库已经干涸，农民在等雨。</p><p>港口"
+	tests := []struct{ name, data, text, repairs string }{
+		{"a broken byte", "水\n\n水\xFF库\n", "水|水\uFFFD库", "1 damaged character of utf-8 became \uFFFD (U+FFFD), the first in line 3"},
+		{"surrogates", "The dam \xED\xA0\x80\xED\xB0\x80 and the водохранилище", "The dam " + strings.Repeat("\uFFFD", 6) + " and the водохранилище",
+			"6 damaged characters of utf-8 became \uFFFD (U+FFFD), the first in line 1"},
+		{"a character cut in a page", string(encoded(t, page, "gbk")) + "\xD6...</p>", "水库已经干涸，农民在等雨。|港口\uFFFD...",
+			"1 damaged character of gb18030 became \uFFFD (U+FFFD), the first in line 1"},
+		{"controls", "Плотина\x02 стоит.\n\nДа\x1B\x1F\x7F нет.\x1A", "Плотина стоит.|Да нет.", "left out 5 control characters, the first (U+0002) in line 1"},
+		{"an escape", "The dam\x1B[2J holds.", "The dam[2J holds.", "left out 1 control character, the first (U+001B) in line 1"},
+		{"both", "水库\x07已经\xFF干涸\n", "水库已经\uFFFD干涸", "1 damaged character of utf-8 became \uFFFD (U+FFFD), the first in line 1; left out 1 control character, the first (U+0007) in line 1"},
+		{"none", "水库已经干涸。\n", "水库已经干涸。", ""},
+	}
+	for _, tt := range tests {
+		doc, err := Read("-", strings.NewReader(tt.data), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		var texts []string
+		for _, s := range doc.Segments {
+			texts = append(texts, s.Text)
+		}
+		if got := strings.Join(texts, "|"); got != tt.text || strings.Join(doc.Repairs, "; ") != tt.repairs {
+			t.Errorf("%s:\n got %q, %q\nwant %q, %q", tt.name, got, doc.Repairs, tt.text, tt.repairs)
+		}
 	}
 }
 
@@ -83,7 +113,6 @@ func TestBadFiles(t *testing.T) {
 			`<encryption><CipherReference URI="a.xhtml"/></encryption>`, "a.xhtml", "<p>"), "", "is protected against copying"},
 		{"two encodings", strings.Repeat("Плотина. ", 9) + string(encoded(t, strings.Repeat("Плотина. ", 9), "windows-1251")), "", "is not valid utf-8"},
 		{"two Chinese encodings", strings.Repeat("水库干涸。", 9) + string(encoded(t, strings.Repeat("水库干涸。", 9), "gbk")), "", "is not valid utf-8"},
-		{"surrogates in UTF-8", "The dam \xED\xA0\x80\xED\xB0\x80 and the водохранилище", "", "byte 0xED at offset 8 is not valid utf-8"},
 		{"NUL in a page", "<!doctype html><p>The dam\x00</p><p>" + strings.Repeat("is empty. ", 20), "", "is NUL"},
 		{"NUL in a subtitle", "1\n00:00:01,000 --> 00:00:02,000\nDam\x00\n", "", "is NUL"},
 	}

@@ -61,8 +61,9 @@ func (w wrapping) goesOn(before []line, next line) bool {
 // fitted. Lines of verse begin with capitals, end in punctuation or differ in
 // width. A paragraph on one line ends with a full stop.
 type wrapping struct {
-	on    bool // lines are wrapped: most go on in the next
-	width int  // the column at which they were wrapped, in cells
+	on     bool // lines are wrapped: most go on in the next
+	width  int  // the column at which they were wrapped, in cells
+	parted bool // blank lines part the paragraphs
 }
 
 // wrappingOf looks at all the line breaks within groups of lines.
@@ -92,7 +93,19 @@ func wrappingOf(groups [][]line) wrapping {
 	// Of wrapped lines that do not end a sentence most go on in the next, and
 	// even short paragraphs in narrow columns have one such break in five.
 	w.on = amid > 0 && 2*amid >= open && 5*amid >= breaks
+	w.parted = several(groups)
 	return w
+}
+
+// several tells whether at least two groups have several lines.
+func several(groups [][]line) bool {
+	n := 0
+	for _, g := range groups {
+		if len(g) > 1 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // within is the wrapping of one group of lines, which may have been wrapped
@@ -104,10 +117,15 @@ func (w wrapping) within(group []line) wrapping {
 	return w
 }
 
-// joins tells whether next goes on with the paragraph prev belongs to.
+// joins tells whether next goes on with the paragraph prev belongs to. Where
+// blank lines part the paragraphs, a capital at the beginning of a line, as names
+// have, does not begin one in the middle of a sentence.
 func (w wrapping) joins(prev, next line) bool {
-	return w.on && (w.full(prev, next) || w.amid(prev, next))
+	return w.on && (w.full(prev, next) || w.amid(prev, next) || w.parted && !w.ended(prev) && !stops(prev.text))
 }
+
+// ended tells whether a line is so short that it was ended on purpose.
+func (w wrapping) ended(l line) bool { return 2*(l.indent+cells(l.text)) <= w.width }
 
 // amid tells whether the break falls in the middle of a sentence: before a
 // small letter or, in writings without capitals, after a full line that does
@@ -115,8 +133,8 @@ func (w wrapping) joins(prev, next line) bool {
 func (w wrapping) amid(prev, next line) bool {
 	first := opening(next.text)
 	switch {
-	case 2*(prev.indent+cells(prev.text)) <= w.width:
-		return false // such a short line was ended on purpose
+	case w.ended(prev):
+		return false
 	case unicode.IsLower(first):
 		return !stops(prev.text)
 	case unicode.IsUpper(first):
@@ -145,17 +163,21 @@ func (w wrapping) full(prev, next line) bool {
 	return used+1+cells(word) > w.width
 }
 
-// innerWidths is the widths of all lines of a group but the last.
+// innerWidths is the widths of all lines of a group but the last, and but those
+// with an address, which cannot be broken.
 func innerWidths(group []line) []int {
 	var widths []int
 	for _, l := range group[:len(group)-1] {
+		if strings.Contains(l.text, "://") {
+			continue
+		}
 		widths = append(widths, l.indent+cells(l.text))
 	}
 	return widths
 }
 
-// usual is the largest width but for one in twenty, such as lines with an
-// address that could not be broken.
+// usual is the largest width but for one in twenty, such as lines with a word
+// that could not be broken.
 func usual(widths []int) int {
 	if len(widths) == 0 {
 		return 0

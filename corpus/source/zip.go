@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -45,6 +46,9 @@ func (p *pack) read(name string) (string, error) {
 	if f == nil {
 		return "", &Error{What: fmt.Sprintf("lacks its part %s", name), Advice: "the file is damaged; save it again"}
 	}
+	if f.Flags&encrypted != 0 {
+		return "", locked()
+	}
 	r, err := f.Open()
 	if err != nil {
 		return "", damagedPart(name, err)
@@ -59,6 +63,15 @@ func (p *pack) read(name string) (string, error) {
 		return "", damagedPart(name, err)
 	}
 	return text.String(), nil
+}
+
+// encrypted is the flag of a file in an archive that only a password opens
+// (section 4.4.4 of the ZIP specification).
+const encrypted = 1
+
+// locked is the complaint about a file that only a password opens.
+func locked() error {
+	return &Error{What: "is locked with a password", Advice: "open it with the password and save it without one"}
 }
 
 // tooMuch is the complaint about a file that holds more than MaxSize.
@@ -121,6 +134,18 @@ type xmlHandler interface {
 	chars(string)
 }
 
+// parseIfAny reads one part of the archive as XML, if it is there.
+func (p *pack) parseIfAny(name string, h xmlHandler) error {
+	if p.files[name] == nil {
+		return nil
+	}
+	return p.parse(name, h)
+}
+
+// versionOne finds the declaration of XML 1.1, which differs from 1.0 in what
+// names and control characters are allowed, and in nothing that these files use.
+var versionOne = regexp.MustCompile(`^(\x{FEFF}?\s*<\?xml\s+version\s*=\s*["']1)\.1`)
+
 // parse reads one part of the archive as XML. Entities other than those of XML
 // itself are refused, so that none can be expanded.
 func (p *pack) parse(name string, h xmlHandler) error {
@@ -128,7 +153,7 @@ func (p *pack) parse(name string, h xmlHandler) error {
 	if err != nil {
 		return err
 	}
-	d := xml.NewDecoder(strings.NewReader(text))
+	d := xml.NewDecoder(strings.NewReader(versionOne.ReplaceAllString(text, "$1.0")))
 	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
 		set, ok := lookUp(label)
 		if !ok {

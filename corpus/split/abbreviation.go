@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 const (
@@ -24,19 +26,33 @@ func (c *cutter) abbreviated(s stop, next int) bool {
 	if c.marker(lo, token) {
 		return true
 	}
+	if lo > c.start && in("°/", c.text[lo-1]) {
+		return false // a unit: +5 °C, 10 м/с
+	}
 	w := c.language(strings.TrimLeft(token, "0123456789"))
 	token, lo = c.joined(token, lo)
 	switch {
 	case w.afterNumbers.abbreviates(token) && c.numberBefore(lo):
 		return !c.starts(next) && c.words(s.at) <= dateWords
-	case w.beforeNames.abbreviates(token):
+	case w.beforeNames.abbreviates(token) && !(short(token) && c.numberBefore(lo)): // 40 т.
 		return true
 	case w.beforeNumbers.abbreviates(token) && c.number(next):
 		return true
-	case w.anywhere.abbreviates(token) || initials(token):
+	case w.anywhere.abbreviates(token), initials(token) && !s.quoted && !c.foreign(token, next):
 		return !c.starts(next)
 	}
 	return false
+}
+
+// foreign tells whether initials are in another script than the word after them,
+// as the name of a point is: от точки M. Найдите.
+func (c *cutter) foreign(token string, next int) bool {
+	w, _ := c.wordAt(c.word(next))
+	if w == "" {
+		return false
+	}
+	before, after := lang.ScriptOf([]rune(token)[0]), lang.ScriptOf([]rune(w)[0])
+	return before != lang.NoScript && after != lang.NoScript && after != lang.Han && before != after
 }
 
 // tokenBefore is where the word before the full stop at i begins. Stops and
@@ -64,8 +80,9 @@ func (c *cutter) joined(token string, lo int) (string, int) {
 			break
 		}
 		before := c.tokenBefore(at - 1)
-		if part := string(c.text[before : at-1]); short(part) {
-			token, lo = part+"."+token, before
+		part := string(c.text[before : at-1])
+		if both := part + "." + token; short(part) || c.language(part).beforeNames.abbreviates(both) { // ст. м.
+			token, lo = both, before
 			continue
 		}
 		break

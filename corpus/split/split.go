@@ -1,7 +1,6 @@
 package split
 
 import (
-	"slices"
 	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -50,40 +49,10 @@ func sentences(s corpus.Segment, l *lang.Language) []corpus.Segment {
 	}
 	list := make([]corpus.Segment, len(spans))
 	for i, span := range spans {
-		list[i] = part(s, text, span)
+		list[i] = s.Part(text, span)
 	}
 	return list
 }
-
-// part is the stretch of a segment's text, a segment by itself.
-func part(s corpus.Segment, text []rune, span corpus.Range) corpus.Segment {
-	runs := s.Runs
-	if len(runs) == 0 {
-		runs = []corpus.Run{{Text: 0, File: s.Place.Start}}
-	}
-	first, _ := slices.BinarySearchFunc(runs, span.Lo+1, byText)
-	beyond, _ := slices.BinarySearchFunc(runs, span.Hi, byText)
-	runs = slices.Clone(runs[max(first-1, 0):beyond])
-	runs[0].File += span.Lo - runs[0].Text
-	runs[0].Text = span.Lo
-	for i := range runs {
-		runs[i].Text -= span.Lo
-	}
-	last := runs[len(runs)-1]
-
-	p := s
-	p.Text = string(text[span.Lo:span.Hi])
-	p.Place.Start = runs[0].File
-	p.Place.End = last.File + span.Len() - last.Text
-	p.Place.Column += p.Place.Start - s.Place.Start
-	p.Runs = nil
-	if len(runs) > 1 {
-		p.Runs = runs
-	}
-	return p
-}
-
-func byText(r corpus.Run, text int) int { return r.Text - text }
 
 // trim takes white space off both ends of a span.
 func trim(text []rune, span corpus.Range) corpus.Range {

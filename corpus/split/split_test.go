@@ -36,6 +36,8 @@ func TestEnglish(t *testing.T) {
 		"One sentence.",
 
 		// Titles and abbreviations.
+		"She lives at 5 Oak St., Apt. 45, not in Bldg. 7.| Call Tel. 555-1234 or come to Ste. 12.",
+		"The temperature is +5°C.| The wind is light.",
 		"Dr. Lin met Mr. Orlov and Mrs. Chen.| They spoke for an hour.",
 		"Gen. Wu and Lt. Col. Petrov signed; Sen. Brook did not.| Nobody asked why.",
 		"The firm, e.g. a bank, may refuse.| That is its right.",

@@ -6,10 +6,11 @@
 //		… // term.Source, term.Target, term.Forbidden
 //	}
 //
-// A glossary is a table of source term, translations and forbidden ones, with
-// tabs (TSV) or commas (CSV), or it is TermBase eXchange (TBX), in any encoding
-// that a text may be in.
+// A glossary is a table of source term, translations and forbidden ones or
+// comments, with tabs (TSV) or commas (CSV), or it is TermBase eXchange (TBX) in
+// any of its dialects, in any encoding that a text may be in.
 //
-//	termbase.go   Termbase, Term, Read; tables
+//	termbase.go   Termbase, Term, Read
+//	table.go      tables
 //	tbx.go        TBX
 package termbase

@@ -1,12 +1,16 @@
 package termbase
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -32,6 +36,7 @@ func readTBX(path, text string, source, target corpus.Tag) (*Termbase, error) {
 	r := tbxReader{xmltext.Decoded(path, text), source, target}
 	tb := &Termbase{}
 	entries := 0
+	var langs []string
 	for {
 		r.Unit()
 		e, err := r.Start()
@@ -41,23 +46,33 @@ func readTBX(path, text string, source, target corpus.Tag) (*Termbase, error) {
 		if err != nil {
 			return nil, err
 		}
-		if name := e.Name.Local; name == "termEntry" || name == "conceptEntry" {
-			terms, err := r.entry(name)
+		if name := e.Name.Local; name == "termEntry" || name == "conceptEntry" || name == "entry" {
+			entry, err := r.entry(name)
 			if err != nil {
 				return nil, err
 			}
 			entries++
-			tb.Terms = append(tb.Terms, terms...)
+			for _, t := range entry {
+				if name := string(t.lang); name != "" && !slices.Contains(langs, name) {
+					langs = append(langs, name)
+				}
+			}
+			tb.Terms = append(tb.Terms, r.terms(entry)...)
 		}
 	}
 	if entries == 0 {
-		return nil, r.Errorf("not a TBX file: it holds no <termEntry> or <conceptEntry>")
+		return nil, r.Errorf("not a TBX file: it holds no <termEntry>, <conceptEntry> or <entry>")
 	}
-	return tb, nil
+	if len(tb.Terms) == 0 {
+		slices.Sort(langs)
+		return nil, fmt.Errorf("%s: the glossary holds no term in %s with its translation in %s; its languages are %s",
+			path, source, target, cmp.Or(strings.Join(langs, ", "), "not named"))
+	}
+	return joined(tb.Terms), nil
 }
 
 // entry reads the entry just begun.
-func (r tbxReader) entry(name string) ([]Term, error) {
+func (r tbxReader) entry(name string) ([]tbxTerm, error) {
 	var list []tbxTerm
 	var lang corpus.Tag
 	for {
@@ -68,11 +83,11 @@ func (r tbxReader) entry(name string) ([]Term, error) {
 		switch e := token.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
-			case "langSet", "langSec":
-				lang = corpus.Tag(xmltext.Attr(e, "lang"))
-			case "tig", "termGrp", "termSec":
+			case "langSet", "langSec", "langGroup":
+				lang = label.Any(xmltext.Attr(e, "lang"))
+			case "tig", "termGrp", "termSec", "termGroup":
 				list = append(list, tbxTerm{lang: lang})
-			case "term", "termNote":
+			case "term", "termNote", "termStatus", "administrativeStatus":
 				text, err := r.Text()
 				if err != nil {
 					return nil, err
@@ -83,7 +98,7 @@ func (r tbxReader) entry(name string) ([]Term, error) {
 			}
 		case xml.EndElement:
 			if e.Name.Local == name {
-				return r.terms(list), nil
+				return list, nil
 			}
 		}
 	}
@@ -94,8 +109,8 @@ func (t *tbxTerm) take(e xml.StartElement, text string) {
 	switch {
 	case e.Name.Local == "term":
 		t.text = text
-	case xmltext.Attr(e, "type") == "administrativeStatus":
-		t.deprecated = t.deprecated || strings.HasPrefix(text, "deprecated") || strings.HasPrefix(text, "superseded")
+	case e.Name.Local != "termNote" || xmltext.Attr(e, "type") == "administrativeStatus":
+		t.deprecated = t.deprecated || slices.ContainsFunc(badStatus, func(s string) bool { return strings.HasPrefix(text, s) })
 	}
 }
 
@@ -104,13 +119,14 @@ func (r tbxReader) terms(entry []tbxTerm) []Term {
 	var list []Term
 	var good, bad []string
 	for _, t := range entry {
-		switch base := t.lang.Base(); {
+		switch {
 		case t.text == "":
-		case base == r.source.Base() && !t.deprecated:
+		case t.lang.Base() == r.source.Base() && !t.deprecated:
 			list = append(list, Term{Source: t.text})
-		case base == r.target.Base() && t.deprecated:
+		case !serves(r.target, t.lang, entry):
+		case t.deprecated:
 			bad = append(bad, t.text)
-		case base == r.target.Base():
+		default:
 			good = append(good, t.text)
 		}
 	}
@@ -121,4 +137,15 @@ func (r tbxReader) terms(entry []tbxTerm) []Term {
 		list[i].Target, list[i].Forbidden = good, bad
 	}
 	return list
+}
+
+// badStatus begins the words for a term that should not be used: those of
+// TBX-Basic, the last two of TBX-Min.
+var badStatus = []string{"deprecated", "superseded", "obsolete", "notRecommended"}
+
+// serves tells whether a term can be the translation: it is in the language, and
+// in its script, unless the entry has none in this script.
+func serves(target, lang corpus.Tag, entry []tbxTerm) bool {
+	return label.Serves(target, lang) || target.Base() == lang.Base() &&
+		!slices.ContainsFunc(entry, func(t tbxTerm) bool { return label.Serves(target, t.lang) })
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -29,7 +30,9 @@ const maxSize = 64 << 20
 // Read reads a termbase. XML is TBX; of the rest the path's extension says
 // whether it is CSV, and else it is TSV. It may be in any encoding that
 // [source.Decode] finds out. Source and target choose the languages of a TBX
-// file; a table has two. Errors are path:line: what, where a line is meant.
+// file, or of a table whose first row names its languages. A glossary that holds
+// no term in both is an error. Errors are path:line: what, where a line is
+// meant.
 func Read(path string, r io.Reader, source, target corpus.Tag) (*Termbase, error) {
 	text, err := decoded(path, r)
 	switch {
@@ -40,9 +43,37 @@ func Read(path string, r io.Reader, source, target corpus.Tag) (*Termbase, error
 	}
 	in := lines.Text(strings.NewReader(text))
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		return readTable(lines.CSV(path, in), "a comma")
+		return readTable(lines.CSV(path, in), "a comma", source, target)
 	}
-	return readTable(lines.TSV(lines.New(path, in)), "a tab")
+	return readTable(lines.TSV(lines.New(path, in)), "a tab", source, target)
+}
+
+// joined is the termbase with the lines of one term in one: each gives a
+// translation that will do.
+func joined(terms []Term) *Termbase {
+	tb := &Termbase{}
+	at := make(map[string]int)
+	for _, t := range terms {
+		k, known := at[t.Source]
+		if !known {
+			at[t.Source] = len(tb.Terms)
+			tb.Terms = append(tb.Terms, t)
+			continue
+		}
+		tb.Terms[k].Target = union(tb.Terms[k].Target, t.Target)
+		tb.Terms[k].Forbidden = union(tb.Terms[k].Forbidden, t.Forbidden)
+	}
+	return tb
+}
+
+// union is a list with what it lacks of another.
+func union(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(slices.Clip(list), s)
+		}
+	}
+	return list
 }
 
 // decoded is the whole text of a termbase.
@@ -60,40 +91,4 @@ func decoded(path string, r io.Reader) (string, error) {
 		return "", bad
 	}
 	return text, err
-}
-
-// readTable reads a term a row: the term, its translations with "|" between
-// them and, if there are any, those that are forbidden. Rows that begin with
-// "#" are passed over. What parts the cells is for people.
-func readTable(t *lines.Table, mark string) (*Termbase, error) {
-	tb := &Termbase{}
-	for {
-		cells, err := t.Row()
-		if errors.Is(err, io.EOF) {
-			return tb, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if strings.HasPrefix(cells[0], "#") {
-			continue
-		}
-		cells = append(cells, "", "")
-		term := Term{strings.TrimSpace(cells[0]), forms(cells[1]), forms(cells[2])}
-		if term.Source == "" || len(term.Target)+len(term.Forbidden) == 0 {
-			return nil, t.Errorf("want a term, %s and its translation", mark)
-		}
-		tb.Terms = append(tb.Terms, term)
-	}
-}
-
-// forms are the forms in a cell, with "|" between them.
-func forms(cell string) []string {
-	var list []string
-	for f := range strings.SplitSeq(cell, "|") {
-		if f = strings.TrimSpace(f); f != "" {
-			list = append(list, f)
-		}
-	}
-	return list
 }

@@ -102,7 +102,7 @@ func TestReadErrors(t *testing.T) {
 		{"x.tsv", "PK\x03\x04\x00", "x.tsv: is a zip archive, not a text"},
 		{"x.tbx", "<tbx>\n<conceptEntry>", "x.tbx:2: the file ends inside <conceptEntry>: it is cut short"},
 		{"x.tbx", "<tbx>\n<conceptEntry></tbx>", "x.tbx:2: not well-formed XML: </tbx> ends what was not begun"},
-		{"x.tbx", "<html><p>dam</p></html>", "x.tbx:1: not a TBX file: it holds no <termEntry> or <conceptEntry>"},
+		{"x.tbx", "<html><p>dam</p></html>", "x.tbx:1: not a TBX file: it holds no <termEntry>, <conceptEntry> or <entry>"},
 	} {
 		if tb, err := termbase.Read(c.path, strings.NewReader(c.text), "en", "ru"); err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v, error %v, want %s", c.text, tb, err, c.want)
@@ -111,6 +111,49 @@ func TestReadErrors(t *testing.T) {
 }
 
 // Whatever the bytes, a glossary is read or refused with its path.
+// What tools write: other dialects of TBX, tables with a comment or a header row,
+// a term on several lines.
+func TestReadDialects(t *testing.T) {
+	want := []termbase.Term{{Source: "valve", Target: []string{"阀门", "气门"}, Forbidden: []string{"活门"}}}
+	noBad := []termbase.Term{{Source: "valve", Target: []string{"阀门", "气门"}}}
+	for _, c := range []struct {
+		name, path, text string
+		want             []termbase.Term
+	}{
+		{"TBX-Min", "x.tbx", `<TBX dialect="TBX-Min"><body><entry id="1"><langGroup xml:lang="en"><termGroup><term>valve</term></termGroup></langGroup>
+<langGroup xml:lang="zh"><termGroup><term>阀门</term></termGroup><termGroup><term>气门</term></termGroup>
+<termGroup><term>活门</term><termStatus>obsolete</termStatus></termGroup></langGroup></entry></body></TBX>`, want},
+		{"TBX 3, a tag for each category", "x.tbx", `<tbx style="dct" xmlns:basic="http://www.tbxinfo.net/ns/basic"><text><body><conceptEntry><langSec xml:lang="en-US"><termSec><term>valve</term></termSec></langSec>
+<langSec xml:lang="zh-CN"><termSec><term>阀门</term><basic:administrativeStatus>preferredTerm-admn-sts</basic:administrativeStatus></termSec><termSec><term>气门</term></termSec>
+<termSec><term>活门</term><basic:administrativeStatus>deprecatedTerm-admn-sts</basic:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>`, want},
+		{"several entries, two scripts", "x.tbx", `<martif><text><body><termEntry><langSet xml:lang="en"><tig><term>valve</term></tig></langSet><langSet xml:lang="zh-CN"><tig><term>阀门</term></tig></langSet><langSet xml:lang="zh-TW"><tig><term>閥</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="en"><tig><term>valve</term></tig></langSet><langSet xml:lang="zh"><tig><term>气门</term></tig></langSet></termEntry></body></text></martif>`, noBad},
+		{"OmegaT", "glossary.txt", "valve\t阀门\nvalve\t气门\t工程师\n", noBad},
+		{"a table with remarks", "x.tsv", "valve\t阀门\t活门\nvalve\t气门\t见第三章：工程师用语\n", noBad},
+		{"forbidden ones", "x.tsv", "valve\t阀门|气门\t活门\n", want},
+		{"a header row", "x.txt", "Term\tComment\tTranslation\tForbidden\nvalve\tof engines\t阀门|气门\t活门\n", want},
+		{"a row of languages", "x.csv", "de,en,zh-CN,notes\nVentil,valve,阀门|气门,活门\n", noBad},
+	} {
+		tb, err := termbase.Read(c.path, strings.NewReader(c.text), corpus.English, corpus.Simplified)
+		if err != nil || !reflect.DeepEqual(tb.Terms, c.want) {
+			t.Errorf("%s: %v, error %v", c.name, tb, err)
+		}
+	}
+}
+
+// A glossary for other languages is refused: nothing would be checked.
+func TestReadOtherLanguages(t *testing.T) {
+	for path, text := range map[string]string{
+		"x.tbx": `<tbx><conceptEntry><langSec xml:lang="en"><termSec><term>valve</term></termSec></langSec><langSec xml:lang="fr"><termSec><term>soupape</term></termSec></langSec></conceptEntry></tbx>`,
+		"x.tsv": "en\tfr\nvalve\tsoupape\n",
+	} {
+		_, err := termbase.Read(path, strings.NewReader(text), "en", "ru")
+		if want := path + ": the glossary holds no term in en with its translation in ru; its languages are en, fr"; err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	for _, text := range glossaries {
 		f.Add(text)

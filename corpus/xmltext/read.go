@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,14 +23,17 @@ import (
 const maxDepth = 100
 
 // A Reader reads XML tokens and knows where it is. Entities other than the
-// five of XML itself are an error, so nothing can expand; depth and the size of
-// one unit are bounded.
+// five of XML itself are an error, but for those that the file declares as a
+// short plain text, so that nothing can grow; depth and the size of one unit are
+// bounded.
 type Reader struct {
 	Path string
 	Open []string // names of the elements begun and not ended, outermost first
 
 	dec  *xml.Decoder
 	size *budget
+	tape tape
+	last int64 // offset at which the token read last begins
 }
 
 // New is a reader of XML in UTF-8, in UTF-16 with a byte order mark, or in the
@@ -36,6 +41,7 @@ type Reader struct {
 func New(path string, r io.Reader) *Reader {
 	size := &budget{in: lines.Text(r)}
 	x := &Reader{Path: path, dec: xml.NewDecoder(size), size: size}
+	size.tape = &x.tape
 	x.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return in, nil // decoded already, or it could not have been read so far
@@ -44,7 +50,8 @@ func New(path string, r io.Reader) *Reader {
 		if err != nil {
 			return nil, encodingError(label)
 		}
-		return enc.NewDecoder().Reader(in), nil
+		size.tape = nil // what is taken down is the decoded text
+		return &taped{bufio.NewReader(enc.NewDecoder().Reader(in)), &x.tape}, nil
 	}
 	return x
 }
@@ -60,6 +67,7 @@ func Decoded(path, text string) *Reader {
 // prefix apart and unresolved, which is all that these formats need and a
 // quarter faster.
 func (x *Reader) Next() (xml.Token, error) {
+	x.last = x.dec.InputOffset()
 	tok, err := x.dec.RawToken()
 	switch {
 	case errors.Is(err, io.EOF) && len(x.Open) > 0:
@@ -79,9 +87,60 @@ func (x *Reader) Next() (xml.Token, error) {
 			return nil, x.Errorf("not well-formed XML: </%s> ends what was not begun", e.Name.Local)
 		}
 		x.Open = x.Open[:last]
+	case xml.Directive:
+		x.declare(e)
 	}
 	return tok, nil
 }
+
+// maxEntity is how long the text may be, in bytes, that a file declares an
+// entity for.
+const maxEntity = 64
+
+// entity finds the entities that a document type declares as a text.
+var entity = regexp.MustCompile(`<!ENTITY\s+([^\s"'<>%&;]+)\s+(?:"([^"]*)"|'([^']*)')\s*>`)
+
+// declare takes in the entities of a document type whose text is short and
+// holds no other.
+func (x *Reader) declare(d xml.Directive) {
+	for _, m := range entity.FindAllSubmatch(d, -1) {
+		text := characters.ReplaceAllStringFunc(string(m[2])+string(m[3]), character)
+		if len(text) > maxEntity || strings.ContainsAny(text, "&<%") {
+			continue
+		}
+		if x.dec.Entity == nil {
+			x.dec.Entity = make(map[string]string)
+		}
+		x.dec.Entity[string(m[1])] = text
+	}
+}
+
+// characters finds references to characters by their numbers.
+var characters = regexp.MustCompile(`&#(x?)([0-9A-Fa-f]+);`)
+
+// character is the character of a reference; the reference where there is none.
+func character(reference string) string {
+	m := characters.FindStringSubmatch(reference)
+	base := 10
+	if m[1] != "" {
+		base = 16
+	}
+	if n, err := strconv.ParseInt(m[2], base, 32); err == nil && n != '&' && n != '<' && utf8.ValidRune(rune(n)) {
+		return string(rune(n))
+	}
+	return reference
+}
+
+// Record makes the reader take down what it reads, for Passed and Taken.
+func (x *Reader) Record() { x.tape.on = true }
+
+// Passed is the file's text, decoded, since Passed or Taken was called last, up
+// to the token read last.
+func (x *Reader) Passed() string { return x.tape.cut(x.last) }
+
+// Taken is the same up to the end of the token read last; at the end of the file
+// all that is left.
+func (x *Reader) Taken() string { return x.tape.cut(x.dec.InputOffset()) }
 
 // Unit says that a new unit begins, whose size is counted afresh: no unit may
 // be larger than [lines.Max].
@@ -203,6 +262,7 @@ func Attr(e xml.StartElement, local string) string {
 type budget struct {
 	in   *bufio.Reader
 	used int
+	tape *tape
 }
 
 // ReadByte implements io.ByteReader, which the XML decoder reads by.
@@ -210,7 +270,11 @@ func (b *budget) ReadByte() (byte, error) {
 	if b.used++; b.used > lines.Max {
 		return 0, lines.ErrTooLarge
 	}
-	return b.in.ReadByte()
+	c, err := b.in.ReadByte()
+	if b.tape != nil {
+		b.tape.add(c, err)
+	}
+	return c, err
 }
 
 // Read implements io.Reader; decoders of other encodings read by it.
@@ -225,4 +289,49 @@ func (b *budget) Read(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
+}
+
+// A tape holds the text that the decoder was given, from an offset in it on.
+type tape struct {
+	on   bool
+	from int64
+	text []byte
+}
+
+// add takes down a byte.
+func (t *tape) add(c byte, err error) {
+	if t.on && err == nil {
+		t.text = append(t.text, c)
+	}
+}
+
+// cut takes away the text before an offset.
+func (t *tape) cut(to int64) string {
+	n := min(max(0, int(to-t.from)), len(t.text))
+	text := string(t.text[:n])
+	t.text = t.text[:copy(t.text, t.text[n:])]
+	t.from = to
+	return text
+}
+
+// A taped reader takes down what it reads.
+type taped struct {
+	in   *bufio.Reader
+	tape *tape
+}
+
+// ReadByte implements io.ByteReader, which the XML decoder reads by.
+func (r *taped) ReadByte() (byte, error) {
+	c, err := r.in.ReadByte()
+	r.tape.add(c, err)
+	return c, err
+}
+
+// Read implements io.Reader.
+func (r *taped) Read(p []byte) (int, error) {
+	n, err := r.in.Read(p)
+	for _, c := range p[:n] {
+		r.tape.add(c, nil)
+	}
+	return n, err
 }

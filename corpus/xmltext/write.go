@@ -38,8 +38,10 @@ func Fold(text string) string {
 	return strings.Map(char, strings.ReplaceAll(text, "\r\n", "\n"))
 }
 
-// FoldLine is a text that XML can hold on one line, trimmed: what a segment of
-// a translation memory is.
+// FoldText is the same, trimmed: what a segment of a translation memory is.
+func FoldText(text string) string { return strings.TrimSpace(Fold(text)) }
+
+// FoldLine is a text that XML can hold on one line, trimmed.
 func FoldLine(text string) string {
 	return strings.TrimSpace(strings.Map(char, lines.Fold(text)))
 }

@@ -1,4 +1,4 @@
-package check
+package names
 
 import (
 	"strings"
@@ -6,9 +6,9 @@ import (
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// skeleton is the consonants of a word as it sounds: Harris and Харриса both
+// Skeleton is the consonants of a word as it sounds: Harris and Харриса both
 // begin with hrs.
-func skeleton(word string) string {
+func Skeleton(word string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("aeiou", r) {
 			return -1
@@ -17,11 +17,11 @@ func skeleton(word string) string {
 	}, lang.Sound(word))
 }
 
-// soundsLike tells whether a word may transcribe a name: the skeletons begin
+// SoundsLike tells whether a word may transcribe a name: the skeletons begin
 // alike, as far as the shorter goes but for one sound, and for three sounds at
 // least. Shorter names must have the same skeleton.
-func soundsLike(name, word string) bool {
-	p, q := skeleton(name), skeleton(word)
+func SoundsLike(name, word string) bool {
+	p, q := Skeleton(name), Skeleton(word)
 	if p == "" || q == "" || p[0] != q[0] {
 		return false
 	}

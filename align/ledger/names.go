@@ -1,0 +1,224 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/bitext-tools/bitext/align/facts"
+	"github.com/bitext-tools/bitext/align/names"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A called is a name of a bead: where it stands first, and how often.
+type called struct {
+	names.Name
+	sense names.Sense // the first firm one, else the first
+	text  string      // as it is written
+	at    Mention
+	times int
+	done  bool // found a counterpart
+}
+
+// findNames finds the names of both sides that stand in no other fact: the
+// United States of "US$5" are no country, nor is a name in an address.
+func (v *inventory) findNames(b corpus.Bitext) {
+	for _, s := range corpus.Sides {
+		doc := b.On(s)
+		v.texts[s] = doc
+		v.names[s], v.called[s] = make([][]names.Name, len(doc.Segments)), map[string]bool{}
+		for i, seg := range doc.Segments {
+			for _, n := range names.Find(seg.Text, doc.TagOf(i)) {
+				if !slices.ContainsFunc(v.facts[s][i], func(m Mention) bool { return swallows(m, n) }) {
+					v.names[s][i] = append(v.names[s][i], n)
+					for _, sense := range n.Senses {
+						v.called[s][sense.ID] = true
+					}
+				}
+			}
+		}
+	}
+}
+
+// swallows tells whether a name is but a part of a fact.
+func swallows(m Mention, n names.Name) bool {
+	in := m.Class == facts.Money || m.Class == facts.Link || m.Class == facts.Email || m.Class == facts.Literal
+	return in && m.Start < n.End && n.Start < m.End
+}
+
+// callings is the names of bead k on side s, each once where it is firm if it is
+// firm anywhere, in their order. None is firm whose names in the other language
+// are not known: they could not be found.
+func (v *inventory) callings(k int, s corpus.Side) []*called {
+	var list []*called
+	in := v.ladder[k].On(s)
+	for i := in.Lo; i < in.Hi; i++ {
+		for _, n := range v.names[s][i] {
+			sense, firm := n.Firm()
+			if !firm {
+				sense = n.Senses[0]
+			}
+			firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
+			c := &called{Name: n, sense: sense, times: 1, text: v.written(s, i, n)}
+			c.at = Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
+			p := slices.IndexFunc(list, func(o *called) bool { return o.Meets(n) })
+			switch {
+			case p < 0:
+				list = append(list, c)
+			case firm && list[p].at.Soft:
+				c.times += list[p].times
+				list[p] = c
+			default:
+				list[p].times++
+			}
+		}
+	}
+	return list
+}
+
+// written is a name as its text has it.
+func (v *inventory) written(s corpus.Side, i int, n names.Name) string {
+	return string([]rune(v.texts[s].Segments[i].Text)[n.Start:n.End])
+}
+
+// matchNames makes the entries of the names of bead k. A name is [Kept] where
+// the bead has it on both sides. Firm names of one kind that are left over on
+// both sides are [Changed]: one stands in the other's place. What else is left
+// over the other text has elsewhere, or nowhere.
+func (v *inventory) matchNames(k int) []Entry {
+	var list [2][]*called
+	for _, s := range corpus.Sides {
+		list[s] = v.callings(k, s)
+	}
+	out := kept(k, list)
+	for _, s := range corpus.Sides {
+		for _, c := range list[s] {
+			c.at.Elsewhere = slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
+		}
+	}
+	out = append(out, exchanged(k, list)...)
+	for _, s := range corpus.Sides {
+		for _, c := range list[s] {
+			switch {
+			case c.done || c.at.Soft:
+			case c.at.Elsewhere:
+				out = append(out, entry(s, &c.at, v.lookName(k, s.Other(), c.Name), Moved, k))
+			default:
+				out = append(out, entry(s, &c.at, nil, OnlyOne, k))
+			}
+		}
+	}
+	return out
+}
+
+// kept joins the names that the bead has on both sides.
+func kept(k int, list [2][]*called) (out []Entry) {
+	for _, s := range corpus.Sides {
+		for _, c := range list[s] {
+			if c.done {
+				continue
+			}
+			for _, fresh := range []bool{true, false} { // another form of it may be answered as well
+				j := slices.IndexFunc(list[s.Other()], func(o *called) bool { return o.Meets(c.Name) && !(fresh && o.done) })
+				if j < 0 {
+					continue
+				}
+				o := list[s.Other()][j]
+				if !c.at.Soft || !o.at.Soft {
+					out = append(out, nameEntry(s, c, o, Kept, k))
+				}
+				c.done, o.done = true, true
+				break
+			}
+		}
+	}
+	return out
+}
+
+// exchanged joins names of one kind that are left over on both sides, in their
+// order.
+func exchanged(k int, list [2][]*called) (out []Entry) {
+	for _, c := range list[corpus.Source] {
+		for _, o := range list[corpus.Target] {
+			if c.left() && o.left() && c.sense.Kind == o.sense.Kind && !(c.sense.Kind == names.Person && names.Alike(c.text, o.text)) {
+				out = append(out, nameEntry(corpus.Source, c, o, Changed, k))
+				c.done, o.done = true, true
+			}
+		}
+	}
+	for _, s := range corpus.Sides {
+		if len(leftOver(list[s])) > 1 {
+			continue // a list that the other side sums up
+		}
+		for _, c := range leftOver(list[s]) {
+			if o := stoodFor(c, list[s], list[s.Other()]); o != nil {
+				once := *o
+				once.at.Elsewhere = false // its other mention has its counterpart
+				out = append(out, nameEntry(s, c, &once, Changed, k))
+				c.done = true
+			}
+		}
+	}
+	return out
+}
+
+// left tells whether the name is firm and has found no counterpart.
+func (c *called) left() bool { return !c.done && !c.at.Soft }
+
+func leftOver(list []*called) (left []*called) {
+	for _, c := range list {
+		if c.left() {
+			left = append(left, c)
+		}
+	}
+	return left
+}
+
+// stoodFor is the name of the other side that a left over one stands for though
+// the bead has it: the first of its kind that is named more often there than
+// here; nil if there is none, or the other text has the name elsewhere.
+func stoodFor(c *called, own, across []*called) *called {
+	if !c.left() || c.at.Elsewhere {
+		return nil
+	}
+	for _, o := range across {
+		i := slices.IndexFunc(own, func(n *called) bool { return n.Meets(o.Name) })
+		if i >= 0 && !o.at.Soft && o.sense.Kind == c.sense.Kind && o.times > own[i].times {
+			return o
+		}
+	}
+	return nil
+}
+
+// nameEntry joins two names, the first of side s.
+func nameEntry(s corpus.Side, c, o *called, status Status, k int) Entry {
+	e := Entry{Source: &c.at, Target: &o.at, Status: status, Bead: k}
+	if s == corpus.Target {
+		e.Source, e.Target = e.Target, e.Source
+	}
+	if status == Changed {
+		e.Relation.Kind = facts.Different
+	}
+	return e
+}
+
+// lookName finds a name on side s that may be the same, near the bead or
+// anywhere; nil if there is none.
+func (v *inventory) lookName(k int, s corpus.Side, n names.Name) *Mention {
+	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
+		if m := v.nameIn(b.On(s), s, n); m != nil {
+			return m
+		}
+	}
+	return v.nameIn(corpus.Range{Lo: 0, Hi: len(v.names[s])}, s, n)
+}
+
+// nameIn finds it in some segments.
+func (v *inventory) nameIn(in corpus.Range, s corpus.Side, n names.Name) *Mention {
+	for i := in.Lo; i < in.Hi; i++ {
+		for _, m := range v.names[s][i] {
+			if m.Meets(n) {
+				return &Mention{Fact: facts.Fact{Start: m.Start, End: m.End, Class: facts.Name, Text: m.Senses[0].ID}, Segment: i}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,40 @@
+package label_test
+
+import (
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+)
+
+func TestNearest(t *testing.T) {
+	for _, c := range []struct {
+		want string
+		have []string
+		best int
+	}{
+		{"en-GB", []string{"en-US", "en-GB"}, 1},
+		{"en-AU", []string{"en-US", "en-GB"}, 1}, // CLDR: English outside America is nearer to Britain's
+		{"en-PR", []string{"en-GB", "en-US"}, 1},
+		{"en", []string{"ru", "en-GB"}, 1},
+		{"en", []string{"en-GB", "en"}, 1},
+		{"zh-TW", []string{"zh-CN", "zh-TW"}, 1},
+		{"zh-HK", []string{"zh-CN", "zh-TW"}, 1},
+		{"zh-Hant", []string{"zh-CN", "zh-HK"}, 1},
+		{"zh-SG", []string{"zh-TW", "zh-CN"}, 1},
+		{"zh-TW", []string{"en", "zh-CN"}, -1}, // Simplified is another text
+		{"zh-TW", []string{"en", "zh"}, 1},
+		{"zh", []string{"zh-TW"}, 0},
+		{"ru-RU", []string{"en", "ru"}, 1},
+		{"ru", []string{"en", "uk"}, -1},
+		{"fr", nil, -1},
+	} {
+		var have []corpus.Tag
+		for _, tag := range c.have {
+			have = append(have, label.Any(tag))
+		}
+		if got := label.Nearest(label.Any(c.want), have); got != c.best {
+			t.Errorf("for %s of %v: %d, want %d", c.want, c.have, got, c.best)
+		}
+	}
+}

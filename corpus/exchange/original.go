@@ -1,0 +1,116 @@
+package exchange
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// An original is a unit as it stands in its file. A stream that goes to a file
+// of the same format carries them, so that nothing is lost which bitext does not
+// understand.
+type original struct {
+	doc    *originalFile
+	before string // what stands between the unit before and this one
+	text   string // the unit itself; "" where it cannot be written as it stands
+	units  []TU   // what was read from it
+}
+
+// An originalFile is the file that originals stand in.
+type originalFile struct {
+	format string // its name
+	tail   string // what stands behind the last unit; known once all units are read
+}
+
+// rewrites tells whether a stream read with these options goes to a file of the
+// named format with all that it says, so that reading should keep originals.
+func (opt Options) rewrites(format string) bool {
+	return opt.To != nil && opt.To.Name == format && opt.LangStyle == "" && len(opt.Labels) == 0
+}
+
+// asItStands tells whether a unit can be written as it stands in its file: it
+// came from one of the same format, and nobody has changed it. Else it forgets
+// the unit's own text, not what stands before it.
+func (j *Job) asItStands(u *TU) bool {
+	o := u.original
+	if o == nil || o.doc.format != j.format.Name || o.text == "" {
+		return false
+	}
+	if slices.ContainsFunc(o.units, func(v TU) bool { return sameUnit(*u, v) }) {
+		return true
+	}
+	changed := *o
+	changed.text = ""
+	u.original = &changed
+	return false
+}
+
+// sameUnit tells whether two units say the same.
+func sameUnit(u, v TU) bool {
+	same := func(s, t Side) bool {
+		return s.At == t.At && slices.EqualFunc(s.Segments, t.Segments, func(a, b corpus.Segment) bool {
+			return a.Text == b.Text && slices.Equal(a.Codes, b.Codes)
+		})
+	}
+	return u.Confidence == v.Confidence && u.Moved == v.Moved && u.State == v.State &&
+		slices.Equal(u.Notes, v.Notes) && slices.Equal(u.Properties, v.Properties) && same(u.Src, v.Src) && same(u.Dst, v.Dst)
+}
+
+// passOver keeps what stands before a unit that is left out.
+func (j *Job) passOver(o *original) {
+	if o != nil {
+		j.passed.WriteString(o.before)
+	}
+}
+
+// taken is the original of a unit that was read from the reader, which must
+// have taken it down and stands at its end. The text is kept unless whole is
+// false: then the unit said more than was read of it.
+func (d *originalFile) taken(before, text string, whole bool, units ...TU) *original {
+	o := &original{doc: d, before: before, units: units}
+	if whole {
+		o.text = text
+	}
+	return o
+}
+
+// rewrite writes a file of originals again: render writes the units that cannot
+// be written as they stand.
+func (j *Job) rewrite(out *file, render func(number int, u TU) error) error {
+	var last *original
+	err := j.each(func(number int, u TU) error {
+		out.WriteString(j.passed.String())
+		j.passed.Reset()
+		o := u.original
+		switch {
+		case o == nil:
+			return render(number, u)
+		case o.text != "" && o == last: // a unit of the file that was read as several
+			return nil
+		}
+		last = o
+		out.WriteString(utf8Declaration(o.before))
+		if o.text != "" {
+			_, err := out.WriteString(o.text)
+			return err
+		}
+		return render(number, u)
+	})
+	out.WriteString(j.passed.String())
+	out.WriteString(j.Header.original.tail)
+	return err
+}
+
+// declaration is the encoding that an XML declaration names.
+var declaration = regexp.MustCompile(`^(<\?xml[^>]*encoding=["'])([^"']*)`)
+
+// utf8Declaration is the beginning of an XML file with UTF-8 in its declaration,
+// which is what is written, whatever was read.
+func utf8Declaration(head string) string {
+	if m := declaration.FindStringSubmatch(head); m != nil && !strings.EqualFold(m[2], "utf-8") {
+		return m[1] + "UTF-8" + head[len(m[0]):]
+	}
+	return head
+}

@@ -1,0 +1,40 @@
+package source
+
+import "testing"
+
+func TestLabels(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Photo: Jonas Weld/Coastal News": true, "Read more: The storm": true, "(Image credit: Space)": true, "Advertisement": true,
+		"图片：乔纳斯·韦尔德": true, "（责任编辑：周某）": true, "来源：海岸日报": true, "Читайте также: Шторм": true, "Реклама": true,
+		"Photographs tell more than words": false, "图书馆开放": false, "Рекламация отклонена": false, "Related studies": false, "Why it matters": false, "": false,
+	} {
+		if got := isLabel(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestDatelines(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Updated 4 May 2026, 9:15 a.m.": true, "Published Wed, Nov 20 2019 4:29 AM EST": true, "November 18, 2019": true,
+		"2026年5月4日上午9时15分更新": true, "2025年05月06日08:18 来源：海岛日报": true, "发布时间：2025-05-06": true, "6 мая 2025, 08:18 Источник: Газета": true,
+		"Обновлено 6 мая 2025 года в 08:18": true, "Понедельник, 6 января 2025": true,
+		"2024": false, "The fire of 6 May 2025 was put out": false, "On May 6, 2025, the line was closed.": false,
+		"2025年5月6日，大桥通车。": false, "Updated": false, "Why it matters": false, "Рейс 204": false,
+	} {
+		if got := isDateline(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestRights(t *testing.T) {
+	for text, want := range map[string]bool{
+		"© The Alder Post": true, "Copyright 2025 Daily. All rights reserved.": true, "海岸日报版权所有": true, "Все права защищены": true,
+		"The court said that the rights were reserved to him.": false, "未经授权的飞行被禁止。": false,
+	} {
+		if got := isRights(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,354 @@
+package source
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A printedLine is a line of a printed page. Places are in points, from the left
+// and the top of the page.
+type printedLine struct {
+	text                string
+	left, right         float64
+	top, bottom, height float64 // height is that of most of its words
+	block               int     // lines of one block stand below one another in a column
+	page                int
+}
+
+// printedPages reads the lines of each page that pdftotext -bbox-layout gives.
+func printedPages(layout string) (lines []printedLine, err error) {
+	d := xml.NewDecoder(strings.NewReader(strings.Map(printable, layout)))
+	d.Strict = false
+	d.Entity = xml.HTMLEntity
+	page, block := 0, 0
+	var line *printedLine
+	var word xml.StartElement
+	var right float64 // of the last word
+	for {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return lines, nil
+		}
+		if err != nil {
+			return nil, &Error{What: "cannot be read as a PDF document: pdftotext gave no layout", Advice: "save its text as .txt", Cause: err}
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch token.Name.Local {
+			case "page":
+				page++
+			case "block":
+				block++
+			case "line":
+				lines = append(lines, printedLine{left: number(token, "xMin"), right: number(token, "xMax"), top: number(token, "yMin"), bottom: number(token, "yMax"), block: block, page: page})
+				line = &lines[len(lines)-1]
+			case "word":
+				word = token.Copy()
+			}
+		case xml.CharData:
+			if word.Name.Local == "word" && line != nil {
+				line.word(string(token), number(word, "xMin")-right, number(word, "yMax")-number(word, "yMin"))
+				right = number(word, "xMax")
+			}
+		case xml.EndElement:
+			if token.Name.Local == "word" {
+				word = xml.StartElement{}
+			}
+		}
+	}
+}
+
+// printable drops the control characters that fonts may have.
+func printable(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' {
+		return -1
+	}
+	return r
+}
+
+// number is an attribute in points, 0 where there is none.
+func number(e xml.StartElement, name string) float64 {
+	n, _ := strconv.ParseFloat(attribute(e, name), 64)
+	return n
+}
+
+// word adds a word that stands some points right of the last one. Writings
+// without spaces have none where the gap is narrow.
+func (l *printedLine) word(text string, gap, height float64) {
+	last, _ := utf8.DecodeLastRuneInString(l.text)
+	first, _ := utf8.DecodeRuneInString(text)
+	if l.text != "" && (gap > height/2 || !spaceless(last) && !spaceless(first)) {
+		l.text += " "
+	}
+	l.text += text
+	l.height = max(l.height, height)
+}
+
+// A printedParagraph is lines that are taken for one paragraph.
+type printedParagraph struct {
+	lines []printedLine
+	item  bool // a bullet stands before it
+}
+
+// last is the last line.
+func (p printedParagraph) last() printedLine { return p.lines[len(p.lines)-1] }
+
+// printedPieces makes paragraphs of printed lines, by the layout: first within
+// each block, then across the ends of columns and pages.
+func printedPieces(lines []printedLine) []piece {
+	lines = slices.DeleteFunc(lines, func(l printedLine) bool { return strings.TrimSpace(l.text) == "" })
+	if len(lines) == 0 {
+		return nil
+	}
+	running := runningLines(lines)
+	edges := columnEdges(lines)
+	var paragraphs []printedParagraph
+	var aside []piece // running heads, which may stand in the middle of a paragraph
+	bullet := false   // a bullet stood by itself
+	for k, l := range lines {
+		n := len(paragraphs)
+		switch {
+		case running[k]:
+			aside = append(aside, piece{kind: corpus.Furniture, text: l.text})
+		case strings.Trim(l.text, "•◦▪■●–*-·") == "":
+			bullet = true
+		case !bullet && n > 0 && paragraphs[n-1].goesOn(l, edges):
+			paragraphs[n-1].lines = append(paragraphs[n-1].lines, l)
+		default:
+			text := line{text: l.text}
+			text.itemise()
+			l.text = text.text
+			paragraphs = append(paragraphs, printedParagraph{[]printedLine{l}, bullet || text.item})
+			bullet = false
+		}
+	}
+	return entitle(append(printedKinds(paragraphs, usualHeight(lines), wordsOf(lines)), aside...))
+}
+
+const (
+	// freeShare is the share of its column that a line leaves free which ends a
+	// paragraph: more than the longest word that would not have fitted.
+	freeShare = 0.15
+	// indentShare is how far the first line of a paragraph is indented, in its
+	// height; Chinese indents by two characters, others by one or two.
+	indentShare = 0.7
+	// gapShare is how much more than between the lines before the space above a
+	// line is that begins a paragraph, in its height.
+	gapShare = 0.35
+	// heightShare is by how much lines of a paragraph differ in height: those
+	// with a raised figure are a little higher.
+	heightShare = 0.12
+)
+
+// goesOn tells whether a line goes on with the paragraph.
+func (p printedParagraph) goesOn(l printedLine, edges map[int]float64) bool {
+	last := p.last()
+	text := line{text: l.text}
+	text.itemise()
+	width := edges[last.block] - last.left
+	full := edges[last.block]-last.right < freeShare*width
+	if text.item && (stops(last.text) || !full) || differ(l.height, last.height, heightShare) {
+		return false
+	}
+	first := opening(l.text)
+	if l.block != last.block {
+		// What ends a column or page in the middle of a sentence goes on at the top
+		// of the next; within a column blocks stand apart.
+		apart := l.page != last.page || l.top < last.top
+		return full && !stops(last.text) && (unicode.IsLower(first) || apart && spaceless(first))
+	}
+	indented := l.left-last.left > indentShare*l.height
+	if len(p.lines) > 1 {
+		gap := last.top - p.lines[len(p.lines)-2].bottom
+		if l.top-last.bottom > gap+gapShare*l.height {
+			return false
+		}
+		return full && !(indented && stops(last.text))
+	}
+	return full && !(indented && stops(last.text) && !p.item)
+}
+
+// differ tells whether two lengths differ by more than a share of the larger.
+func differ(a, b, share float64) bool { return max(a, b)-min(a, b) > share*max(a, b) }
+
+// columnEdges is the right edge of the column of each block: that of the longest
+// line on the page that begins near where its lines do.
+func columnEdges(lines []printedLine) map[int]float64 {
+	left := map[int]float64{}
+	for _, l := range lines {
+		if at, ok := left[l.block]; !ok || l.left < at {
+			left[l.block] = l.left
+		}
+	}
+	edges := map[int]float64{}
+	byPage := map[int][]printedLine{}
+	for _, l := range lines {
+		byPage[l.page] = append(byPage[l.page], l)
+	}
+	for _, l := range lines {
+		if _, done := edges[l.block]; done {
+			continue
+		}
+		for _, other := range byPage[l.page] {
+			if max(left[l.block], left[other.block])-min(left[l.block], left[other.block]) < 3*l.height {
+				edges[l.block] = max(edges[l.block], other.right)
+			}
+		}
+	}
+	return edges
+}
+
+// runningLines are the lines at the head and foot of pages that are not part of
+// the text: figures by themselves, and what stands there on several pages but
+// for its figures.
+func runningLines(lines []printedLine) map[int]bool {
+	outer := map[int][]int{} // of each page, the highest line and the lowest
+	for k, l := range lines {
+		at, ok := outer[l.page]
+		if !ok {
+			outer[l.page] = []int{k, k}
+			continue
+		}
+		if l.top < lines[at[0]].top {
+			at[0] = k
+		}
+		if l.bottom > lines[at[1]].bottom {
+			at[1] = k
+		}
+	}
+	seen := map[string]int{}
+	for _, at := range outer {
+		for _, k := range slices.Compact(slices.Clone(at)) {
+			seen[withoutFigures(lines[k].text)]++
+		}
+	}
+	running := map[int]bool{}
+	for _, at := range outer {
+		for _, k := range at {
+			text := withoutFigures(lines[k].text)
+			running[k] = text == "" && len(outer) > 1 || seen[text] >= 3
+		}
+	}
+	return running
+}
+
+// figures are numbers of pages, and what stands around them.
+var figures = regexp.MustCompile(`[\d\s.,|/—–-]+`)
+
+// withoutFigures is a text without its numbers.
+func withoutFigures(text string) string { return figures.ReplaceAllString(text, "") }
+
+// usualHeight is the height of most letters.
+func usualHeight(lines []printedLine) float64 {
+	letters := map[float64]int{}
+	best := 0.0
+	for _, l := range lines {
+		letters[l.height] += len(l.text)
+		if letters[l.height] > letters[best] {
+			best = l.height
+		}
+	}
+	return best
+}
+
+// headingShare is by how much the letters of a heading are higher than others.
+const headingShare = 1.12
+
+// printedKinds makes pieces of paragraphs: headings of those in higher letters
+// or, where there are none, of those that read like one.
+func printedKinds(paragraphs []printedParagraph, usual float64, words map[string]bool) (pieces []piece) {
+	sized := false
+	highest := 0.0
+	for _, p := range paragraphs {
+		if p.lines[0].height > headingShare*usual && len(p.lines) <= 3 {
+			highest = max(highest, p.lines[0].height)
+		}
+	}
+	var lengths []int
+	for _, p := range paragraphs {
+		one := piece{text: p.text(words)}
+		switch {
+		case p.lines[0].height > headingShare*usual && len(p.lines) <= 3:
+			one.kind, one.level, sized = corpus.Heading, 2, true
+			if p.lines[0].height == highest {
+				one.level = 1
+			}
+		case p.item:
+			one.kind = corpus.Item
+		}
+		pieces = append(pieces, one)
+		lengths = append(lengths, len(p.lines))
+	}
+	if sized {
+		return pieces
+	}
+	guessed := held(pieces)
+	markHeadings(guessed.segments, lengths)
+	for k, seg := range guessed.segments {
+		pieces[k].kind = seg.Kind
+	}
+	return pieces
+}
+
+// text is the lines joined. The hyphen at the end of a line goes where the word
+// stands elsewhere without it, or nowhere with it.
+func (p printedParagraph) text(words map[string]bool) string {
+	b := block{}
+	for _, l := range p.lines {
+		first, _ := utf8.DecodeRuneInString(l.text)
+		if text := b.text.String(); strings.HasSuffix(text, "-") && b.hyphenated() && unicode.IsLower(first) {
+			head, tail := lastWord(strings.TrimSuffix(text, "-")), firstWord(l.text)
+			if words[head+tail] || !words[head+"-"+tail] {
+				b.text.Reset()
+				b.text.WriteString(strings.TrimSuffix(text, "-"))
+				b.add(l.text, 0)
+				continue
+			}
+		}
+		b.join(first, 0)
+		b.add(l.text, 0)
+	}
+	return strings.ReplaceAll(strings.TrimSpace(b.text.String()), "\u00AD", "")
+}
+
+// wordsOf is the words that stand within lines, in small letters: not those that
+// a line ends with, which may be cut.
+func wordsOf(lines []printedLine) map[string]bool {
+	words := map[string]bool{}
+	for _, l := range lines {
+		for w := range strings.FieldsFuncSeq(strings.TrimRight(l.text, "-"), notInWord) {
+			words[strings.ToLower(w)] = true
+		}
+	}
+	return words
+}
+
+// notInWord tells what parts words.
+func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
+
+// lastWord is the last word of a text, in small letters.
+func lastWord(text string) string {
+	at := strings.LastIndexFunc(text, notInWord)
+	if at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		text = text[at+size:]
+	}
+	return strings.ToLower(text)
+}
+
+// firstWord is the first word of a text, in small letters.
+func firstWord(text string) string {
+	if at := strings.IndexFunc(text, notInWord); at >= 0 {
+		text = text[:at]
+	}
+	return strings.ToLower(text)
+}
