@@ -8,13 +8,13 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A called is a name of a bead: where it stands first, and how often.
+// A called is a name of a bead: and where it stands first.
 type called struct {
 	names.Name
 	sense names.Sense // the first firm one, else the first
 	text  string      // as it is written
 	at    Mention
-	times int
+	times int  // how often it is firm
 	done  bool // found a counterpart
 }
 
@@ -52,26 +52,28 @@ func (v *inventory) callings(k int, s corpus.Side) []*called {
 	in := v.ladder[k].On(s)
 	for i := in.Lo; i < in.Hi; i++ {
 		for _, n := range v.names[s][i] {
-			sense, firm := n.Firm()
-			if !firm {
-				sense = n.Senses[0]
-			}
-			firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
-			c := &called{Name: n, sense: sense, times: 1, text: v.written(s, i, n)}
-			c.at = Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
+			c := v.call(s, i, n)
 			p := slices.IndexFunc(list, func(o *called) bool { return o.Meets(n) })
 			switch {
 			case p < 0:
 				list = append(list, c)
-			case firm && list[p].at.Soft:
-				c.times += list[p].times
+			case list[p].at.Soft && !c.at.Soft:
 				list[p] = c
-			default:
-				list[p].times++
 			}
 		}
 	}
 	return list
+}
+
+// call is a name of a segment by its first firm sense, else its first.
+func (v *inventory) call(s corpus.Side, i int, n names.Name) *called {
+	sense, firm := n.Firm()
+	if !firm {
+		sense = n.Senses[0]
+	}
+	firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
+	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
+	return &called{Name: n, sense: sense, text: v.written(s, i, n), at: at}
 }
 
 // written is a name as its text has it.
@@ -94,7 +96,7 @@ func (v *inventory) matchNames(k int) []Entry {
 			c.at.Elsewhere = slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
 		}
 	}
-	out = append(out, exchanged(k, list)...)
+	out = append(out, v.exchanged(k, list)...)
 	for _, s := range corpus.Sides {
 		for _, c := range list[s] {
 			switch {
@@ -135,7 +137,7 @@ func kept(k int, list [2][]*called) (out []Entry) {
 
 // exchanged joins names of one kind that are left over on both sides, in their
 // order.
-func exchanged(k int, list [2][]*called) (out []Entry) {
+func (v *inventory) exchanged(k int, list [2][]*called) (out []Entry) {
 	for _, c := range list[corpus.Source] {
 		for _, o := range list[corpus.Target] {
 			if c.left() && o.left() && c.sense.Kind == o.sense.Kind && !(c.sense.Kind == names.Person && names.Alike(c.text, o.text)) {
@@ -145,16 +147,13 @@ func exchanged(k int, list [2][]*called) (out []Entry) {
 		}
 	}
 	for _, s := range corpus.Sides {
-		if len(leftOver(list[s])) > 1 {
+		left := leftOver(list[s])
+		if len(left) != 1 {
 			continue // a list that the other side sums up
 		}
-		for _, c := range leftOver(list[s]) {
-			if o := stoodFor(c, list[s], list[s.Other()]); o != nil {
-				once := *o
-				once.at.Elsewhere = false // its other mention has its counterpart
-				out = append(out, nameEntry(s, c, &once, Changed, k))
-				c.done = true
-			}
+		if o := v.stoodFor(k, left[0], s); o != nil {
+			out = append(out, nameEntry(s, left[0], o, Changed, k))
+			left[0].done = true
 		}
 	}
 	return out
@@ -172,20 +171,37 @@ func leftOver(list []*called) (left []*called) {
 	return left
 }
 
-// stoodFor is the name of the other side that a left over one stands for though
-// the bead has it: the first of its kind that is named more often there than
-// here; nil if there is none, or the other text has the name elsewhere.
-func stoodFor(c *called, own, across []*called) *called {
-	if !c.left() || c.at.Elsewhere {
+// stoodFor is the name on the other side of bead k that a left over one stands
+// for though something answers it: the first of its kind that is named for
+// certain more often there than here; nil if there is none. A person or
+// organisation that the other text has elsewhere is more likely a pronoun there.
+func (v *inventory) stoodFor(k int, c *called, s corpus.Side) *called {
+	if c.sense.Kind > names.City && c.at.Elsewhere {
 		return nil
 	}
-	for _, o := range across {
-		i := slices.IndexFunc(own, func(n *called) bool { return n.Meets(o.Name) })
-		if i >= 0 && !o.at.Soft && o.sense.Kind == c.sense.Kind && o.times > own[i].times {
+	here := map[string]int{}
+	for _, o := range v.firm(k, s) {
+		here[o.sense.ID]++
+	}
+	for _, o := range v.firm(k, s.Other()) {
+		if here[o.sense.ID]--; o.sense.Kind == c.sense.Kind && here[o.sense.ID] < 0 {
 			return o
 		}
 	}
 	return nil
+}
+
+// firm is all firm names of bead k on side s, in their order.
+func (v *inventory) firm(k int, s corpus.Side) (list []*called) {
+	in := v.ladder[k].On(s)
+	for i := in.Lo; i < in.Hi; i++ {
+		for _, n := range v.names[s][i] {
+			if c := v.call(s, i, n); !c.at.Soft {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
 }
 
 // nameEntry joins two names, the first of side s.
