@@ -14,7 +14,6 @@ type called struct {
 	sense names.Sense // the first firm one, else the first
 	text  string      // as it is written
 	at    Mention
-	times int  // how often it is firm
 	done  bool // found a counterpart
 }
 
