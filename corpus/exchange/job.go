@@ -62,11 +62,12 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	if err != nil {
 		return report, err
 	}
-	if h := s.Header; format.NeedsTags && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
-		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
-	}
 	if o := s.Header.original; o != nil && o.format != format.Name {
 		s.Header.original = nil
+	}
+	// A file that is written again names its languages as it did.
+	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
 	}
 	job := &Job{Options: opt, Header: s.Header, Path: path, format: format, create: create, report: &report,
 		labels: make(map[corpus.Tag]string)}
