@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 )
 
 // meta is what a unit says of itself beside its texts. Formats keep it in
@@ -141,10 +142,10 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 }
 
 // codedUnit is the unit that the meta and two texts with their codes make.
-func (m meta) codedUnit(srcTag corpus.Tag, src codedText, dstTag corpus.Tag, dst codedText) TU {
-	u := m.unit(srcTag, src.text, dstTag, dst.text)
-	u.Src.spread(src.text, src.codes)
-	u.Dst.spread(dst.text, dst.codes)
+func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
+	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
+	u.Src.spread(src)
+	u.Dst.spread(dst)
 	return u
 }
 
