@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
 	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
@@ -176,7 +177,7 @@ func (u jsonUnit) unit() (TU, error) {
 	if err != nil {
 		return TU{}, fmt.Errorf("target: %w", err)
 	}
-	return TU{Src: src, Dst: dst, Confidence: probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
+	return TU{Src: src, Dst: dst, Confidence: links.Probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
 }
 
 // side is the side that the object holds.
