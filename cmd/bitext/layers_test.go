@@ -20,7 +20,7 @@ const module = "github.com/bitext-tools/bitext/"
 // package imports only from layers below its own. If an import points up, the
 // type is in the wrong place.
 var layers = [][]string{
-	{"corpus", "corpus/lang/*", "corpus/spell"},
+	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
