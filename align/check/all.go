@@ -70,6 +70,7 @@ var All = []*Check{
 	LinkMismatch,
 	IDMismatch,
 	NoteMismatch,
+	PlaceholderMismatch,
 }
 
 // Lookup is the check with the ID or slug, in any case; nil if there is none.

@@ -20,10 +20,11 @@ const module = "github.com/bitext-tools/bitext/"
 // package imports only from layers below its own. If an import points up, the
 // type is in the wrong place.
 var layers = [][]string{
-	{"corpus", "corpus/lang/*", "corpus/spell"},
+	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
+	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/rules"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
