@@ -9,7 +9,7 @@
 //	}
 //	bitext, err := stream.Bitext() // or all of it at once
 //
-//	err := exchange.Validate(input, "", func(p exchange.Problem) { … })
+//	err := exchange.Validate(input, "", func(p rules.Problem) { … })
 //
 // Everything passes through one type, the translation unit ([TU]): a bead with
 // its texts, complete by itself. A file is a [Stream] of them, read and written

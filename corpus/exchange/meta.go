@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
 )
 
 // meta is what a unit says of itself beside its texts. Formats keep it in
@@ -48,7 +50,7 @@ type metaProperty struct {
 var properties = []metaProperty{
 	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) {
 		f, _ := strconv.ParseFloat(v, 64)
-		m.confidence = probability(f)
+		m.confidence = links.Probability(f)
 	}},
 	{"moved", func(m meta) string {
 		if m.moved {
@@ -141,20 +143,11 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 }
 
 // codedUnit is the unit that the meta and two texts with their codes make.
-func (m meta) codedUnit(srcTag corpus.Tag, src codedText, dstTag corpus.Tag, dst codedText) TU {
-	u := m.unit(srcTag, src.text, dstTag, dst.text)
-	u.Src.spread(src.text, src.codes)
-	u.Dst.spread(dst.text, dst.codes)
+func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
+	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
+	u.Src.spread(src)
+	u.Dst.spread(dst)
 	return u
-}
-
-// probability is f where it can be one, else 0: some tools write a cost or an
-// unbounded score in the place of a confidence.
-func probability(f float64) float64 {
-	if f >= 0 && f <= 1 {
-		return f
-	}
-	return 0
 }
 
 // decimals writes a confidence with two decimals; "" where it is not known.
@@ -168,10 +161,6 @@ func decimals(confidence float64) string {
 // rounded is a confidence to two decimals, for formats that hold numbers.
 func rounded(confidence float64) float64 { return math.Round(confidence*100) / 100 }
 
-// maxIndex bounds a segment's index, so that a slip of the pen cannot ask for
-// all memory. No text has two million segments.
-const maxIndex = 2_000_000
-
 // formatIndex writes a segment's index; "" where it is not known.
 func formatIndex(at int) string {
 	if at == nowhere {
@@ -183,7 +172,7 @@ func formatIndex(at int) string {
 // parseIndex reads a segment's index; what is none is not known.
 func parseIndex(s string) int {
 	at, err := strconv.Atoi(s)
-	if err != nil || at < 0 || at > maxIndex {
+	if err != nil || at < 0 || at > links.MaxIndex {
 		return nowhere
 	}
 	return at

@@ -11,6 +11,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -126,7 +127,7 @@ func Open(inputs []*Input, name string, opt Options) (Stream, error) {
 // Validate tells found what is wrong with a file, in the order of its lines.
 // With the name "" content and extension say which format it is in. An error
 // means that the file could not be looked at.
-func Validate(in *Input, name string, found func(Problem)) error {
+func Validate(in *Input, name string, found func(rules.Problem)) error {
 	defer in.Close()
 	text, err := in.file(in.Path)
 	if err != nil {
@@ -140,12 +141,10 @@ func Validate(in *Input, name string, found func(Problem)) error {
 	if format.validate == nil {
 		return fmt.Errorf("%s: it is %s, for which there are no rules", in.Path, format.Name)
 	}
-	v := &validator{in, found}
-	err = format.validate(v)
+	err = format.validate(in, rules.Validator{Path: in.Path, Found: found})
 	if at, ok := errors.AsType[*lines.Error](err); ok {
 		if _, system := errors.AsType[*fs.PathError](err); !system {
-			elsewhere := &validator{&Input{Path: at.Path}, found}
-			elsewhere.report(at.Line, rules.unreadable, "%v", at.Err)
+			rules.Validator{Path: at.Path, Found: found}.Report(at.Line, rules.Any.Unreadable, "%v", at.Err)
 			return nil
 		}
 	}

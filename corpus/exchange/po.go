@@ -18,6 +18,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -221,7 +222,7 @@ func (w *poWriter) flags(forms []TU) {
 func (w *poWriter) context(number int, u TU, text string) string {
 	context := u.property("context")
 	key := maphash.String(w.seed, context+"\x04"+text)
-	if w.seen[key] || len(w.seen) >= maxIDs {
+	if w.seen[key] || len(w.seen) >= rules.MaxIDs {
 		return poContext + strconv.Itoa(number)
 	}
 	w.seen[key] = true

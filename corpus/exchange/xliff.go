@@ -10,7 +10,9 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -32,7 +34,7 @@ var XLIFF12 = &Format{
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write12() })
 	},
-	validate: (*validator).xliff,
+	validate: (*Input).validateXLIFF,
 }
 
 // XLIFF21 is XLIFF 2.1 (OASIS, 13 February 2018), core only. Confidence, order
@@ -52,15 +54,11 @@ var XLIFF21 = &Format{
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write21() })
 	},
-	validate: (*validator).xliff,
+	validate: (*Input).validateXLIFF,
 }
 
-// xliffSpaces are the namespaces of the versions.
-var xliffSpaces = map[string]string{
-	"1.2": "urn:oasis:names:tc:xliff:document:1.2",
-	"2.0": "urn:oasis:names:tc:xliff:document:2.0",
-	"2.1": "urn:oasis:names:tc:xliff:document:2.0",
-}
+// validateXLIFF looks at a file of any version.
+func (in *Input) validateXLIFF(v rules.Validator) error { return v.XLIFF(in.text) }
 
 // xliffNote is the category of the note that holds what a unit says of itself.
 const xliffNote = "bitext"
@@ -76,7 +74,7 @@ func (w xliffWriter) write12() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, w.transUnit)
 	}
-	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+xliffSpaces["1.2"]+"\">\n"+
+	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+rules.XLIFFSpaces["1.2"]+"\">\n"+
 		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src),
 		`" target-language="`, w.label(w.Header.Dst), `" datatype="plaintext">`+"\n<body>\n")
 	if err := w.each(w.transUnit); err != nil {
@@ -88,7 +86,7 @@ func (w xliffWriter) write12() error {
 
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
-	src, dst := w.coded(u, xliffSyntax)
+	src, dst := w.coded(u, codes.XLIFF)
 	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
 	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
@@ -135,7 +133,7 @@ const xliffWord = "state-word"
 // xliffState is the state of a target in the words of version 1.2; "" where
 // nobody said how far it is.
 func xliffState(u TU) string {
-	if word := u.property(xliffWord); slices.Contains(xliffStates["target"], word) || strings.HasPrefix(word, "x-") {
+	if word := u.property(xliffWord); slices.Contains(rules.XLIFFStates["target"], word) || strings.HasPrefix(word, "x-") {
 		return word
 	}
 	switch state := u.implied(); state {
@@ -157,7 +155,7 @@ func (w xliffWriter) write21() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, unit)
 	}
-	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+xliffSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
+	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+rules.XLIFFSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
 		`" trgLang="`, w.label(w.Header.Dst), "\">\n"+`<file id="f1" original="`, w.original(), "\">\n")
 	some := false
 	err := w.each(func(number int, u TU) error {
@@ -176,7 +174,7 @@ func (w xliffWriter) write21() error {
 
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
-	src, dst := w.coded(u, xliff2Syntax)
+	src, dst := w.coded(u, codes.XLIFF2)
 	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
 	line, state := u.meta(), ""
 	switch line.state = u.implied(); line.state {
@@ -232,14 +230,14 @@ type xliffUnit struct {
 	notes    []string
 	data     map[string]string // of version 2: what codes stand for
 	segments []xliffSegment
-	marked   []part            // of version 1.2: the segments marked in the source
-	targets  []part            // the same in the target
+	marked   []codes.Part      // of version 1.2: the segments marked in the source
+	targets  []codes.Part      // the same in the target
 	words    map[string]string // what Trados says of a segment, by its mark
 }
 
 // An xliffSegment is a source and its target.
 type xliffSegment struct {
-	src, dst codedText
+	src, dst codes.Coded
 	state    State
 	word     string // the state as the file says it
 	id       string // of a marked segment, or of one of version 2
@@ -405,12 +403,12 @@ func (r *xliffReader) segment() *xliffSegment {
 }
 
 // coded reads the text of the element just begun, with its codes.
-func (r *xliffReader) coded() (codedText, []part, error) {
-	c := codeReader{Reader: r.Reader, syntax: xliffSyntax, segment: isSegment}
+func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
+	c := codes.Reader{Reader: r.Reader, Syntax: codes.XLIFF, Segment: isSegment}
 	if slices.Contains(r.Open, "segment") || slices.Contains(r.Open, "matches") {
-		c.syntax, c.segment, c.data = xliff2Syntax, nil, r.unit.data
+		c.Syntax, c.Segment, c.Data = codes.XLIFF2, nil, r.unit.data
 	}
-	return c.read()
+	return c.Read()
 }
 
 // isSegment tells whether an element in a text of version 1.2 marks a segment.
@@ -439,7 +437,7 @@ func (r *xliffReader) alternative() error {
 			if err != nil {
 				return err
 			}
-			r.unit.meta.add("alternative", corpus.Segment{Text: text.text, Codes: text.codes}.Shown())
+			r.unit.meta.add("alternative", corpus.Segment{Text: text.Text, Codes: text.Codes}.Shown())
 		}
 	}
 }
@@ -505,13 +503,13 @@ func (r *xliffReader) dropOther(first int) bool {
 // pairMarked pairs the segments marked in the source with those of the target
 // that have the same mark. Targets without a source follow.
 func (u *xliffUnit) pairMarked() []xliffSegment {
-	target := make(map[string]codedText, len(u.targets))
+	target := make(map[string]codes.Coded, len(u.targets))
 	for _, t := range u.targets {
-		target[t.id] = t.codedText
+		target[t.ID] = t.Coded
 	}
 	whole := u.segments[0]
 	var list []xliffSegment
-	add := func(id string, src, dst codedText) {
+	add := func(id string, src, dst codes.Coded) {
 		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, id: id}
 		if word := u.words[id]; word != "" {
 			s.state, s.word = stateOf(word), word
@@ -519,12 +517,12 @@ func (u *xliffUnit) pairMarked() []xliffSegment {
 		list = append(list, s)
 	}
 	for _, m := range u.marked {
-		add(m.id, m.codedText, target[m.id])
-		delete(target, m.id)
+		add(m.ID, m.Coded, target[m.ID])
+		delete(target, m.ID)
 	}
 	for _, t := range u.targets {
-		if text, left := target[t.id]; left {
-			add(t.id, codedText{}, text)
+		if text, left := target[t.ID]; left {
+			add(t.ID, codes.Coded{}, text)
 		}
 	}
 	return list
