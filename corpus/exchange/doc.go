@@ -29,6 +29,7 @@
 //	all.go       the list of formats: All, by name, by extension, by content
 //	(a format)   tmx xliff po · table (TSV, CSV) jsonl hf parquet moses ·
 //	             beads hunalign xces (and InterText) · markdown html docx epub xlsx
+//	edited.go    html, docx and xlsx as an editor left them
 //	links.go     alignments without texts: Links
 //	format.go    Format, and what one keeps
 //	validate.go  what is wrong with a file: Problem, and the rules of several formats
@@ -40,8 +41,8 @@
 //	options.go   Options, Policy, Report
 //	tu.go        TU, Side, Header; one text of several segments
 //
-// Beneath are the packages label (names of languages), corpus/xmltext and
-// corpus/lines.
+// Beneath are the packages grid (tables of workbooks, documents and pages),
+// label (names of languages), corpus/xmltext and corpus/lines.
 //
 // # To add a format
 //
