@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/links"
 )
 
@@ -17,14 +18,14 @@ type meta struct {
 	confidence       float64
 	moved            bool
 	srcAt, dstAt     int
-	srcCuts, dstCuts string // see cuts
+	srcCuts, dstCuts string // see [joint.Cuts]
 	state            State
 	rest             []Property
 }
 
 // meta is what the unit says of itself.
 func (u TU) meta() meta {
-	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, cuts(u.Src.Texts()), cuts(u.Dst.Texts()), u.State, u.Properties}
+	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, joint.Cuts(u.Src.Texts()), joint.Cuts(u.Dst.Texts()), u.State, u.Properties}
 }
 
 // noMeta is the meta of a unit in a file that says nothing.
@@ -133,8 +134,8 @@ func (m *meta) setLine(line string) bool {
 // unit is the unit that the meta and two texts make.
 func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string) TU {
 	return TU{
-		Src:        sideOf(srcTag, m.srcAt, cut(src, m.srcCuts)...),
-		Dst:        sideOf(dstTag, m.dstAt, cut(dst, m.dstCuts)...),
+		Src:        sideOf(srcTag, m.srcAt, joint.Cut(src, m.srcCuts)...),
+		Dst:        sideOf(dstTag, m.dstAt, joint.Cut(dst, m.dstCuts)...),
 		Confidence: m.confidence,
 		Moved:      m.moved,
 		State:      m.state,

@@ -126,26 +126,6 @@ func (w xliffWriter) unitID(number int, u TU) string {
 	return strconv.Itoa(number)
 }
 
-// xliffWord is the property that holds a state in the words of XLIFF 1.2 or of
-// a tool, where they say more than [State].
-const xliffWord = "state-word"
-
-// xliffState is the state of a target in the words of version 1.2; "" where
-// nobody said how far it is.
-func xliffState(u TU) string {
-	if word := u.property(xliffWord); slices.Contains(rules.XLIFFStates["target"], word) || strings.HasPrefix(word, "x-") {
-		return word
-	}
-	switch state := u.implied(); state {
-	case Draft:
-		return "needs-review-translation"
-	case Reviewed:
-		return "signed-off"
-	default:
-		return string(state)
-	}
-}
-
 // write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
 	unit := func(number int, u TU) error {
@@ -222,25 +202,6 @@ type xliffReader struct {
 	unit   xliffUnit
 	number int // of units begun
 	queue  []TU
-}
-
-// An xliffUnit is a <trans-unit> or a <unit> being read.
-type xliffUnit struct {
-	meta     meta
-	notes    []string
-	data     map[string]string // of version 2: what codes stand for
-	segments []xliffSegment
-	marked   []codes.Part      // of version 1.2: the segments marked in the source
-	targets  []codes.Part      // the same in the target
-	words    map[string]string // what Trados says of a segment, by its mark
-}
-
-// An xliffSegment is a source and its target.
-type xliffSegment struct {
-	src, dst codes.Coded
-	state    State
-	word     string // the state as the file says it
-	id       string // of a marked segment, or of one of version 2
 }
 
 // xliff reads a file of any version.
@@ -328,12 +289,12 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 		state := xmltext.Attr(e, "state")
 		u.segments = append(u.segments, xliffSegment{id: xmltext.Attr(e, "id"), state: stateOf(state)})
 	case "source":
-		s := r.segment()
+		s := u.segment()
 		s.src, _, err = r.coded()
 	case "seg-source":
 		_, u.marked, err = r.coded()
 	case "target":
-		s := r.segment()
+		s := u.segment()
 		if word := xmltext.Attr(e, "state"); word != "" {
 			s.state, s.word = stateOf(word), word
 		}
@@ -394,14 +355,6 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	}
 }
 
-// segment is the segment being read: in version 1.2 the unit is one.
-func (r *xliffReader) segment() *xliffSegment {
-	if len(r.unit.segments) == 0 {
-		r.unit.segments = []xliffSegment{{}}
-	}
-	return &r.unit.segments[len(r.unit.segments)-1]
-}
-
 // coded reads the text of the element just begun, with its codes.
 func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
 	c := codes.Reader{Reader: r.Reader, Syntax: codes.XLIFF, Segment: isSegment}
@@ -409,11 +362,6 @@ func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
 		c.Syntax, c.Segment, c.Data = codes.XLIFF2, nil, r.unit.data
 	}
 	return c.Read()
-}
-
-// isSegment tells whether an element in a text of version 1.2 marks a segment.
-func isSegment(e xml.StartElement) bool {
-	return e.Name.Local == "mrk" && xmltext.Attr(e, "mtype") == "seg"
 }
 
 // alternative takes in another translation, as a property.
@@ -499,61 +447,6 @@ func (r *xliffReader) dropOther(first int) bool {
 	r.queue = r.queue[:first]
 	return true
 }
-
-// pairMarked pairs the segments marked in the source with those of the target
-// that have the same mark. Targets without a source follow.
-func (u *xliffUnit) pairMarked() []xliffSegment {
-	target := make(map[string]codes.Coded, len(u.targets))
-	for _, t := range u.targets {
-		target[t.ID] = t.Coded
-	}
-	whole := u.segments[0]
-	var list []xliffSegment
-	add := func(id string, src, dst codes.Coded) {
-		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, id: id}
-		if word := u.words[id]; word != "" {
-			s.state, s.word = stateOf(word), word
-		}
-		list = append(list, s)
-	}
-	for _, m := range u.marked {
-		add(m.ID, m.Coded, target[m.ID])
-		delete(target, m.ID)
-	}
-	for _, t := range u.targets {
-		if text, left := target[t.ID]; left {
-			add(t.ID, codes.Coded{}, text)
-		}
-	}
-	return list
-}
-
-// tu is the unit of a segment.
-func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
-	m := u.meta
-	m.rest = slices.Clip(m.rest)
-	if len(u.words) == 1 && s.word == "" {
-		for _, word := range u.words {
-			s.state, s.word = stateOf(word), word
-		}
-	}
-	if s.state != "" && !(s.state == Untranslated && m.state == Draft) { // version 2 has no word for a draft
-		m.state = s.state
-	}
-	if s.word != "" && xliffStateWord(s.state) != s.word {
-		m.add(xliffWord, s.word)
-	}
-	if s.id != "" {
-		m.add("segment", s.id)
-	}
-	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
-	tu.Notes = u.notes
-	tu.settle()
-	return tu
-}
-
-// xliffStateWord is the word of version 1.2 for a state.
-func xliffStateWord(s State) string { return xliffState(TU{State: s}) }
 
 // languages takes in the two labels of an element; an absent one changes
 // nothing.

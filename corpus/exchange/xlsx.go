@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/grid"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
@@ -171,7 +172,7 @@ func (s *sheet) height(src, dst string) float64 {
 // cells is the width of a text where a wide character takes two.
 func (*sheet) cells(text string) (n int) {
 	for _, r := range text {
-		if n++; wide(r) {
+		if n++; joint.Wide(r) {
 			n++
 		}
 	}
