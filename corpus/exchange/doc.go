@@ -30,6 +30,7 @@
 //	(a format)   tmx xliff (its units in xliffunit) po · table (TSV, CSV) jsonl hf
 //	             parquet moses · beads hunalign xces (and InterText) · markdown html
 //	             docx epub xlsx
+//	edited.go    html, docx and xlsx as an editor left them
 //	links.go     alignments without texts, and with two texts beside them
 //	format.go    Format, and what one keeps
 //	input.go     Input: the files that a format reads
@@ -44,8 +45,8 @@
 //
 // Beneath are packages that know no unit: label (names of languages), codes
 // (inline markup), gettext (the messages of a catalogue), links (alignments by
-// numbers and ids), joint (one text of several segments), rules (what is wrong
-// with a file); and corpus/xmltext and corpus/lines.
+// numbers and ids), joint (one text of several segments), grid (tables of
+// workbooks, documents and pages), rules (what is wrong with a file); and corpus/xmltext and corpus/lines.
 //
 // # To add a format
 //

@@ -199,8 +199,23 @@ func (j *Job) texts(u TU) (src, dst string) {
 	return src, dst
 }
 
+// segments are the two sides of a unit as the output shows them, a segment each.
+func (j *Job) segments(u TU) (src, dst []string) {
+	src, dst = u.Src.Texts(), u.Dst.Texts()
+	if j.Unaligned == Mark && u.Src.Empty() {
+		src = []string{j.missing(u.Dst.Tag)}
+	}
+	if j.Unaligned == Mark && u.Dst.Empty() {
+		dst = []string{j.missing(u.Src.Tag)}
+	}
+	return src, dst
+}
+
 // missing is what [Mark] writes in place of the text that one language lacks.
-func (j *Job) missing(only corpus.Tag) string { return fmt.Sprintf("[only in %s]", j.label(only)) }
+func (j *Job) missing(only corpus.Tag) string { return onlyIn(j.label(only)) }
+
+// onlyIn says that a text is in one language only, by its label.
+func onlyIn(label string) string { return "[only in " + label + "]" }
 
 // keys are the labels of the two languages, which must differ in formats that
 // name fields or files by them. A label may come from a file: one that is to be
