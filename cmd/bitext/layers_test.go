@@ -20,6 +20,7 @@ const module = "github.com/bitext-tools/bitext/"
 // package imports only from layers below its own. If an import points up, the
 // type is in the wrong place.
 var layers = [][]string{
+	{"corpus/growth"},
 	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
@@ -60,7 +61,7 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
-	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd"}},
+	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},

@@ -69,6 +69,9 @@ var adocInline = regexp.MustCompile("``?(?:\\+)?(?P<in>[^`\\s](?:[^`]*?[^`\\s])?
 	`|"` + "`(?P<in>[^`]+)`" + `"`)
 
 func readAsciiDoc(text string) (content, error) {
+	if err := tooMarked(text); err != nil {
+		return content{}, err
+	}
 	a := &adocReader{c: content{text: text}, lines: linesOf(text)}
 	for a.k < len(a.lines) {
 		a.k += a.step()

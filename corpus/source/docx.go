@@ -323,6 +323,10 @@ func (p *pack) insertion(folder, target string, depth int) ([]piece, error) {
 	if depth == maxInserted || target == "" {
 		return nil, unread
 	}
+	if p.inserted[name] {
+		return nil, &Error{What: fmt.Sprintf("holds another file, %s, in more than one place", name), Advice: unread.Advice}
+	}
+	p.inserted[name] = true
 	raw, err := p.read(name)
 	if err != nil {
 		return nil, err
