@@ -135,19 +135,16 @@ func (p *htmlPage) rescueQuotations() {
 	}
 }
 
-// markTitle finds the title among the headings before the first paragraph of
-// the article. Its repetitions are furniture. A block between the title and that
-// paragraph introduces the article if it is a sibling of the title and long
-// enough for a sentence.
+// markTitle finds the title among the blocks before the first paragraph of prose
+// of the article: a heading, or a line that is the title which the head of the
+// page gives. Its repetitions are furniture, and so is what stands between it and
+// that paragraph, but for what introduces the article.
 func (p *htmlPage) markTitle() {
-	first := 0
-	for first < len(p.blocks) && (p.blocks[first].outside || p.blocks[first].kind != corpus.Paragraph) {
-		first++
-	}
+	first := p.firstProse()
 	best := -1
 	for k, b := range p.blocks[:first] {
-		named := p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
-		if b.kind == corpus.Heading && (b.level == 1 || named) && (best < 0 || b.level <= p.blocks[best].level) {
+		switch {
+		case b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level):
 			best = k
 		}
 	}
@@ -156,19 +153,69 @@ func (p *htmlPage) markTitle() {
 	}
 	title := &p.blocks[best]
 	for k := range p.blocks {
-		if b := &p.blocks[k]; b.text == title.text {
-			b.outside = true
-		} else if k > best && k < first && b.left && !b.named && b.linked == 0 &&
-			b.owner.Parent == title.owner.Parent && cells(b.text) >= introductionCells {
+		b := &p.blocks[k]
+		if k > best && k < first && b.outside && p.introduces(*b, *title) {
 			b.outside = false
+			if b.kind == corpus.Heading {
+				b.kind, b.level = corpus.Paragraph, 0
+			}
 		}
+		b.outside = b.outside || sameWords(b.text, title.text)
 	}
 	title.kind, title.level, title.outside = corpus.Title, 1, false
+}
+
+// firstProse is the first block of the article that is a paragraph as long as
+// those of prose are, else its first paragraph, else the end of the page.
+func (p *htmlPage) firstProse() int {
+	first := len(p.blocks)
+	for k, b := range p.blocks {
+		if b.outside || b.kind != corpus.Paragraph {
+			continue
+		}
+		if isProse := cells(b.text) >= lineCells || stops(b.text); isProse {
+			return k
+		}
+		first = min(first, k)
+	}
+	return first
+}
+
+// named tells whether the head of the page gives a block as the title, perhaps
+// with the name of the paper, or in fewer words.
+func (p *htmlPage) named(b htmlBlock) bool {
+	return p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
 }
 
 // introductionCells is the least width of a text that introduces an article, in
 // cells; dates and names of authors are shorter.
 const introductionCells = 40
+
+// introductionDepth is how many elements may stand around an introduction, or
+// around the title, inside the element that holds both.
+const introductionDepth = 3
+
+// introduces tells whether a block between the title and the first paragraph
+// introduces the article: it stands close to the title, is no link, and as long as
+// a sentence.
+func (p *htmlPage) introduces(b, title htmlBlock) bool {
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || isDateline(b.text) || isRights(b.text) {
+		return false
+	}
+	homes := map[*html.Node]bool{}
+	for n, up := title.owner.Parent, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		homes[n] = true
+	}
+	for n, up := b.holder, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		if homes[n] {
+			return true
+		}
+		if isFurniture(n) && !teaser.MatchString(classOf(n)) {
+			return false
+		}
+	}
+	return false
+}
 
 // furnitureElements never hold the text of an article. Furniture, which is what
 // surrounds an article on its page, is recognised by the element it is in, by
@@ -227,15 +274,24 @@ func (p *htmlPage) markFurniture() {
 	}
 }
 
+// teaser matches what the introduction of an article is called, as well as that of
+// another one.
+var teaser = regexp.MustCompile(`(?i)teaser|topic`)
+
+// classOf is the class of an element.
+func classOf(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "class" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
 // designed is the name and class of an element, which those that look alike on a
 // page have in common.
 func designed(n *html.Node) string {
-	for _, a := range n.Attr {
-		if a.Key == "class" {
-			return n.Data + "." + a.Val
-		}
-	}
-	return n.Data
+	return n.Data + "." + classOf(n)
 }
 
 // isFurniture tells whether an element holds no text of the article, by what
@@ -254,10 +310,8 @@ func isFurniture(n *html.Node) bool {
 			if furnitureNames.MatchString(humps.ReplaceAllString(a.Val, "$1-$2")) {
 				return true
 			}
-		case "hidden":
-			return true
-		case "style":
-			if strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
+		default:
+			if isHiding(a) {
 				return true
 			}
 		}
@@ -265,16 +319,23 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
+// linkedShare is the share of its words, in hundredths, that a list of links has
+// inside links.
+const linkedShare = 80
+
 // markLabels finds blocks that are links and nothing else, a short label that
-// ends in a colon and a link ("Read more: …"), credits and datelines.
+// ends in a colon and a link ("Read more: …"), credits and datelines, and what is
+// no text.
 func markLabels(blocks []htmlBlock) {
 	for k := range blocks {
 		b := &blocks[k]
-		links := b.linked*10 >= len(b.text)*8
+		links := b.linked*100 >= b.words*linkedShare
 		switch {
+		case !isText(b.text):
+			b.outside = true
 		case b.kind == corpus.Heading:
-			b.outside = b.outside || links && !b.inPage
-		case cells(b.text) <= labelCells && isLabel(b.text), isDateline(b.text), isRights(b.text):
+			b.outside = b.outside || links && !b.inPage || isLabel(b.text)
+		case isBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
 		case links:
