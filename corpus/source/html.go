@@ -156,9 +156,6 @@ func (p *htmlPage) markTitle() {
 		b := &p.blocks[k]
 		if k > best && k < first && b.outside && p.introduces(*b, *title) {
 			b.outside = false
-			if b.kind == corpus.Heading {
-				b.kind, b.level = corpus.Paragraph, 0
-			}
 		}
 		b.outside = b.outside || sameWords(b.text, title.text)
 	}
@@ -199,7 +196,7 @@ const introductionDepth = 3
 // introduces the article: it stands close to the title, is no link, and as long as
 // a sentence.
 func (p *htmlPage) introduces(b, title htmlBlock) bool {
-	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || isDateline(b.text) || isRights(b.text) {
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || isBeside(b.text) {
 		return false
 	}
 	homes := map[*html.Node]bool{}
@@ -229,11 +226,11 @@ var furnitureElements = map[atom.Atom]bool{
 // does not hold the text of the article, as newspapers' pages name them.
 var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
 	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `bread`, `breadcrumbs?`, `bshare`,
-	`byline`, `caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`,
+	`byline`, `captions?`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`, `cta`,
 	`date(?:line|time)?`, `disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `hot(?:news|list)?`, `jiathis`,
 	`keywords?`, `links`, `login`, `meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pager`,
-	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`,
-	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`,
+	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `rating`, `read[_-]?(?:also|more|next|on)`,
+	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `side_categories`, `sidebar`, `signup`, `social\w*`,
 	`sponsor\w*`, `subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`,
 	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
@@ -294,10 +291,25 @@ func designed(n *html.Node) string {
 	return n.Data + "." + classOf(n)
 }
 
+// isPicture tells whether a figure is a picture, and so its text a caption: other
+// figures show tables, code and quotations.
+func isPicture(figure *html.Node) bool {
+	picture := false
+	for n := range figure.Descendants() {
+		switch n.DataAtom {
+		case atom.Table, atom.Pre, atom.Blockquote:
+			return false
+		case atom.Img, atom.Picture, atom.Video, atom.Iframe, atom.Noscript:
+			picture = true
+		}
+	}
+	return picture
+}
+
 // isFurniture tells whether an element holds no text of the article, by what
 // it is and what it is called.
 func isFurniture(n *html.Node) bool {
-	if furnitureElements[n.DataAtom] {
+	if furnitureElements[n.DataAtom] || n.DataAtom == atom.Figure && isPicture(n) {
 		return true
 	}
 	switch n.DataAtom {
@@ -327,14 +339,16 @@ const linkedShare = 80
 // ends in a colon and a link ("Read more: …"), credits and datelines, and what is
 // no text.
 func markLabels(blocks []htmlBlock) {
+	lists := linkedHeadings(blocks)
+	counters := counters(blocks)
 	for k := range blocks {
 		b := &blocks[k]
 		links := b.linked*100 >= b.words*linkedShare
 		switch {
-		case !isText(b.text):
+		case !isText(b.text) || counters[b.text] >= manyCounters && b.kind == corpus.Paragraph:
 			b.outside = true
 		case b.kind == corpus.Heading:
-			b.outside = b.outside || links && !b.inPage || isLabel(b.text)
+			b.outside = b.outside || links && !b.inPage && !lists[home(*b)] || isLabel(b.text)
 		case isBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
@@ -347,6 +361,54 @@ func markLabels(blocks []htmlBlock) {
 			}
 		}
 	}
+}
+
+// manyCounters is how often a page has the same number as a block by itself for it
+// to be a counter, as of the pictures in a gallery.
+const manyCounters = 3
+
+// counters counts the blocks that are nothing but the same digits, outside tables.
+func counters(blocks []htmlBlock) map[string]int {
+	count := map[string]int{}
+	for _, b := range blocks {
+		if b.kind == corpus.Paragraph && b.owner.DataAtom != atom.Td && strings.Trim(b.text, "0123456789") == "" {
+			count[b.text]++
+		}
+	}
+	return count
+}
+
+// linkedHeadings are the homes of headings that are links although they are the
+// headings of the article: at least three stand above text of the article, and
+// none that is no link stands among them. One alone leads to another article.
+func linkedHeadings(blocks []htmlBlock) map[string]bool {
+	count, plain := map[string]int{}, map[string]bool{}
+	for k, b := range blocks[:max(0, len(blocks)-1)] {
+		next := blocks[k+1]
+		switch {
+		case b.kind != corpus.Heading || b.left:
+		case b.linked*100 < b.words*linkedShare:
+			plain[home(b)] = true
+		case !next.left && next.kind != corpus.Heading && next.linked*100 < next.words*linkedShare:
+			count[home(b)]++
+		}
+	}
+	lists := map[string]bool{}
+	for home, n := range count {
+		lists[home] = n >= manyHeadings && !plain[home]
+	}
+	return lists
+}
+
+// manyHeadings is from how many on headings that are links make a list.
+const manyHeadings = 3
+
+// home is what the elements around a block look like.
+func home(b htmlBlock) string {
+	if b.owner.Parent == nil {
+		return ""
+	}
+	return designed(b.owner) + " in " + designed(b.owner.Parent)
 }
 
 // isLinkedParagraph tells whether a block that is a link is a paragraph of the

@@ -146,13 +146,17 @@ var year = regexp.MustCompile(`^(?:19|20)\d\d`)
 // rightsCells is the most that a copyright notice has, in cells.
 const rightsCells = 240
 
+// captionCells is the most that the caption of one picture has, in cells, if it
+// names the owner of its rights.
+const captionCells = 120
+
 // isRights tells whether a text says whose copyright the page is.
 func isRights(text string) bool {
 	if cells(text) > rightsCells {
 		return false
 	}
 	lower := strings.ToLower(text)
-	return strings.HasPrefix(lower, "©") || slices.ContainsFunc(rights(), func(phrase string) bool { return strings.Contains(lower, phrase) })
+	return strings.HasPrefix(lower, "©") || strings.Contains(lower, "©") && cells(text) <= captionCells && !stops(text) || slices.ContainsFunc(rights(), func(phrase string) bool { return strings.Contains(lower, phrase) })
 }
 
 // opensWith tells whether a text in small letters opens with an entry, and what
