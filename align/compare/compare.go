@@ -151,6 +151,10 @@ func (o Options) pair(src, dst corpus.Document, notes []Note) (*Comparison, erro
 	if err := Translations(src, dst); err != nil {
 		return nil, err
 	}
+	src, dst, notes, err := o.settle(src, dst, notes)
+	if err != nil {
+		return nil, err
+	}
 	return o.compare(src, dst, notes)
 }
 

@@ -52,6 +52,7 @@ func readHTML(source string) (content, error) {
 			pieces[k].kind = corpus.Furniture
 		}
 	}
+	page.markAsides(pieces)
 	return held(pieces), nil
 }
 
@@ -196,7 +197,7 @@ const introductionDepth = 3
 // introduces the article: it stands close to the title, is no link, and as long as
 // a sentence.
 func (p *htmlPage) introduces(b, title htmlBlock) bool {
-	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || isBeside(b.text) {
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || IsBeside(b.text) {
 		return false
 	}
 	homes := map[*html.Node]bool{}
@@ -285,6 +286,56 @@ func classOf(n *html.Node) string {
 	return ""
 }
 
+// asideElements and asideNames are those of furnitureElements and furnitureNames
+// that other editions have in their text: captions, bylines, dates and notes.
+var (
+	asideElements = map[atom.Atom]bool{
+		atom.Address: true, atom.Caption: true, atom.Figcaption: true, atom.Figure: true, atom.Time: true,
+	}
+	asideNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
+		`article[_-]editor`, `author\w*`, `byline`, `captions?`, `credits?`, `date(?:line|time)?`,
+		`editor[_-]?(?:info|name)`, `meta(?:data)?`, `pubtime`, `timestamp`, `zeren`,
+	}, "|") + `)(?:$|[\s_-])`)
+)
+
+// asideReach is how many blocks after the last of the article an aside may be.
+const asideReach = 3
+
+// markAsides tells asides from other furniture: they stand between the title and
+// the end of the article, are no links, and nothing around them is furniture of
+// another sort.
+func (p *htmlPage) markAsides(pieces []piece) {
+	inside := func(k int) bool { return pieces[k].kind != corpus.Furniture }
+	first, last := 0, len(pieces)-1
+	for first < len(pieces) && !inside(first) {
+		first++
+	}
+	for last >= 0 && !inside(last) {
+		last--
+	}
+	for k := first + 1; k < min(last+1+asideReach, len(pieces)); k++ {
+		b := p.blocks[k]
+		if !inside(k) && b.linked*2 < b.words && isText(b.text) && b.isAside() {
+			pieces[k].kind = corpus.Aside
+		}
+	}
+}
+
+// isAside tells whether a block that is furniture is an aside by the elements
+// around it or by its words.
+func (b htmlBlock) isAside() bool {
+	named := false
+	for n := b.holder; n != nil; n = n.Parent {
+		switch {
+		case asideElements[n.DataAtom], asideNames.MatchString(humps.ReplaceAllString(classOf(n), "$1-$2")):
+			named = true
+		case isFurniture(n):
+			return false
+		}
+	}
+	return named || IsBeside(b.text) && !isRights(b.text)
+}
+
 // designed is the name and class of an element, which those that look alike on a
 // page have in common.
 func designed(n *html.Node) string {
@@ -349,7 +400,7 @@ func markLabels(blocks []htmlBlock) {
 			b.outside = true
 		case b.kind == corpus.Heading:
 			b.outside = b.outside || links && !b.inPage && !lists[home(*b)] || isLabel(b.text)
-		case isBeside(b.text):
+		case IsBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
 		case links:

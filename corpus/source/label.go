@@ -15,9 +15,9 @@ import (
 // before a link.
 const labelCells = 40
 
-// isBeside tells whether a text names something beside the article and is no part
+// IsBeside tells whether a text names something beside the article and is no part
 // of it: a label, a dateline, a byline, a caption with a credit, a copyright notice.
-func isBeside(text string) bool {
+func IsBeside(text string) bool {
 	return cells(text) <= labelCells && isLabel(text) || isDateline(text) || isByline(text) || isCredited(text) || isRights(text)
 }
 
@@ -73,12 +73,18 @@ func isByline(text string) bool {
 	})
 }
 
-// isCredited tells whether a text ends in a bracket that says whose picture it is
-// about: "The bridge at dawn (Photo: Reuters)", "……（张三摄）".
+// isCredited tells whether a text ends with whose picture it is about: "The bridge
+// at dawn (Photo: Reuters)", "……（张三摄）", "Мост на рассвете. Фото: ТАСС".
 func isCredited(text string) bool {
+	if cells(text) > creditCells {
+		return false
+	}
 	text = strings.TrimRight(strings.ToLower(text), " .。")
+	if slices.ContainsFunc(pictures(), func(word string) bool { return endsInLabel(text, word) }) {
+		return true
+	}
 	open := strings.LastIndexAny(text, "([（［【")
-	if open < 0 || cells(text) > creditCells {
+	if open < 0 {
 		return false
 	}
 	inside := strings.Trim(text[open:], "([（［【)]）］】 ")
@@ -89,6 +95,23 @@ func isCredited(text string) bool {
 		next, _ := utf8.DecodeRuneInString(rest)
 		return rest == "" || !unicode.IsLetter(next)
 	}) || slices.ContainsFunc(pictures(), func(word string) bool { return spacelessWord(word) && strings.HasSuffix(inside, word) })
+}
+
+// endsInLabel tells whether a text ends with a word, a colon and a name, after
+// another sentence or a dash.
+func endsInLabel(text, word string) bool {
+	for _, colon := range []string{":", "："} {
+		at := strings.LastIndex(text, word+colon)
+		if at <= 0 || cells(text[at:]) > labelCells {
+			continue
+		}
+		before := strings.TrimRight(text[:at], " \u00a0\u3000")
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if strings.ContainsRune(".。!！?？/|—–", last) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacelessWord tells whether a word is in a writing that puts no space before it.
