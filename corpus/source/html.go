@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -144,10 +145,12 @@ func (p *htmlPage) markTitle() {
 	first := p.firstProse()
 	best := -1
 	for k, b := range p.blocks[:first] {
-		switch {
-		case b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level):
+		if b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level) {
 			best = k
 		}
+	}
+	if best < 0 {
+		best = slices.IndexFunc(p.blocks[:first], p.isTitle)
 	}
 	if best < 0 {
 		return
@@ -183,6 +186,18 @@ func (p *htmlPage) firstProse() int {
 // with the name of the paper, or in fewer words.
 func (p *htmlPage) named(b htmlBlock) bool {
 	return p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
+}
+
+// isTitle tells whether a block is the title that the head of the page gives, but
+// for the name of the paper.
+func (p *htmlPage) isTitle(b htmlBlock) bool {
+	rest, opens := strings.CutPrefix(p.title, b.text)
+	if !opens || b.linked > 0 || rest == p.title {
+		return false
+	}
+	rest = strings.TrimSpace(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || strings.ContainsRune("_-–—|｜:：·•«", first)
 }
 
 // introductionCells is the least width of a text that introduces an article, in
@@ -403,6 +418,8 @@ func markLabels(blocks []htmlBlock) {
 		case IsBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
+		case isPrompt(b.text):
+			b.outside = true
 		case links:
 			b.outside = b.outside || !b.isLinkedParagraph()
 		default:
@@ -410,6 +427,11 @@ func markLabels(blocks []htmlBlock) {
 			if b.after == 0 && cells(label) <= labelCells && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：")) {
 				b.outside = true
 			}
+		}
+	}
+	for k := len(blocks) - 2; k >= 0; k-- { // the date of a link, the term of one
+		if next := blocks[k+1]; blocks[k].owner.DataAtom == atom.Dt && next.owner.DataAtom == atom.Dd && next.outside {
+			blocks[k].outside = true
 		}
 	}
 }

@@ -73,6 +73,18 @@ func isByline(text string) bool {
 	})
 }
 
+// promptCells is the most that a line has that asks readers for something, in cells.
+const promptCells = 160
+
+// isPrompt tells whether a line with a link in it asks readers to subscribe, follow
+// or read on: "Sign up for our newsletter".
+func isPrompt(text string) bool {
+	return cells(text) <= promptCells && opensWith(strings.ToLower(text), prompts(), func(rest string) bool {
+		next, _ := utf8.DecodeRuneInString(rest)
+		return !unicode.IsLetter(next) || spaceless(next)
+	})
+}
+
 // isCredited tells whether a text ends with whose picture it is about: "The bridge
 // at dawn (Photo: Reuters)", "……（张三摄）", "Мост на рассвете. Фото: ТАСС".
 func isCredited(text string) bool {
@@ -80,7 +92,7 @@ func isCredited(text string) bool {
 		return false
 	}
 	text = strings.TrimRight(strings.ToLower(text), " .。")
-	if slices.ContainsFunc(pictures(), func(word string) bool { return endsInLabel(text, word) }) {
+	if slices.ContainsFunc(pictures(), func(word string) bool { return endsInLabel(text, word) || endsInMaker(text, word) }) {
 		return true
 	}
 	open := strings.LastIndexAny(text, "([（［【")
@@ -112,6 +124,20 @@ func endsInLabel(text, word string) bool {
 		}
 	}
 	return false
+}
+
+// makerCells is the most that a name has with the word for what its bearer did, in
+// cells: 新华社记者李四摄.
+const makerCells = 24
+
+// endsInMaker tells whether a text ends with a name and a word that follows names,
+// after another sentence: "新船。李四摄".
+func endsInMaker(text, word string) bool {
+	if !spacelessWord(word) || !strings.HasSuffix(text, word) {
+		return false
+	}
+	at := strings.LastIndexAny(text, "。！？")
+	return at > 0 && cells(text[at:]) <= makerCells
 }
 
 // spacelessWord tells whether a word is in a writing that puts no space before it.
@@ -213,6 +239,7 @@ var (
 		return words
 	})
 	bylines  = sync.OnceValue(func() []string { return allOf("page", "bylines") })
+	prompts  = sync.OnceValue(func() []string { return allOf("page", "prompts") })
 	pictures = sync.OnceValue(func() []string { return allOf("page", "pictures") })
 	rights   = sync.OnceValue(func() []string { return allOf("page", "rights") })
 	dates    = sync.OnceValue(func() []string { return allOf("page", "dates") })
