@@ -39,10 +39,23 @@ or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Example:  Example{Source: "It opens on March 22.", Target: "3月12日开放。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && !otherWeekday(e) && !turned(e)
+		changed := func(e ledger.Entry) bool {
+			return isOf(e, facts.Date, facts.Relative) && !otherWeekday(e) && !turned(e)
+		}
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e)}, changed(e) && !feasts(e)
 		})
+		return append(found, r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: against(e), Severity: Warning}, changed(e) && feasts(e)
+		})...)
 	},
+}
+
+// feasts tells whether both dates name a day of the calendar, one of them by the
+// name of its feast alone: May Day and 五四.
+func feasts(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	return (p.Soft || q.Soft) && both(e, facts.Date) && p.Day.Month*p.Day.Day != 0 && q.Day.Month*q.Day.Day != 0
 }
 
 // WeekdayMismatch is D303.

@@ -97,16 +97,18 @@ var NoteMismatch = &Check{
 }
 
 // numbersItem tells whether a circled digit after those runes numbers an item
-// and marks no footnote: it opens a line, or follows a colon or semicolon.
+// and marks no footnote: it opens a line, or follows a space, a colon or a
+// semicolon.
 func numbersItem(before []rune) bool {
 	text := strings.TrimRight(string(before), " \u3000")
-	return text == "" || strings.ContainsAny(text[len(text)-1:], "\n;:") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "；")
+	return text == "" || text != string(before) || strings.ContainsAny(text[len(text)-1:], "\n;:") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "；")
 }
 
 // noteMarks lists the footnote marks of a text.
 func noteMarks(text string) []string {
 	var marks []string
 	runes := []rune(text)
+	var item rune // the last circled digit that numbers an item; the next one goes on
 	for i := 0; i < len(runes); i++ {
 		switch c := runes[i]; {
 		case c == '[':
@@ -118,7 +120,8 @@ func noteMarks(text string) []string {
 				marks = append(marks, string(runes[i:j+1]))
 				i = j
 			}
-		case '①' <= c && c <= '⑳' && numbersItem(runes[:i]):
+		case '①' <= c && c <= '⑳' && (item+1 == c || numbersItem(runes[:i])):
+			item = c
 		case '①' <= c && c <= '⑳', c == '†', c == '‡', c == '¹':
 			marks = append(marks, string(c))
 		}

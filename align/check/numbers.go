@@ -21,7 +21,7 @@ small words are a remark.`,
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
+			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || r.signed(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
 			f := Finding{Message: against(e)}
@@ -31,6 +31,20 @@ small words are a remark.`,
 			return f, true
 		})
 	},
+}
+
+// signed tells whether one text has as a figure below zero what the other says
+// fell by as much: 负3.2% and "fell 3.2%".
+func (r *reading) signed(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	minus, _ := p.Value.Times(facts.Int(-1))
+	if !sameThing(e) || p.Class != facts.Percent && p.Class != facts.Point && p.Class != facts.Money || minus != q.Value {
+		return false
+	}
+	if q.Value.N > 0 {
+		return direction(r, corpus.Target, q) < 0
+	}
+	return direction(r, corpus.Source, p) < 0
 }
 
 // sameThing tells whether both sides count the same thing by its unit.

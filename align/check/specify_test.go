@@ -28,7 +28,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures", "pairs-everyday"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }

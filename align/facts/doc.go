@@ -33,6 +33,7 @@
 //	address.go    web addresses and identifiers
 //	digits.go     numbers, dates and times in digits
 //	lexer.go      a text as tokens
+//	sum.go        the parts of a number, added and multiplied
 //	numeral.go    numbers in words and digits: 4.3 billion, 3万4000
 //	amount.go     a numeral and its unit: money, measures, fractions, decades
 //	calendar.go   dates
