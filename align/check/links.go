@@ -77,7 +77,8 @@ Boeing 737 and Boeing 747. Names of models are no figures, and so are not compar
 // NoteMismatch is U803.
 var NoteMismatch = &Check{
 	ID: "U803", Slug: "footnote-mismatch", Title: "a mark of a footnote is missing or extra",
-	Doc:      `The marks [1], ①, † and superscript digits are compared, whatever their kind, by how many a bead has.`,
+	Doc: `The marks [1], ①, † and superscript digits are compared, whatever their kind, by how many two passages that
+correspond have.`,
 	Example:  Example{Source: "The bridge is old.[1] It is closed.[2]", Target: "大桥很老。[1] 它已关闭。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {

@@ -62,7 +62,7 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 	if slices.Contains(chosen, LowConfidence) {
 		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
 	}
-	found = identified(r, inOrder(r, opt.judged(r, found)))
+	found = identified(r, inOrder(r, explained(opt.judged(r, found))))
 	return slices.DeleteFunc(found, func(f Finding) bool { return !opt.Shows(f) }), nil
 }
 

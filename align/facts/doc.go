@@ -21,6 +21,7 @@
 //	value.go      exact numbers
 //	units.go      units, time zones, currencies
 //	fact.go       Fact, its classes, Day
+//	english.go    a fact as an English reader says it
 //	days.go       weekdays; days completed from the dateline
 //	relation.go   the relations; how numbers relate
 //	dated.go      how dates and times relate
