@@ -63,6 +63,9 @@ func entry(s corpus.Side, p, q *Mention, status Status, bead int) Entry {
 	e := Entry{Source: p, Target: q, Status: status, Bead: bead}
 	if p != nil && q != nil {
 		e.Relation = relate(p, q)
+		if status == Kept && p.Class == facts.Multiple && q.Class == facts.Multiple && p.Value != q.Value {
+			e.Status = Rephrased // halve, «вдвое»
+		}
 	}
 	return e
 }
