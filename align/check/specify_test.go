@@ -29,7 +29,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures", "pairs-everyday"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures", "pairs-everyday", "pairs-kinds"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }

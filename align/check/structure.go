@@ -58,11 +58,11 @@ func alone(r *reading, s corpus.Side) []Finding {
 type gap [2][]bead
 
 // gaps lists the gaps of the ladder whose text is worth a word: body and notes, not
-// what a lost beginning or end tells, and no note beside other text.
+// what a lost beginning or end or an excerpt tells, and no note beside other text.
 func (r *reading) gaps() []gap {
 	var list []gap
 	var g gap
-	tails := tails(r)
+	tails, excerpt := tails(r), r.excerpt()
 	for k, b := range r.beads {
 		if b.paired() {
 			list, g = append(list, g), gap{}
@@ -73,7 +73,7 @@ func (r *reading) gaps() []gap {
 			s = corpus.Target
 		}
 		switch as := r.side[s].role(b.On(s).Lo); {
-		case as == heading, as == surround, s == corpus.Source && inside(tails, k):
+		case as == heading, as == surround, s == corpus.Source && (excerpt || inside(tails, k)):
 		case as == note:
 			var alone gap
 			alone[s] = []bead{b}
@@ -257,6 +257,9 @@ The paragraphs are told in this one finding and not again as S101.`,
 	Severity: Error, MQM: "omission", whole: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
+		if r.excerpt() {
+			return nil
+		}
 		for _, end := range tails(r) {
 			f := Finding{Confidence: 1}
 			var lost []ledger.Mention

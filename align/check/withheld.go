@@ -35,7 +35,7 @@ doubtful nearly everywhere: two articles on one subject, or the wrong file. Noth
 				sure++
 			}
 		}
-		if total < fewFacts || 5*kept >= total || 5*sure >= len(r.beads) {
+		if total < fewFacts || 5*kept >= total || 5*sure >= len(r.beads) || r.excerpt() {
 			return nil
 		}
 		return []Finding{{

@@ -390,7 +390,7 @@ func (r *amounts) proportion(a amount, j int) (amount, bool) {
 		return a, false
 	}
 	m, _ := r.at(a.end - 1).is(outOf)
-	rate := n == 1 || n < 10 && (d == 10 || d == 100)
+	rate := n == 1 || n < 10 && (d == 10 || d == 100) && !(m.id == "of" && a.words)
 	few := a.words && b.words && (m.id == "" || m.id == "in" && d <= 10)
 	if !rate && !few {
 		return a, false // "21 out of 23 sites", «трое из семи» are two numbers

@@ -141,11 +141,11 @@ func (r quantities) isMinus(i int) bool {
 		return false
 	}
 	before := r.at(i - 1)
-	if dash {
-		return i > 0 && before.kind != numberToken && (!r.glued(i) || r.isSign(i-1, '('))
-	}
 	opens := before.kind == hanToken && (len(before.means) == 0 || before.has(rangeSign)) // 气温-5℃, 低至-5%
 	measured := opens && r.at(i+2).has(unit, percent)
+	if dash && !(measured && r.isSign(i, '–')) {
+		return i > 0 && before.kind != numberToken && (!r.glued(i) || r.isSign(i-1, '('))
+	}
 	return !r.glued(i) || before.kind == signToken || measured
 }
 

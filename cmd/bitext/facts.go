@@ -16,7 +16,8 @@ import (
 const factsHelp = `facts lists the facts of an English text and its Chinese or Russian version side
 by side: figures, money, measures, dates, times, names, quotations and
 addresses, each beside its counterpart, with its value in English (43亿 and
-«4,3 млрд» are 4.3 billion). The last line sums up. The status says what became of it:
+«4,3 млрд» are 4.3 billion). The last line sums up. The status says what became
+of a fact:
 
   same       both have it
   rephrased  rounded, or in another unit or time zone
