@@ -103,7 +103,8 @@ func impossible(r *reading) []Finding {
 // RelativeDate is D304.
 var RelativeDate = &Check{
 	ID: "D304", Slug: "relative-date", Title: "yesterday became a date, or the other way round",
-	Doc: `"Yesterday" beside 25日 when the dateline makes them the same day, or a relative day on one side only. Told
+	Doc: `"Yesterday" or "Thursday" beside 25日 when the dateline makes them the same day, or no dateline says whether they
+are, or a relative day on one side only. Told
 because a text that is published a day later is then wrong.`,
 	Example:  Example{Source: "Sept. 26, 2024. It opened yesterday.", Target: "26 сентября 2024 года. Он открылся 25 сентября.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
@@ -114,6 +115,9 @@ because a text that is published a day later is then wrong.`,
 		found := r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			return Finding{Message: "the same day"}, isOf(e, facts.Relative) && mixed(e)
 		})
+		found = append(found, r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: "the texts do not say whether they are the same", Severity: Info}, e.Relation.Kind == facts.Unrelated
+		})...)
 		relative := func(e ledger.Entry) bool { return isOf(e, facts.Relative) }
 		return append(found, r.onlyOnEither(relative, Info, Info)...)
 	},

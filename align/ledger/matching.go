@@ -33,6 +33,7 @@ func (v *inventory) match(k int) []Entry {
 	m.misdate()
 	v.elsewhere(m)
 	m.pair(rival, Changed)
+	m.pair(undated, Rephrased)
 	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.rest()
 	return m.out
