@@ -65,6 +65,7 @@ var All = []*Check{
 	Boilerplate,
 	LowConfidence,
 	WrongPair,
+	Excerpt,
 	TermMissing,
 	TermForbidden,
 	LinkMismatch,
