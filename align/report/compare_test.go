@@ -114,7 +114,7 @@ func TestEdit(t *testing.T) {
 		want string
 	}{
 		{"nothing", nil, "Five of 212 drones, he said, fell."},
-		{"instead", []difference{one("212", "221")}, "Five of -212- +221+ drones, he said, fell."},
+		{"instead", []difference{one("212", "221")}, "Five of -212-+221+ drones, he said, fell."},
 		{"only in the source", []difference{one(", he said,", "")}, "Five of 212 drones-, he said,- fell."},
 		{"only in the target", []difference{one("", "坠落")}, "Five of 212 drones, he said, fell.+坠落+"},
 		{"one inside another", []difference{one("212 drones", "221架无人机"), one("212", "221")}, "Five of -212 drones-+221架无人机+, he said, fell."},

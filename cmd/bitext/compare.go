@@ -109,12 +109,15 @@ func onlyPage(path string) error {
 // withCommand puts the compare command before arguments that name two texts and
 // no command.
 func withCommand(root *cobra.Command, args []string) []string {
+	if len(args) == 0 || !isText(args[0]) && !strings.HasPrefix(args[0], "-") {
+		return args
+	}
 	texts := 0
 	for _, arg := range args {
 		if slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == arg || c.HasAlias(arg) }) {
 			return args
 		}
-		if info, err := os.Stat(arg); arg == "-" || err == nil && !info.IsDir() {
+		if isText(arg) {
 			texts++
 		}
 	}
@@ -122,4 +125,10 @@ func withCommand(root *cobra.Command, args []string) []string {
 		return args
 	}
 	return append([]string{"compare"}, args...)
+}
+
+// isText tells whether an argument names a text: a file, or standard input.
+func isText(arg string) bool {
+	info, err := os.Stat(arg)
+	return arg == "-" || err == nil && !info.IsDir()
 }
