@@ -249,8 +249,6 @@ func (d *docxText) inRun(e xml.StartElement, run *docxRun) {
 		}
 	case "noBreakHyphen":
 		d.add("\u2011")
-	case "softHyphen":
-		d.add("\u00AD")
 	}
 }
 
