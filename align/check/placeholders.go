@@ -53,16 +53,16 @@ func (r *reading) heldAgainst(b bead) []Finding {
 	missing, added := unlike(src, dst)
 	missing, added, changed := another(missing, added)
 	for _, pair := range changed {
-		found = append(found, r.finding(b, &pair[0], &pair[1], fmt.Sprintf("%s in the source, %s in the target", pair[0].text, pair[1].text)))
+		found = append(found, r.finding(b, &pair[0], &pair[1], fmt.Sprintf("\"%s\" in the source, \"%s\" in the target", pair[0].text, pair[1].text)))
 	}
 	for _, m := range missing {
 		if !m.told(b.whole[corpus.Target]) {
-			found = append(found, r.finding(b, &m, nil, m.text+" is missing"))
+			found = append(found, r.finding(b, &m, nil, `"`+m.text+`" is missing`))
 		}
 	}
 	for _, m := range added {
 		if !m.told(b.whole[corpus.Source]) {
-			found = append(found, r.finding(b, nil, &m, m.text+" is in the target only"))
+			found = append(found, r.finding(b, nil, &m, `"`+m.text+`" is in the target only`))
 		}
 	}
 	return found
@@ -202,7 +202,7 @@ func (r *reading) outOfOrder(b bead, src, dst []mark) []Finding {
 	if was, is := bare(src), bare(dst); !slices.Equal(was, is) && slices.Equal(slices.Sorted(slices.Values(was)), slices.Sorted(slices.Values(is))) {
 		f := about(b)
 		f.Values = slices.Concat(was, is)
-		f.Message = fmt.Sprintf("%s in the source, %s in the target: the program fills them in by their order", strings.Join(was, " "), strings.Join(is, " "))
+		f.Message = fmt.Sprintf("\"%s\" in the source, \"%s\" in the target: the program fills them in by their order", strings.Join(was, " "), strings.Join(is, " "))
 		for s, list := range [2][]mark{corpus.Source: src, corpus.Target: dst} {
 			for _, m := range list {
 				if m.isBare() {
@@ -216,7 +216,7 @@ func (r *reading) outOfOrder(b bead, src, dst []mark) []Finding {
 		return nil // so it is in the source
 	}
 	if m := before(dst); m != nil {
-		return []Finding{r.finding(b, nil, m, m.text+" stands before what it closes")}
+		return []Finding{r.finding(b, nil, m, `"`+m.text+`" stands before what it closes`)}
 	}
 	return nil
 }

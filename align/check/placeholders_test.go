@@ -24,17 +24,17 @@ func TestInlineCodes(t *testing.T) {
 		want     string // severity and message of the only finding; "": none
 	}{
 		{"the same", []corpus.InlineCode{ph(5, "1", "{name}")}, []corpus.InlineCode{ph(12, "1", "{name}")}, "", ""},
-		{"gone", []corpus.InlineCode{ph(5, "1", "{name}")}, nil, "", "error {name} is missing"},
-		{"gone, and nobody knows what it was", []corpus.InlineCode{ph(5, "7", "")}, nil, "", "warning <7/> is missing"},
-		{"added", nil, []corpus.InlineCode{ph(5, "7", "")}, "", "warning <7/> is in the target only"},
+		{"gone", []corpus.InlineCode{ph(5, "1", "{name}")}, nil, "", `error "{name}" is missing`},
+		{"gone, and nobody knows what it was", []corpus.InlineCode{ph(5, "7", "")}, nil, "", `warning "<7/>" is missing`},
+		{"added", nil, []corpus.InlineCode{ph(5, "7", "")}, "", `warning "<7/>" is in the target only`},
 		{"one side tells what it stands for", []corpus.InlineCode{ph(5, "1", "{name}")}, []corpus.InlineCode{ph(5, "1", "")}, "", ""},
 		{"other numbers, the same text", []corpus.InlineCode{ph(5, "1", "{name}")}, []corpus.InlineCode{ph(5, "4", "{name}")}, "", ""},
-		{"one code, another text", []corpus.InlineCode{ph(5, "1", "{name}")}, []corpus.InlineCode{ph(5, "1", "{n}")}, "", "error {name} in the source, {n} in the target"},
+		{"one code, another text", []corpus.InlineCode{ph(5, "1", "{name}")}, []corpus.InlineCode{ph(5, "1", "{n}")}, "", `error "{name}" in the source, "{n}" in the target`},
 		{"no numbers", []corpus.InlineCode{ph(5, "", "")}, []corpus.InlineCode{ph(3, "", "")}, "", ""},
 		{"half a pair", []corpus.InlineCode{half(0, corpus.Opening, "1", "<b>"), half(5, corpus.Closing, "1", "</b>")},
-			[]corpus.InlineCode{half(0, corpus.Opening, "1", "<b>")}, "", "warning </b> is missing"},
+			[]corpus.InlineCode{half(0, corpus.Opening, "1", "<b>")}, "", `warning "</b>" is missing`},
 		{"the wrong way round", []corpus.InlineCode{half(0, corpus.Opening, "1", ""), half(5, corpus.Closing, "1", "")},
-			[]corpus.InlineCode{half(0, corpus.Closing, "1", ""), half(5, corpus.Opening, "1", "")}, "", "warning </1> stands before what it closes"},
+			[]corpus.InlineCode{half(0, corpus.Closing, "1", ""), half(5, corpus.Opening, "1", "")}, "", `warning "</1>" stands before what it closes`},
 		{"a code here, text there", []corpus.InlineCode{ph(5, "1", "{name}")}, nil, "Здравствуйте, {name}.", ""},
 		{"a comment shows nothing", []corpus.InlineCode{{At: 0, Kind: corpus.Opening, ID: "9", Markup: "<mrk id='9' type='comment'>", Syntax: "xliff2"}}, nil, "", ""},
 	} {
