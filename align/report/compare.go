@@ -80,16 +80,7 @@ func (c comparison) pair(i int) {
 	if how := c.verdicts[i]; how != agrees {
 		row.sign, row.style = c.signs.strip[how], inStrip[how]
 	}
-	switch {
-	case b.Src.Empty():
-		row.src = c.lines(c.src, onlyDst, note("not in "+c.srcName()))
-	case b.Dst.Empty():
-		row.dst = c.lines(c.dst, onlySrc, note("not in "+c.dstName()))
-	case b.Moved:
-		where := note("moved: " + span(c.src.labels, b.Src) + " → " + span(c.dst.labels, b.Dst))
-		row.dst = append(c.lines(c.dst, relocated, where), row.dst...)
-	}
-	c.block(row)
+	c.row(b, row)
 	if c.verdicts[i] == unsure {
 		c.note(faint, strong, "unsure", "whether these two belong together", decimals(b.Confidence))
 	}

@@ -294,9 +294,26 @@ func TestShorten(t *testing.T) {
 			t.Errorf("%s in %d: %s, want %s", c.path, c.width, got, c.want)
 		}
 	}
-	for width, want := range map[int]string{4: "大桥", 3: "大…", 2: "…"} {
-		if got := cutTo("大桥", width, Options{}.cells()); width > 2 && got != want {
-			t.Errorf("in %d: %q, want %q", width, got, want)
+}
+
+// A line is filled before it is cut, whatever the language.
+func TestCutTo(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		want  string
+	}{
+		{"大桥", 4, "大桥"},
+		{"大桥", 3, "大…"},
+		{"added: “编者按：连年少雨”", 16, "added: “编者按…"},
+		{"added: “编者按：连年少雨”", 15, "added: “编者按…"},
+		{"added: “编者按：连年少雨”", 14, "added: “编者…"},
+		{"the bridge is open", 11, "the bridge…"},
+		{"the bridge is open", 9, "the brid…"},
+		{"re\u0301sume\u0301s", 4, "re\u0301s…"},
+	} {
+		if got := cutTo(c.text, c.width, Options{}.cells()); got != c.want {
+			t.Errorf("%q in %d: %q, want %q", c.text, c.width, got, c.want)
 		}
 	}
 }
