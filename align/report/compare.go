@@ -239,13 +239,28 @@ func (c comparison) strip() {
 		c.write(inStrip[how], c.signs.strip[how])
 	}
 	c.endLine()
+	c.legend(left, seen)
+}
+
+// legend says what the signs mean that were seen on the strip.
+func (c comparison) legend(left int, seen [manners]bool) {
+	used := 0
 	c.skip(left)
 	for _, how := range []manner{agrees, differs, gone, added, moved, unsure} {
-		if seen[how] {
-			c.write(inStrip[how], c.signs.strip[how])
-			c.write(plain, " "+inLegend[how])
-			c.skip(gap)
+		if !seen[how] {
+			continue
 		}
+		sign, word := c.signs.strip[how], " "+inLegend[how]
+		taken := c.cells.String(sign + word)
+		if used > 0 && left+used+taken > c.layout.width {
+			c.endLine()
+			c.skip(left)
+			used = 0
+		}
+		c.write(inStrip[how], sign)
+		c.write(plain, word)
+		c.skip(gap)
+		used += taken + gap
 	}
 	c.endLine()
 }
@@ -282,16 +297,18 @@ func (c comparison) account() {
 			agree++
 		}
 	}
-	c.skip(c.src.indent())
-	if len(list) == 0 && agree == len(c.verdicts) {
-		c.write(plain, "no differences found")
-	} else {
-		c.write(faint, fmt.Sprintf("%d of %s %s", agree, lang.Count(len(c.verdicts), "pair"), plural(agree, "agrees", "agree")))
+	sum, style := fmt.Sprintf("%d of %s %s", agree, lang.Count(len(c.verdicts), "pair"), plural(agree, "agrees", "agree")), faint
+	switch {
+	case len(list) == 0 && agree == len(c.verdicts):
+		sum, style = "no differences found", plain
+	case c.keys && len(list) > 0:
+		sum += "; n and N: next and previous difference"
 	}
-	if c.keys && len(list) > 0 {
-		c.write(faint, "; n and N: next and previous difference")
+	for _, text := range wrap(sum, c.layout.width-c.src.indent(), c.cells) {
+		c.skip(c.src.indent())
+		c.write(style, strings.TrimRight(text, blanks))
+		c.endLine()
 	}
-	c.endLine()
 }
 
 // rows writes a table of the places, the kinds and the descriptions; the latter
@@ -311,7 +328,9 @@ func (c comparison) rows(rows [][3]string, styles []style) {
 			c.skip(widths[i] - c.cells.String(row[i]) + gap)
 		}
 		room := c.layout.width - left - widths[0] - widths[1] - 2*gap
-		c.write(plain, cutTo(OneLine(row[2]), room, c.cells))
+		if room > c.cells.String("…") { // else the place and the noun must do
+			c.write(plain, cutTo(OneLine(row[2]), room, c.cells))
+		}
 		c.endLine()
 	}
 }
