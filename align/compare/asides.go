@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align"
@@ -17,13 +18,13 @@ const asideConfidence = 0.5
 // becomes a paragraph; all others are left out. A paragraph that would be an aside
 // on a page, by its words, and has no counterpart becomes furniture: it stays, and
 // is not missing on the other side. Texts without asides stay as they are.
-func (o Options) settle(src, dst corpus.Document, notes []Note) (corpus.Document, corpus.Document, []Note, error) {
+func (o Options) settle(ctx context.Context, src, dst corpus.Document, notes []Note) (corpus.Document, corpus.Document, []Note, error) {
 	if !hasAsides(src) && !hasAsides(dst) {
 		return src, dst, notes, nil
 	}
 	opt := o.alignment()
 	opt.Unit = corpus.Paragraphs
-	trial, err := align.Bitext(src, dst, opt)
+	trial, err := align.Bitext(ctx, src, dst, opt)
 	if err != nil {
 		return src, dst, notes, err
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -41,15 +42,18 @@ func (n Note) String() string {
 // are found out; where the text does not tell, its file's name may: en.txt and
 // news_ru.docx. A language that bitext does not align, or none, is no error
 // here but in [Identify]. Errors of reading are those of [source.Read].
-func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
-	doc, notes, err := readWhole(path, stdin, t)
+func Read(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+	doc, notes, err := readWhole(ctx, path, stdin, t)
 	return source.Without(doc, corpus.Aside), notes, err
 }
 
 // readWhole is Read with the asides in the text; see [Options.settle].
-func readWhole(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+func readWhole(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
 	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
 	if err != nil {
+		return doc, nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return doc, nil, err
 	}
 	doc, notes := article(doc, t)
@@ -92,7 +96,7 @@ func asFurniture(doc corpus.Document) corpus.Document {
 
 // readPair reads both texts, with their asides, in the order given. A language that the caller
 // gives is looked at before its file is.
-func readPair(first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
+func readPair(ctx context.Context, first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
 	if err := distinct(first, second); err != nil {
 		return src, dst, nil, err
 	}
@@ -100,7 +104,7 @@ func readPair(first, second string, opt Options) (src, dst corpus.Document, note
 		if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
 			return corpus.Document{}, &LanguageError{path, side, t.Language, true}
 		}
-		doc, more, err := readWhole(path, opt.Stdin, t)
+		doc, more, err := readWhole(ctx, path, opt.Stdin, t)
 		if err != nil {
 			return doc, err
 		}
