@@ -28,6 +28,20 @@ func (c InlineCode) Annotates() bool {
 	return strings.HasPrefix(c.Syntax, "xliff") && end > 0 && slices.Contains([]string{"mrk", "sm", "em"}, name[:end])
 }
 
+// Name is the code as people see it: what it stands for, or where the file does
+// not say its number as a tag, "<1/>".
+func (c InlineCode) Name() string {
+	switch {
+	case c.Text != "":
+		return c.Text
+	case c.Kind == Opening:
+		return "<" + c.ID + ">"
+	case c.Kind == Closing:
+		return "</" + c.ID + ">"
+	}
+	return "<" + c.ID + "/>"
+}
+
 // A CodeKind says how a code relates to the text around it.
 type CodeKind string
 

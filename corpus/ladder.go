@@ -88,6 +88,10 @@ type Bitext struct {
 	Src, Dst Document
 	Unit     Unit
 	Ladder   Ladder
+
+	// Loose tells that the beads are units of a memory, which neither follow one
+	// another nor make a text: what one lacks no other has in its place.
+	Loose bool
 }
 
 // Verify says why texts and translations of the bitext cannot be compared, or

@@ -22,10 +22,13 @@ const (
 // from 0 in the file's text once decoded, without the control characters that no
 // text holds, before any other change. Formats that are
 // not text files (docx, epub) count in the text they hold, one line a block.
+// Of a file of translation units TU is what it calls the unit, its id or its
+// number; else it is "".
 type Place struct {
 	Path         string
 	Line, Column int
 	Start, End   int
+	TU           string
 }
 
 // String is the place as compilers write it: path:line.

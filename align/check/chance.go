@@ -83,7 +83,8 @@ func KnownOfCheck(c *Check) map[string]float64 {
 //	instead     1 where both sides have a span: something stands in its place
 //	unmatched   1 where another fact of one side stands alone in the bead, or changed
 //	crowd       logarithm of the number of findings above info in the bead
-//	habit       logarithm of how often the check finds above info in this text
+//	habit       logarithm of how often the check finds above info in this text, or
+//	            of loose units in as many as an article has paragraphs
 //	length      logarithm of the bead's length over 200 English letters
 //	pair        1 where the bead is one segment beside one
 func known(r *reading, found []Finding) []map[string]float64 {
@@ -106,7 +107,7 @@ func known(r *reading, found []Finding) []map[string]float64 {
 		if onBoth(f.Spans) {
 			x["instead"] = 1
 		}
-		x["habit"] = math.Log(float64(max(1, habit[f.Check])))
+		x["habit"] = math.Log(max(1, float64(habit[f.Check])*r.share))
 		if k, ok := r.home(f); ok {
 			b := r.beads[k]
 			x["crowd"] = math.Log(float64(max(1, crowd[k])))
@@ -122,6 +123,10 @@ func known(r *reading, found []Finding) []map[string]float64 {
 	}
 	return out
 }
+
+// articleLength is how many paragraphs the texts have that the chances were fitted
+// to: half of them have no more.
+const articleLength = 15
 
 // home is the bead a finding is about; ok is false where it is about the whole.
 func (r *reading) home(f Finding) (bead int, ok bool) {

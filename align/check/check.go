@@ -45,6 +45,7 @@ type Check struct {
 	Gated    bool     // withheld where the alignment is doubtful
 
 	whole bool // its spans are passages reported as a whole: what stands inside is not told again
+	runs  bool // it is about a text that runs on: idle where the beads are loose, unless it is asked for
 	stops bool // what it finds makes all other findings idle
 	run   func(*reading) []Finding
 }

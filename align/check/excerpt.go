@@ -19,7 +19,7 @@ passages that correspond are compared as ever.`,
 			"The council votes on the plan in the spring, after the elections.\nResidents of the island complain about the ferry, which is slow.\nNobody has asked them what they want, an old woman said.",
 		Target: "В понедельник мэр рассказала журналистам о старом мосте.", Tag: corpus.Russian, Beads: "0:0 1: 2: 3: 4: 5:",
 	},
-	Severity: Warning, MQM: "omission", whole: true,
+	Severity: Warning, MQM: "omission", whole: true, runs: true,
 	run: func(r *reading) []Finding {
 		if !r.excerpt() {
 			return nil

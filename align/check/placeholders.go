@@ -125,12 +125,9 @@ func appendCode(list []mark, segment int, c corpus.InlineCode) []mark {
 	if c.Annotates() {
 		return list
 	}
-	m := mark{segment: segment, kind: c.Kind, id: c.ID, value: c.Text, text: c.Text}
+	m := mark{segment: segment, kind: c.Kind, id: c.ID, value: c.Text, text: c.Name()}
 	if p, ok := placeholder.One(strings.TrimSpace(c.Text)); ok {
 		m.value, m.variable = p.Value, p.Kind == placeholder.Variable
-	}
-	if m.text == "" {
-		m.text = map[corpus.CodeKind]string{corpus.Standalone: "<" + c.ID + "/>", corpus.Opening: "<" + c.ID + ">", corpus.Closing: "</" + c.ID + ">"}[c.Kind]
 	}
 	return append(list, m)
 }

@@ -60,7 +60,7 @@ func Run(ctx context.Context, b corpus.Bitext, opt Options) (all []Finding, err 
 	if err != nil {
 		return nil, err
 	}
-	chosen := opt.chosen()
+	chosen := opt.chosen(b.Loose)
 	var found []Finding
 	for _, c := range chosen {
 		r.poll()
@@ -157,11 +157,11 @@ func (o Options) Verify() error {
 	return nil
 }
 
-// chosen is the checks to make, by ID.
-func (o Options) chosen() []*Check {
+// chosen is the checks to make, by ID, of a text or of loose units.
+func (o Options) chosen(loose bool) []*Check {
 	var list []*Check
 	for _, c := range All {
-		wanted := !c.Off
+		wanted := !c.Off && !(c.runs && loose)
 		if len(o.Checks) > 0 {
 			wanted = slices.ContainsFunc(o.Checks, c.GoesBy)
 		}

@@ -254,7 +254,7 @@ The paragraphs are told in this one finding and not again as S101.`,
 		Source: "The mayor spoke on Monday.\nShe said that the old bridge would be closed for two weeks.\nA new one will cost a great deal of money.",
 		Target: "Мэр выступила в понедельник.", Tag: corpus.Russian, Beads: "0:0 1: 2:",
 	},
-	Severity: Error, MQM: "omission", whole: true,
+	Severity: Error, MQM: "omission", whole: true, runs: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
 		if r.excerpt() {
@@ -329,7 +329,7 @@ over, and so is a heading that repeats the body.`,
 		Source: "The old bridge will be closed for two weeks.\nThe mayor spoke to reporters on Monday morning about the old bridge.",
 		Target: "В понедельник утром мэр рассказала журналистам о судьбе старого моста через реку.\nВ понедельник утром мэр рассказала журналистам о судьбе старого моста через реку.", Tag: corpus.Russian,
 	},
-	Severity: Warning, MQM: "addition",
+	Severity: Warning, MQM: "addition", runs: true,
 	run: func(r *reading) []Finding {
 		return append(duplicates(r, corpus.Source), duplicates(r, corpus.Target)...)
 	},

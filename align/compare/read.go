@@ -26,13 +26,17 @@ type Text struct {
 type Note struct {
 	Path   string
 	Blocks int    // of furniture, which has no counterpart in the translation
-	Repair string // what was done to damaged text; "" where the note is about furniture
+	Open   int    // units that are not translated yet, so that there was nothing to compare
+	Repair string // what was done to damaged text; "" where the note is about something else
 }
 
 // String is the note as a sentence without its full stop.
 func (n Note) String() string {
-	if n.Repair != "" {
+	switch {
+	case n.Repair != "":
 		return n.Path + ": " + n.Repair
+	case n.Open > 0:
+		return fmt.Sprintf("%s: passed over %s without a translation", n.Path, lang.Count(n.Open, "unit"))
 	}
 	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
 }

@@ -132,6 +132,7 @@ func (l Ledger) Bead(k int) []Entry {
 // inventory is the facts of both texts.
 type inventory struct {
 	ladder corpus.Ladder
+	loose  bool                   // see [corpus.Bitext]
 	facts  [2][][]Mention         // of each segment
 	values [2]map[string]*Mention // the first mention of each value, by key
 	names  [2][][]names.Name      // of each segment
@@ -146,7 +147,7 @@ const datelined = 3
 // find finds the facts of both sides. Weekdays and relative days are worked
 // out from the dateline.
 func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory, error) {
-	v := &inventory{ladder: b.Ladder}
+	v := &inventory{ladder: b.Ladder, loose: b.Loose}
 	var found [2][][]facts.Fact
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
@@ -156,7 +157,7 @@ func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory,
 			}
 			list := facts.Find(seg.Text, doc.TagOf(i))
 			found[s] = append(found[s], list)
-			if dateline.IsZero() && i < datelined {
+			if dateline.IsZero() && i < datelined && !b.Loose {
 				dateline = facts.Dateline(list)
 			}
 		}

@@ -293,8 +293,11 @@ func (m Mention) ends() []Mention {
 const nearby = 2
 
 // elsewhere looks for what is left over in the beads around, then in the whole
-// other text.
+// other text, if there is one.
 func (v *inventory) elsewhere(m *matching) {
+	if v.loose {
+		return
+	}
 	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
 			if m.done[s][i] || !m.facts[s][i].Telling() {

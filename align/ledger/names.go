@@ -97,7 +97,7 @@ func (v *inventory) matchNames(k int) []Entry {
 	out := kept(k, list)
 	for _, s := range corpus.Sides {
 		for _, c := range list[s] {
-			c.at.Elsewhere = slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
+			c.at.Elsewhere = !v.loose && slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
 		}
 	}
 	out = append(out, v.exchanged(k, list)...)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
@@ -25,15 +26,19 @@ type place struct {
 }
 
 // locate is the place of a rune of a segment, counted from 0. In a paragraph of
-// several lines the column counts on from its first line.
+// several lines the column counts on from its first line. In a file of units it
+// is that of the unit, which is all that is known.
 func (f Findings) locate(s corpus.Side, segment, at int) place {
 	doc := f.Bitext.On(s)
 	seg := doc.Segments[segment]
-	offset := seg.Offset(at)
 	path := seg.Place.Path
 	if path == "" {
 		path = doc.Path
 	}
+	if seg.Place.TU != "" {
+		return place{path, max(1, seg.Place.Line), 1, 0}
+	}
+	offset := seg.Offset(at)
 	return place{path, max(1, seg.Place.Line), max(1, seg.Place.Column+offset-seg.Place.Start), offset}
 }
 
@@ -47,6 +52,59 @@ func (f Findings) home(finding check.Finding) (p place, side corpus.Side, ok boo
 		}
 	}
 	return place{f.Bitext.Dst.Path, 1, 1, 0}, corpus.Target, false
+}
+
+// unit is what its file calls the unit that a finding is about; "" where the
+// texts are not units of a file.
+func (f Findings) unit(finding check.Finding) string {
+	for _, s := range corpus.Sides {
+		if segment, _, ok := finding.At(s); ok {
+			return f.Bitext.On(s).Segments[segment].Place.TU
+		}
+	}
+	return ""
+}
+
+// message is the message of a finding, with the unit it is about.
+func (f Findings) message(finding check.Finding) string {
+	if name := f.unit(finding); name != "" {
+		return "unit " + name + ": " + finding.Message
+	}
+	return finding.Message
+}
+
+// shown is a segment's text as people see it, with its codes, and the spans of a
+// finding in that text. Codes that the finding names are spans of it as well.
+func (f Findings) shown(finding check.Finding, s corpus.Side, segment int) ([]rune, []check.Span) {
+	seg := f.Bitext.On(s).Segments[segment]
+	if len(seg.Codes) == 0 {
+		return []rune(seg.Text), finding.Spans
+	}
+	text := []rune(seg.Text)
+	spans := slices.Clone(finding.Spans)
+	var out []rune
+	from := 0
+	for _, c := range seg.Codes {
+		at := min(max(c.At, from), len(text))
+		out = append(out, text[from:at]...)
+		from = at
+		name := []rune(c.Name())
+		for k, span := range finding.Spans {
+			if span.Side == s && span.Segment == segment {
+				if span.Start >= c.At {
+					spans[k].Start += len(name)
+				}
+				if span.End > c.At {
+					spans[k].End += len(name)
+				}
+			}
+		}
+		if slices.Contains(finding.Values, string(name)) {
+			spans = append(spans, check.Span{Side: s, Segment: segment, Start: len(out), End: len(out) + len(name)})
+		}
+		out = append(out, name...)
+	}
+	return append(out, text[from:]...), spans
 }
 
 // verdict sums a cross-check up: "3 errors, 1 warning".

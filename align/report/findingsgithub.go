@@ -19,7 +19,7 @@ func FindingsGitHub(w io.Writer, f Findings) error {
 	for _, finding := range f.Found {
 		at, _, _ := f.home(finding)
 		fmt.Fprintf(out, "::%s file=%s,line=%d,col=%d,title=%s::%s\n", githubCommands[finding.Severity],
-			githubProperty(at.path), at.line, at.column, githubProperty(finding.Check.ID+" "+finding.Check.Slug), githubData(finding.Message))
+			githubProperty(at.path), at.line, at.column, githubProperty(finding.Check.ID+" "+finding.Check.Slug), githubData(f.message(finding)))
 	}
 	return out.Flush()
 }

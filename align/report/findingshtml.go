@@ -69,13 +69,13 @@ func FindingsHTML(w io.Writer, f Findings) error {
 	for _, finding := range f.Found {
 		at, _, _ := f.home(finding)
 		h := htmlFinding{
-			Severity: string(finding.Severity), Message: finding.Message, Fingerprint: finding.Fingerprint,
+			Severity: string(finding.Severity), Message: f.message(finding), Fingerprint: finding.Fingerprint,
 			About: fmt.Sprintf("%s %s %s, %s:%d:%d", finding.Severity, finding.Check.ID, finding.Check.Slug, at.path, at.line, at.column),
 		}
 		for _, s := range corpus.Sides {
 			for _, i := range finding.On(s) {
-				seg := f.Bitext.On(s).Segments[i]
-				h.Passages = append(h.Passages, htmlPassage{f.Bitext.On(s).Tag, markedParts([]rune(seg.Text), finding.Spans, s, i)})
+				runes, spans := f.shown(finding, s, i)
+				h.Passages = append(h.Passages, htmlPassage{f.Bitext.On(s).Tag, markedParts(runes, spans, s, i)})
 			}
 		}
 		page.Found = append(page.Found, h)

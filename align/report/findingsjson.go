@@ -42,6 +42,7 @@ type jsonFinding struct {
 	Confidence  float64        `json:"confidence"`
 	MQM         string         `json:"mqm"`
 	Message     string         `json:"message"`
+	TU          string         `json:"tu"`
 	Source      []int          `json:"source"`
 	Target      []int          `json:"target"`
 	Spans       []jsonSpan     `json:"spans"`
@@ -86,10 +87,13 @@ type jsonSummary struct {
 //	  confidence     how far the alignment under it can be trusted, 0 to 1
 //	  mqm            category of the Multidimensional Quality Metrics
 //	  message        one line for people
+//	  tu             of a file of translation units the id or number of the one
+//	                 it is about, else ""
 //	  source, target segments concerned, from 0
 //	  spans          what to look at: side ("source" or "target"), segment, start
 //	                 and end (runes of the segment's text, half open), text, and
-//	                 the place in the file: line and column from 1, offset in runes
+//	                 the place in the file: line and column from 1, offset in runes;
+//	                 of a translation unit the line alone
 //	  values         canonical values compared
 //	  fingerprint    the finding's name from one run to the next
 //	  dismissed      true of one that a review file hides; note says why
@@ -132,7 +136,7 @@ func FindingsJSON(w io.Writer, f Findings) error {
 func (f Findings) json(finding check.Finding) jsonFinding {
 	j := jsonFinding{
 		Check: finding.Check.ID, Slug: finding.Check.Slug, Severity: finding.Severity, Chance: finding.Chance, Confidence: finding.Confidence,
-		MQM: finding.Check.MQM, Message: finding.Message, Source: append([]int{}, finding.Source...),
+		MQM: finding.Check.MQM, Message: finding.Message, TU: f.unit(finding), Source: append([]int{}, finding.Source...),
 		Target: append([]int{}, finding.Target...), Spans: []jsonSpan{}, Values: append([]string{}, finding.Values...),
 		Fingerprint: finding.Fingerprint,
 	}

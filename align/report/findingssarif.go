@@ -62,8 +62,13 @@ type (
 		Rank         float64            `json:"rank"`
 	}
 	sarifLocation struct {
-		ID       int           `json:"id,omitempty"`
-		Physical sarifPhysical `json:"physicalLocation"`
+		ID       int            `json:"id,omitempty"`
+		Physical sarifPhysical  `json:"physicalLocation"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	}
+	sarifLogical struct {
+		Name string `json:"name"`
+		Kind string `json:"kind"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
@@ -128,6 +133,10 @@ func (f Findings) sarif(finding check.Finding, rule int) sarifResult {
 		RuleID: finding.Check.ID, RuleIndex: rule, Level: sarifLevels[finding.Severity], Message: sarifText{finding.Message},
 		Locations:    []sarifLocation{sarifPlace(at)},
 		Fingerprints: map[string]string{"bitext/v1": finding.Fingerprint}, Rank: 100 * finding.Chance,
+	}
+	if name := f.unit(finding); name != "" {
+		r.Locations[0].Logical = []sarifLogical{{name, "translation unit"}}
+		return r // both sides stand at one place
 	}
 	if side == corpus.Target {
 		if segment, rune, ok := finding.At(corpus.Source); ok {

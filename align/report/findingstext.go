@@ -49,7 +49,7 @@ var severityStyles = map[check.Severity]style{check.Error: alarming, check.Warni
 func (t *findingsText) finding(f check.Finding) {
 	at, _, _ := t.home(f)
 	fmt.Fprintf(t.out, "%s:%d:%d: %s %s %s: %s %s\n", Visible(at.path), at.line, at.column,
-		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, Visible(f.Message),
+		severityStyles[f.Severity].paint(string(f.Severity), t.color), f.Check.ID, f.Check.Slug, Visible(t.message(f)),
 		faint.paint(fmt.Sprintf("[%s %.2f %s]", inWords(f.Chance), f.Chance, f.Fingerprint), t.color))
 	for _, s := range corpus.Sides {
 		for _, i := range f.On(s) {
@@ -69,8 +69,8 @@ const tallest = 8
 
 // passage writes a segment and marks the finding's spans in it.
 func (t *findingsText) passage(f check.Finding, s corpus.Side, segment int) {
-	runes := []rune(t.Bitext.On(s).Segments[segment].Text)
-	text, marks := marked(runes, clip(runes, f.Spans, s, segment), f.Spans, s, segment)
+	runes, spans := t.shown(f, s, segment)
+	text, marks := marked(runes, clip(runes, spans, s, segment), spans, s, segment)
 	lines := wrap(text, t.width-gutter, t.cells)
 	carets := make([]string, len(lines))
 	from, at := 0, 0 // runes and bytes of the text so far

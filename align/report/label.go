@@ -7,7 +7,8 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// numbers are the numbers of the segments for people, from 1. Where a paragraph
+// numbers are the numbers of the segments for people, from 1; in a file of
+// translation units those of the units. Where a paragraph
 // of the document holds several sentences, the number of a sentence is that of
 // its paragraph, a full stop and its own within it: "3.2".
 func numbers(doc corpus.Document, unit corpus.Unit) []string {
@@ -16,6 +17,9 @@ func numbers(doc corpus.Document, unit corpus.Unit) []string {
 	nth := 0
 	for i, s := range doc.Segments {
 		switch {
+		case s.Place.TU != "":
+			labels[i] = strconv.Itoa(s.Block + 1)
+			continue
 		case !inner:
 			labels[i] = strconv.Itoa(i + 1)
 			continue

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,6 +22,11 @@ where they differ: paragraphs and sentences that are gone or were added,
 figures, dates and names that changed, quotations that lost their marks,
 passages left in English. Every finding is one line that grep can use, then
 the two passages.
+
+Of one file that holds both, such as a translation memory (TMX), XLIFF, a
+catalogue (PO) or a table, it compares the two sides of each unit, inline codes
+and placeholders too; units not translated yet are passed over. A finding names
+its unit.
 
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, TARGET.bitext.json, and not shown
@@ -65,8 +71,9 @@ func newCheck() *cobra.Command {
 		Annotations: map[string]string{findsThings: "something found at the level of --fail-on or above"},
 		Example: `bitext check drones.en.txt drones.zh.txt
 bitext check --level info --ignore structure drones.en.txt drones.ru.txt
-bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
-		Args: wantArgs,
+bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt
+bitext check --checks links,numbers memory.tmx`,
+		Args: wantFileOrPair,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("format") {
 				var err error
@@ -154,7 +161,7 @@ func warnStale(w io.Writer, args []string, path string, stale []review.Dismissal
 		say(w, "%s: stale dismissal %s, %s: %s", path, d.Fingerprint, d.Check, d.Message)
 	}
 	if len(stale) > 0 {
-		say(w, "hint: bitext dismiss --prune %s %s drops what is stale", args[0], args[1])
+		say(w, "hint: bitext dismiss --prune %s drops what is stale", strings.Join(args, " "))
 	}
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,6 +18,7 @@ const dismissHelp = `dismiss marks findings of bitext check as seen, so that the
 again. FINDING is a fingerprint or the beginning of one, or a check by its id,
 name or family, for all its findings. They are kept with the note and the date
 in the review file beside the target, TARGET.bitext.json, to be kept with it.
+Of one file that holds both texts only its name is given.
 
 A fingerprint depends on the sentences concerned and not on where they stand: it
 lasts until they change. Dismissals whose finding is gone are stale; --prune
@@ -34,9 +37,10 @@ func newDismiss() *cobra.Command {
 		Long:    dismissHelp,
 		Example: `bitext dismiss --note "on purpose" drones.en.txt drones.zh.txt 3fa9c1e2
 bitext dismiss --note "house style" drones.en.txt drones.zh.txt quotes
+bitext dismiss memory.tmx 3fa9c1e2
 bitext dismiss --prune drones.en.txt drones.zh.txt`,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if prune && len(args) == 2 {
+			if n := textsIn(args); len(args) > n || prune && len(args) == n {
 				return nil
 			}
 			return wantArgs(cmd, args)
@@ -47,7 +51,8 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 				return err
 			}
 			opt.Check.Level, opt.Review = check.Info, &review.Review{} // all findings, as if none were dismissed
-			c, err := compareFiles(cmd, args, opt)
+			texts := textsIn(args)
+			c, err := compareFiles(cmd, args[:texts], opt)
 			if err != nil {
 				return err
 			}
@@ -64,7 +69,7 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			if prune {
 				r = r.Pruned(c.Findings)
 			}
-			if r, err = dismiss(r, c.Findings, args[2:], note); err != nil {
+			if r, err = dismiss(r, c.Findings, args[texts:], note); err != nil {
 				return err
 			}
 			if err := writeFile(path, staging{inputs: inputsOf(cmd, "baseline"), errw: cmd.ErrOrStderr()}, r.Write); err != nil {
@@ -78,6 +83,22 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 	cmd.Flags().StringVar(&note, "note", "", "`TEXT` saying why")
 	cmd.Flags().BoolVar(&prune, "prune", false, "drop the dismissals whose finding is gone")
 	return cmd
+}
+
+// textsIn is how many of the arguments are texts: two, or one where the second is
+// no file, but the first is.
+func textsIn(args []string) int {
+	there := func(k int) bool {
+		if len(args) <= k {
+			return false
+		}
+		_, err := os.Stat(args[k])
+		return err == nil
+	}
+	if there(0) && !there(1) && !slices.Contains(args[:min(2, len(args))], "-") {
+		return 1
+	}
+	return min(2, len(args))
 }
 
 // dismiss adds the findings that go by the names to the review.

@@ -36,6 +36,16 @@ func withHint(err error, format string, args ...any) error {
 	return hinted{err, fmt.Sprintf(format, args...)}
 }
 
+// wantFileOrPair is wantArgs for commands that take one file with both texts as
+// well.
+func wantFileOrPair(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return wantArgs(cmd, args)
+	}
+	waitsForTyping(cmd, args)
+	return address(args[0])
+}
+
 // wantArgs refuses addresses of the web, and any other number of arguments than
 // those named in the command's usage line: "align SOURCE TARGET" wants two, "detect FILE..." at
 // least one.

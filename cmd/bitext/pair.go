@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -36,9 +37,12 @@ func (p pairFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	return opt, err
 }
 
-// compareFiles compares the two texts that the arguments name, and says on
-// standard error what was left out.
+// compareFiles compares the two texts that the arguments name, or those of the
+// one file that they name, and says on standard error what was left out.
 func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*compare.Comparison, error) {
+	if len(args) == 1 {
+		return compareUnits(cmd, args[0], opt)
+	}
 	for k, text := range []compare.Text{opt.Source, opt.Target} {
 		if err := contradicted(cmd.Context(), corpus.Sides[k].String()+"-lang", args[k], text.Language, text); err != nil {
 			return nil, err
@@ -51,6 +55,37 @@ func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*comp
 	tell(cmd, c.Notes)
 	doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
 	return c, nil
+}
+
+// compareUnits compares the two sides of the units that one file holds, or the
+// two texts of a file in two languages.
+func compareUnits(cmd *cobra.Command, path string, opt compare.Options) (*compare.Comparison, error) {
+	if opt.Source.Lines {
+		return nil, withHint(fmt.Errorf("--lines: is about two texts, and there is only %s", path), "name the translation too")
+	}
+	c, err := readUnits(cmd, path, opt)
+	if errors.Is(err, exchange.ErrNotBitext) || errors.Is(err, exchange.ErrNoTable) {
+		c, err = compare.Bilingual(cmd.Context(), path, opt)
+		if e, ok := errors.AsType[*compare.NotBilingualError](err); ok {
+			return nil, withHint(fmt.Errorf("%w, nor is it a translation memory or another file of units", e), "name its translation too: bitext %s %s TARGET", cmd.Name(), path)
+		}
+	}
+	if err != nil {
+		return nil, hintConvert(byFlag(err))
+	}
+	tell(cmd, c.Notes)
+	return c, nil
+}
+
+// readUnits compares the two sides of the units in a file.
+func readUnits(cmd *cobra.Command, path string, opt compare.Options) (*compare.Comparison, error) {
+	in := &exchange.Input{Path: path, Open: decoding(cmd, inputsOf(cmd).open, opt.Source.Encoding)}
+	defer in.Close()
+	s, err := in.Stream("", exchange.Options{Src: opt.Source.Language, Dst: opt.Target.Language})
+	if err != nil {
+		return nil, err
+	}
+	return compare.Units(cmd.Context(), path, s, opt)
 }
 
 // byFlag says with which flag a text's language can be given.

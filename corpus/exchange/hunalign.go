@@ -61,7 +61,7 @@ func readHunalign(in *Input, opt Options) (Stream, error) {
 			default:
 				u = TU{Src: sideOf(opt.Src, nowhere, strings.Split(fields[0], hunalignMark)...),
 					Dst: sideOf(opt.Dst, nowhere, strings.Split(fields[1], hunalignMark)...)}
-				if len(fields) == 3 {
+				if u.Line = r.Line; len(fields) == 3 {
 					f, _ := strconv.ParseFloat(fields[2], 64)
 					u.Confidence = links.Probability(f)
 				}

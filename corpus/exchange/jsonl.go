@@ -242,6 +242,7 @@ func (in *Input) jsonStream(parse func(line string) (TU, error)) (Stream, error)
 				continue
 			}
 			u, err := parse(line)
+			u.Line = r.Line
 			switch {
 			case err != nil:
 				err = r.Errorf("%w", jsonError(err))

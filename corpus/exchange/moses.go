@@ -79,6 +79,7 @@ func (p mosesPair) stream(h Header) Stream {
 				return
 			}
 			u := noMeta().unit(h.Src, src, h.Dst, dst)
+			u.Line = p.src.Line
 			if err == nil && u.Src.Empty() && u.Dst.Empty() {
 				continue
 			}

@@ -347,6 +347,7 @@ func (r *poReader) units(m *gettext.Message) []TU {
 // A poEntry is what the comments and the context of a message say of its units.
 type poEntry struct {
 	meta
+	line      int
 	notes     []string
 	fuzzy     bool
 	hasPlural bool
@@ -354,7 +355,7 @@ type poEntry struct {
 
 // poEntryOf reads the comments of a message.
 func poEntryOf(m *gettext.Message) *poEntry {
-	e := &poEntry{meta: noMeta(), hasPlural: m.HasPlural}
+	e := &poEntry{line: m.Line, meta: noMeta(), hasPlural: m.HasPlural}
 	var previous []string
 	for _, c := range m.Comments {
 		switch c.Mark {
@@ -403,7 +404,7 @@ func (e *poEntry) unit(h Header, form int, id, str string) TU {
 		m.add(poPlural, strconv.Itoa(form))
 	}
 	u := m.unit(h.Src, id, h.Dst, str)
-	u.Notes = e.notes
+	u.Notes, u.Line = e.notes, e.line
 	u.settle()
 	return u
 }

@@ -175,7 +175,7 @@ func units(t *rapid.T, s Stream, f *Format, opt Options, b corpus.Bitext) []TU {
 				side.At = nowhere
 			}
 		}
-		if !f.Keeps.Order {
+		if u.Line = 0; !f.Keeps.Order {
 			u.Moved = false
 		}
 		if !f.Keeps.Confidence {

@@ -275,7 +275,7 @@ func (t *tableReader) stream(opt Options) (Stream, error) {
 				yield(TU{}, t.Errorf("%w", bad))
 				return
 			}
-			if (!u.Src.Empty() || !u.Dst.Empty()) && !yield(u, nil) {
+			if u.Line = t.Line; (!u.Src.Empty() || !u.Dst.Empty()) && !yield(u, nil) {
 				return
 			}
 		}

@@ -286,7 +286,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	}
 	tu.meta.take(dst.properties)
 	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
-	u.Notes = tu.notes
+	u.Notes, u.Line = tu.notes, tu.line
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {

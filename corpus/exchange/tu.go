@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -15,6 +16,8 @@ type TU struct {
 	Confidence float64  // chance that the bead is right, 0 to 1; 0 where it is not known
 	Moved      bool     // the target stands out of order
 	Notes      []string // remarks for people, such as findings of checks
+
+	Line int // of its file that it begins at, from 1; 0 where it is not known
 
 	State      State      // how far the translation has come; "" where it is not known
 	Properties []Property // what else its file says of it
@@ -71,6 +74,16 @@ func (s Side) firstLine() string {
 		return ""
 	}
 	return strconv.Itoa(s.Segments[0].Place.Line)
+}
+
+// Name is what its file calls the unit: its id, and where it is one of several
+// segments which, or, where it has no id, its number in the file.
+func (u TU) Name(number int) string {
+	name := cmp.Or(u.property("id"), strconv.Itoa(number))
+	if segment := u.property("segment"); segment != "" {
+		return name + ":" + segment
+	}
+	return name
 }
 
 // Shape is the unit's shape as the field writes it: "2-1".

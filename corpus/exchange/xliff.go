@@ -334,7 +334,7 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	if r.header.original != nil {
 		r.before, r.passed = r.passed+r.Passed(), ""
 	}
-	r.unit = xliffUnit{meta: noMeta()}
+	r.unit = xliffUnit{line: r.Line(), meta: noMeta()}
 	m := &r.unit.meta
 	r.number++
 	m.addID(xmltext.Attr(e, "id"), r.number)

@@ -15,6 +15,7 @@ import (
 
 // An xliffUnit is a <trans-unit> or a <unit> being read.
 type xliffUnit struct {
+	line     int
 	meta     meta
 	notes    []string
 	data     map[string]string // of version 2: what codes stand for
@@ -92,7 +93,7 @@ func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
 		m.add("segment", s.id)
 	}
 	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
-	tu.Notes = u.notes
+	tu.Notes, tu.Line = u.notes, u.line
 	tu.settle()
 	return tu
 }

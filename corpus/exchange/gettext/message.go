@@ -16,6 +16,7 @@ type Message struct {
 	HasPlural           bool     // there is a msgid_plural, whatever it says
 	Strs                []string // translation, or the plural forms of it
 	Comments            []Comment
+	Line                int // of its file that its first text begins at, from 1
 
 	// Of a file that is to be written again, its own lines: what stands before
 	// the message, and the message.
@@ -64,6 +65,9 @@ func (r *Reader) Next() (*Message, error) {
 		}
 		if err := m.line(line, keyword, rest); err != nil {
 			return nil, r.Errorf("%w", err)
+		}
+		if m.Line == 0 && m.into != nil {
+			m.Line = r.Line
 		}
 		if r.Keep {
 			m.take(line, r.held)

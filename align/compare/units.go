@@ -1,0 +1,103 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/lang"
+)
+
+// Units compares the two sides of the units of one file, such as a translation
+// memory or a catalogue, which a stream reads from path. The side in English is
+// the source, unless the options keep the order. Units that are not translated
+// yet are counted in a note and not compared. Each segment's place is that of
+// its unit in the file.
+func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*Comparison, error) {
+	if err := opt.valid(); err != nil {
+		return nil, err
+	}
+	b, open, err := paired(ctx, path, s)
+	if err != nil {
+		return nil, err
+	}
+	if b.Src, err = Identify(b.Src, opt.Source.Language, corpus.Source); err != nil {
+		return nil, err
+	}
+	if b.Dst, err = Identify(b.Dst, opt.Target.Language, corpus.Target); err != nil {
+		return nil, err
+	}
+	if lang.IsPivot(b.Dst.Tag) && !lang.IsPivot(b.Src.Tag) && !opt.KeepOrder {
+		b = exchanged(b)
+	}
+	if b.Src.Tag.Base() == b.Dst.Tag.Base() {
+		return nil, fmt.Errorf("%s: both sides of its units are in %s; a text and its translation are in two languages", path, lang.NameOf(b.Src.Tag.Base()))
+	}
+	c := &Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt}
+	if open > 0 {
+		c.Notes = []Note{{Path: path, Open: open}}
+	}
+	return opt.look(ctx, c)
+}
+
+// paired is the bitext of the units that have both sides, a bead each, and how
+// many have not.
+func paired(ctx context.Context, path string, s exchange.Stream) (b corpus.Bitext, open int, err error) {
+	b = corpus.Bitext{
+		Src:  corpus.Document{Path: path, Tag: s.Header.Src},
+		Dst:  corpus.Document{Path: path, Tag: s.Header.Dst},
+		Unit: cmp.Or(s.Header.Unit, corpus.Paragraphs),
+
+		Loose: true,
+	}
+	number := 0
+	for u, err := range s.Units {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
+			return b, 0, err
+		}
+		number++
+		b.Src.Tag, b.Dst.Tag = cmp.Or(b.Src.Tag, u.Src.Tag), cmp.Or(b.Dst.Tag, u.Dst.Tag)
+		if u.Src.Empty() || u.Dst.Empty() || u.State == exchange.Untranslated {
+			open++
+			continue
+		}
+		if other(u.Src.Tag, b.Src.Tag) || other(u.Dst.Tag, b.Dst.Tag) {
+			return b, 0, fmt.Errorf("%s:%d: the unit is in %s and %s, others in %s and %s: %w", path, u.Line, u.Src.Tag, u.Dst.Tag, b.Src.Tag, b.Dst.Tag, exchange.ErrLanguages)
+		}
+		bead := corpus.Bead{Confidence: cmp.Or(u.Confidence, 1)} // what people or tools paired and nobody doubts
+		bead.Src, bead.Dst = put(&b.Src, u, u.Src, number), put(&b.Dst, u, u.Dst, number)
+		b.Ladder = append(b.Ladder, bead)
+	}
+	if len(b.Ladder) == 0 {
+		return b, 0, fmt.Errorf("%s: none of its %s is translated: there is nothing to compare", path, lang.Count(number, "unit"))
+	}
+	return b, open, nil
+}
+
+// other tells whether a language that is known is not the one that it should be.
+func other(tag, want corpus.Tag) bool { return tag != corpus.Unknown && tag.Base() != want.Base() }
+
+// put appends one side of a unit to a document, and says where it came to lie.
+func put(doc *corpus.Document, u exchange.TU, side exchange.Side, number int) corpus.Range {
+	r := corpus.Range{Lo: len(doc.Segments)}
+	for _, seg := range side.Segments {
+		if u.Line > 0 || seg.Place.Path == "" {
+			seg.Place, seg.Runs = corpus.Place{Path: doc.Path, Line: u.Line, Column: 1}, nil
+		}
+		seg.Place.TU, seg.Block, seg.Tag = u.Name(number), number-1, corpus.Unknown
+		doc.Segments = append(doc.Segments, seg)
+	}
+	r.Hi = len(doc.Segments)
+	return r
+}
+
+// exchanged is the bitext with its sides exchanged.
+func exchanged(b corpus.Bitext) corpus.Bitext {
+	b.Src, b.Dst = b.Dst, b.Src
+	for k, bead := range b.Ladder {
+		b.Ladder[k].Src, b.Ladder[k].Dst = bead.Dst, bead.Src
+	}
+	return b
+}
