@@ -58,7 +58,7 @@ func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	var examples []*example
 	for _, c := range cases {
 		s := a.whole(c.Src, c.Dst)
-		e, err := newExample(s.evidence, s.taught, c.Gold)
+		e, err := newExample(a.reader.Complete(s.evidence, s.evidence.Sketched()), s.taught, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
 			continue

@@ -11,6 +11,10 @@ import (
 // first so many.
 const enoughToTeach = 1500
 
+// worthALook is how many nats worse than the best path a path may be, by vectors
+// and lengths, for its beads to be weighed by all evidence.
+const worthALook = 24
+
 // An aligner aligns texts of one unit. It is not for use by two goroutines at
 // once, as its reader is not.
 type aligner struct {
@@ -75,16 +79,12 @@ func turned(s solution) solution {
 func (a aligner) search(src, dst []evidence.Segment, join func(*solution)) solution {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
+	s.evidence, s.lattice = a.weigh(src, dst, band)
 	if n := enoughToTeach; len(src) > n {
 		lo, hi := band.Row(n)
 		head := dst[:(lo+hi)/2]
-		e := a.reader.Pair(src[:n], head, chooseBand(sums(src[:n]), sums(head)))
-		s.taught = a.model.learn(e, a.model.fixed(e))
-		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(s.evidence)
+		s.taught = a.model.learn(a.weigh(src[:n], head, chooseBand(sums(src[:n]), sums(head))))
 	} else {
-		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(s.evidence)
 		s.taught = a.model.learn(s.evidence, s.lattice.Clone())
 	}
 	a.model.teach(s.lattice, s.evidence, s.taught)
@@ -96,6 +96,16 @@ func (a aligner) search(src, dst []evidence.Segment, join func(*solution)) solut
 	}
 	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
 	return s
+}
+
+// weigh gathers the evidence for what is worth a look in a band, and weighs it but
+// for what a search teaches.
+func (a aligner) weigh(src, dst []evidence.Segment, band lattice.Band) (*evidence.Evidence, *lattice.Lattice) {
+	sketch := a.reader.Sketch(src, dst, band)
+	l := a.model.rough(sketch).Narrow(worthALook)
+	e := a.reader.Complete(sketch, l.Band())
+	a.model.fixed(l, e)
+	return e, l
 }
 
 // learn is what a first search teaches, in a fixed lattice, which it uses up.
