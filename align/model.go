@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -173,9 +174,9 @@ func (m *Model) weigh(c *evidence.Candidate, k int) float64 {
 }
 
 // rough gives every bead in the band of a sketch about its log-odds.
-func (m *Model) rough(sketch *evidence.Evidence) *lattice.Lattice {
+func (m *Model) rough(ctx context.Context, sketch *evidence.Evidence) *lattice.Lattice {
 	l := lattice.New(sketch.Band(), m.chains)
-	m.each(l, sketch, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
+	m.each(ctx, l, sketch, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, m.priors[edge.Shape()]+c.Rough(m.weights))
 	})
 	return l
@@ -183,24 +184,27 @@ func (m *Model) rough(sketch *evidence.Evidence) *lattice.Lattice {
 
 // fixed gives every bead of a lattice its log-odds but for what a search
 // teaches, which [Model.teach] adds.
-func (m *Model) fixed(l *lattice.Lattice, e *evidence.Evidence) {
-	m.each(l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
+func (m *Model) fixed(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence) {
+	m.each(ctx, l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, m.priors[edge.Shape()]+c.Fixed(m.weights))
 	})
 }
 
 // teach adds to every bead of a fixed lattice what depends on the adaptation.
-func (m *Model) teach(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation) {
-	m.each(l, e, a, func(edge lattice.Edge, c *evidence.Candidate) {
+func (m *Model) teach(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation) {
+	m.each(ctx, l, e, a, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, l.Odds(edge)+c.Taught(m.weights))
 	})
 }
 
 // each calls look with every bead of a lattice, rows at the same time on several
-// processors.
-func (m *Model) each(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
+// processors. When ctx is done no more are looked at.
+func (m *Model) each(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
 	parallel.Each(n+1, func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		var c evidence.Candidate // one for all: millions of them are looked at
 		for edge, bead := range l.Beads(i) {
 			c, _ = e.Candidate(bead, a)

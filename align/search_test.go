@@ -10,6 +10,7 @@ import (
 // The first look, by vectors and lengths, leaves out nothing that matters: with
 // all beads of the strip weighed, each bead found is as sure to a thousandth.
 func TestFirstLookLosesNothing(t *testing.T) {
+	ctx := t.Context()
 	for _, v := range translations(t) {
 		for _, unit := range units {
 			a, err := Options{Unit: unit}.aligner()
@@ -18,14 +19,14 @@ func TestFirstLookLosesNothing(t *testing.T) {
 			}
 			src, dst := a.reader.Read(article(t, v.name, "en")), a.reader.Read(article(t, v.name, v.version))
 			band := chooseBand(sums(src), sums(dst))
-			narrow, l := a.weigh(src, dst, band)
-			taught := a.model.learn(narrow, l.Clone())
-			a.model.teach(l, narrow, taught)
+			narrow, l := a.weigh(ctx, src, dst, band)
+			taught := a.model.learn(ctx, narrow, l.Clone())
+			a.model.teach(ctx, l, narrow, taught)
 			sketch := a.reader.Sketch(src, dst, band)
-			all := a.model.rough(sketch).Narrow(math.Inf(1))
+			all := a.model.rough(ctx, sketch).Narrow(math.Inf(1))
 			whole := a.reader.Complete(sketch, all.Band())
-			a.model.fixed(all, whole)
-			a.model.teach(all, whole, taught)
+			a.model.fixed(ctx, all, whole)
+			a.model.teach(ctx, all, whole, taught)
 			p := all.Posterior()
 			beads := l.Best()
 			l.Posterior().SetConfidence(beads)

@@ -1,6 +1,6 @@
 // Package check says where a text and its translation differ:
 //
-//	found, err := check.Run(bitext, check.Options{})
+//	found, err := check.Run(ctx, bitext, check.Options{})
 //	for _, f := range found {
 //		fmt.Println(f.Check.ID, f.Severity, f.Message)
 //	}

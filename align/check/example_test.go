@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/check"
@@ -26,7 +27,7 @@ func ExampleRun() {
 			{Src: corpus.Range{Lo: 1, Hi: 2}, Dst: corpus.Range{Lo: 1, Hi: 2}, Confidence: 0.97},
 		},
 	}
-	found, err := check.Run(bitext, check.Options{})
+	found, err := check.Run(context.Background(), bitext, check.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -41,7 +42,7 @@ func ExampleRun() {
 
 // A name that stands for no check is an error and not silence.
 func ExampleRun_unknown() {
-	_, err := check.Run(corpus.Bitext{}, check.Options{Checks: []string{"nubmers"}})
+	_, err := check.Run(context.Background(), corpus.Bitext{}, check.Options{Checks: []string{"nubmers"}})
 	fmt.Println(err)
 	// Output: unknown check "nubmers"; did you mean "numbers"?
 }

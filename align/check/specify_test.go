@@ -114,7 +114,7 @@ func segments(f check.Finding) string {
 // run makes the checks; every finding has its laws.
 func run(t testing.TB, b corpus.Bitext, opt check.Options) []check.Finding {
 	t.Helper()
-	found, err := check.Run(b, opt)
+	found, err := check.Run(t.Context(), b, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

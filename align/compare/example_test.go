@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // Two files, in either order: which paragraphs correspond, and where the
 // translation differs.
 func ExampleFiles() {
-	c, err := compare.Files("../../testdata/bitext/drones/en.txt", "../../testdata/bitext/drones/zh.txt", compare.Options{})
+	c, err := compare.Files(context.Background(), "../../testdata/bitext/drones/en.txt", "../../testdata/bitext/drones/zh.txt", compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -46,7 +47,7 @@ func ExampleDocuments() {
 	}
 	en := text("en", "The bridge was closed on Monday after the flood.", "The city will spend 4.3 billion dollars on repairs.")
 	ru := text("ru", "В понедельник после наводнения мост закрыли.", "Город потратит на ремонт 4,3 миллиона долларов.")
-	c, err := compare.Documents(en, ru, compare.Options{})
+	c, err := compare.Documents(context.Background(), en, ru, compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -60,7 +61,7 @@ func ExampleDocuments() {
 
 // What bitext check prints.
 func Example_check() {
-	c, err := compare.Files("../../testdata/bitext/reservoir/en.txt", "../../testdata/bitext/reservoir/ru.txt", compare.Options{})
+	c, err := compare.Files(context.Background(), "../../testdata/bitext/reservoir/en.txt", "../../testdata/bitext/reservoir/ru.txt", compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -40,9 +41,12 @@ func (n Note) String() string {
 // are found out; where the text does not tell, its file's name may: en.txt and
 // news_ru.docx. A language that bitext does not align, or none, is no error
 // here but in [Identify]. Errors of reading are those of [source.Read].
-func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+func Read(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
 	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
 	if err != nil {
+		return doc, nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return doc, nil, err
 	}
 	doc, notes := article(doc, t)
@@ -75,7 +79,7 @@ func article(doc corpus.Document, t Text) (corpus.Document, []Note) {
 
 // readPair reads both texts, in the order given. A language that the caller
 // gives is looked at before its file is.
-func readPair(first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
+func readPair(ctx context.Context, first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
 	if err := distinct(first, second); err != nil {
 		return src, dst, nil, err
 	}
@@ -83,7 +87,7 @@ func readPair(first, second string, opt Options) (src, dst corpus.Document, note
 		if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
 			return corpus.Document{}, &LanguageError{path, side, t.Language, true}
 		}
-		doc, more, err := Read(path, opt.Stdin, t)
+		doc, more, err := Read(ctx, path, opt.Stdin, t)
 		if err != nil {
 			return doc, err
 		}

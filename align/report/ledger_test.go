@@ -28,7 +28,7 @@ func facts(t *testing.T) (corpus.Bitext, ledger.Ledger) {
 			{Src: corpus.Range{Lo: 1, Hi: 2}, Dst: corpus.Range{Lo: 1, Hi: 2}, Confidence: 1},
 		},
 	}
-	l, err := ledger.Of(b, ledger.Options{})
+	l, err := ledger.Of(t.Context(), b, ledger.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

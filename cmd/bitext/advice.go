@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -134,13 +135,13 @@ func nearTag(name string) string {
 
 // contradicted complains about a language that a flag gives to a text in
 // another script. A text that cannot be read is complained about elsewhere.
-func contradicted(flag, path string, given corpus.Tag, text compare.Text) error {
+func contradicted(ctx context.Context, flag, path string, given corpus.Tag, text compare.Text) error {
 	claimed := lang.For(given)
 	if claimed == nil || path == "-" {
 		return nil
 	}
 	text.Language = corpus.Unknown
-	doc, _, err := compare.Read(path, nil, text)
+	doc, _, err := compare.Read(ctx, path, nil, text)
 	if found := lang.For(doc.Tag); err == nil && found != nil && found.Script != claimed.Script {
 		err := fmt.Errorf("--%s %s: %s is in %s", flag, given, path, found.Name)
 		return withHint(err, "leave the flag out, or give --%s %s", flag, found.Tag)
