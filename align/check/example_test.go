@@ -36,8 +36,8 @@ func ExampleRun() {
 		fmt.Println(f.Check.ID, f.Severity, f.Target, f.Message)
 	}
 	// Output:
-	// N201 error [0] "418" in the source, "481" in the target: 418 against 481
-	// N202 error [1] "7.4 million" in the source, "7400万" in the target: 7400000 against 74000000, ×10
+	// N201 error [0] "418" in the source, "481" in the target
+	// N202 error [1] "7.4 million" in the source, "7400万" (74 million) in the target: 10 times more
 }
 
 // A name that stands for no check is an error and not silence.

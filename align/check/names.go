@@ -55,8 +55,8 @@ type heard map[byte][]string
 func capitalised(s *side) heard {
 	out := heard{}
 	seen := map[string]bool{}
-	for _, seg := range s.doc.Segments {
-		for _, w := range lettersOf(seg.Text) {
+	for i := range s.doc.Segments {
+		for _, w := range lettersOf(s.prose[i]) {
 			if k := names.Skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
 				seen[w.text] = true
 				out[k[0]] = append(out[k[0]], w.text)
@@ -137,7 +137,7 @@ func misspellings(r *reading) []Finding {
 }
 
 // latin lists the words in Latin letters of a segment.
-func latin(s *side, i int) []word { return wordsOf(s.text(i), unicode.Latin) }
+func latin(s *side, i int) []word { return wordsOf(s.prose[i], unicode.Latin) }
 
 // latinWords is the words in Latin letters of a text, folded.
 func latinWords(s *side) map[string]bool {

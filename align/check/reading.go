@@ -12,6 +12,7 @@ import (
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/placeholder"
 	"github.com/bitext-tools/bitext/corpus/split"
 	"github.com/bitext-tools/bitext/corpus/termbase"
 )
@@ -160,6 +161,7 @@ type side struct {
 	doc       corpus.Document
 	lang      *language
 	runes     [][]rune        // of each segment's text
+	prose     []string        // the same with its placeholders blanked; see [placeholder.Blank]
 	sentences [][]stretch     // of each segment
 	plain     corpus.Document // the sentences: Block is the segment of each, Place its stretch there
 	first     []int           // of each segment, the number of its first sentence; one more for the end
@@ -172,6 +174,7 @@ func newSide(doc corpus.Document, beadOf []int) *side {
 	for _, seg := range doc.Segments {
 		s.weights = append(s.weights, weight(seg.Text))
 		s.runes = append(s.runes, []rune(seg.Text))
+		s.prose = append(s.prose, placeholder.Blank(seg.Text))
 	}
 	s.cutUp()
 	return s

@@ -74,7 +74,7 @@ func Run(ctx context.Context, b corpus.Bitext, opt Options) (all []Finding, err 
 	if slices.Contains(chosen, LowConfidence) {
 		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
 	}
-	found = identified(r, inOrder(r, opt.judged(r, found)))
+	found = identified(r, inOrder(r, explained(opt.judged(r, found))))
 	return slices.DeleteFunc(found, func(f Finding) bool { return !opt.Shows(f) }), nil
 }
 

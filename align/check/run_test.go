@@ -86,7 +86,7 @@ func TestRunEmptySide(t *testing.T) {
 			for k := range b.Ladder {
 				b.Ladder[k].Src = corpus.Range{}
 			}
-		}, "S102 S102"},
+		}, "S102"},
 		"both": {func(b *corpus.Bitext) { b.Src.Segments, b.Dst.Segments, b.Ladder = nil, nil, nil }, ""},
 	} {
 		b := full

@@ -152,6 +152,10 @@ func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Not
 	if err := Translations(src, dst); err != nil {
 		return nil, err
 	}
+	src, dst, notes, err := o.settle(ctx, src, dst, notes)
+	if err != nil {
+		return nil, err
+	}
 	return o.compare(ctx, src, dst, notes)
 }
 

@@ -31,7 +31,7 @@ func ExampleFiles() {
 	// 1-1: paragraphs 1 to 1, 1 to 1
 	// 1-1: paragraphs 2 to 2, 2 to 2
 	// 1-1: paragraphs 3 to 3, 3 to 3
-	// error D303 "Thursday" in the source, "星期五" in the target: Thu against Fri
+	// error D303 "Thursday" in the source, "星期五" (Friday) in the target
 	// warning S108 sentence only in the target
 }
 
@@ -56,7 +56,7 @@ func ExampleDocuments() {
 		fmt.Println(f.Check.ID, f.Message)
 	}
 	// Output:
-	// N202 "4.3 billion dollars" in the source, "4,3 миллиона долларов" in the target: USD 4300000000 against USD 4300000, ÷1000
+	// N202 "4.3 billion dollars" in the source, "4,3 миллиона долларов" (4.3 million dollars) in the target: 1,000 times less
 }
 
 // What bitext check prints.

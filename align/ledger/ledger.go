@@ -24,10 +24,16 @@ const (
 	OnlyOne   Status = "only"      // the other text has it nowhere
 )
 
+// Statuses are all of them.
+var Statuses = []Status{Kept, Rephrased, Moved, Changed, OnlyOne}
+
 // A Mention is a fact where it stands.
 type Mention struct {
 	facts.Fact
 	Segment int // index in its side's document
+
+	// Names, of a name, is what it is the name of.
+	Names names.Kind
 
 	// Elsewhere: of a name that its bead does not answer, the other text has it in
 	// another place.
@@ -103,6 +109,14 @@ func Of(ctx context.Context, b corpus.Bitext, opt Options) (Ledger, error) {
 // segments of both sides.
 func (l Ledger) Fits(b corpus.Bitext) bool {
 	return len(l.facts[corpus.Source]) == len(b.Src.Segments) && len(l.facts[corpus.Target]) == len(b.Dst.Segments)
+}
+
+// Only is the ledger with entries of these statuses alone; all, if none is given.
+func (l Ledger) Only(statuses ...Status) Ledger {
+	if len(statuses) > 0 {
+		l.Entries = slices.DeleteFunc(slices.Clone(l.Entries), func(e Entry) bool { return !slices.Contains(statuses, e.Status) })
+	}
+	return l
 }
 
 // Facts is the facts of segment i of a side, by their place.

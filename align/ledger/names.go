@@ -76,7 +76,7 @@ func (v *inventory) call(s corpus.Side, i int, n names.Name) *called {
 		sense = n.Senses[0]
 	}
 	firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
-	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
+	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i, Names: sense.Kind}
 	return &called{Name: n, sense: sense, text: v.written(s, i, n), at: at}
 }
 
@@ -236,7 +236,7 @@ func (v *inventory) nameIn(in corpus.Range, s corpus.Side, n names.Name) *Mentio
 	for i := in.Lo; i < in.Hi; i++ {
 		for _, m := range v.names[s][i] {
 			if m.Meets(n) {
-				return &Mention{Fact: facts.Fact{Start: m.Start, End: m.End, Class: facts.Name, Text: m.Senses[0].ID}, Segment: i}
+				return &Mention{Fact: facts.Fact{Start: m.Start, End: m.End, Class: facts.Name, Text: m.Senses[0].ID}, Segment: i, Names: m.Senses[0].Kind}
 			}
 		}
 	}

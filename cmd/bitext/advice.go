@@ -24,7 +24,7 @@ import (
 // otherWords are commands that people type who know other programs, and what
 // does that here.
 var otherWords = map[string]string{
-	"compare": "check", "diff": "check", "lint": "check", "qa": "check", "verify": "check",
+	"diff": "compare", "lint": "check", "qa": "check", "verify": "check",
 	"export": "align -o news.tmx", "import": "convert", "merge": "convert", "join": "convert",
 	"identify": "detect", "language": "detect", "info": "detect", "score": "evaluate", "train": "learn", "numbers": "facts",
 	"open": "align", "pair": "align", "show": "align", "view": "align",
@@ -41,11 +41,8 @@ func unknownCommand(root *cobra.Command, args []string) error {
 		return misplacedFlag(root, args)
 	}
 	err := fmt.Errorf("unknown command %q", word)
-	if _, missing := os.Stat(word); missing == nil {
-		if len(args) == 1 {
-			return withHint(err, "did you mean %s align %s and its translation, or %s detect %s?", root.Name(), word, root.Name(), word)
-		}
-		return withHint(err, "did you mean %s align %s?", root.Name(), strings.Join(args, " "))
+	if _, missing := os.Stat(word); missing == nil && len(args) == 1 {
+		return withHint(err, "did you mean %s %s and its translation, or %s detect %s?", root.Name(), word, root.Name(), word)
 	}
 	if word == "translate" {
 		return withHint(err, "bitext does not translate; bitext check compares a translation with its original")

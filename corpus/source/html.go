@@ -6,10 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -52,6 +52,7 @@ func readHTML(source string) (content, error) {
 			pieces[k].kind = corpus.Furniture
 		}
 	}
+	page.markAsides(pieces)
 	return held(pieces), nil
 }
 
@@ -135,164 +136,97 @@ func (p *htmlPage) rescueQuotations() {
 	}
 }
 
-// markTitle finds the title among the headings before the first paragraph of
-// the article. Its repetitions are furniture. A block between the title and that
-// paragraph introduces the article if it is a sibling of the title and long
-// enough for a sentence.
+// markTitle finds the title among the blocks before the first paragraph of prose
+// of the article: a heading, or a line that is the title which the head of the
+// page gives. Its repetitions are furniture, and so is what stands between it and
+// that paragraph, but for what introduces the article.
 func (p *htmlPage) markTitle() {
-	first := 0
-	for first < len(p.blocks) && (p.blocks[first].outside || p.blocks[first].kind != corpus.Paragraph) {
-		first++
-	}
+	first := p.firstProse()
 	best := -1
 	for k, b := range p.blocks[:first] {
-		named := p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
-		if b.kind == corpus.Heading && (b.level == 1 || named) && (best < 0 || b.level <= p.blocks[best].level) {
+		if b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level) {
 			best = k
 		}
+	}
+	if best < 0 {
+		best = slices.IndexFunc(p.blocks[:first], p.isTitle)
 	}
 	if best < 0 {
 		return
 	}
 	title := &p.blocks[best]
 	for k := range p.blocks {
-		if b := &p.blocks[k]; b.text == title.text {
-			b.outside = true
-		} else if k > best && k < first && b.left && !b.named && b.linked == 0 &&
-			b.owner.Parent == title.owner.Parent && cells(b.text) >= introductionCells {
+		b := &p.blocks[k]
+		if k > best && k < first && b.outside && p.introduces(*b, *title) {
 			b.outside = false
 		}
+		b.outside = b.outside || sameWords(b.text, title.text)
 	}
 	title.kind, title.level, title.outside = corpus.Title, 1, false
+}
+
+// firstProse is the first block of the article that is a paragraph as long as
+// those of prose are, else its first paragraph, else the end of the page.
+func (p *htmlPage) firstProse() int {
+	first := len(p.blocks)
+	for k, b := range p.blocks {
+		if b.outside || b.kind != corpus.Paragraph {
+			continue
+		}
+		if isProse := cells(b.text) >= lineCells || stops(b.text); isProse {
+			return k
+		}
+		first = min(first, k)
+	}
+	return first
+}
+
+// named tells whether the head of the page gives a block as the title, perhaps
+// with the name of the paper, or in fewer words.
+func (p *htmlPage) named(b htmlBlock) bool {
+	return p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
+}
+
+// isTitle tells whether a block is the title that the head of the page gives, but
+// for the name of the paper.
+func (p *htmlPage) isTitle(b htmlBlock) bool {
+	rest, opens := strings.CutPrefix(p.title, b.text)
+	if !opens || b.linked > 0 || rest == p.title {
+		return false
+	}
+	rest = strings.TrimSpace(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || strings.ContainsRune("_-–—|｜:：·•«", first)
 }
 
 // introductionCells is the least width of a text that introduces an article, in
 // cells; dates and names of authors are shorter.
 const introductionCells = 40
 
-// furnitureElements never hold the text of an article. Furniture, which is what
-// surrounds an article on its page, is recognised by the element it is in, by
-// the names that designers give to such elements, and by consisting of links.
-var furnitureElements = map[atom.Atom]bool{
-	atom.Aside: true, atom.Button: true, atom.Caption: true, atom.Dialog: true,
-	atom.Figcaption: true, atom.Footer: true, atom.Form: true, atom.Nav: true, atom.Time: true,
-}
+// introductionDepth is how many elements may stand around an introduction, or
+// around the title, inside the element that holds both.
+const introductionDepth = 3
 
-// furnitureNames matches a word in the class, id or role of an element that
-// does not hold the text of the article, as newspapers' pages name them.
-var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
-	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `bread`, `breadcrumbs?`, `bshare`,
-	`byline`, `caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`,
-	`date(?:line|time)?`, `disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `hot(?:news|list)?`, `jiathis`,
-	`keywords?`, `links`, `login`, `meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pager`,
-	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`,
-	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`,
-	`sponsor\w*`, `subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`,
-	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
-}, "|") + `)(?:$|[\s_-])`)
-
-// humps are where a name in camelCase has a new word: imageCaption.
-var humps = regexp.MustCompile(`([\p{Ll}\d])(\p{Lu})`)
-
-// largeShare is the share of the article, as one in so many, above which an
-// element is not furniture, whatever it is called: "main-sidebar-wrapper".
-const largeShare = 4
-
-// markFurniture marks the blocks within elements that are furniture.
-func (p *htmlPage) markFurniture() {
-	sizes := map[string]int{} // bytes of the article within elements of each name
-	total := 0
-	for _, b := range p.blocks {
-		if b.left {
-			continue
-		}
-		total += len(b.text)
-		for n := b.holder; n != nil; n = n.Parent {
-			sizes[designed(n)] += len(b.text)
-		}
+// introduces tells whether a block between the title and the first paragraph
+// introduces the article: it stands close to the title, is no link, and as long as
+// a sentence.
+func (p *htmlPage) introduces(b, title htmlBlock) bool {
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || IsBeside(b.text) {
+		return false
 	}
-	verdicts := map[*html.Node]bool{}
-	for k := range p.blocks {
-		b := &p.blocks[k]
-		quoted := b.kind == corpus.Quote && !b.left // posts are quoted in what is called "social-embed"
-		for n := b.holder; n != nil && !b.named && !quoted; n = n.Parent {
-			verdict, known := verdicts[n]
-			if !known {
-				verdict = sizes[designed(n)]*largeShare <= total && isFurniture(n)
-				verdicts[n] = verdict
-			}
-			b.named = verdict
-		}
-		b.outside = b.outside || b.named
+	homes := map[*html.Node]bool{}
+	for n, up := title.owner.Parent, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		homes[n] = true
 	}
-}
-
-// designed is the name and class of an element, which those that look alike on a
-// page have in common.
-func designed(n *html.Node) string {
-	for _, a := range n.Attr {
-		if a.Key == "class" {
-			return n.Data + "." + a.Val
-		}
-	}
-	return n.Data
-}
-
-// isFurniture tells whether an element holds no text of the article, by what
-// it is and what it is called.
-func isFurniture(n *html.Node) bool {
-	if furnitureElements[n.DataAtom] {
-		return true
-	}
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Article, atom.Main, atom.H1:
-		return false // the article itself may be called anything
-	}
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id", "role":
-			if furnitureNames.MatchString(humps.ReplaceAllString(a.Val, "$1-$2")) {
-				return true
-			}
-		case "hidden":
+	for n, up := b.holder, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		if homes[n] {
 			return true
-		case "style":
-			if strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
-				return true
-			}
+		}
+		if isFurniture(n) && !teaser.MatchString(classOf(n)) {
+			return false
 		}
 	}
 	return false
-}
-
-// markLabels finds blocks that are links and nothing else, a short label that
-// ends in a colon and a link ("Read more: …"), credits and datelines.
-func markLabels(blocks []htmlBlock) {
-	for k := range blocks {
-		b := &blocks[k]
-		links := b.linked*10 >= len(b.text)*8
-		switch {
-		case b.kind == corpus.Heading:
-			b.outside = b.outside || links && !b.inPage
-		case cells(b.text) <= labelCells && isLabel(b.text), isDateline(b.text), isRights(b.text):
-			b.outside = true
-		case b.linked == 0:
-		case links:
-			b.outside = b.outside || !b.isLinkedParagraph()
-		default:
-			label := strings.TrimSpace(b.text[:b.label])
-			if b.after == 0 && cells(label) <= labelCells && (strings.HasSuffix(label, ":") || strings.HasSuffix(label, "：")) {
-				b.outside = true
-			}
-		}
-	}
-}
-
-// isLinkedParagraph tells whether a block that is a link is a paragraph of the
-// article, which somebody linked as a whole: it is as long as one and ends a
-// sentence, as headlines of other articles do not.
-func (b htmlBlock) isLinkedParagraph() bool {
-	return b.kind == corpus.Paragraph && cells(b.text) >= lineCells && stops(b.text) && !b.named
 }
 
 // markHeadings marks headings that stand above furniture: above links, or with
