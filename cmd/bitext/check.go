@@ -133,7 +133,7 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
-	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}, in, nil
+	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
 }
 
 // least is the chance that --min-chance asks for: 0 where it was not given, which
