@@ -28,7 +28,7 @@ func Compare(w io.Writer, f Findings, opt Options) error {
 		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
 	list := differences(f)
-	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Keys}
+	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Paged}
 	c.summary()
 	c.rule(0)
 	c.endLine()

@@ -79,7 +79,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 				return err
 			}
 			err = out.send(cmd, format == forReading, in, func(w io.Writer, s screen) error {
-				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
+				return findingsFormat(format).Write(w, f, s.options())
 			})
 			if err == nil && fails(f.Found, failOn) {
 				err = errFindings

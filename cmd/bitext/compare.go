@@ -30,9 +30,10 @@ differs: first a summary, then both texts with the words marked that differ, the
 paragraphs that only one of them has, and those that stand elsewhere. What is
 marked is said in words below its paragraph. bitext SOURCE TARGET does the same.
 
-In the pager n goes to the next difference and N to the one before. The exit
-status is that of diff: 0 where nothing differs, 1 where something does. Numbers
-count paragraphs. An editor's choices are dismissed with bitext dismiss.`,
+In the pager n goes to the next difference and N to the one before; it shows the
+page as wide as the terminal was when it began. The exit status is that of diff:
+0 where nothing differs, 1 where something does. Numbers count paragraphs. An
+editor's choices are dismissed with bitext dismiss.`,
 		Annotations: map[string]string{findsThings: "the texts differ"},
 		Example: `bitext drones.en.txt drones.zh.txt
 bitext compare --only-differences drones.en.txt drones.ru.txt
@@ -48,7 +49,8 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 				return err
 			}
 			err = out.send(cmd, format != webPage, in, func(w io.Writer, s screen) error {
-				opt := report.Options{Width: s.width, Color: s.color, OnlyDifferences: onlyDifferences, ASCII: ascii, Keys: s.paged}
+				opt := s.options()
+				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
 				switch format {
 				case redline:
 					return report.Redline(w, f, opt)
