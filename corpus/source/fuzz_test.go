@@ -10,69 +10,61 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// ways are how FuzzRead reads: in each format there is, in the one it finds, and
-// line by line.
-func ways() (list []Options) {
-	for _, f := range All {
-		list = append(list, Options{Format: f.Name})
-	}
-	return append(list, Options{}, Options{Lines: true})
-}
-
-// FuzzRead gives any bytes to the reader of any format; see [obeysLaws]. Of the
-// programs that some formats need none is there.
+// FuzzRead gives any bytes to the reader of any format, by its place in [All],
+// and above those line by line and to the one that is found; see [obeysLaws].
+// The programs that some formats need are not there.
 func FuzzRead(f *testing.F) {
 	f.Setenv("PATH", "")
-	ways := ways()
-	for k, way := range ways {
-		seeds := seedsOf(f, way)
-		if len(seeds) == 0 {
-			f.Fatalf("no text to begin with for %+v", way)
+	ways := []Options{}
+	seeds := seedsOf(f)
+	for k, format := range All {
+		ways = append(ways, Options{Format: format.Name})
+		if len(seeds[format]) == 0 {
+			f.Errorf("no text to begin with in %s", format.Name)
 		}
-		for _, text := range seeds {
-			f.Add(text, uint8(k))
+		for _, text := range seeds[format] {
+			f.Add([]byte(text), uint8(k))
 		}
 	}
+	ways = append(ways, Options{Lines: true}, Options{})
+	f.Add([]byte("One.\n\n  水库。\r\nДва\x00\n"), uint8(len(All)))
+	f.Add([]byte("# 水库\n\nIt is *dry*.\n"), uint8(len(All)+1))
 	f.Fuzz(func(t *testing.T, data []byte, way uint8) {
 		obeysLaws(t, data, ways[int(way)%len(ways)])
 	})
 }
 
-// seedsOf are texts to begin with: the small samples in the format, and those of
-// the tables of tests.
-func seedsOf(t testing.TB, way Options) (seeds [][]byte) {
-	if way.Lines {
-		return [][]byte{[]byte("One.\n\n  水库。\r\nДва\x00\n")}
-	}
-	files, _ := filepath.Glob(filepath.Join(samples, "*.*"))
-	pages, _ := filepath.Glob(filepath.Join(samples, "pages", "*.html"))
-	for _, path := range slices.Concat(files, pages) {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		format := binaryFormat(string(data))
-		if format == nil {
-			text, _, _ := Decode(data, "")
-			format = textFormat(text, path)
-		}
-		if way.Format == format.Name || way.Format == "" && format.Binary {
-			seeds = append(seeds, data)
+// seedsOf are texts to begin with, by their format: the samples, and the tables
+// of tests.
+func seedsOf(t testing.TB) map[*Format][]string {
+	seeds := map[*Format][]string{}
+	for _, pattern := range []string{"sample.*", "report.*", "pages/*.html"} {
+		files, _ := filepath.Glob(filepath.Join(samples, pattern))
+		for _, path := range files {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			format := binaryFormat(string(data))
+			if format == nil {
+				text, _, _ := Decode(data, "")
+				format = textFormat(text, path)
+			}
+			seeds[format] = append(seeds[format], string(data))
 		}
 	}
 	for _, c := range slices.Concat(markupCases, heldCases) {
-		if c.format == way.Format {
-			seeds = append(seeds, []byte(c.text))
-		}
+		format, _ := formatNamed(c.format)
+		seeds[format] = append(seeds[format], c.text)
 	}
-	for format, cases := range map[string][]struct{ name, text, want string }{"text": textCases, "markdown": markdownCases} {
-		for _, c := range cases {
-			if format == way.Format {
-				seeds = append(seeds, []byte(c.text))
-			}
-		}
+	for _, c := range textCases {
+		seeds[Text] = append(seeds[Text], c.text)
+	}
+	for _, c := range markdownCases {
+		seeds[Markdown] = append(seeds[Markdown], c.text)
 	}
 	return seeds
 }
@@ -187,5 +179,46 @@ func FuzzPrinted(f *testing.F) {
 		}
 		c := held(printedPieces(pages))
 		checkPlaces(t, c.text, c.located("x"))
+	})
+}
+
+// FuzzBilingual parts any text that may hold its translation. Its segments are
+// on either side once, in their order, and the document given stays as it was;
+// marking numbers changes nothing but kinds.
+func FuzzBilingual(f *testing.F) {
+	f.Add("Costs fell.\n成本下降。\n1\nNobody came.\n没有人来。\n2")
+	f.Add("dam — плотина\nlake — озеро\nport | порт")
+	f.Add("Расходы упали.\n\nCosts fell.\n***\n2024")
+	f.Fuzz(func(t *testing.T, text string) {
+		doc, err := Read("-", strings.NewReader(text), Options{Format: "text"})
+		if err != nil {
+			return
+		}
+		doc = lang.Detect(doc)
+		before := slices.Clone(doc.Segments)
+		parted := Apart(doc)
+		numbered := Numbering(parted)
+		if len(numbered.Segments) != len(parted.Segments) {
+			t.Fatalf("numbering made %d segments of %d", len(numbered.Segments), len(parted.Segments))
+		}
+		for k, s := range numbered.Segments {
+			if s.Kind = parted.Segments[k].Kind; !reflect.DeepEqual(s, parted.Segments[k]) {
+				t.Fatalf("numbering changed %+v to %+v", parted.Segments[k], s)
+			}
+		}
+		src, dst, ok := Bilingual(lang.Detect(numbered))
+		if n := len(src.Segments) + len(dst.Segments); ok && n != len(parted.Segments) || !ok && n > 0 {
+			t.Fatalf("%v: %d and %d segments of %d", ok, len(src.Segments), len(dst.Segments), len(parted.Segments))
+		}
+		for _, side := range []corpus.Document{src, dst} {
+			for k, s := range side.Segments {
+				if s.Block != k || k > 0 && s.Place.Start < side.Segments[k-1].Place.End {
+					t.Fatalf("segment %d, %q, stands out of order", k, s.Text)
+				}
+			}
+		}
+		if !reflect.DeepEqual(doc.Segments, before) {
+			t.Fatal("the document given was changed")
+		}
 	})
 }
