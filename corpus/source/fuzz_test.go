@@ -150,7 +150,7 @@ var packs = []struct {
 	{"epub", func(text, beside string) string {
 		return stored("META-INF/container.xml", container, "book.opf", beside, "a.xhtml", text, "b.xhtml", text)
 	}, `<html><body><h1>水库</h1><p>Плотина <a id="x"/>пуста.</p></body></html>`, book},
-	{"any archive", func(text, beside string) string { return stored(beside, text) },
+	{"any archive", func(text, beside string) string { return stored(strings.TrimRight(beside, "/"), text) },
 		`<FictionBook><body><p>水库</p></body></FictionBook>`, "book.fb2"},
 }
 
