@@ -90,6 +90,9 @@ func Parse(label string) (corpus.Tag, error) {
 	if err != nil {
 		return corpus.Unknown, fmt.Errorf("%q is not a language tag; write it like en, zh-Hans or ru", label)
 	}
+	if t == language.Und { // "root" is read so
+		return corpus.Unknown, nil
+	}
 	if tag, ok := scripts[t.String()]; ok {
 		return tag, nil
 	}
