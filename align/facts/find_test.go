@@ -57,7 +57,7 @@ func TestTextsCutShort(t *testing.T) {
 		"R":                            corpus.English,
 		"Из 5 млн ₽ и 3 R":             corpus.Russian,
 		"about USD 5 or R 40, -3 °C N": corpus.English,
-		"约100万元，R5，负三摄氏度，N":            corpus.Simplified,
+		"约100万元，R5，负三摄氏度，N": corpus.Simplified,
 	} {
 		runes := []rune(text)
 		for n := range len(runes) + 1 {
