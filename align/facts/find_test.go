@@ -48,3 +48,24 @@ func TestSameFact(t *testing.T) {
 		}
 	}
 }
+
+// A text may end anywhere, and be one letter: N and R are currencies, and a word
+// that is to follow them does not.
+func TestTextsCutShort(t *testing.T) {
+	for text, tag := range map[string]corpus.Tag{
+		"N":                            corpus.English,
+		"R":                            corpus.English,
+		"Из 5 млн ₽ и 3 R":             corpus.Russian,
+		"about USD 5 or R 40, -3 °C N": corpus.English,
+		"约100万元，R5，负三摄氏度，N": corpus.Simplified,
+	} {
+		runes := []rune(text)
+		for n := range len(runes) + 1 {
+			for _, f := range Find(string(runes[:n]), tag) {
+				if f.End > n {
+					t.Errorf("%q: a fact ends at %d", string(runes[:n]), f.End)
+				}
+			}
+		}
+	}
+}

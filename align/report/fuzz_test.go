@@ -29,10 +29,11 @@ type reported struct {
 // reports writes a comparison in every way there is; see TestReportsAreFuzzed.
 func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	all := map[string]func(w io.Writer, r reported, opt Options) error{
-		"Compare": func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
-		"Redline": func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
-		"Side":    func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
-		"Explain": func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
+		"Compare":     func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
+		"CompareHTML": func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
+		"Redline":     func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
+		"Side":        func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
+		"Explain":     func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
 	}
 	for _, f := range FindingsFormats {
 		all["findings "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings, opt) }
@@ -53,7 +54,7 @@ func FuzzReports(f *testing.F) {
 		if len(source)+len(target) > 2000 {
 			t.Skip("longer texts take long, and say no more")
 		}
-		opt := Options{Width: int(width), Color: flags&1 > 0, Wide: flags&2 > 0, ASCII: flags&4 > 0, OnlyDifferences: flags&8 > 0, Keys: flags&16 > 0}
+		opt := Options{Width: int(width), Color: flags&1 > 0, Wide: flags&2 > 0, ASCII: flags&4 > 0, OnlyDifferences: flags&8 > 0}
 		r := compared(t, source, target, flags&32 > 0)
 		for name, write := range reports() {
 			var out, again bytes.Buffer
