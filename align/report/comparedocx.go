@@ -22,7 +22,11 @@ import (
 // say of them as comments. A ladder that does not fit the texts is an error, and
 // nothing is written.
 func CompareDocx(w io.Writer, f Findings) error {
-	return writeDocx(w, f, landscape, func(d *docx) {
+	d, err := newDocx(f)
+	if err != nil {
+		return err
+	}
+	return d.write(w, landscape, func() {
 		d.summary()
 		d.table()
 	})
@@ -31,7 +35,11 @@ func CompareDocx(w io.Writer, f Findings) error {
 // RedlineDocx writes what [Redline] does as a Word document with tracked changes:
 // accepted they give what the target says, rejected the source.
 func RedlineDocx(w io.Writer, f Findings) error {
-	return writeDocx(w, f, portrait, (*docx).redlines)
+	d, err := newDocx(f)
+	if err != nil {
+		return err
+	}
+	return d.write(w, portrait, d.redlines)
 }
 
 // A docx is a comparison on its way into a Word document (ECMA-376, part 1).
@@ -49,16 +57,21 @@ const (
 	portrait  = `<w:pgSz w:w="11906" w:h="16838"/>`
 )
 
-// writeDocx writes a document with the body that is drawn, on sheets of a size.
-func writeDocx(w io.Writer, f Findings, sheet string, draw func(*docx)) error {
+// newDocx begins a document. A ladder that does not fit the texts is an error.
+func newDocx(f Findings) (*docx, error) {
 	b := f.Bitext
 	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+		return nil, fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
+	return &docx{view: newView(f), told: map[int]bool{}}, nil
+}
+
+// write writes a document with the body that is drawn, on sheets of a size.
+func (d *docx) write(w io.Writer, sheet string, draw func()) error {
 	var body bytes.Buffer
-	d := &docx{view: newView(f), Writer: bufio.NewWriter(&body), told: map[int]bool{}}
+	d.Writer = bufio.NewWriter(&body)
 	d.xml(`<w:document xmlns:w="` + wordprocessing + `"><w:body>` + "\n")
-	draw(d)
+	draw()
 	d.xml(`<w:sectPr>` + sheet + `<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>` +
 		"</w:body></w:document>\n")
 	d.Flush()
