@@ -62,7 +62,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			return err
 		},
 	}
-	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html and docx: the page for a browser and for Word, as -o page.html and page.docx write it", onePage, []string{onePage, redline, webPage, wordDoc})
+	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html, docx, xlsx: the page for a browser, for Word and for Excel, as -o page.html, page.docx and page.xlsx write it", onePage, []string{onePage, redline, webPage, wordDoc, excel})
 	fs := cmd.Flags()
 	fs.BoolVar(&onlyDifferences, "only-differences", false, "leave out what agrees")
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
@@ -78,10 +78,11 @@ const (
 	redline = "redline"
 	webPage = "html"
 	wordDoc = "docx"
+	excel   = "xlsx"
 )
 
 // pages are the formats that names of files stand for.
-var pages = map[string]string{"": onePage, ".txt": onePage, ".htm": webPage, ".html": webPage, ".docx": wordDoc}
+var pages = map[string]string{"": onePage, ".txt": onePage, ".htm": webPage, ".html": webPage, ".docx": wordDoc, ".xlsx": excel}
 
 // pageByExtension makes the format that which the name of the output stands for,
 // unless the user chose one. A name that promises what is not written is refused.
@@ -92,9 +93,9 @@ func pageByExtension(cmd *cobra.Command, path string, format *string) error {
 	chosen := cmd.Flags().Changed("format")
 	switch {
 	case !known && findingsByExtension[extension] != "":
-		return withHint(notWritten(path, extension), "bitext check -o %s writes the findings; -o %s.html, .docx and .txt are the page", path, name)
+		return withHint(notWritten(path, extension), "bitext check -o %s writes the findings; -o %s.html, .docx, .xlsx and .txt are the page", path, name)
 	case !known:
-		return withHint(notWritten(path, extension), "-o %s.html, .docx and .txt are the page; bitext align -o writes the two texts in other formats", name)
+		return withHint(notWritten(path, extension), "-o %s.html, .docx, .xlsx and .txt are the page; bitext align -o writes the two texts in other formats", name)
 	case !chosen:
 		*format = stands
 	case stands == onePage, *format == stands, *format == redline && stands == wordDoc:
@@ -121,6 +122,8 @@ func writePage(w io.Writer, f report.Findings, format string, isWord bool, opt r
 		return report.CompareHTML(w, f)
 	case format == wordDoc:
 		return report.CompareDocx(w, f)
+	case format == excel:
+		return report.CompareXLSX(w, f)
 	}
 	return report.Compare(w, f, opt)
 }
