@@ -99,24 +99,32 @@ func unmatched(r *reading, s corpus.Side) []Finding {
 				}
 				at.hi, nats = more.hi, max(nats, list[next].nats)
 			}
-			found = append(found, r.passed(b, s, i, at, next-k, logistic(nats)))
+			found = append(found, r.passed(b, s, i, at, counted(next-k), logistic(nats)))
 			k = next
+		}
+		if c, ok := o.clause(b, s); ok {
+			i, _ := r.side[s].sentence(c.sentence)
+			found = append(found, r.passed(b, s, i, c.at, "part of a sentence", logistic(c.nats)))
 		}
 	}
 	return found
 }
 
-// passed is the finding about n sentences of a bead that stand on side s only, as
-// likely as chance says.
-func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, n int, chance float64) Finding {
+// counted is how findings count sentences.
+func counted(n int) string {
+	if n == 1 {
+		return "sentence"
+	}
+	return fmt.Sprintf("%d sentences", n)
+}
+
+// passed is the finding about what of a bead stands on side s only, in segment i
+// at a stretch, as likely as chance says.
+func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, what string, chance float64) Finding {
 	f := about(b)
 	f.Chance = chance
 	f.Spans = []Span{r.span(s, i, at)}
 	f.Values = r.lost(s, i, at, ledger.Mention.Telling)
-	what := "sentence"
-	if n > 1 {
-		what = fmt.Sprintf("%d sentences", n)
-	}
 	f.Message = fmt.Sprintf("%s only in the %s%s", what, s, losing(f.Values))
 	if len(f.Values) > 0 && s == corpus.Source && chance >= 0.5 {
 		f.Severity = Error
@@ -127,8 +135,11 @@ func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, n int, chance
 // logistic is the probability of log-odds.
 func logistic(nats float64) float64 { return 1 / (1 + math.Exp(-nats)) }
 
-// explain tells whether a side of the bead has a sentence without counterpart:
-// that is why the sides differ in length.
+// explain tells whether a side of the bead has a sentence, or part of one, without
+// counterpart: that is why the sides differ in length.
 func (o *omissions) explain(b bead) bool {
-	return slices.ContainsFunc(corpus.Sides[:], func(s corpus.Side) bool { return len(o.of(b, s)) > 0 })
+	return slices.ContainsFunc(corpus.Sides[:], func(s corpus.Side) bool {
+		_, part := o.clause(b, s)
+		return part || len(o.of(b, s)) > 0
+	})
 }
