@@ -40,9 +40,9 @@
 //	                the checks, a family or one idea a file
 //	judgefit.go     fitting the chances of findings
 //	chance.go       how likely findings are: what is known of them, weighed
+//	clauses.go      parts of sentences without a counterpart
 //	omissions.go    sentences without a counterpart
 //	withheld.go     gating and collapse, with the checks S114 and S115
-//	places.go       names that stand for others, for E403
 //	entries.go      findings about entries of the ledger
 //	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity

@@ -16,8 +16,10 @@ var SentenceMissing = &Check{
 two are aligned with one another, which says how likely each is left alone; with that are weighed how much
 of the sentence the other side tells, word by word, against what is usual in this text, and whether the
 lengths fit better without it. That one side has more sentences is no evidence, since Chinese joins two or
-three by commas; that it has no more is evidence against. Neighbouring sentences are one finding. Wrong
-where a translator condenses. A sentence that takes facts with it which stand nowhere else in the target is
+three by commas; that it has no more is evidence against. Neighbouring sentences are one finding. Where no
+sentence is missing, part of one may be: the run of words from one clause or phrase to the next of which the
+sentence beside it tells least, whose length that sentence lacks, and without which the two are more alike.
+Wrong where a translator condenses. A sentence that takes facts with it which stand nowhere else in the target is
 an error, unless it is likelier there than not.`,
 	Example: Example{
 		Source: "The bridge will be closed for two weeks. Drivers are asked to take the tunnel under the river, which will be free of charge at weekends and after eight in the evening.",
@@ -30,7 +32,7 @@ an error, unless it is likelier there than not.`,
 // SentenceAdded is S108.
 var SentenceAdded = &Check{
 	ID: "S108", Slug: "sentence-added", Title: "a sentence inside a paragraph is not in the source",
-	Doc: `The mirror of S107. Translators add a sentence of background for their readers; whoever puts it into
+	Doc: `The mirror of S107. Translators add a sentence or a few words of background for their readers; whoever puts them into
 somebody's mouth or adds a claim should know.`,
 	Example: Example{
 		Source: "The bridge will be closed for two weeks.",
@@ -135,11 +137,8 @@ func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, what string, 
 // logistic is the probability of log-odds.
 func logistic(nats float64) float64 { return 1 / (1 + math.Exp(-nats)) }
 
-// explain tells whether a side of the bead has a sentence, or part of one, without
-// counterpart: that is why the sides differ in length.
+// explain tells whether a side of the bead has a sentence without counterpart:
+// that is why the sides differ in length.
 func (o *omissions) explain(b bead) bool {
-	return slices.ContainsFunc(corpus.Sides[:], func(s corpus.Side) bool {
-		_, part := o.clause(b, s)
-		return part || len(o.of(b, s)) > 0
-	})
+	return slices.ContainsFunc(corpus.Sides[:], func(s corpus.Side) bool { return len(o.of(b, s)) > 0 })
 }
