@@ -118,7 +118,7 @@ translation mends a misprint, or names the country of a man or a town.`,
 // are translations of each other, and beside the same words. With one of the two
 // missing that is a warning, with both a remark. Where the other text has one of
 // the names elsewhere, the translator may have moved it: that is a warning at most,
-// and of places, which say of everybody where he is from, both must hold.
+// in sentences that are translations of each other.
 func exchanged(r *reading) []Finding {
 	return r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 		if !both(e, facts.Name) {
@@ -128,7 +128,7 @@ func exchanged(r *reading) []Finding {
 		together, alike := r.together(e), r.likeness(e.Source, e.Target) >= sameWords
 		elsewhere := e.Source.Elsewhere || e.Target.Elsewhere
 		switch {
-		case !together && (!alike || elsewhere), !alike && elsewhere && r.isPlace(e):
+		case !together && (!alike || elsewhere):
 			f.Severity = Info
 		case !together, !alike, elsewhere:
 			f.Severity = Warning
@@ -141,12 +141,6 @@ func exchanged(r *reading) []Finding {
 // the same of both. Of names that were changed on purpose 9 in 10 are beyond it, of
 // those that untouched texts have on one side only 1 in 3.
 const sameWords = 0.1
-
-// isPlace tells whether the names of an entry are those of countries or cities.
-func (r *reading) isPlace(e ledger.Entry) bool {
-	list := names.Find(r.surface(corpus.Source, e.Source), r.side[corpus.Source].doc.TagOf(e.Source.Segment))
-	return len(list) > 0 && list[0].Senses[0].Kind <= names.City
-}
 
 // together tells whether both facts of an entry stand in sentences that are
 // translations of each other.
