@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -59,34 +60,38 @@ func (o Options) aligner() (aligner, error) {
 // Align finds the ladder of two texts, each already cut into the segments to
 // be paired, which are of the options' unit. It holds for any texts: the ladder
 // covers every segment of both sides exactly once. Time and memory grow with
-// the sum of the lengths. An error says what is wrong with the options; see
-// [Options.Verify].
-func Align(src, dst corpus.Document, opt Options) (corpus.Ladder, error) {
+// the sum of the lengths. An error says what is wrong with the options, see
+// [Options.Verify], or is that of ctx, at whose end the work is given up.
+func Align(ctx context.Context, src, dst corpus.Document, opt Options) (corpus.Ladder, error) {
 	a, err := opt.aligner()
 	if err != nil {
 		return nil, err
 	}
-	return a.whole(src, dst).ladder, nil
+	s, err := a.whole(ctx, src, dst)
+	return s.ladder, err
 }
 
 // Bitext aligns two texts cut into paragraphs, at the unit of the options:
 // paragraphs, or the sentences inside them. Sentences of one bead of
 // paragraphs are paired with one another only, so that no mistake drifts
-// beyond it; a sentence's confidence is that of both levels together. An error
-// says what is wrong with the options; see [Options.Verify].
-func Bitext(src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
-	b, _, err := solveBitext(src, dst, opt)
+// beyond it; a sentence's confidence is that of both levels together. The errors
+// are those of [Align].
+func Bitext(ctx context.Context, src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
+	b, _, err := solveBitext(ctx, src, dst, opt)
 	return b, err
 }
 
 // solveBitext is [Bitext] with the solutions that its ladder comes from.
-func solveBitext(src, dst corpus.Document, opt Options) (corpus.Bitext, []solution, error) {
+func solveBitext(ctx context.Context, src, dst corpus.Document, opt Options) (corpus.Bitext, []solution, error) {
 	a, err := opt.aligner()
 	if err != nil {
 		return corpus.Bitext{}, nil, err
 	}
 	if opt.Unit != corpus.Sentences {
-		s := a.whole(src, dst)
+		s, err := a.whole(ctx, src, dst)
+		if err != nil {
+			return corpus.Bitext{}, nil, err
+		}
 		return corpus.Bitext{Src: src, Dst: dst, Unit: corpus.Paragraphs, Ladder: s.ladder}, []solution{s}, nil
 	}
 	paragraphs, err := Options{Vectors: opt.Vectors}.aligner()
@@ -94,7 +99,10 @@ func solveBitext(src, dst corpus.Document, opt Options) (corpus.Bitext, []soluti
 		return corpus.Bitext{}, nil, err
 	}
 	b := corpus.Bitext{Src: split.Document(src), Dst: split.Document(dst), Unit: corpus.Sentences}
-	solutions := twoLevel{paragraphs, a}.solve(src, dst, b.Src, b.Dst)
+	solutions, err := twoLevel{paragraphs, a}.solve(ctx, src, dst, b.Src, b.Dst)
+	if err != nil {
+		return corpus.Bitext{}, nil, err
+	}
 	b.Ladder = inOrder(solutions)
 	return b, solutions, nil
 }

@@ -1,9 +1,9 @@
 // Package align finds out which segments of two texts translate each other: two
 // documents in, a ladder out. It reads no file and prints nothing.
 //
-//	ladder, err := align.Align(english, russian, align.Options{})
-//	bitext, err := align.Bitext(english, russian, align.Options{Unit: corpus.Sentences})
-//	why, err := align.ExplainBitext(english, russian, align.Options{Unit: corpus.Sentences}, 4)
+//	ladder, err := align.Align(ctx, english, russian, align.Options{})
+//	bitext, err := align.Bitext(ctx, english, russian, align.Options{Unit: corpus.Sentences})
+//	why, err := align.ExplainBitext(ctx, english, russian, align.Options{Unit: corpus.Sentences}, 4)
 //
 // The documents' segments are paragraphs, or whatever is to be paired; the
 // language of each document should be known (see package lang), or lengths and

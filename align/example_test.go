@@ -1,6 +1,7 @@
 package align_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align"
@@ -24,7 +25,7 @@ var (
 // Two documents in, a ladder out: which paragraphs belong together, and which
 // stand alone.
 func ExampleAlign() {
-	ladder, err := align.Align(english, russian, align.Options{})
+	ladder, err := align.Align(context.Background(), english, russian, align.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -40,7 +41,7 @@ func ExampleAlign() {
 
 // Sentences are paired inside their paragraphs.
 func ExampleBitext() {
-	b, err := align.Bitext(english, russian, align.Options{Unit: corpus.Sentences})
+	b, err := align.Bitext(context.Background(), english, russian, align.Options{Unit: corpus.Sentences})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -64,7 +65,7 @@ func ExampleBitext() {
 
 // Why a bead was chosen: what each kind of evidence says of it, in nats.
 func ExampleExplain() {
-	why, err := align.Explain(english, russian, align.Options{}, 1)
+	why, err := align.Explain(context.Background(), english, russian, align.Options{}, 1)
 	if err != nil {
 		fmt.Println(err)
 		return

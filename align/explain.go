@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -40,24 +41,27 @@ type Explanation struct {
 const mostWords = 12
 
 // Explain says why [Align] chose bead n of its ladder, counted from 0. A bead
-// that the ladder does not have is an error, and so are wrong options.
-func Explain(src, dst corpus.Document, opt Options, n int) (Explanation, error) {
+// that the ladder does not have is an error, and so are wrong options and the end of ctx.
+func Explain(ctx context.Context, src, dst corpus.Document, opt Options, n int) (Explanation, error) {
 	a, err := opt.aligner()
 	if err != nil {
 		return Explanation{}, err
 	}
-	s := a.whole(src, dst)
+	s, err := a.whole(ctx, src, dst)
+	if err != nil {
+		return Explanation{}, err
+	}
 	return explain(s.ladder, []solution{s}, a.reader, n)
 }
 
 // ExplainBitext says why [Bitext] chose bead n of its ladder, counted from 0.
 // The errors are those of [Explain].
-func ExplainBitext(src, dst corpus.Document, opt Options, n int) (Explanation, error) {
+func ExplainBitext(ctx context.Context, src, dst corpus.Document, opt Options, n int) (Explanation, error) {
 	a, err := opt.aligner()
 	if err != nil {
 		return Explanation{}, err
 	}
-	b, solutions, err := solveBitext(src, dst, opt)
+	b, solutions, err := solveBitext(ctx, src, dst, opt)
 	if err != nil {
 		return Explanation{}, err
 	}

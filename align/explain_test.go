@@ -61,7 +61,7 @@ func TestExplain(t *testing.T) {
 			corpus.Russian: ferry(corpus.Russian, ferryRussian, tt.dst...),
 		} {
 			t.Run(tt.name+"/"+string(tag), func(t *testing.T) {
-				e, err := Explain(src, dst, Options{}, tt.n)
+				e, err := Explain(t.Context(), src, dst, Options{}, tt.n)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -101,7 +101,7 @@ func TestReasonsAddUp(t *testing.T) {
 	dst := ferry(corpus.Russian, ferryRussian, 0, 2, 3, 5, 1)
 	for _, unit := range units {
 		opt := Options{Unit: unit}
-		b, solutions, err := solveBitext(src, dst, opt)
+		b, solutions, err := solveBitext(t.Context(), src, dst, opt)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,7 +115,7 @@ func TestReasonsAddUp(t *testing.T) {
 					want += s.model.move
 				}
 				k := slices.IndexFunc(b.Ladder, func(x corpus.Bead) bool { return sameBead(x, bead) })
-				e, err := ExplainBitext(src, dst, opt, k)
+				e, err := ExplainBitext(t.Context(), src, dst, opt, k)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -146,7 +146,7 @@ func TestRunnerUp(t *testing.T) {
 		b := paired(t, src, dst, Options{Unit: unit})
 		seen := 0
 		for n, bead := range b.Ladder {
-			e, err := ExplainBitext(src, dst, Options{Unit: unit}, n)
+			e, err := ExplainBitext(t.Context(), src, dst, Options{Unit: unit}, n)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -179,7 +179,7 @@ func TestRunnerUp(t *testing.T) {
 // One segment on each side leaves no other pair: the runner-up is that the
 // source stands alone.
 func TestRunnerUpOfOne(t *testing.T) {
-	e, err := Explain(text(corpus.English, "The ferry sank."), text(corpus.Russian, "Паром затонул."), Options{}, 0)
+	e, err := Explain(t.Context(), text(corpus.English, "The ferry sank."), text(corpus.Russian, "Паром затонул."), Options{}, 0)
 	if err != nil || e.RunnerUp == nil || e.RunnerUp.Shape() != "1-0" || e.RunnerUpNats <= 0 {
 		t.Errorf("%v, runner-up %v, %v nats behind, want the omission", err, e.RunnerUp, e.RunnerUpNats)
 	}
@@ -189,14 +189,14 @@ func TestExplainOutside(t *testing.T) {
 	src, dst := ferry(corpus.English, ferryEnglish, 0, 1), ferry(corpus.Russian, ferryRussian, 0, 1)
 	for _, n := range []int{-1, 2, 100} {
 		want := fmt.Sprintf("there is no bead %d: the ladder has 2", n+1)
-		if _, err := Explain(src, dst, Options{}, n); err == nil || err.Error() != want {
+		if _, err := Explain(t.Context(), src, dst, Options{}, n); err == nil || err.Error() != want {
 			t.Errorf("bead %d: %v, want %s", n, err, want)
 		}
-		if _, err := ExplainBitext(src, dst, Options{}, n); err == nil || err.Error() != want {
+		if _, err := ExplainBitext(t.Context(), src, dst, Options{}, n); err == nil || err.Error() != want {
 			t.Errorf("bead %d of the bitext: %v, want %s", n, err, want)
 		}
 	}
-	if _, err := Explain(corpus.Document{}, corpus.Document{}, Options{Vectors: vectors.Default()}, 0); err == nil {
+	if _, err := Explain(t.Context(), corpus.Document{}, corpus.Document{}, Options{Vectors: vectors.Default()}, 0); err == nil {
 		t.Error("a ladder of nothing has a bead")
 	}
 }

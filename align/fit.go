@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -39,12 +40,13 @@ type Fitting struct {
 // L-BFGS over the gradients that forward and backward passes give (gonum's
 // optimize). The adaptation to each text starts from the model that the
 // program has. Cases whose gold leaves the strip searched are left out and
-// named in skipped. It fails where no case is left, or the unit is unknown.
+// named in skipped. It fails where no case is left, or the unit is unknown, and
+// when ctx is done.
 //
 // Two things are not fitted: the price of a move, which is outside the lattice
 // and kept from the program's model, and, for sentences, what a chain of
 // omissions gains, as hand-aligned sentences have too few of them to tell.
-func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
+func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	a, err := Options{Unit: f.Unit, Vectors: f.Vectors}.aligner()
 	if err != nil {
 		return nil, nil, err
@@ -57,7 +59,10 @@ func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	}
 	var examples []*example
 	for _, c := range cases {
-		s := a.whole(c.Src, c.Dst)
+		s, err := a.whole(ctx, c.Src, c.Dst)
+		if err != nil {
+			return nil, nil, err
+		}
 		e, err := newExample(s.evidence, s.taught, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
@@ -68,7 +73,7 @@ func Fit(cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	if len(examples) == 0 {
 		return nil, skipped, errors.New("no case to fit the model on")
 	}
-	m, err = minimize(examples, fixedWeights(a.model.unit), f)
+	m, err = minimize(ctx, examples, fixedWeights(a.model.unit), f)
 	if err != nil {
 		return nil, skipped, err
 	}
@@ -87,7 +92,7 @@ func fixedWeights(unit corpus.Unit) []string {
 }
 
 // minimize searches for the weights with the least loss.
-func minimize(examples []*example, fixed []string, f Fitting) (*Model, error) {
+func minimize(ctx context.Context, examples []*example, fixed []string, f Fitting) (*Model, error) {
 	var free []int
 	for i, name := range names {
 		if !slices.Contains(fixed, name) {
@@ -109,7 +114,7 @@ func minimize(examples []*example, fixed []string, f Fitting) (*Model, error) {
 		}
 		at = slices.Clone(v)
 		var grad []float64
-		height, grad = totalLoss(examples, modelOf(all(v)), f.Ridge)
+		height, grad = totalLoss(ctx, examples, modelOf(all(v)), f.Ridge)
 		slope = make([]float64, len(free))
 		for k, i := range free {
 			slope[k] = grad[i]
@@ -118,12 +123,21 @@ func minimize(examples []*example, fixed []string, f Fitting) (*Model, error) {
 	problem := optimize.Problem{
 		Func: func(v []float64) float64 { look(v); return height },
 		Grad: func(grad, v []float64) { look(v); copy(grad, slope) },
+		Status: func() (optimize.Status, error) {
+			if err := ctx.Err(); err != nil {
+				return optimize.Failure, err
+			}
+			return optimize.NotTerminated, nil
+		},
 	}
 	settings := &optimize.Settings{
 		MajorIterations: f.Steps,
 		Converger:       &optimize.FunctionConverge{Relative: 1e-5, Iterations: 5},
 	}
 	result, err := optimize.Minimize(problem, make([]float64, len(free)), settings, &optimize.LBFGS{})
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if result == nil {
 		return nil, fmt.Errorf("fitting the model: %w", err)
 	}
@@ -131,10 +145,13 @@ func minimize(examples []*example, fixed []string, f Fitting) (*Model, error) {
 }
 
 // totalLoss is the loss of all examples with the ridge, and its gradient.
-func totalLoss(examples []*example, m *Model, ridge float64) (float64, []float64) {
+func totalLoss(ctx context.Context, examples []*example, m *Model, ridge float64) (float64, []float64) {
 	losses, grads := make([]float64, len(examples)), make([][]float64, len(examples))
 	parallel.Each(len(examples), func(i int) {
 		grads[i] = make([]float64, len(names))
+		if ctx.Err() != nil {
+			return
+		}
 		losses[i] = examples[i].loss(m, grads[i])
 	})
 	total, grad := 0.0, make([]float64, len(names))

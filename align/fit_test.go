@@ -46,7 +46,10 @@ func examplesOf(t *testing.T, cases []Case) []*example {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := a.whole(c.Src, c.Dst)
+		s, err := a.whole(t.Context(), c.Src, c.Dst)
+		if err != nil {
+			t.Fatal(err)
+		}
 		e, err := newExample(s.evidence, evidence.Adaptation{}, c.Gold)
 		if err != nil {
 			t.Fatal(err)
@@ -58,13 +61,13 @@ func examplesOf(t *testing.T, cases []Case) []*example {
 
 func TestFitLowersTheLoss(t *testing.T) {
 	cases := fewCases()
-	m, skipped, err := Fit(cases, Fitting{Steps: 30})
+	m, skipped, err := Fit(t.Context(), cases, Fitting{Steps: 30})
 	if err != nil || len(skipped) > 0 {
 		t.Fatal(skipped, err)
 	}
 	examples := examplesOf(t, cases)
-	before, _ := totalLoss(examples, modelOf(make([]float64, len(names))), 1)
-	after, _ := totalLoss(examples, m, 1)
+	before, _ := totalLoss(t.Context(), examples, modelOf(make([]float64, len(names))), 1)
+	after, _ := totalLoss(t.Context(), examples, m, 1)
 	if after > before/2 {
 		t.Errorf("the loss is %.2f nats, and was %.2f without weights", after, before)
 	}
@@ -76,11 +79,11 @@ func TestFitLowersTheLoss(t *testing.T) {
 }
 
 func TestFitIsDeterministic(t *testing.T) {
-	first, _, err := Fit(fewCases(), Fitting{Steps: 5})
+	first, _, err := Fit(t.Context(), fewCases(), Fitting{Steps: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, _, err := Fit(fewCases(), Fitting{Steps: 5})
+	second, _, err := Fit(t.Context(), fewCases(), Fitting{Steps: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +94,7 @@ func TestFitIsDeterministic(t *testing.T) {
 
 // Weights that cannot be fitted stay as they were.
 func TestFitLeavesAlone(t *testing.T) {
-	m, _, err := Fit(fewCases(), Fitting{Unit: corpus.Sentences, Steps: 3})
+	m, _, err := Fit(t.Context(), fewCases(), Fitting{Unit: corpus.Sentences, Steps: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +110,7 @@ func TestFitLeavesAlone(t *testing.T) {
 }
 
 func TestFitWithoutCases(t *testing.T) {
-	if _, _, err := Fit(nil, Fitting{}); err == nil || err.Error() != "no case to fit the model on" {
+	if _, _, err := Fit(t.Context(), nil, Fitting{}); err == nil || err.Error() != "no case to fit the model on" {
 		t.Errorf("got %v", err)
 	}
 }
@@ -121,7 +124,7 @@ func TestFitSkips(t *testing.T) {
 		Dst:  text(corpus.Chinese, strings.Repeat(strings.Join(ferryChinese, "\n")+"\n", n/6)),
 		Gold: corpus.Ladder{{Src: one(0), Dst: one(n - 1)}},
 	}
-	_, skipped, err := Fit(append(fewCases(), long), Fitting{Steps: 1})
+	_, skipped, err := Fit(t.Context(), append(fewCases(), long), Fitting{Steps: 1})
 	if err != nil || len(skipped) != 1 || !strings.HasPrefix(skipped[0], "twisted: the gold is outside what is searched") {
 		t.Errorf("skipped %q, %v, want the twisted case", skipped, err)
 	}
@@ -132,7 +135,7 @@ func TestFitSkips(t *testing.T) {
 func TestGradient(t *testing.T) {
 	examples := examplesOf(t, fewCases())
 	at := modelFor(t, corpus.Paragraphs).vector()
-	_, grad := totalLoss(examples, modelOf(at), 0.5)
+	_, grad := totalLoss(t.Context(), examples, modelOf(at), 0.5)
 	const step = 1e-4
 	for i, name := range names {
 		if slices.Contains(fixedWeights(corpus.Paragraphs), name) {
@@ -140,8 +143,8 @@ func TestGradient(t *testing.T) {
 		}
 		up, down := slices.Clone(at), slices.Clone(at)
 		up[i], down[i] = up[i]+step, down[i]-step
-		high, _ := totalLoss(examples, modelOf(up), 0.5)
-		low, _ := totalLoss(examples, modelOf(down), 0.5)
+		high, _ := totalLoss(t.Context(), examples, modelOf(up), 0.5)
+		low, _ := totalLoss(t.Context(), examples, modelOf(down), 0.5)
 		if slope := (high - low) / (2 * step); math.Abs(slope-grad[i]) > 1e-3*(1+math.Abs(slope)) {
 			t.Errorf("the gradient of %s is %v, the slope %v", name, grad[i], slope)
 		}

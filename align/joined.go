@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -37,16 +38,16 @@ const (
 
 // joins is what finds joined paragraphs in the solutions of two texts of
 // paragraphs, and nil for other texts.
-func (a aligner) joins(src, dst corpus.Document) func(*solution) {
+func (a aligner) joins(ctx context.Context, src, dst corpus.Document) func(*solution) error {
 	if a.unit != corpus.Paragraphs {
 		return nil
 	}
-	return func(s *solution) { a.rejoin(src, dst, s) }
+	return func(s *solution) error { return a.rejoin(ctx, src, dst, s) }
 }
 
 // rejoin looks for joined paragraphs along the path of a solution, and takes
 // their beads into it, whose sides may have any number of segments.
-func (a aligner) rejoin(src, dst corpus.Document, s *solution) {
+func (a aligner) rejoin(ctx context.Context, src, dst corpus.Document, s *solution) error {
 	var out []corpus.Bead
 	last := 0
 	for k, full := range overfull(s.ladder) {
@@ -55,7 +56,11 @@ func (a aligner) rejoin(src, dst corpus.Document, s *solution) {
 		}
 		lo, hi := place(s.ladder, k, last)
 		out = append(out, s.ladder[last:lo]...)
-		if beads, ok := a.joined(src, dst, s.ladder[lo:hi]); ok {
+		beads, ok, err := a.joined(ctx, src, dst, s.ladder[lo:hi])
+		if err != nil {
+			return err
+		}
+		if ok {
 			out = append(out, beads...)
 			s.bySentences = append(s.bySentences, beads...)
 		} else {
@@ -64,6 +69,7 @@ func (a aligner) rejoin(src, dst corpus.Document, s *solution) {
 		last = hi
 	}
 	s.ladder = append(out, s.ladder[last:]...)
+	return nil
 }
 
 // overfull tells of each bead whether it has one segment on a side, beside which
@@ -117,19 +123,24 @@ func place(path []corpus.Bead, k, first int) (lo, hi int) {
 
 // joined aligns the paragraphs of some neighbouring beads by their sentences; ok
 // is false where that shows no joined paragraphs.
-func (a aligner) joined(src, dst corpus.Document, beads []corpus.Bead) (found []corpus.Bead, ok bool) {
+func (a aligner) joined(ctx context.Context, src, dst corpus.Document, beads []corpus.Bead) (found []corpus.Bead, ok bool, err error) {
 	from, to := beads[0], beads[len(beads)-1]
 	rows, columns := corpus.Range{Lo: from.Src.Lo, Hi: to.Src.Hi}, corpus.Range{Lo: from.Dst.Lo, Hi: to.Dst.Hi}
 	if rows.Empty() || columns.Empty() {
-		return nil, false
+		return nil, false, nil
 	}
 	sentences := a.ofSentences()
 	srcs, dsts := sentences.reader.Read(sentencesOf(src, rows)), sentences.reader.Read(sentencesOf(dst, columns))
+	s, err := sentences.search(ctx, srcs, dsts, nil)
+	if err != nil {
+		return nil, false, err
+	}
 	t := newTallies(rows, columns, srcs, dsts)
-	for _, b := range sentences.search(srcs, dsts, nil).ladder {
+	for _, b := range s.ladder {
 		t.count(b, srcs, dsts)
 	}
-	return t.beads()
+	found, ok = t.beads()
+	return found, ok, nil
 }
 
 // sentencesOf is the sentences of some paragraphs, whose Block is the

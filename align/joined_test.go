@@ -103,11 +103,11 @@ func TestJoinedParagraphs(t *testing.T) {
 			"four, as before": groups(n, 1, 2, 3, 7, 8, 9),
 		} {
 			t.Run(fmt.Sprintf("%s, %s", tag, name), func(t *testing.T) {
-				ladder, err := Align(en, joining(nightFerryIn(tag), parts), Options{})
+				ladder, err := Align(t.Context(), en, joining(nightFerryIn(tag), parts), Options{})
 				if err != nil {
 					t.Fatal(err)
 				}
-				mirror, err := Align(joining(en, parts), nightFerryIn(tag), Options{})
+				mirror, err := Align(t.Context(), joining(en, parts), nightFerryIn(tag), Options{})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -141,7 +141,7 @@ func wantShapes(parts [][]int, shape string) (out []string) {
 func TestGapIsNoJoin(t *testing.T) {
 	en, ru := nightFerryIn(corpus.English), nightFerryIn(corpus.Russian)
 	ru.Segments = ru.Segments[:2]
-	ladder, err := Align(en, ru, Options{})
+	ladder, err := Align(t.Context(), en, ru, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,11 +154,11 @@ func TestGapIsNoJoin(t *testing.T) {
 // The sentences of joined paragraphs are those of the paragraphs.
 func TestSentencesOfJoinedParagraphs(t *testing.T) {
 	en, ru := nightFerryIn(corpus.English), nightFerryIn(corpus.Russian)
-	apart, err := Bitext(en, ru, Options{Unit: corpus.Sentences})
+	apart, err := Bitext(t.Context(), en, ru, Options{Unit: corpus.Sentences})
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := Bitext(joining(en, groups(len(en.Segments))), joining(ru, groups(len(en.Segments))), Options{Unit: corpus.Sentences})
+	joined, err := Bitext(t.Context(), joining(en, groups(len(en.Segments))), joining(ru, groups(len(en.Segments))), Options{Unit: corpus.Sentences})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +169,7 @@ func TestSentencesOfJoinedParagraphs(t *testing.T) {
 
 func TestExplainJoined(t *testing.T) {
 	en, ru := nightFerryIn(corpus.English), nightFerryIn(corpus.Russian)
-	why, err := Explain(en, joining(ru, groups(len(en.Segments))), Options{}, 0)
+	why, err := Explain(t.Context(), en, joining(ru, groups(len(en.Segments))), Options{}, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -191,7 +191,7 @@ func TestAlignAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for k := range got {
 		wg.Go(func() {
-			b, err := Bitext(src, targets[k%2], opt)
+			b, err := Bitext(t.Context(), src, targets[k%2], opt)
 			if err == nil {
 				got[k] = write(b.Ladder)
 			}

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -174,26 +175,29 @@ func (m *Model) weigh(c *evidence.Candidate, k int) float64 {
 
 // fixed gives every bead in the band its log-odds but for what a search
 // teaches, which [Model.teach] adds.
-func (m *Model) fixed(e *evidence.Evidence) *lattice.Lattice {
+func (m *Model) fixed(ctx context.Context, e *evidence.Evidence) *lattice.Lattice {
 	l := lattice.New(e.Band(), m.chains)
-	m.each(l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
+	m.each(ctx, l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, m.priors[edge.Shape()]+c.Fixed(m.weights))
 	})
 	return l
 }
 
 // teach adds to every bead of a fixed lattice what depends on the adaptation.
-func (m *Model) teach(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation) {
-	m.each(l, e, a, func(edge lattice.Edge, c *evidence.Candidate) {
+func (m *Model) teach(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation) {
+	m.each(ctx, l, e, a, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, l.Odds(edge)+c.Taught(m.weights))
 	})
 }
 
 // each calls look with every bead in the band, rows at the same time on several
-// processors.
-func (m *Model) each(l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
+// processors. When ctx is done no more are looked at.
+func (m *Model) each(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
 	parallel.Each(n+1, func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		var c evidence.Candidate // one for all: millions of them are looked at
 		for edge, bead := range l.Band().Beads(i) {
 			c, _ = e.Candidate(bead, a)

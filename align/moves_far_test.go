@@ -98,7 +98,7 @@ func TestMovesAmongLookalikes(t *testing.T) {
 		if b := ladder[move[0]]; !b.Moved || b.Dst != one(move[1]) || b.Confidence < 0.9 {
 			t.Errorf("from %d to %d: %v", move[0], move[1], b)
 		}
-		why, err := Explain(src, dst, Options{}, move[0])
+		why, err := Explain(t.Context(), src, dst, Options{}, move[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -23,17 +23,17 @@ func TestWrongOptions(t *testing.T) {
 		{"a model of paragraphs for sentences", Options{Unit: corpus.Sentences, Model: paragraphs},
 			`the model was fitted for the unit "paragraph", not for "sentence"`},
 	} {
-		_, err1 := Align(src, dst, tt.opt)
-		_, err2 := Bitext(src, dst, tt.opt)
-		_, err3 := Explain(src, dst, tt.opt, 0)
-		_, err4 := ExplainBitext(src, dst, tt.opt, 0)
+		_, err1 := Align(t.Context(), src, dst, tt.opt)
+		_, err2 := Bitext(t.Context(), src, dst, tt.opt)
+		_, err3 := Explain(t.Context(), src, dst, tt.opt, 0)
+		_, err4 := ExplainBitext(t.Context(), src, dst, tt.opt, 0)
 		for _, err := range []error{err1, err2, err3, err4} {
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
 			}
 		}
 	}
-	if _, _, err := Fit(fewCases(), Fitting{Unit: "line"}); err == nil || !strings.HasPrefix(err.Error(), `unknown unit "line"`) {
+	if _, _, err := Fit(t.Context(), fewCases(), Fitting{Unit: "line"}); err == nil || !strings.HasPrefix(err.Error(), `unknown unit "line"`) {
 		t.Errorf("fitted to lines: %v", err)
 	}
 	if m, err := ModelFor(""); err == nil {

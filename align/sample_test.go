@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -52,7 +53,7 @@ func gold(t testing.TB, name, version string) []corpus.Link {
 // aligned is the ladder of two texts, with options that are right.
 func aligned(t failer, src, dst corpus.Document, opt Options) corpus.Ladder {
 	t.Helper()
-	l, err := Align(src, dst, opt)
+	l, err := Align(t.Context(), src, dst, opt)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -62,7 +63,7 @@ func aligned(t failer, src, dst corpus.Document, opt Options) corpus.Ladder {
 // paired is the bitext of two texts, with options that are right.
 func paired(t failer, src, dst corpus.Document, opt Options) corpus.Bitext {
 	t.Helper()
-	b, err := Bitext(src, dst, opt)
+	b, err := Bitext(t.Context(), src, dst, opt)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -108,6 +109,7 @@ func ids(list []int) string {
 // A failer is a test of the standard library, or one of rapid's.
 type failer interface {
 	Helper()
+	Context() context.Context
 	Fatalf(format string, args ...any)
 }
 

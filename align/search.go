@@ -1,6 +1,8 @@
 package align
 
 import (
+	"context"
+
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -45,21 +47,23 @@ type solution struct {
 }
 
 // whole aligns two documents in one lattice, and paragraphs that were joined by
-// their sentences.
-func (a aligner) whole(src, dst corpus.Document) solution {
+// their sentences. Its error, like those of all searches, is that of ctx.
+func (a aligner) whole(ctx context.Context, src, dst corpus.Document) (solution, error) {
 	if backwards(src, dst) {
-		return turned(a.search(a.reader.Read(dst), a.reader.Read(src), a.joins(dst, src)))
+		s, err := a.search(ctx, a.reader.Read(dst), a.reader.Read(src), a.joins(ctx, dst, src))
+		return turned(s), err
 	}
-	return a.search(a.reader.Read(src), a.reader.Read(dst), a.joins(src, dst))
+	return a.search(ctx, a.reader.Read(src), a.reader.Read(dst), a.joins(ctx, src, dst))
 }
 
 // solve aligns some segments of two texts, searched the other way round if
 // backwards is set.
-func (a aligner) solve(src, dst []evidence.Segment, backwards bool) solution {
+func (a aligner) solve(ctx context.Context, src, dst []evidence.Segment, backwards bool) (solution, error) {
 	if backwards {
-		return turned(a.search(dst, src, nil))
+		s, err := a.search(ctx, dst, src, nil)
+		return turned(s), err
 	}
-	return a.search(src, dst, nil)
+	return a.search(ctx, src, dst, nil)
 }
 
 // turned is a solution found the other way round.
@@ -72,35 +76,43 @@ func turned(s solution) solution {
 // languages and once more with what that taught about these texts. A long text
 // is judged by its beginning. What join finds is taken into the path before moves
 // are looked for; it may be nil.
-func (a aligner) search(src, dst []evidence.Segment, join func(*solution)) solution {
+func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join func(*solution) error) (solution, error) {
 	s := solution{model: a.model}
 	band := chooseBand(sums(src), sums(dst))
+	if err := ctx.Err(); err != nil {
+		return s, err
+	}
 	if n := enoughToTeach; len(src) > n {
 		lo, hi := band.Row(n)
 		head := dst[:(lo+hi)/2]
 		e := a.reader.Pair(src[:n], head, chooseBand(sums(src[:n]), sums(head)))
-		s.taught = a.model.learn(e, a.model.fixed(e))
+		s.taught = a.model.learn(ctx, e, a.model.fixed(ctx, e))
 		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(s.evidence)
+		s.lattice = a.model.fixed(ctx, s.evidence)
 	} else {
 		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(s.evidence)
-		s.taught = a.model.learn(s.evidence, s.lattice.Clone())
+		s.lattice = a.model.fixed(ctx, s.evidence)
+		s.taught = a.model.learn(ctx, s.evidence, s.lattice.Clone())
 	}
-	a.model.teach(s.lattice, s.evidence, s.taught)
+	a.model.teach(ctx, s.lattice, s.evidence, s.taught)
+	if err := ctx.Err(); err != nil {
+		return s, err // the lattice may be filled in part
+	}
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Best()
 	s.posterior.SetConfidence(s.ladder)
 	if join != nil {
-		join(&s)
+		if err := join(&s); err != nil {
+			return s, err
+		}
 	}
 	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
-	return s
+	return s, ctx.Err()
 }
 
 // learn is what a first search teaches, in a fixed lattice, which it uses up.
-func (m *Model) learn(e *evidence.Evidence, l *lattice.Lattice) evidence.Adaptation {
-	m.teach(l, e, evidence.Adaptation{})
+func (m *Model) learn(ctx context.Context, e *evidence.Evidence, l *lattice.Lattice) evidence.Adaptation {
+	m.teach(ctx, l, e, evidence.Adaptation{})
 	beads := l.Best()
 	l.Posterior().SetConfidence(beads)
 	return e.Learn(beads)

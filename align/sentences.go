@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/evidence"
@@ -12,15 +13,18 @@ type twoLevel struct{ paragraphs, sentences aligner }
 
 // solve aligns the sentences of two texts inside each bead of their paragraphs:
 // a solution a bead, in their order.
-func (a twoLevel) solve(src, dst, srcSentences, dstSentences corpus.Document) []solution {
-	whole := a.paragraphs.whole(src, dst)
-	return a.sentences.inside(whole.ladder, srcSentences, dstSentences, whole.turned)
+func (a twoLevel) solve(ctx context.Context, src, dst, srcSentences, dstSentences corpus.Document) ([]solution, error) {
+	whole, err := a.paragraphs.whole(ctx, src, dst)
+	if err != nil {
+		return nil, err
+	}
+	return a.sentences.inside(ctx, whole.ladder, srcSentences, dstSentences, whole.turned)
 }
 
 // inside aligns the sentences of two texts inside each bead of the segments they
 // were cut from: a solution a bead, in their order. It is searched the other way
 // round if backwards is set.
-func (a aligner) inside(beads corpus.Ladder, src, dst corpus.Document, backwards bool) []solution {
+func (a aligner) inside(ctx context.Context, beads corpus.Ladder, src, dst corpus.Document, backwards bool) ([]solution, error) {
 	srcs, dsts := a.reader.Read(src), a.reader.Read(dst)
 	n, m := 0, 0
 	for _, bead := range beads {
@@ -30,10 +34,13 @@ func (a aligner) inside(beads corpus.Ladder, src, dst corpus.Document, backwards
 	out := make([]solution, len(beads))
 	for k, bead := range beads {
 		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
-		out[k] = a.solve(srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], backwards)
+		var err error
+		if out[k], err = a.solve(ctx, srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], backwards); err != nil {
+			return nil, err
+		}
 		out[k].within(bead, i, j)
 	}
-	return out
+	return out, nil
 }
 
 // A Passage is a bead of segments whose sentences are aligned with one another.
@@ -51,15 +58,19 @@ type Passage struct {
 // segments that they were cut from: passage k is about bead k. The Block of a
 // sentence is the segment it comes from, and sentences stand in the order of
 // segments. The ladder is taken as it is. Of the options the unit is not looked
-// at; an error says what is wrong with the others.
-func Inside(beads corpus.Ladder, src, dst corpus.Document, opt Options) ([]Passage, error) {
+// at; the errors are those of [Align].
+func Inside(ctx context.Context, beads corpus.Ladder, src, dst corpus.Document, opt Options) ([]Passage, error) {
 	opt.Unit = corpus.Sentences
 	a, err := opt.aligner()
 	if err != nil {
 		return nil, err
 	}
+	solutions, err := a.inside(ctx, beads, src, dst, backwards(src, dst))
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Passage, len(beads))
-	for k, s := range a.inside(beads, src, dst, backwards(src, dst)) {
+	for k, s := range solutions {
 		out[k] = Passage{Ladder: s.ladder, Alone: [2][]float64{s.posterior.Omitted(), s.posterior.Added()}}
 		if s.turned {
 			slices.Reverse(out[k].Alone[:])

@@ -43,11 +43,11 @@ func TestInside(t *testing.T) {
 		"Nobody had told the fishermen in the harbour.")
 	dst := text(corpus.Russian, "Мост будет закрыт на две недели. Водители поедут в тоннель под рекой.\n"+
 		"Рыбакам в гавани никто об этом не сказал.")
-	beads, err := Align(src, dst, Options{})
+	beads, err := Align(t.Context(), src, dst, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	passages, err := Inside(beads, split.Document(src), split.Document(dst), Options{})
+	passages, err := Inside(t.Context(), beads, split.Document(src), split.Document(dst), Options{})
 	if err != nil || len(passages) != 2 {
 		t.Fatalf("%d passages, %v", len(passages), err)
 	}
@@ -69,7 +69,7 @@ func TestInside(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Inside(beads, src, dst, Options{Model: paragraphModel()}); err == nil {
+	if _, err := Inside(t.Context(), beads, src, dst, Options{Model: paragraphModel()}); err == nil {
 		t.Error("a model of paragraphs is taken for sentences")
 	}
 }

@@ -1,6 +1,9 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An InlineCode is what stands in a segment and is not text: a tag, or a placeholder
 // that a program fills in. Formats that mark their codes keep them apart from
@@ -15,6 +18,14 @@ type InlineCode struct {
 	// markup it is written in. Both are "" where the file has no markup.
 	Markup string `json:"markup,omitempty"`
 	Syntax string `json:"syntax,omitempty"`
+}
+
+// Annotates tells whether the code says something of the text between its halves,
+// as a comment or a term that is marked does, and shows nothing of its own.
+func (c InlineCode) Annotates() bool {
+	name := strings.TrimLeft(c.Markup, "</")
+	end := strings.IndexAny(name, " />")
+	return strings.HasPrefix(c.Syntax, "xliff") && end > 0 && slices.Contains([]string{"mrk", "sm", "em"}, name[:end])
 }
 
 // A CodeKind says how a code relates to the text around it.

@@ -13,7 +13,8 @@ const (
 	Item      Kind = "item"      // of a list
 	Quote     Kind = "quote"     // block quotation
 	Code      Kind = "code"      // fenced or preformatted; text as it stands, lines kept
-	Furniture Kind = "furniture" // what surrounds an article: captions, share bars, related links
+	Furniture Kind = "furniture" // what surrounds an article: share bars, related links, comments
+	Aside     Kind = "aside"     // furniture that another edition may have in its text: a caption, a byline, a date, an editor's note
 )
 
 // A Place is where a segment stands in its file. Line and Column count from 1

@@ -65,11 +65,13 @@ var All = []*Check{
 	Boilerplate,
 	LowConfidence,
 	WrongPair,
+	Excerpt,
 	TermMissing,
 	TermForbidden,
 	LinkMismatch,
 	IDMismatch,
 	NoteMismatch,
+	PlaceholderMismatch,
 }
 
 // Lookup is the check with the ID or slug, in any case; nil if there is none.

@@ -88,7 +88,7 @@ func TestShows(t *testing.T) {
 // A chance that is none is refused.
 func TestLikelyIsAChance(t *testing.T) {
 	for _, p := range []float64{-0.1, 1.1} {
-		if _, err := check.Run(corpus.Bitext{}, check.Options{Likely: p}); err == nil || !strings.Contains(err.Error(), "likely") {
+		if _, err := check.Run(t.Context(), corpus.Bitext{}, check.Options{Likely: p}); err == nil || !strings.Contains(err.Error(), "likely") {
 			t.Errorf("%v: %v", p, err)
 		}
 	}

@@ -34,15 +34,28 @@ func partial(f Finding) bool { return len(f.Values) > 0 && len(f.Values[0]) < 4 
 // DateChanged is D302.
 var DateChanged = &Check{
 	ID: "D302", Slug: "date-changed", Title: "a date became another date",
-	Doc: `A bead has a date on either side that the other side has not, and they name different years, months, days
+	Doc: `Two passages that correspond each have a date that the other has not, and they name different years, months, days
 or weekdays. Dates that fit each other (May 3 and 3 May 2024) agree.`,
 	Example:  Example{Source: "It opens on March 22.", Target: "3月12日开放。", Tag: corpus.Simplified},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && !otherWeekday(e) && !turned(e)
+		changed := func(e ledger.Entry) bool {
+			return isOf(e, facts.Date, facts.Relative) && !otherWeekday(e) && !turned(e)
+		}
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{}, changed(e) && !feasts(e)
 		})
+		return append(found, r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Severity: Warning}, changed(e) && feasts(e)
+		})...)
 	},
+}
+
+// feasts tells whether both dates name a day of the calendar, one of them by the
+// name of its feast alone: May Day and 五四.
+func feasts(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	return (p.Soft || q.Soft) && both(e, facts.Date) && p.Day.Month*p.Day.Day != 0 && q.Day.Month*q.Day.Day != 0
 }
 
 // WeekdayMismatch is D303.
@@ -54,7 +67,7 @@ when the dateline makes that a Friday. The dateline is --date, or the first full
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, isOf(e, facts.Date, facts.Relative) && otherWeekday(e)
+			return Finding{}, isOf(e, facts.Date, facts.Relative) && otherWeekday(e)
 		})
 		return append(found, impossible(r)...)
 	},
@@ -79,7 +92,7 @@ func impossible(r *reading) []Finding {
 				f := about(r.beadAt(s, i))
 				f.Spans = []Span{r.spanOf(s, &m)}
 				f.Values = []string{m.Canonical()}
-				f.Message = fmt.Sprintf("%q was another weekday", f.Spans[0].Text)
+				f.Message = fmt.Sprintf("%q in the %s: the calendar has %s", f.Spans[0].Text, s, m.Day.Corrected().InWords())
 				found = append(found, f)
 			}
 		}
@@ -90,7 +103,8 @@ func impossible(r *reading) []Finding {
 // RelativeDate is D304.
 var RelativeDate = &Check{
 	ID: "D304", Slug: "relative-date", Title: "yesterday became a date, or the other way round",
-	Doc: `"Yesterday" beside 25日 when the dateline makes them the same day, or a relative day on one side only. Told
+	Doc: `"Yesterday" or "Thursday" beside 25日 when the dateline makes them the same day, or no dateline says whether they
+are, or a relative day on one side only. Told
 because a text that is published a day later is then wrong.`,
 	Example:  Example{Source: "Sept. 26, 2024. It opened yesterday.", Target: "26 сентября 2024 года. Он открылся 25 сентября.", Tag: corpus.Russian},
 	Severity: Info, MQM: "date-format", Gated: true,
@@ -99,8 +113,11 @@ because a text that is published a day later is then wrong.`,
 			return (e.Source.Class == facts.Relative) != (e.Target.Class == facts.Relative)
 		}
 		found := r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e) + ", the same day"}, isOf(e, facts.Relative) && mixed(e)
+			return Finding{Message: "the same day"}, isOf(e, facts.Relative) && mixed(e)
 		})
+		found = append(found, r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
+			return Finding{Message: "the texts do not say whether they are the same", Severity: Info}, e.Relation.Kind == facts.Unrelated
+		})...)
 		relative := func(e ledger.Entry) bool { return isOf(e, facts.Relative) }
 		return append(found, r.onlyOnEither(relative, Info, Info)...)
 	},
@@ -115,10 +132,10 @@ zone (北京时间, мск, ET) is a conversion and a remark.`,
 	Severity: Warning, MQM: "time-format", Gated: true,
 	run: func(r *reading) []Finding {
 		found := r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e) + ", converted", Severity: Info}, isOf(e, facts.Time) && e.Relation.Kind == facts.Converted
+			return Finding{Message: "converted", Severity: Info}, isOf(e, facts.Time) && e.Relation.Kind == facts.Converted
 		})
 		found = append(found, r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, isOf(e, facts.Time)
+			return Finding{}, isOf(e, facts.Time)
 		})...)
 		clock := func(e ledger.Entry) bool { return isOf(e, facts.Time) }
 		return append(found, r.onlyOnEither(clock, Warning, Info)...)
@@ -133,7 +150,7 @@ var AmbiguousDate = &Check{
 	Severity: Info, MQM: "date-format", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e) + ", day and month may be exchanged"},
+			return Finding{Message: "the day may be the month, and the month the day"},
 				both(e, facts.Date) && e.Source.Day.Ambiguous && e.Target.Day.Ambiguous
 		})
 	},
@@ -149,7 +166,7 @@ var EraChanged = &Check{
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		era := func(e ledger.Entry) bool { return isOf(e, facts.Decade, facts.Century) }
-		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) { return Finding{Message: against(e)}, era(e) })
+		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) { return Finding{}, era(e) })
 		return append(found, r.onlyOnEither(era, Info, Info)...)
 	},
 }
@@ -164,7 +181,7 @@ is in small words is a remark.`,
 	run: func(r *reading) []Finding {
 		span := func(e ledger.Entry) bool { return isOf(e, facts.Duration, facts.Age) }
 		found := r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, span(e) && e.Relation.Kind != facts.Magnitude && !turned(e)
+			return Finding{}, span(e) && e.Relation.Kind != facts.Magnitude && !turned(e)
 		})
 		return append(found, r.onlyOnEither(span, Warning, Info)...)
 	},
@@ -173,8 +190,8 @@ is in small words is a remark.`,
 // PeriodChanged is D309.
 var PeriodChanged = &Check{
 	ID: "D309", Slug: "period-changed", Title: "another part of a year, a month or a day",
-	Doc: `Early, mid and late; quarters and halves of a year; seasons; morning, afternoon, evening and night, where a bead has
-one of a kind on either side. Neighbouring parts of a day agree: languages draw the line between evening and night elsewhere.`,
+	Doc: `Early, mid and late; quarters and halves of a year; seasons; morning, afternoon, evening and night, where two passages that
+correspond have one of a kind each. Neighbouring parts of a day agree: languages draw the line between evening and night elsewhere.`,
 	Example:  Example{Source: "Profit fell in the second quarter of 2024.", Target: "2024年第三季度利润下降。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
@@ -193,7 +210,7 @@ year and «в следующем году», yesterday and завтра.`,
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.firmly(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{}, turned(e)
+			return Finding{Message: "past in one text, to come in the other"}, turned(e)
 		})
 	},
 }

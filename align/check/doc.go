@@ -1,6 +1,6 @@
 // Package check says where a text and its translation differ:
 //
-//	found, err := check.Run(bitext, check.Options{})
+//	found, err := check.Run(ctx, bitext, check.Options{})
 //	for _, f := range found {
 //		fmt.Println(f.Check.ID, f.Severity, f.Message)
 //	}
@@ -20,8 +20,9 @@
 //
 //   - Gating. Where the alignment is doubtful ([Options.Doubtful]) the checks
 //     of content hold back; one finding, S114, says how many were withheld.
-//   - Collapse. What stands inside a passage that is reported as missing,
-//     added or untranslated is not reported again. A missing passage says
+//   - One event, one finding. What stands inside a passage that is reported as
+//     missing, added or untranslated is not reported again, nor what points at
+//     nothing but what a graver finding points at. A missing passage says
 //     itself which facts are lost with it.
 //   - Chance. A [Judge] says how likely a careful reader would agree with a
 //     finding; what is less likely than [WorthALook] is shown on demand only.
@@ -35,14 +36,15 @@
 //
 //	run.go          Options, Run: choose the checks, make them, sort, fingerprint
 //	all.go          the list of checks
-//	numbers.go swapped.go dates.go quotes.go links.go terms.go sentences.go meaning.go
-//	structure.go writing.go renderings.go names.go
+//	numbers.go swapped.go dates.go quotes.go links.go placeholders.go terms.go sentences.go
+//	meaning.go structure.go excerpt.go writing.go renderings.go names.go
 //	                the checks, a family or one idea a file
 //	judgefit.go     fitting the chances of findings
 //	chance.go       how likely findings are: what is known of them, weighed
 //	clauses.go      parts of sentences without a counterpart
 //	omissions.go    sentences without a counterpart
-//	withheld.go     gating and collapse, with the checks S114 and S115
+//	fold.go         a finding that another explains
+//	withheld.go     gating, with the checks S114 and S115
 //	entries.go      findings about entries of the ledger
 //	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity

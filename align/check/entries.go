@@ -3,7 +3,9 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
@@ -12,7 +14,7 @@ import (
 
 // between makes findings of the entries of a status that have a fact on both
 // sides, where judge wants them. Its message, if it has one, is added to the
-// two facts as they are written. What is soft on either side is an info, or a
+// two facts as they are quoted. What is soft on either side is an info, or a
 // warning where the change is plain to see.
 func (r *reading) between(status ledger.Status, judge func(ledger.Entry) (Finding, bool)) []Finding {
 	return r.firmly(status, func(e ledger.Entry) (Finding, bool) {
@@ -94,7 +96,7 @@ func (r *reading) firmly(status ledger.Status, judge func(ledger.Entry) (Finding
 		}
 		f := r.aboutEntry(e)
 		f.Severity = judged.Severity
-		f.Message = fmt.Sprintf("%q in the source, %q in the target", r.surface(corpus.Source, e.Source), r.surface(corpus.Target, e.Target))
+		f.Message = fmt.Sprintf("%s in the source, %s in the target", r.quoted(corpus.Source, e.Source), r.quoted(corpus.Target, e.Target))
 		if judged.Message != "" {
 			f.Message += ": " + judged.Message
 		}
@@ -118,7 +120,7 @@ func (r *reading) onlyOn(s corpus.Side, wanted func(ledger.Entry) bool, severity
 		if m.Soft || !m.Telling() {
 			f.Severity = Info
 		}
-		f.Message = fmt.Sprintf("%q only in the %s", r.surface(s, m), s)
+		f.Message = fmt.Sprintf("%s only in the %s", r.quoted(s, m), s)
 		found = append(found, f)
 	}
 	return found
@@ -142,12 +144,12 @@ func (r *reading) aboutEntry(e ledger.Entry) Finding {
 }
 
 // lost is the facts within a stretch of segment i of side s that the other text
-// has nowhere, where they are wanted, in canonical form.
-func (r *reading) lost(s corpus.Side, i int, at stretch, wanted func(ledger.Mention) bool) []string {
-	var list []string
+// has nowhere, where they are wanted.
+func (r *reading) lost(s corpus.Side, i int, at stretch, wanted func(ledger.Mention) bool) []ledger.Mention {
+	var list []ledger.Mention
 	for _, e := range r.ledger.Bead(r.side[s].beadOf[i]) {
 		if m := e.On(s); e.Status == ledger.OnlyOne && m != nil && m.Segment == i && at.holds(m.Start) && m.IsValue() && wanted(*m) {
-			list = append(list, m.Canonical())
+			list = append(list, *m)
 		}
 	}
 	return list
@@ -158,17 +160,53 @@ func hard(m ledger.Mention) bool { return m.Hard() }
 
 // losing is what the message about a missing passage says of the facts that are
 // lost with it.
-func losing(values []string) string {
-	if len(values) == 0 {
+func losing(lost []ledger.Mention) string {
+	if len(lost) == 0 {
 		return ""
 	}
-	return ", with it " + strings.Join(values, ", ")
+	var words []string
+	for _, m := range lost {
+		words = append(words, m.InWords())
+	}
+	return ", with it " + strings.Join(words, ", ")
 }
 
-// against is the two values of an entry, where the message says more by them
-// than by what the texts have.
-func against(e ledger.Entry) string {
-	return e.Source.Canonical() + " against " + e.Target.Canonical()
+// canonical is the values of some facts as findings keep them.
+func canonical(list []ledger.Mention) []string {
+	var values []string
+	for _, m := range list {
+		values = append(values, m.Canonical())
+	}
+	return values
+}
+
+// quoted is a fact as its text has it, in quotation marks, and in English behind
+// it where the text does not say it so itself: "43亿美元" (4.3 billion US dollars).
+func (r *reading) quoted(s corpus.Side, m *ledger.Mention) string {
+	written := r.surface(s, m)
+	if words := m.InWords(); m.IsValue() && !says(written, words) {
+		return fmt.Sprintf("%q (%s)", written, words)
+	}
+	return strconv.Quote(written)
+}
+
+// says tells whether a fact as it is written tells an English reader what the
+// words do: it is in Latin letters and has all figures of them, or is the
+// figures alone.
+func says(written, words string) bool {
+	plain := strings.NewReplacer(",", "", "\u00a0", "", "\u202f", "")
+	have := plain.Replace(strings.ToLower(written))
+	foreign := strings.IndexFunc(have, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) >= 0
+	words = plain.Replace(strings.ToLower(words))
+	if foreign {
+		return false
+	}
+	for word := range strings.FieldsSeq(words) {
+		if strings.ContainsAny(word, "0123456789") && !strings.Contains(have, strings.TrimRight(word, "stndrh%")) {
+			return false
+		}
+	}
+	return true
 }
 
 // temporals are the classes that the checks of dates and times divide up. Of

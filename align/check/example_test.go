@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/check"
@@ -26,7 +27,7 @@ func ExampleRun() {
 			{Src: corpus.Range{Lo: 1, Hi: 2}, Dst: corpus.Range{Lo: 1, Hi: 2}, Confidence: 0.97},
 		},
 	}
-	found, err := check.Run(bitext, check.Options{})
+	found, err := check.Run(context.Background(), bitext, check.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -35,13 +36,13 @@ func ExampleRun() {
 		fmt.Println(f.Check.ID, f.Severity, f.Target, f.Message)
 	}
 	// Output:
-	// N201 error [0] "418" in the source, "481" in the target: 418 against 481
-	// N202 error [1] "7.4 million" in the source, "7400万" in the target: 7400000 against 74000000, ×10
+	// N201 error [0] "418" in the source, "481" in the target
+	// N202 error [1] "7.4 million" in the source, "7400万" (74 million) in the target: 10 times more
 }
 
 // A name that stands for no check is an error and not silence.
 func ExampleRun_unknown() {
-	_, err := check.Run(corpus.Bitext{}, check.Options{Checks: []string{"nubmers"}})
+	_, err := check.Run(context.Background(), corpus.Bitext{}, check.Options{Checks: []string{"nubmers"}})
 	fmt.Println(err)
 	// Output: unknown check "nubmers"; did you mean "numbers"?
 }

@@ -80,6 +80,9 @@ func TestAll(t *testing.T) {
 		if c.Title == "" || c.Doc == "" || c.MQM == "" || c.Family() == "" || !slices.Contains(check.Severities, c.Severity) {
 			t.Errorf("%s is not complete", c.ID)
 		}
+		if words := jargon.FindString(c.Doc + " " + c.Title); words != "" && !strings.ContainsAny(words, "×÷~<>") {
+			t.Errorf("%s: %q is no plain word", c.ID, words)
+		}
 	}
 	if check.Lookup("N999") != nil {
 		t.Error("Lookup finds N999")

@@ -77,7 +77,8 @@ Boeing 737 and Boeing 747. Names of models are no figures, and so are not compar
 // NoteMismatch is U803.
 var NoteMismatch = &Check{
 	ID: "U803", Slug: "footnote-mismatch", Title: "a mark of a footnote is missing or extra",
-	Doc:      `The marks [1], ①, † and superscript digits are compared, whatever their kind, by how many a bead has.`,
+	Doc: `The marks [1], ①, † and superscript digits are compared, whatever their kind, by how many two passages that
+correspond have.`,
 	Example:  Example{Source: "The bridge is old.[1] It is closed.[2]", Target: "大桥很老。[1] 它已关闭。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "omission", Gated: true,
 	run: func(r *reading) []Finding {
@@ -97,16 +98,18 @@ var NoteMismatch = &Check{
 }
 
 // numbersItem tells whether a circled digit after those runes numbers an item
-// and marks no footnote: it opens a line, or follows a colon or semicolon.
+// and marks no footnote: it opens a line, or follows a space, a colon or a
+// semicolon.
 func numbersItem(before []rune) bool {
 	text := strings.TrimRight(string(before), " \u3000")
-	return text == "" || strings.ContainsAny(text[len(text)-1:], "\n;:") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "；")
+	return text == "" || text != string(before) || strings.ContainsAny(text[len(text)-1:], "\n;:") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, "；")
 }
 
 // noteMarks lists the footnote marks of a text.
 func noteMarks(text string) []string {
 	var marks []string
 	runes := []rune(text)
+	var item rune // the last circled digit that numbers an item; the next one goes on
 	for i := 0; i < len(runes); i++ {
 		switch c := runes[i]; {
 		case c == '[':
@@ -118,7 +121,8 @@ func noteMarks(text string) []string {
 				marks = append(marks, string(runes[i:j+1]))
 				i = j
 			}
-		case '①' <= c && c <= '⑳' && numbersItem(runes[:i]):
+		case '①' <= c && c <= '⑳' && (item+1 == c || numbersItem(runes[:i])):
+			item = c
 		case '①' <= c && c <= '⑳', c == '†', c == '‡', c == '¹':
 			marks = append(marks, string(c))
 		}

@@ -74,7 +74,7 @@ func firstOf(text string, words []string) int {
 // NegationFlip is M1002.
 var NegationFlip = &Check{
 	ID: "M1002", Slug: "negation-flip", Title: "a sentence is negated in one text only",
-	Doc: `The sentences of a bead are paired, and a pair is told where one side says not, no, never (不, 没有, не, нет)
+	Doc: `The sentences of two passages are paired, and a pair is told where one side says not, no, never (不, 没有, не, нет)
 and the other has neither these nor a word that denies in its own way (unable, 难以, «отказался»). Where
 only the target negates it is a remark. Off unless asked for: it finds about four lost negations in ten,
 the others hide beside a second one, and one in a hundred paragraphs of sound translations says a thing

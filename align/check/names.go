@@ -58,8 +58,8 @@ type heard map[byte][]string
 func capitalised(s *side) heard {
 	out := heard{}
 	seen := map[string]bool{}
-	for _, seg := range s.doc.Segments {
-		for _, w := range lettersOf(seg.Text) {
+	for i := range s.doc.Segments {
+		for _, w := range lettersOf(s.prose[i]) {
 			if k := names.Skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
 				seen[w.text] = true
 				out[k[0]] = append(out[k[0]], w.text)
@@ -185,10 +185,10 @@ func misspellings(r *reading) []Finding {
 		for _, b := range r.pairs {
 			for _, i := range indices(b.On(s)) {
 				for _, w := range latin(r.side[s], i) {
-					if known[bare(w.text)] {
+					if known[plainly(w.text)] {
 						continue
 					}
-					if meant, ok := nearest(r, b, s.Other(), bare(w.text)); ok {
+					if meant, ok := nearest(r, b, s.Other(), plainly(w.text)); ok {
 						found = append(found, misspelling(b, r.span(s, i, w.stretch), meant))
 					}
 				}
@@ -199,21 +199,21 @@ func misspellings(r *reading) []Finding {
 }
 
 // latin lists the words in Latin letters of a segment.
-func latin(s *side, i int) []word { return wordsOf(s.text(i), unicode.Latin) }
+func latin(s *side, i int) []word { return wordsOf(s.prose[i], unicode.Latin) }
 
-// bare is a word in Latin letters for comparing: in lower case, without accents
+// plainly is a word in Latin letters for comparing: in lower case, without accents
 // and without the mark of a possessive.
-func bare(w string) string {
+func plainly(w string) string {
 	w, _ = strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
 	return fold(norm.NFD.String(w))
 }
 
-// latinWords is the words in Latin letters of a text, bare.
+// latinWords is the words in Latin letters of a text, each as [plainly] has it.
 func latinWords(s *side) map[string]bool {
 	words := map[string]bool{}
 	for i := range s.doc.Segments {
 		for _, w := range latin(s, i) {
-			words[bare(w.text)] = true
+			words[plainly(w.text)] = true
 		}
 	}
 	return words
@@ -223,7 +223,7 @@ func latinWords(s *side) map[string]bool {
 func nearest(r *reading, b bead, s corpus.Side, w string) (Span, bool) {
 	for _, j := range indices(b.On(s)) {
 		for _, v := range latin(r.side[s], j) {
-			if plain := bare(v.text); near(plain, w) && !numbered(plain, w) {
+			if plain := plainly(v.text); near(plain, w) && !numbered(plain, w) {
 				return r.span(s, j, v.stretch), true
 			}
 		}
@@ -250,7 +250,16 @@ func misspelling(b bead, p, q Span) Finding {
 	f.Spans = []Span{p, q}
 	f.Values = []string{p.Text, q.Text}
 	f.Message = fmt.Sprintf("%q in the source, %q in the target", p.Text, q.Text)
+	if respelt(p.Text, q.Text) {
+		f.Severity = Warning
+	}
 	return f
+}
+
+// respelt tells whether two words of letters only are two spellings of one sound, a
+// letter for a letter: Omicron and Omikron.
+func respelt(p, q string) bool {
+	return len(p) == len(q) && !strings.ContainsAny(p+q, "0123456789") && lang.Sound(p) == lang.Sound(q)
 }
 
 // Acronym is E404.
@@ -269,7 +278,7 @@ told by 北约 and НАТО). A remark, because the long form may stand for it.`
 		for i := range src.doc.Segments {
 			for _, w := range latin(src, i) {
 				if w.text != strings.ToUpper(w.text) {
-					known[bare(w.text)] = true // ALDER is Alder, shouted
+					known[plainly(w.text)] = true // ALDER is Alder, shouted
 				}
 			}
 		}
@@ -277,7 +286,7 @@ told by 北约 and НАТО). A remark, because the long form may stand for it.`
 		for _, b := range r.pairs {
 			for _, i := range indices(b.Src) {
 				for _, w := range latin(src, i) {
-					if isAcronym(w.text) && !known[bare(w.text)] && !translated(r, b, i, w.stretch) {
+					if isAcronym(w.text) && !known[plainly(w.text)] && !translated(r, b, i, w.stretch) {
 						found = append(found, nameOnly(b, r.span(corpus.Source, i, w.stretch)))
 					}
 				}

@@ -51,7 +51,7 @@ func mismatches(t *testing.T, english, other string, tag corpus.Tag) int {
 		Src: doc(english, corpus.English), Dst: doc(other, tag), Unit: corpus.Paragraphs,
 		Ladder: corpus.Ladder{{Src: one(0), Dst: one(0), Confidence: 1}},
 	}
-	list, err := Run(b, Options{Checks: []string{"E403"}})
+	list, err := Run(t.Context(), b, Options{Checks: []string{"E403"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 // NumberChanged is N201.
 var NumberChanged = &Check{
 	ID: "N201", Slug: "number-changed", Title: "a figure became another figure",
-	Doc: `A bead has a value on either side that the other side has not, and one is a misprint of the other (a digit
+	Doc: `Two passages that correspond each have a value that the other has not, and one is a misprint of the other (a digit
 other, missing, doubled or two exchanged), or both count the same thing (percent, the same currency or
 unit). Values are compared, not digits: 1.5 million equals 150万 equals «полтора миллиона». Numbers in
 small words are a remark.`,
@@ -21,16 +21,30 @@ small words are a remark.`,
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
+			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || r.signed(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
-			f := Finding{Message: against(e)}
+			f := Finding{}
 			if e.Relation.Kind == facts.Different && !sameThing(e) {
 				f.Severity = Warning
 			}
 			return f, true
 		})
 	},
+}
+
+// signed tells whether one text has as a figure below zero what the other says
+// fell by as much: 负3.2% and "fell 3.2%".
+func (r *reading) signed(e ledger.Entry) bool {
+	p, q := e.Source, e.Target
+	minus, _ := p.Value.Times(facts.Int(-1))
+	if !sameThing(e) || p.Class != facts.Percent && p.Class != facts.Point && p.Class != facts.Money || minus != q.Value {
+		return false
+	}
+	if q.Value.N > 0 {
+		return direction(r, corpus.Target, q) < 0
+	}
+	return direction(r, corpus.Source, p) < 0
 }
 
 // sameThing tells whether both sides count the same thing by its unit.
@@ -54,27 +68,24 @@ var NumberMagnitude = &Check{
 			if e.Relation.Kind != facts.Magnitude {
 				return Finding{}, false
 			}
-			return Finding{Message: against(e) + ", " + power(e.Relation.Power)}, true
+			return Finding{Message: power(e.Relation.Power)}, true
 		})
 	},
 }
 
-// power says how the target's value comes from the source's.
+// power says how many times as much the target's value is.
 func power(k int8) string {
-	sign, n := "×", int(k)
+	times := facts.Fact{Value: facts.Decimal(1, max(int(k), -int(k)))}.InWords()
 	if k < 0 {
-		sign, n = "÷", -n
+		return times + " times less"
 	}
-	if n <= 4 {
-		return sign + "1" + "0000"[:n]
-	}
-	return fmt.Sprintf("%s10^%d", sign, n)
+	return times + " times more"
 }
 
 // NumberMissing is N203.
 var NumberMissing = &Check{
 	ID: "N203", Slug: "number-missing", Title: "a figure of the source is nowhere in the target",
-	Doc: `Looked for in the bead, two beads either way, and the whole target. Figures that go with a missing
+	Doc: `Looked for in the passage that corresponds, the two before and after it, and the whole target. Figures that go with a missing
 paragraph or sentence are told there. Numbers in small words are a remark.`,
 	Example:  Example{Source: "The bridge has 1,250 cables.", Target: "На мосту много тросов.", Tag: corpus.Russian},
 	Severity: Warning, MQM: "omission", Gated: true,
@@ -95,7 +106,7 @@ var NumberAdded = &Check{
 // NumberMoved is N205.
 var NumberMoved = &Check{
 	ID: "N205", Slug: "number-moved", Title: "a figure stands in another paragraph",
-	Doc: `The other text has the value, but not in the same bead. Editors move figures as they move sentences: a
+	Doc: `The other text has the value, but not in the passage that corresponds. Editors move figures as they move sentences: a
 remark.`,
 	Example: Example{
 		Source: "The bridge has 1,250 cables.\nIt is old.", Target: "На мосту много тросов.\nЕму сто лет, тросов в нём 1250.", Tag: corpus.Russian,
@@ -125,7 +136,7 @@ warning where the rounder side gives one digit without saying "about", and where
 	Severity: Info, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
-			f := Finding{Message: against(e) + ", rounded"}
+			f := Finding{Message: "rounded"}
 			if !fairlyRounded(e) {
 				f.Severity = Warning
 			}
@@ -154,10 +165,10 @@ var UnitConverted = &Check{
 	run: func(r *reading) []Finding {
 		found := r.between(ledger.Rephrased, func(e ledger.Entry) (Finding, bool) {
 			ok := e.Relation.Kind == facts.Converted && e.Source.Class != facts.Time
-			return Finding{Message: against(e) + ", converted", Severity: Info}, ok
+			return Finding{Message: "converted", Severity: Info}, ok
 		})
 		return append(found, r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e) + ", the unit changed, the figure did not"}, e.Relation.Kind == facts.UnitDiffers && !temporal(e)
+			return Finding{Message: "the unit changed, the figure did not"}, e.Relation.Kind == facts.UnitDiffers && !temporal(e)
 		})...)
 	},
 }
@@ -172,7 +183,7 @@ var CurrencyMismatch = &Check{
 	Severity: Error, MQM: "currency-format", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e) + ", the currency changed, the figure did not"}, e.Relation.Kind == facts.CurrencyDiffers
+			return Finding{Message: "the currency changed, the figure did not"}, e.Relation.Kind == facts.CurrencyDiffers
 		})
 	},
 }
@@ -225,7 +236,7 @@ say "percent" loosely on both sides are left alone.`,
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, e.Relation.Kind == facts.PercentVsPoint
+			return Finding{Message: "percent and percentage points are not the same"}, e.Relation.Kind == facts.PercentVsPoint
 		})
 	},
 }
@@ -243,7 +254,7 @@ var QualifierChanged = &Check{
 			if p == q || e.Relation.Kind > facts.Rounded || isOf(e, facts.Date, facts.Relative) {
 				return Finding{}, false
 			}
-			f := Finding{Message: against(e) + ", " + qualified(e.Source) + ", " + qualified(e.Target)}
+			f := Finding{Message: hedged(p, q)}
 			if p == facts.More && q == facts.Less || p == facts.Less && q == facts.More {
 				f.Severity = Warning
 			}
@@ -253,9 +264,16 @@ var QualifierChanged = &Check{
 	},
 }
 
-// qualified is how sure a text is of a value.
-func qualified(m *ledger.Mention) string {
-	return [...]string{"exactly", "about", "more than", "less than"}[m.Qualifier&3]
+// hedged says what became of a hedge.
+func hedged(p, q facts.Qualifier) string {
+	words := [...]string{"", `"about"`, `"more than"`, `"less than"`}
+	switch {
+	case p == facts.Exact:
+		return "the target adds " + words[q&3]
+	case q == facts.Exact:
+		return "the target drops " + words[p&3]
+	}
+	return words[p&3] + " became " + words[q&3]
 }
 
 // RatioIdiom is N212.
@@ -267,7 +285,7 @@ var RatioIdiom = &Check{
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
-			return Finding{Message: against(e)}, both(e, facts.Multiple) && e.Relation.Kind != facts.Magnitude
+			return Finding{}, both(e, facts.Multiple) && e.Relation.Kind != facts.Magnitude
 		})
 	},
 }
@@ -281,7 +299,7 @@ var RangeMismatch = &Check{
 	run: func(r *reading) []Finding {
 		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			ok := ranged(e) && !temporal(e) && (e.Relation.Kind == facts.Different || e.Relation.Kind == facts.Misprint)
-			return Finding{Message: against(e)}, ok
+			return Finding{}, ok
 		})
 	},
 }
@@ -296,7 +314,7 @@ var ScoreOrder = &Check{
 		return r.between(ledger.Kept, func(e ledger.Entry) (Finding, bool) {
 			p, q := e.Source, e.Target
 			ok := p.Class == facts.Score && q.Class == facts.Score && p.Value != q.Value && p.Value == q.High
-			return Finding{Message: against(e)}, ok
+			return Finding{Message: "the two numbers changed places"}, ok
 		})
 	},
 }

@@ -34,7 +34,7 @@ var QuoteAdded = &Check{
 // QuoteShortened is Q503.
 var QuoteShortened = &Check{
 	ID: "Q503", Slug: "quote-shortened", Title: "less of a passage is quoted on one side",
-	Doc: `Both sides of a bead quote, but one quotes less than half of what the other does, measured in letters of
+	Doc: `Two passages that correspond both quote, but one quotes less than half of what the other does, measured in letters of
 the same meaning: part of a quotation was dropped, or runs on without marks.`,
 	Example: Example{
 		Source: "“The bridge will be closed for two weeks, and nobody is happy about it,” the mayor said.",

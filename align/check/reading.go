@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/placeholder"
 	"github.com/bitext-tools/bitext/corpus/split"
 	"github.com/bitext-tools/bitext/corpus/termbase"
 )
@@ -18,6 +20,7 @@ import (
 // A reading is a bitext as the checks see it. It is made once for all of them,
 // and no check changes it.
 type reading struct {
+	ctx      context.Context
 	unit     corpus.Unit
 	beads    []bead
 	pairs    []bead // the beads with text on both sides
@@ -39,13 +42,16 @@ type bead struct {
 
 // newReading reads a bitext with a ledger. Beads of a confidence below doubtful
 // are marked so.
-func newReading(b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful float64) *reading {
-	r := &reading{unit: b.Unit, ledger: l, lexicon: newLexicon(table)}
+func newReading(ctx context.Context, b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful float64) *reading {
+	r := &reading{ctx: ctx, unit: b.Unit, ledger: l, lexicon: newLexicon(table)}
 	for _, s := range corpus.Sides {
 		r.side[s] = newSide(b.On(s), b.BeadOf(s))
 	}
 	r.passages = sync.OnceValue(func() []align.Passage {
-		p, _ := align.Inside(b.Ladder, r.side[corpus.Source].plain, r.side[corpus.Target].plain, align.Options{Vectors: table}) // options that are right
+		p, err := align.Inside(ctx, b.Ladder, r.side[corpus.Source].plain, r.side[corpus.Target].plain, align.Options{Vectors: table})
+		if err != nil { // of ctx: the options are right
+			panic(stop{err})
+		}
 		return p
 	})
 	for k, rung := range b.Ladder {
@@ -60,6 +66,17 @@ func newReading(b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful
 	}
 	return r
 }
+
+// poll ends the checks, wherever they are, when ctx is done: it panics with a stop,
+// of which [Run] makes its error.
+func (r *reading) poll() {
+	if err := r.ctx.Err(); err != nil {
+		panic(stop{err})
+	}
+}
+
+// A stop is the error of a context that is done.
+type stop struct{ error }
 
 // paired tells whether the bead has text on both sides.
 func (b bead) paired() bool { return !b.Src.Empty() && !b.Dst.Empty() }
@@ -90,6 +107,7 @@ func placeOf(m *ledger.Mention) stretch { return stretch{m.Start, m.End} }
 // 0 for nothing to 1 for all; see [vectors.Coverage]. ok is false where nobody
 // can tell.
 func (r *reading) told(b bead, s corpus.Side, i int, at stretch) (share float64, ok bool) {
+	r.poll()
 	return r.lexicon.share(r.side[s].cut(i, at), b.whole[s.Other()])
 }
 
@@ -143,6 +161,7 @@ type side struct {
 	doc       corpus.Document
 	lang      *language
 	runes     [][]rune        // of each segment's text
+	prose     []string        // the same with its placeholders blanked; see [placeholder.Blank]
 	sentences [][]stretch     // of each segment
 	plain     corpus.Document // the sentences: Block is the segment of each, Place its stretch there
 	first     []int           // of each segment, the number of its first sentence; one more for the end
@@ -155,6 +174,7 @@ func newSide(doc corpus.Document, beadOf []int) *side {
 	for _, seg := range doc.Segments {
 		s.weights = append(s.weights, weight(seg.Text))
 		s.runes = append(s.runes, []rune(seg.Text))
+		s.prose = append(s.prose, placeholder.Blank(seg.Text))
 	}
 	s.cutUp()
 	return s

@@ -120,8 +120,8 @@ func spellings(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	seen := map[string]bool{}
 	masked := map[string]rendering{} // stems with one letter put out
-	for i, seg := range r.side[s].doc.Segments {
-		for _, w := range lettersOf(seg.Text) {
+	for i := range r.side[s].doc.Segments {
+		for _, w := range lettersOf(r.side[s].prose[i]) {
 			stem := []rune(r.side[s].lang.stem(w.text))
 			if len(stem) < 4 || seen[string(stem)] || !unicode.IsUpper([]rune(w.text)[0]) {
 				continue

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -43,15 +44,26 @@ const defaultDoubtful = 0.5
 // It is an error, and nothing is found, where the bitext has no valid ladder or
 // a document no language (see [corpus.Bitext.Verify]), and where the options
 // make no sense: a check or level that is not known, named with the nearest that
-// is, or a Doubtful outside 0 to 1.
-func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
-	r, err := opt.read(b)
+// is, or a Doubtful outside 0 to 1. At the end of ctx the work is given up with
+// its error.
+func Run(ctx context.Context, b corpus.Bitext, opt Options) (all []Finding, err error) {
+	defer func() {
+		switch fault := recover().(type) {
+		case nil:
+		case stop:
+			all, err = nil, fault.error
+		default:
+			panic(fault)
+		}
+	}()
+	r, err := opt.read(ctx, b)
 	if err != nil {
 		return nil, err
 	}
 	chosen := opt.chosen()
 	var found []Finding
 	for _, c := range chosen {
+		r.poll()
 		of := completed(c, c.run(r))
 		if c.stops && len(of) > 0 {
 			return identified(r, opt.judged(r, of)), nil
@@ -62,7 +74,7 @@ func Run(b corpus.Bitext, opt Options) ([]Finding, error) {
 	if slices.Contains(chosen, LowConfidence) {
 		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
 	}
-	found = identified(r, inOrder(r, opt.judged(r, found)))
+	found = identified(r, inOrder(r, explained(opt.judged(r, found))))
 	return slices.DeleteFunc(found, func(f Finding) bool { return !opt.Shows(f) }), nil
 }
 
@@ -96,11 +108,11 @@ func (o Options) judged(r *reading, found []Finding) []Finding {
 }
 
 // read reads the bitext, if the options make sense.
-func (o Options) read(b corpus.Bitext) (*reading, error) {
+func (o Options) read(ctx context.Context, b corpus.Bitext) (*reading, error) {
 	if err := cmp.Or(o.Verify(), b.Verify()); err != nil {
 		return nil, err
 	}
-	l, err := o.ledger(b)
+	l, err := o.ledger(ctx, b)
 	if err != nil {
 		return nil, err
 	}
@@ -108,15 +120,15 @@ func (o Options) read(b corpus.Bitext) (*reading, error) {
 	if table == nil {
 		table = vectors.Default()
 	}
-	r := newReading(b, l, table, cmp.Or(o.Doubtful, defaultDoubtful))
+	r := newReading(ctx, b, l, table, cmp.Or(o.Doubtful, defaultDoubtful))
 	r.glossary = o.Glossary
 	return r, nil
 }
 
 // ledger is that of the options, else a new one.
-func (o Options) ledger(b corpus.Bitext) (ledger.Ledger, error) {
+func (o Options) ledger(ctx context.Context, b corpus.Bitext) (ledger.Ledger, error) {
 	if o.Ledger == nil {
-		return ledger.Of(b, ledger.Options{Dateline: o.Dateline})
+		return ledger.Of(ctx, b, ledger.Options{Dateline: o.Dateline})
 	}
 	if !o.Ledger.Fits(b) {
 		return ledger.Ledger{}, fmt.Errorf("the ledger is not that of %s and %s", cmp.Or(b.Src.Path, "source"), cmp.Or(b.Dst.Path, "target"))
@@ -212,7 +224,7 @@ func (r *reading) place(f Finding) (bead int, far float64) {
 func identified(r *reading, found []Finding) []Finding {
 	seen := map[string]int{}
 	for i := range found {
-		key := found[i].Check.ID + "\x00" + norm.NFC.String(context(r, found[i])) + "\x00" + strings.Join(found[i].Values, "\x1f")
+		key := found[i].Check.ID + "\x00" + norm.NFC.String(surroundings(r, found[i])) + "\x00" + strings.Join(found[i].Values, "\x1f")
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
 		seen[key]++
 		found[i].Fingerprint = hex.EncodeToString(sum[:8])
@@ -220,9 +232,9 @@ func identified(r *reading, found []Finding) []Finding {
 	return found
 }
 
-// context is the text a finding depends on: the sentences its spans stand in,
+// surroundings is the text a finding depends on: the sentences its spans stand in,
 // or its segments.
-func context(r *reading, f Finding) string {
+func surroundings(r *reading, f Finding) string {
 	var parts []string
 	for _, s := range f.Spans {
 		parts = append(parts, r.side[s.Side].sentenceAt(s.Segment, s.Start))

@@ -15,7 +15,7 @@ func TestSelect(t *testing.T) {
 		"n201":             "N201",
 		"number-magnitude": "N202",
 		"MEANING":          "M1001 M1002",
-		"u":                "U801 U802 U803",
+		"u":                "U801 U802 U803 U804",
 		"T902 N201":        "T902 N201",
 		"":                 "",
 	} {

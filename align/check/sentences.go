@@ -45,9 +45,9 @@ somebody's mouth or adds a claim should know.`,
 // LengthOutlier is S109.
 var LengthOutlier = &Check{
 	ID: "S109", Slug: "length-outlier", Title: "one side is far longer than the other",
-	Doc: `The lengths of the two sides of a bead, in English letters of the same meaning, are compared with their
-usual ratio in this bitext. A remark from three standard deviations on, a warning from four: something may
-have been cut or added where no sentence by itself explains it. Wrong for lists of names and figures, and for
+	Doc: `The lengths of two passages that correspond, in English letters of the same meaning, are compared with what is
+usual in this text: a remark where they are so far off as one passage in 400 is by chance, a warning where one in 15,000
+is. Something may have been cut or added where no sentence by itself explains it. Wrong for lists of names and figures, and for
 passages quoted in the original.`,
 	Example: Example{
 		Source: "The mayor spoke to reporters on Monday, and she told them at great length how the old bridge came to be closed, who had known of the cracks, and when.",
@@ -126,8 +126,9 @@ func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, what string, 
 	f := about(b)
 	f.Chance = chance
 	f.Spans = []Span{r.span(s, i, at)}
-	f.Values = r.lost(s, i, at, ledger.Mention.Telling)
-	f.Message = fmt.Sprintf("%s only in the %s%s", what, s, losing(f.Values))
+	lost := r.lost(s, i, at, ledger.Mention.Telling)
+	f.Values = canonical(lost)
+	f.Message = fmt.Sprintf("%s only in the %s%s", what, s, losing(lost))
 	if len(f.Values) > 0 && s == corpus.Source && chance >= 0.5 {
 		f.Severity = Error
 	}

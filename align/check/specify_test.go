@@ -3,6 +3,7 @@ package check_test
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ func TestSpecified(t *testing.T) {
 			}
 		})
 	}
-	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures"} {
+	for _, name := range []string{"run", "pairs", "pairs-numbers", "pairs-time", "pairs-figures", "pairs-everyday", "pairs-kinds"} {
 		t.Run(name, func(t *testing.T) { runCases(t, filepath.Join("testdata", name+".txtar"), nil) })
 	}
 }
@@ -111,10 +112,17 @@ func segments(f check.Finding) string {
 	return write(f.Source) + ":" + write(f.Target)
 }
 
+// jargon is what no message has outside quotation marks: tags of canonical
+// values, and words of the trade.
+var (
+	jargon     = regexp.MustCompile(`\b(ord|mo|wk|pp|min|day period|[A-Z]{3} \d+|beads?|ladders?|nats|posterior|standard deviations|canonical|runes?|segments?|gated|withheld)\b|[×÷~<>]|\d (a|d|h|s|mi)\b`)
+	quotations = regexp.MustCompile(`"[^"]*"`)
+)
+
 // run makes the checks; every finding has its laws.
 func run(t testing.TB, b corpus.Bitext, opt check.Options) []check.Finding {
 	t.Helper()
-	found, err := check.Run(b, opt)
+	found, err := check.Run(t.Context(), b, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,6 +130,9 @@ func run(t testing.TB, b corpus.Bitext, opt check.Options) []check.Finding {
 		if len(f.Fingerprint) != 16 || f.Message == "" || f.Message != strings.TrimSpace(f.Message) || f.Confidence < 0 || f.Confidence > 1 || !(f.Chance >= 0 && f.Chance <= 1) ||
 			!slices.IsSorted(f.Source) || !slices.IsSorted(f.Target) {
 			t.Errorf("%+v", f)
+		}
+		if jargon.MatchString(quotations.ReplaceAllString(f.Message, "")) {
+			t.Errorf("%s: %q is not said in plain words", f.Check.ID, f.Message)
 		}
 		for _, s := range f.Spans {
 			doc := b.On(s.Side)

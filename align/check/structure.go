@@ -7,7 +7,9 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // ParagraphMissing is S101.
@@ -38,28 +40,91 @@ a remark only where the paragraph opens as an editor's or translator's note does
 	run: func(r *reading) []Finding { return alone(r, corpus.Target) },
 }
 
-// alone reports body paragraphs and notes that stand on side s only.
+// alone reports body paragraphs and notes that stand on side s only. Neighbours
+// that are missing together are one finding. So are passages of both sides that
+// stand in each other's place: it is one event, told on the side of the source.
 func alone(r *reading, s corpus.Side) []Finding {
 	var found []Finding
-	text, tails := r.side[s], tails(r)
-	for _, b := range r.unpaired(s) {
-		i := b.On(s).Lo
-		if as := text.role(i); as == heading || as == surround || s == corpus.Source && inside(tails, b.index) {
-			continue
+	for _, gap := range r.gaps() {
+		if own := gap[s]; len(own) > 0 && (s == corpus.Source || len(gap[corpus.Source]) == 0) {
+			found = append(found, r.missing(gap))
 		}
-		f := about(b)
-		f.Spans = []Span{r.span(s, i, text.all(i))}
-		f.Values = r.lost(s, i, text.all(i), hard)
-		f.Message = fmt.Sprintf("%s only in the %s%s", cmp.Or(r.unit, corpus.Paragraphs), s, losing(f.Values))
-		switch {
-		case text.role(i) == note:
-			f.Severity = Info
-		case s == corpus.Source && text.weights[i] < text.lang.body() && len(f.Values) == 0:
-			f.Severity = Warning
-		}
-		found = append(found, f)
 	}
 	return found
+}
+
+// A gap is neighbouring beads without a counterpart, by the side that has their
+// text.
+type gap [2][]bead
+
+// gaps lists the gaps of the ladder whose text is worth a word: body and notes, not
+// what a lost beginning or end or an excerpt tells, and no note beside other text.
+func (r *reading) gaps() []gap {
+	var list []gap
+	var g gap
+	tails, excerpt := tails(r), r.excerpt()
+	for k, b := range r.beads {
+		if b.paired() {
+			list, g = append(list, g), gap{}
+			continue
+		}
+		s := corpus.Source
+		if b.Src.Empty() {
+			s = corpus.Target
+		}
+		switch as := r.side[s].role(b.On(s).Lo); {
+		case as == heading, as == surround, s == corpus.Source && (excerpt || inside(tails, k)):
+		case as == note:
+			var alone gap
+			alone[s] = []bead{b}
+			list = append(list, alone)
+		default:
+			g[s] = append(g[s], b)
+		}
+	}
+	return slices.DeleteFunc(append(list, g), func(g gap) bool { return len(g[0])+len(g[1]) == 0 })
+}
+
+// missing is the finding about a gap.
+func (r *reading) missing(g gap) Finding {
+	f := Finding{Confidence: 1, Severity: Warning}
+	var lost []ledger.Mention
+	for _, s := range corpus.Sides {
+		for _, b := range g[s] {
+			i := b.On(s).Lo
+			all := r.side[s].all(i)
+			f.Source, f.Target = append(f.Source, indices(b.Src)...), append(f.Target, indices(b.Dst)...)
+			f.Spans = append(f.Spans, r.span(s, i, all))
+			f.Confidence = min(f.Confidence, b.Confidence)
+			gone := r.lost(s, i, all, hard)
+			lost = append(lost, gone...)
+			switch {
+			case r.side[s].role(i) == note:
+				f.Severity = Info
+			case s == corpus.Source && (len(gone) > 0 || r.side[s].weights[i] >= r.side[s].lang.body()):
+				f.Severity = Error
+			}
+		}
+	}
+	f.Values = canonical(lost)
+	unit := string(cmp.Or(r.unit, corpus.Paragraphs))
+	switch n, m := len(g[corpus.Source]), len(g[corpus.Target]); {
+	case n > 0 && m > 0:
+		f.Message = fmt.Sprintf("%s of the source and %s of the target stand in each other's place and do not correspond", lang.Count(n, unit), lang.Count(m, unit))
+	case n+m == 1:
+		f.Message = fmt.Sprintf("%s only in the %s%s", unit, g.side(), losing(lost))
+	default:
+		f.Message = fmt.Sprintf("%s only in the %s%s", lang.Count(n+m, unit), g.side(), losing(lost))
+	}
+	return f
+}
+
+// side is the side that has the text of the gap, the source if both have.
+func (g gap) side() corpus.Side {
+	if len(g[corpus.Source]) > 0 {
+		return corpus.Source
+	}
+	return corpus.Target
 }
 
 // ParagraphMoved is S103.
@@ -98,7 +163,7 @@ func moved(r *reading) []Finding {
 // ParagraphJoined is S104.
 var ParagraphJoined = &Check{
 	ID: "S104", Slug: "paragraph-merged", Title: "paragraphs are joined or cut otherwise",
-	Doc: `Several segments of one side stand beside one or several of the other. Chinese papers join short
+	Doc: `Several passages of one side stand beside one or several of the other. Chinese papers join short
 English paragraphs as a rule: never more than a remark.`,
 	Example: Example{
 		Source: "The bridge is old.\nThe river is wide.", Target: "大桥很老，河面很宽。", Tag: corpus.Simplified, Beads: "0,1:0",
@@ -152,7 +217,7 @@ func unpairedAs(r *reading, s corpus.Side, as role) []Finding {
 		}
 		f := about(b)
 		f.Spans = []Span{r.span(s, i, r.side[s].all(i))}
-		f.Message = fmt.Sprintf("line around the article, only in the %s", s)
+		f.Message = fmt.Sprintf("caption, credit, link or note only in the %s", s)
 		if as == heading {
 			f.Message = fmt.Sprintf("heading only in the %s: %q", s, r.side[s].text(i))
 		}
@@ -192,9 +257,12 @@ The paragraphs are told in this one finding and not again as S101.`,
 	Severity: Error, MQM: "omission", whole: true,
 	run: func(r *reading) []Finding {
 		var found []Finding
+		if r.excerpt() {
+			return nil
+		}
 		for _, end := range tails(r) {
 			f := Finding{Confidence: 1}
-			var lost []string
+			var lost []ledger.Mention
 			for _, b := range r.beads[end.lo:end.hi] {
 				i := b.Src.Lo
 				f.Source = append(f.Source, i)
@@ -206,7 +274,7 @@ The paragraphs are told in this one finding and not again as S101.`,
 			if end.hi == len(r.beads) {
 				where = "end"
 			}
-			f.Values = lost
+			f.Values = canonical(lost)
 			f.Message = fmt.Sprintf("the %s of the source is not in the target: %d paragraphs%s", where, len(f.Source), losing(lost))
 			found = append(found, f)
 		}

@@ -15,7 +15,7 @@ var FiguresSwapped = &Check{
 	ID: "N215", Slug: "figures-swapped", Title: "two figures changed places",
 	Doc: `Both figures are there, but each beside the words of the other: 5 killed and 70 injured became 70 killed and 5
 injured, or a rise from 3 to 5 became one from 5 to 3. Which words a figure goes with is told by its clause; what they mean in
-the other language, by word vectors.`,
+the other language, by a table of words learnt from translations.`,
 	Example:  Example{Source: "The crash killed 5 people and injured 70.", Target: "车祸造成70人死亡，5人受伤。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {

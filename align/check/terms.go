@@ -14,7 +14,7 @@ import (
 // TermMissing is T901.
 var TermMissing = &Check{
 	ID: "T901", Slug: "term-missing", Title: "a term is not translated as the glossary has it",
-	Doc: `Needs --glossary. The bead holds the source term, but none of its translations. Words are compared by
+	Doc: `Needs --glossary. The source has the term, but what corresponds to it none of its translations. Words are compared by
 their stems, so that endings do not matter; Chinese terms are looked for as they are, Traditional read as
 Simplified. Wrong where the translation says "it" or "the company" the second time.`,
 	Example: Example{
@@ -37,7 +37,7 @@ Simplified. Wrong where the translation says "it" or "the company" the second ti
 // TermForbidden is T902.
 var TermForbidden = &Check{
 	ID: "T902", Slug: "term-forbidden", Title: "a term is translated as the glossary forbids",
-	Doc: `Needs --glossary. The bead holds the source term and a translation of the glossary's third column, or one
+	Doc: `Needs --glossary. The source has the term, and what corresponds to it a translation of the glossary's third column, or one
 that a TBX file marks as deprecated; not inside a longer translation that the glossary has. The third column
 is a comment in a .txt file, as OmegaT has it, or where a remark stands in it.`,
 	Example: Example{

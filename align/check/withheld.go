@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
@@ -36,14 +35,22 @@ doubtful nearly everywhere: two articles on one subject, or the wrong file. Noth
 				sure++
 			}
 		}
-		if total < fewFacts || 5*kept >= total || 5*sure >= len(r.beads) {
+		if total < fewFacts || 5*kept >= total || 5*sure >= len(r.beads) || r.excerpt() {
 			return nil
 		}
 		return []Finding{{
 			Confidence: 1 - float64(kept)/float64(total),
-			Message:    fmt.Sprintf("%d of %d figures of the source are in the target, and %d of %d beads are sure", kept, total, sure, len(r.beads)),
+			Message:    fmt.Sprintf("of %d figures in the source the target has %d, and %s: look whether these are the right files", total, kept, surely(sure, len(r.beads))),
 		}}
 	},
+}
+
+// surely says how many of the pairs of passages are sure to correspond.
+func surely(sure, all int) string {
+	if sure == 0 {
+		return "no passages correspond for certain"
+	}
+	return fmt.Sprintf("%d of %s correspond for certain", sure, lang.Count(all, "passage"))
 }
 
 // fewFacts is how many figures it takes to judge a pair of texts by them.
@@ -52,8 +59,8 @@ const fewFacts = 4
 // LowConfidence is S114. It finds nothing by itself: [Run] makes its findings of
 // what it withheld; see [doubtfulRegions].
 var LowConfidence = &Check{
-	ID: "S114", Slug: "low-confidence-region", Title: "the alignment is doubtful here, findings are withheld",
-	Doc: `One or more neighbouring beads are as likely wrong as right. What the checks of content would say about
+	ID: "S114", Slug: "low-confidence-region", Title: "it is not certain what corresponds here, findings are not shown",
+	Doc: `One or more neighbouring passages are as likely paired wrong as right. What the checks of content would say about
 them is not told, because most of it would be false; how much that is, is told. Look at the alignment first.`,
 	Example: Example{
 		Source: "Twenty-five people came in 2024.", Target: "В 2023 году пришли 17 человек.", Tag: corpus.Russian, Beads: "0:0?",
@@ -80,7 +87,10 @@ func doubtfulRegions(r *reading, withheld map[int]int) []Finding {
 			f.Confidence = max(f.Confidence, r.beads[k].Confidence)
 		}
 		f.Confidence = 1 - f.Confidence
-		f.Message = fmt.Sprintf("doubtful alignment, %s withheld", lang.Count(n, "finding"))
+		f.Message = "it is not certain that these passages correspond"
+		if n > 0 {
+			f.Message += fmt.Sprintf("; %s not shown", lang.Count(n, "finding"))
+		}
 		found = append(found, f)
 	}
 	return found
@@ -112,33 +122,4 @@ func firstDoubtful(r *reading, f Finding) (bead int, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// collapse drops what stands inside a passage that another finding reports
-// as a whole.
-func collapse(found []Finding) []Finding {
-	var wholes, kept []Finding
-	for _, f := range found {
-		if f.Check.whole {
-			wholes = append(wholes, f)
-		}
-	}
-	for _, f := range found {
-		if f.Check.whole || !slices.ContainsFunc(wholes, f.inside) {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
-
-// inside tells whether every span of f lies in a span of whole.
-func (f Finding) inside(whole Finding) bool {
-	for _, s := range f.Spans {
-		if !slices.ContainsFunc(whole.Spans, func(w Span) bool {
-			return s.Side == w.Side && s.Segment == w.Segment && w.Start <= s.Start && s.End <= w.End
-		}) {
-			return false
-		}
-	}
-	return len(f.Spans) > 0
 }

@@ -40,7 +40,7 @@ func left(r *reading, s corpus.Side, i int) []Finding {
 		return nil
 	}
 	var found []Finding
-	runes := r.side[s].runes[i]
+	runes := []rune(r.side[s].prose[i])
 	for _, run := range foreignRuns(runes, table(own.Script), table(other.Script)) {
 		if !other.isProse(string(runes[run.lo:run.hi])) {
 			continue
@@ -147,7 +147,7 @@ const latinLookalikes = "aceopxyABCEHKMOPTXY"
 // ones that look the same.
 func lookalikes(r *reading, s corpus.Side, i int) []Finding {
 	var found []Finding
-	for _, w := range lettersOf(r.side[s].text(i)) {
+	for _, w := range lettersOf(r.side[s].prose[i]) {
 		latin, cyrillic := 0, 0
 		for _, c := range w.text {
 			switch {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -13,7 +14,7 @@ import (
 // by its translation, one text after the other, or a table with a column for
 // each. Of the options' texts Source counts, but for its language. A file that is
 // not made so is a [*NotBilingualError].
-func Bilingual(path string, opt Options) (*Comparison, error) {
+func Bilingual(ctx context.Context, path string, opt Options) (*Comparison, error) {
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
@@ -30,7 +31,7 @@ func Bilingual(path string, opt Options) (*Comparison, error) {
 		return nil, fmt.Errorf("%s: is in %s and %s; bitext aligns %s", path, lang.NameOf(src.Tag), lang.NameOf(dst.Tag), lang.Pairs())
 	}
 	opt.Target.Lines = opt.Source.Lines
-	return opt.compare(src, dst, notes)
+	return opt.compare(ctx, src, dst, notes)
 }
 
 // A NotBilingualError is a file that does not hold a text and its translation.

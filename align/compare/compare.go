@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -87,22 +88,22 @@ type Comparison struct {
 // Files reads two texts in either order and compares them. One of the paths may
 // be "-", for [Options.Stdin]. Where the options bring no review, the review
 // file beside the target is honoured; see [review.Beside].
-func Files(source, target string, opt Options) (*Comparison, error) {
+func Files(ctx context.Context, source, target string, opt Options) (*Comparison, error) {
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
-	src, dst, notes, err := readPair(source, target, opt)
+	src, dst, notes, err := readPair(ctx, source, target, opt)
 	if err != nil {
 		return nil, err
 	}
-	return opt.pair(src, dst, notes)
+	return opt.pair(ctx, src, dst, notes)
 }
 
 // Documents compares two texts read by whatever means and cut into paragraphs,
 // in either order. A document without a language is given one, or refused; see
 // [Identify]. No file is read but the glossary: a review that counts is in the
 // options.
-func Documents(source, target corpus.Document, opt Options) (*Comparison, error) {
+func Documents(ctx context.Context, source, target corpus.Document, opt Options) (*Comparison, error) {
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
@@ -117,12 +118,12 @@ func Documents(source, target corpus.Document, opt Options) (*Comparison, error)
 	if opt.Review == nil {
 		opt.Review = &review.Review{}
 	}
-	return opt.pair(src, dst, nil)
+	return opt.pair(ctx, src, dst, nil)
 }
 
 // Bitext compares two texts that are aligned already. The sides keep their
 // order; a side without a language is given one, or refused.
-func Bitext(b corpus.Bitext, opt Options) (*Comparison, error) {
+func Bitext(ctx context.Context, b corpus.Bitext, opt Options) (*Comparison, error) {
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
@@ -139,48 +140,52 @@ func Bitext(b corpus.Bitext, opt Options) (*Comparison, error) {
 	if opt.Review == nil {
 		opt.Review = &review.Review{}
 	}
-	return opt.look(&Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt})
+	return opt.look(ctx, &Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt})
 }
 
 // pair orients two identified documents, refuses what cannot be a text and its
 // translation, aligns and compares them.
-func (o Options) pair(src, dst corpus.Document, notes []Note) (*Comparison, error) {
+func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Note) (*Comparison, error) {
 	if !o.KeepOrder {
 		src, dst = Orient(src, dst)
 	}
 	if err := Translations(src, dst); err != nil {
 		return nil, err
 	}
-	return o.compare(src, dst, notes)
+	src, dst, notes, err := o.settle(ctx, src, dst, notes)
+	if err != nil {
+		return nil, err
+	}
+	return o.compare(ctx, src, dst, notes)
 }
 
 // compare aligns two documents that are a text and its translation, and looks
 // for what differs.
-func (o Options) compare(src, dst corpus.Document, notes []Note) (*Comparison, error) {
-	b, err := Align(src, dst, o)
+func (o Options) compare(ctx context.Context, src, dst corpus.Document, notes []Note) (*Comparison, error) {
+	b, err := Align(ctx, src, dst, o)
 	if err != nil {
 		return nil, err
 	}
-	return o.look(&Comparison{Bitext: b, Notes: notes, src: src, dst: dst, opt: o})
+	return o.look(ctx, &Comparison{Bitext: b, Notes: notes, src: src, dst: dst, opt: o})
 }
 
 // Align pairs the segments of two documents that have languages, at the unit
 // of the options. The documents keep their order.
-func Align(src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
+func Align(ctx context.Context, src, dst corpus.Document, opt Options) (corpus.Bitext, error) {
 	if !opt.asTheyStand() {
-		return align.Bitext(src, dst, opt.alignment())
+		return align.Bitext(ctx, src, dst, opt.alignment())
 	}
-	ladder, err := align.Align(src, dst, opt.alignment())
+	ladder, err := align.Align(ctx, src, dst, opt.alignment())
 	return corpus.Bitext{Src: src, Dst: dst, Unit: opt.unit(), Ladder: ladder}, err
 }
 
 // look fills in the ledger, the findings and what a review says of them.
-func (o Options) look(c *Comparison) (*Comparison, error) {
+func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 	if o.UpTo == Alignment {
 		return c, nil
 	}
 	var err error
-	if c.Ledger, err = ledger.Of(c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
+	if c.Ledger, err = ledger.Of(ctx, c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
 		return c, err
 	}
 	if err := checked(c.Bitext); err != nil {
@@ -194,7 +199,7 @@ func (o Options) look(c *Comparison) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := check.Run(c.Bitext, checks)
+	found, err := check.Run(ctx, c.Bitext, checks)
 	if err != nil {
 		return nil, err
 	}
@@ -247,9 +252,9 @@ func (o Options) review(target string) (review.Review, error) {
 // evidence, the runner-up and the words that correspond. Of a ladder that was
 // not worked out here ([Bitext]) it says why the aligner would choose the bead
 // that it has in its place.
-func (c *Comparison) Explain(n int) (align.Explanation, error) {
+func (c *Comparison) Explain(ctx context.Context, n int) (align.Explanation, error) {
 	if c.opt.asTheyStand() {
-		return align.Explain(c.src, c.dst, c.opt.alignment(), n)
+		return align.Explain(ctx, c.src, c.dst, c.opt.alignment(), n)
 	}
-	return align.ExplainBitext(c.src, c.dst, c.opt.alignment(), n)
+	return align.ExplainBitext(ctx, c.src, c.dst, c.opt.alignment(), n)
 }

@@ -39,18 +39,18 @@ func plain(path string, paragraphs ...string) corpus.Document {
 
 func TestEitherOrderGivesTheSameComparison(t *testing.T) {
 	en, zh := articles+"drones/en.txt", articles+"drones/zh.txt"
-	a, err := Files(en, zh, Options{})
+	a, err := Files(t.Context(), en, zh, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := Files(zh, en, Options{})
+	b, err := Files(t.Context(), zh, en, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !reflect.DeepEqual(a.Bitext, b.Bitext) || !reflect.DeepEqual(a.Findings, b.Findings) {
 		t.Error("the order of the files changes the comparison")
 	}
-	kept, err := Files(zh, en, Options{KeepOrder: true})
+	kept, err := Files(t.Context(), zh, en, Options{KeepOrder: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestStages(t *testing.T) {
 		upTo           Stage
 		facts, finding bool
 	}{{Alignment, false, false}, {Facts, true, false}, {Findings, true, true}} {
-		got, err := Files(articles+"drones/en.txt", articles+"drones/zh.txt", Options{UpTo: c.upTo})
+		got, err := Files(t.Context(), articles+"drones/en.txt", articles+"drones/zh.txt", Options{UpTo: c.upTo})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,14 +78,14 @@ func TestStages(t *testing.T) {
 // checked as one whose texts do, or refused by name.
 func TestNoLanguageIsNoSilence(t *testing.T) {
 	read := func(path string) corpus.Document {
-		doc, _, err := Read(path, nil, Text{})
+		doc, _, err := Read(t.Context(), path, nil, Text{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return doc
 	}
 	src, dst := read(articles+"drones/en.txt"), read(articles+"drones/zh.txt")
-	want, err := Documents(src, dst, Options{})
+	want, err := Documents(t.Context(), src, dst, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestNoLanguageIsNoSilence(t *testing.T) {
 			doc.Segments[i].Tag = corpus.Unknown
 		}
 	}
-	got, err := Documents(src, dst, Options{})
+	got, err := Documents(t.Context(), src, dst, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,11 +105,11 @@ func TestNoLanguageIsNoSilence(t *testing.T) {
 
 	b := want.Bitext
 	b.Src.Tag, b.Dst.Tag = corpus.Unknown, corpus.Unknown
-	if got, err = Bitext(b, Options{}); err != nil || !reflect.DeepEqual(got.Findings, want.Findings) {
+	if got, err = Bitext(t.Context(), b, Options{}); err != nil || !reflect.DeepEqual(got.Findings, want.Findings) {
 		t.Errorf("an aligned bitext without languages: %v", err)
 	}
 
-	_, err = Documents(plain("figures", "1 2 3", "4 5 6"), dst, Options{})
+	_, err = Documents(t.Context(), plain("figures", "1 2 3", "4 5 6"), dst, Options{})
 	if e, ok := errors.AsType[*LanguageError](err); !ok || e.Path != "figures" || e.Side != corpus.Source || e.Hint() == "" {
 		t.Errorf("a text of figures: %v", err)
 	}
@@ -136,19 +136,19 @@ func TestRefusals(t *testing.T) {
 		{en, ru, Options{Check: check.Options{Level: "warn"}}, "warning"},
 		{en, ru, Options{Glossary: "no/such/file"}, "no/such/file"},
 	} {
-		_, err := Documents(c.src, c.dst, c.opt)
+		_, err := Documents(t.Context(), c.src, c.dst, c.opt)
 		if err == nil || !strings.Contains(err.Error()+hint(err), c.want) {
 			t.Errorf("%s with %s: error %v, want %q in it", c.src.Path, c.dst.Path, err, c.want)
 		}
 	}
-	if c, err := Documents(ru, zh, Options{UpTo: Facts}); err != nil || len(c.Ladder) != 1 || c.Src.Tag != corpus.Russian {
+	if c, err := Documents(t.Context(), ru, zh, Options{UpTo: Facts}); err != nil || len(c.Ladder) != 1 || c.Src.Tag != corpus.Russian {
 		t.Errorf("Russian with Chinese, not checked: %v", err)
 	}
 	same := write(t, "one.txt", "One text.")
-	if _, err := Files(same, same, Options{}); err == nil || !strings.Contains(err.Error(), "are the same file") {
+	if _, err := Files(t.Context(), same, same, Options{}); err == nil || !strings.Contains(err.Error(), "are the same file") {
 		t.Errorf("one file twice: %v", err)
 	}
-	if _, err := Files("-", "-", Options{Stdin: strings.NewReader("x")}); err == nil {
+	if _, err := Files(t.Context(), "-", "-", Options{Stdin: strings.NewReader("x")}); err == nil {
 		t.Error("standard input twice is taken")
 	}
 }
@@ -167,7 +167,7 @@ func hint(err error) string {
 func TestReviewBesideTheTarget(t *testing.T) {
 	en := write(t, "a.en.txt", "The city will spend 4.3 billion dollars on repairs of the bridge.\n")
 	ru := write(t, "a.ru.txt", "Город потратит на ремонт моста 4,3 миллиона долларов.\n")
-	all, err := Files(en, ru, Options{})
+	all, err := Files(t.Context(), en, ru, Options{})
 	if err != nil || len(all.Findings) != 1 {
 		t.Fatalf("%v, %v", all, err)
 	}
@@ -179,15 +179,15 @@ func TestReviewBesideTheTarget(t *testing.T) {
 	if err := errors.Join(decided.Write(f), f.Close()); err != nil {
 		t.Fatal(err)
 	}
-	c, err := Files(en, ru, Options{})
+	c, err := Files(t.Context(), en, ru, Options{})
 	if err != nil || len(c.Findings) != 0 || len(c.Dismissed) != 1 || c.Dismissed[0].Note != "on purpose" {
 		t.Errorf("with a review file: %d findings, %d dismissed, %v", len(c.Findings), len(c.Dismissed), err)
 	}
-	c, err = Files(en, ru, Options{Review: &review.Review{}})
+	c, err = Files(t.Context(), en, ru, Options{Review: &review.Review{}})
 	if err != nil || len(c.Findings) != 1 {
 		t.Errorf("with an empty review in the options: %d findings, %v", len(c.Findings), err)
 	}
-	c, err = Files(en, ru, Options{Check: check.Options{Ignore: []string{"numbers"}}})
+	c, err = Files(t.Context(), en, ru, Options{Check: check.Options{Ignore: []string{"numbers"}}})
 	if err != nil || len(c.Stale) != 0 {
 		t.Errorf("where not all checks were made nobody can tell what is stale: %v, %v", c.Stale, err)
 	}
@@ -201,7 +201,7 @@ func TestLanguageOfTheFileName(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	doc, _, err := Read(write(t, "table.ru.txt", "1 2 3\n\n4 5 6\n"), nil, Text{})
+	doc, _, err := Read(t.Context(), write(t, "table.ru.txt", "1 2 3\n\n4 5 6\n"), nil, Text{})
 	if err != nil || doc.Tag != corpus.Russian || doc.Segments[0].Tag != corpus.Russian {
 		t.Errorf("figures in a file named ru: %q, %v", doc.Tag, err)
 	}
@@ -211,11 +211,11 @@ func TestFurnitureIsTold(t *testing.T) {
 	page := "<html><body><article><h1>Bridge closed</h1><p>The bridge was closed on Monday after the flood, the mayor said in a statement to the press.</p>" +
 		"<p>Repairs will take a year, engineers who looked at its first pier told the council.</p><figure><img src=x><figcaption>Photo: the bridge</figcaption></figure></article></body></html>"
 	en := write(t, "a.en.html", page)
-	doc, notes, err := Read(en, nil, Text{})
+	doc, notes, err := Read(t.Context(), en, nil, Text{})
 	if err != nil || len(notes) != 1 || notes[0].Blocks != 1 {
 		t.Fatalf("notes %v, error %v", notes, err)
 	}
-	whole, none, err := Read(en, nil, Text{Furniture: true})
+	whole, none, err := Read(t.Context(), en, nil, Text{Furniture: true})
 	if err != nil || len(none) != 0 || len(whole.Segments) != len(doc.Segments)+1 {
 		t.Errorf("with furniture: %d segments, %v; without %d", len(whole.Segments), none, len(doc.Segments))
 	}
@@ -230,7 +230,7 @@ func TestEightAtOnce(t *testing.T) {
 	for k := range got {
 		wg.Go(func() {
 			version := []string{"zh.txt", "ru.txt"}[k%2]
-			c, err := Files(articles+"drones/en.txt", articles+"drones/"+version, opt)
+			c, err := Files(t.Context(), articles+"drones/en.txt", articles+"drones/"+version, opt)
 			if err != nil {
 				t.Error(err)
 			}

@@ -1,7 +1,7 @@
 // Package compare is the front door of bitext: two texts in, what corresponds
 // and what differs out.
 //
-//	c, err := compare.Files("news.en.txt", "news.zh.txt", compare.Options{})
+//	c, err := compare.Files(ctx, "news.en.txt", "news.zh.txt", compare.Options{})
 //	for _, bead := range c.Ladder { … }     // which segments translate each other
 //	for _, f := range c.Findings { … }      // where the translation differs
 //

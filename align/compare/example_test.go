@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // Two files, in either order: which paragraphs correspond, and where the
 // translation differs.
 func ExampleFiles() {
-	c, err := compare.Files("../../testdata/bitext/drones/en.txt", "../../testdata/bitext/drones/zh.txt", compare.Options{})
+	c, err := compare.Files(context.Background(), "../../testdata/bitext/drones/en.txt", "../../testdata/bitext/drones/zh.txt", compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -30,7 +31,7 @@ func ExampleFiles() {
 	// 1-1: paragraphs 1 to 1, 1 to 1
 	// 1-1: paragraphs 2 to 2, 2 to 2
 	// 1-1: paragraphs 3 to 3, 3 to 3
-	// error D303 "Thursday" in the source, "星期五" in the target: Thu against Fri
+	// error D303 "Thursday" in the source, "星期五" (Friday) in the target
 	// warning S108 sentence only in the target
 }
 
@@ -46,7 +47,7 @@ func ExampleDocuments() {
 	}
 	en := text("en", "The bridge was closed on Monday after the flood.", "The city will spend 4.3 billion dollars on repairs.")
 	ru := text("ru", "В понедельник после наводнения мост закрыли.", "Город потратит на ремонт 4,3 миллиона долларов.")
-	c, err := compare.Documents(en, ru, compare.Options{})
+	c, err := compare.Documents(context.Background(), en, ru, compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -55,12 +56,12 @@ func ExampleDocuments() {
 		fmt.Println(f.Check.ID, f.Message)
 	}
 	// Output:
-	// N202 "4.3 billion dollars" in the source, "4,3 миллиона долларов" in the target: USD 4300000000 against USD 4300000, ÷1000
+	// N202 "4.3 billion dollars" in the source, "4,3 миллиона долларов" (4.3 million dollars) in the target: 1,000 times less
 }
 
 // What bitext check prints.
 func Example_check() {
-	c, err := compare.Files("../../testdata/bitext/reservoir/en.txt", "../../testdata/bitext/reservoir/ru.txt", compare.Options{})
+	c, err := compare.Files(context.Background(), "../../testdata/bitext/reservoir/en.txt", "../../testdata/bitext/reservoir/ru.txt", compare.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return

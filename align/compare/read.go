@@ -1,10 +1,12 @@
 package compare
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -40,9 +42,18 @@ func (n Note) String() string {
 // are found out; where the text does not tell, its file's name may: en.txt and
 // news_ru.docx. A language that bitext does not align, or none, is no error
 // here but in [Identify]. Errors of reading are those of [source.Read].
-func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+func Read(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+	doc, notes, err := readWhole(ctx, path, stdin, t)
+	return source.Without(doc, corpus.Aside), notes, err
+}
+
+// readWhole is Read with the asides in the text; see [Options.settle].
+func readWhole(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
 	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
 	if err != nil {
+		return doc, nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return doc, nil, err
 	}
 	doc, notes := article(doc, t)
@@ -56,26 +67,36 @@ func Read(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error)
 	return doc, notes, nil
 }
 
-// article leaves out the furniture of a document, unless the caller wants the
-// text as it stands. The notes tell that, and what was repaired.
+// article leaves out the furniture of a document but for its asides, unless the
+// caller wants the text as it stands. The notes tell that, and what was repaired.
 func article(doc corpus.Document, t Text) (corpus.Document, []Note) {
 	var notes []Note
 	for _, repair := range doc.Repairs {
 		notes = append(notes, Note{Path: doc.Path, Repair: repair})
 	}
 	if t.Furniture || t.Lines {
-		return doc, notes
+		return asFurniture(doc), notes
 	}
-	article := source.Article(doc)
-	if left := len(doc.Segments) - len(article.Segments); left > 0 {
+	if left := len(doc.Segments) - len(source.Article(doc).Segments); left > 0 {
 		notes = append(notes, Note{Path: doc.Path, Blocks: left})
 	}
-	return article, notes
+	return source.Without(doc, corpus.Furniture), notes
 }
 
-// readPair reads both texts, in the order given. A language that the caller
+// asFurniture is a document whose asides are furniture, for those who keep both.
+func asFurniture(doc corpus.Document) corpus.Document {
+	doc.Segments = slices.Clone(doc.Segments)
+	for k := range doc.Segments {
+		if doc.Segments[k].Kind == corpus.Aside {
+			doc.Segments[k].Kind = corpus.Furniture
+		}
+	}
+	return doc
+}
+
+// readPair reads both texts, with their asides, in the order given. A language that the caller
 // gives is looked at before its file is.
-func readPair(first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
+func readPair(ctx context.Context, first, second string, opt Options) (src, dst corpus.Document, notes []Note, err error) {
 	if err := distinct(first, second); err != nil {
 		return src, dst, nil, err
 	}
@@ -83,7 +104,7 @@ func readPair(first, second string, opt Options) (src, dst corpus.Document, note
 		if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
 			return corpus.Document{}, &LanguageError{path, side, t.Language, true}
 		}
-		doc, more, err := Read(path, opt.Stdin, t)
+		doc, more, err := readWhole(ctx, path, opt.Stdin, t)
 		if err != nil {
 			return doc, err
 		}

@@ -58,6 +58,10 @@ func (r *amounts) counts(a amount) amount {
 		if next := r.counts(amount{numeral: a.numeral.movedTo(j+1, qualifierOf(m.id)), class: a.class}); next.span > j+1 {
 			return next
 		}
+		if r.at(j+1).has(rangeSign) || r.isSign(j+1, '-') { // 20多至30多人
+			a.numeral = a.numeral.movedTo(j+1, qualifierOf(m.id))
+			return a
+		}
 	}
 	for _, m := range r.at(j).means {
 		if b, ok := r.unitWord(a, j, m); ok {
@@ -110,6 +114,9 @@ func (r *amounts) partWord(a amount, j int, m meaning) (amount, bool) {
 	case ordSuffix:
 		return r.numbered(a, j)
 	case century:
+		if m.id == "many" || a.words && r.at(a.start).kind == wordToken { // two centuries, «два века»
+			return r.asMeasure(a, "century"), true
+		}
 		return r.inCentury(a), true
 	case decade:
 		return r.decadeOf(a, j, m)
@@ -305,6 +312,12 @@ func (r *amounts) tenthsOf(a amount, kind Value) (amount, bool) {
 func (r *amounts) counted(a amount) amount {
 	a.counted = true
 	j := a.end
+	if m, ok := r.at(j).is(qualAfter); ok && a.qual == Exact && r.glued(j) && r.glued(j+1) { // 两个多小时
+		if u, ok := r.at(j + 1).is(unit); ok {
+			a.qual, a.end, a.span = qualifierOf(m.id), j+2, j+2
+			return r.asMeasure(a, u.id)
+		}
+	}
 	if r.at(j).has(half) && r.at(j+1).has(unit) {
 		if v, ok := a.value.Plus(Ratio(1, 2)); ok {
 			m, _ := r.at(j + 1).is(unit)
@@ -377,9 +390,13 @@ func (r *amounts) proportion(a amount, j int) (amount, bool) {
 		return a, false
 	}
 	m, _ := r.at(a.end - 1).is(outOf)
-	rate := n == 1 || n < 10 && (d == 10 || d == 100)
-	if !rate && (m.id == "in" || !a.words || !b.words) {
-		return a, false // "21 out of 23 sites" is two numbers
+	rate := n == 1 || n < 10 && (d == 10 || d == 100) && !(m.id == "of" && a.words)
+	few := a.words && b.words && (m.id == "" || m.id == "in" && d <= 10)
+	if !rate && !few {
+		return a, false // "21 out of 23 sites", «трое из семи» are two numbers
+	}
+	if n == 1 && m.id == "of" { // «один из 71» is a member of them as often
+		a.other = b.value
 	}
 	a.class, a.value, a.shown, a.vague = Fraction, Ratio(n, d), 1, !rate
 	a.end, a.span = b.end, b.end
@@ -441,6 +458,9 @@ func (r *amounts) decadeMark(j int, m meaning, n int64) bool {
 		return false
 	}
 	next := r.at(j + 1)
+	if e, _ := r.at(j).is(ordSuffix); e.id == "card" && m.id == "mark" { // «10-ми» is ten in its case
+		return next.has(yearMark)
+	}
 	return m.id != "mark" || n >= 100 || next.has(yearMark, and) || next.kind != wordToken
 }
 

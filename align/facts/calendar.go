@@ -98,7 +98,7 @@ func (r dates) until(i int, from Day) int {
 	d, end := r.dateAt(i + 1)
 	if end == i+1 {
 		n, next, ok := r.small(i+1, 31)
-		if !ok || from.Month == 0 || r.at(next).kind == numberToken || r.at(next).has(unit, percent, currency, mult) {
+		if !ok || from.Month == 0 || r.at(next).kind == numberToken || r.at(next).has(unit, percent, currency, mult, counter) {
 			return i
 		}
 		d, end = Day{Day: int8(n)}, next

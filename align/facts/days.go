@@ -29,6 +29,15 @@ func (d Day) Consistent() bool {
 	return d.Weekday == 0 || !d.full() || d.Weekday == isoWeekday(d.time())
 }
 
+// Corrected is a full date with the weekday that the calendar has for it; another
+// day as it is.
+func (d Day) Corrected() Day {
+	if d.full() {
+		d.Weekday = isoWeekday(d.time())
+	}
+	return d
+}
+
 // Dateline is the first date of the facts that names day, month and year: in an
 // article, most often the day it was written. It is the zero time if there is
 // none.

@@ -21,6 +21,7 @@
 //	value.go      exact numbers
 //	units.go      units, time zones, currencies
 //	fact.go       Fact, its classes, Day
+//	english.go    a fact as an English reader says it
 //	days.go       weekdays; days completed from the dateline
 //	relation.go   the relations; how numbers relate
 //	dated.go      how dates and times relate
@@ -33,6 +34,7 @@
 //	address.go    web addresses and identifiers
 //	digits.go     numbers, dates and times in digits
 //	lexer.go      a text as tokens
+//	sum.go        the parts of a number, added and multiplied
 //	numeral.go    numbers in words and digits: 4.3 billion, 3万4000
 //	amount.go     a numeral and its unit: money, measures, fractions, decades
 //	calendar.go   dates

@@ -1,12 +1,15 @@
 package facts
 
-import "github.com/bitext-tools/bitext/corpus"
+import (
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/placeholder"
+)
 
 // tokenize cuts a text into tokens.
 func tokenize(text string, tag corpus.Tag) *tokens {
 	ts := &tokens{lex: lexiconFor(tag), text: []rune(text)}
-	ts.fold = make([]rune, len(ts.text))
-	for i, r := range ts.text {
+	ts.fold = []rune(placeholder.Blank(text)) // what is for a program is no fact
+	for i, r := range ts.fold {
 		ts.fold[i] = ts.lex.foldRune(r)
 	}
 	ts.list = make([]token, 0, len(ts.text)/4+8)

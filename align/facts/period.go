@@ -60,10 +60,15 @@ func (r periods) numbered(i int) int {
 	} else if r.at(next).has(ordSuffix) && r.glued(next) {
 		next, ordinal = next+1, true
 	}
+	if r.isSign(next, '-') && r.glued(next) && r.glued(next+1) { // third-quarter profit
+		next++
+	}
 	m, isUnit := r.at(next).is(unit)
 	half, isHalf := r.at(next).is(halfYear)
 	switch {
 	case !ordinal || r.at(i-1).has(timeAfter): // 前三季度 are three
+		return i
+	case r.isSign(next+1, '-') && r.glued(next+1): // the third quarter-final
 		return i
 	case isUnit && m.id == "quarter":
 		return r.put(i, next+1, quartersOf, Int(n))

@@ -1,5 +1,7 @@
 package facts
 
+import "cmp"
+
 // quantities reads amounts with what stands before and between them:
 // qualifiers, signs, ranges, scores.
 type quantities struct {
@@ -131,14 +133,19 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 // at the beginning either.
 func (r quantities) isMinus(i int) bool {
 	dash := r.isSign(i, '–') || r.isSign(i, '—')
-	if !r.isSign(i, '-') && !dash || !r.glued(i+1) || r.at(i+1).kind != numberToken {
+	next := i + 1
+	if r.at(next).has(currency) && r.at(next).kind == signToken && r.glued(next+1) { // -$5
+		next++
+	}
+	if !r.isSign(i, '-') && !dash || !r.glued(i+1) || r.at(next).kind != numberToken {
 		return false
 	}
 	before := r.at(i - 1)
-	if dash {
+	opens := before.kind == hanToken && (len(before.means) == 0 || before.has(rangeSign)) // 气温-5℃, 低至-5%
+	measured := opens && r.at(i+2).has(unit, percent)
+	if dash && !(measured && r.isSign(i, '–')) {
 		return i > 0 && before.kind != numberToken && (!r.glued(i) || r.isSign(i-1, '('))
 	}
-	measured := before.kind == hanToken && len(before.means) == 0 && r.at(i+2).has(unit, percent) // 气温-5℃
 	return !r.glued(i) || before.kind == signToken || measured
 }
 
@@ -225,12 +232,15 @@ func (r quantities) score(i int, pre prefix, a, b amount) int {
 func (r quantities) yearPair(i int, pre prefix, a, b amount) int {
 	x, ok1 := a.value.IsInt()
 	y, ok2 := b.value.IsInt()
-	if !ok1 || !ok2 || !a.calendar || x < 1000 || x > 2999 || pre.currency != "" || a.class != Number && a.class != Date || b.class != Number && b.class != Date {
+	if !ok1 || !ok2 || !a.calendar || x < 1000 || x > 2999 || pre.currency != "" || a.class != Number && a.class != Date {
 		return i
 	}
-	switch {
+	short := b.lone && b.fig.plain && b.fig.whole == 2 && y > x%100
+	switch year := b.class == Duration && r.at(b.start+1).has(yearMark); { // 2020至21年
+	case b.class != Number && b.class != Date && !(year && short):
+		return i
 	case b.calendar && y > x && y < 3000:
-	case b.lone && b.fig.whole == 2 && y > x%100:
+	case short:
 		y += x / 100 * 100
 	default:
 		return i
@@ -264,6 +274,7 @@ func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, 
 			a.value = v
 		}
 	}
+	pre2.degrees = cmp.Or(pre2.degrees, pre.degrees) // 华氏98度至100度
 	f, ok1 := r.fact(pre, a)
 	g, ok2 := r.fact(pre2, b)
 	if pre.currency != "" && pre2.currency == "" && b.class == Number {
@@ -318,12 +329,15 @@ func (r quantities) fact(pre prefix, a amount) (Fact, bool) {
 	if f.Class == Measure && units[f.Unit].dimension == lengthDimension {
 		f.Unit = r.speed(pre, f.Unit)
 	}
-	if pre.negative {
+	if pre.negative && !a.counted { // 胜3场负2场 are lost games
 		f.Value, _ = f.Value.Times(Int(-1))
 		f.High = Value{}
 	}
 	if last := r.at(a.end - 1); f.Class == Number && a.factor.IsNumber() && last.kind == wordToken && last.hi-last.lo == 1 {
 		f.Other = a.mantissa // 3M, 30m: perhaps not million
+	}
+	if dozen := Int(12); f.Class == Number && a.factor == dozen && a.value == dozen && f.Qualifier != Exact {
+		f.Other = Int(10) // "more than a dozen" says no more than over ten
 	}
 	r.soften(&f, a)
 	switch year, _ := a.value.IsInt(); {

@@ -1,5 +1,7 @@
 package facts
 
+import "github.com/bitext-tools/bitext/corpus/placeholder"
+
 // closers is the marks that may close the quotation r opens; "" if r opens none.
 // Title marks 《》 are not quotation marks.
 func closers(r rune) string {
@@ -41,7 +43,7 @@ func (r quotations) read() {
 	for p := 0; p < len(r.text); p++ {
 		close := closers(r.text[p])
 		straight := contains("\"＂'", r.text[p])
-		if close == "" || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || straight && !r.isOpening(p) {
+		if close == "" || r.isTag(p) || r.text[p] == '‘' && p > 0 && isAlpha(r.text[p-1]) || straight && !r.isOpening(p) {
 			continue
 		}
 		end := r.closing(p, close)
@@ -63,6 +65,9 @@ func (r quotations) read() {
 		r.dashSpeech()
 	}
 }
+
+// isTag tells whether the mark at p is a part of a tag or another placeholder.
+func (r quotations) isTag(p int) bool { return r.fold[p] == placeholder.Blanked }
 
 // isOpening tells whether the straight mark at p opens a quotation: it stands at the
 // start of a word, not after a letter or digit (5'10").
@@ -90,6 +95,7 @@ func (r quotations) closing(p int, close string) int {
 	}
 	for q := p + 1; q < limit; q++ {
 		switch c := r.text[q]; {
+		case r.isTag(q):
 		case c == '’' && close == "’":
 			if q+1 >= len(r.text) || !isAlpha(r.text[q+1]) {
 				return q

@@ -185,7 +185,8 @@ func compareRanges(a, b Fact) Relation {
 func overlap(a, b Fact) bool { return !a.High.Less(b.Value) && !b.High.Less(a.Value) }
 
 // tolerance of a converted value: translators round (5 miles is 8.05 km).
-// The ends of ranges they round more, and figures of three digits less.
+// The ends of ranges and what they say is about so much they round more, and
+// figures of three digits less.
 const (
 	tolerance       = 0.03
 	rangeTolerance  = 0.07
@@ -202,6 +203,9 @@ func converts(a, b Fact) bool {
 		return converts(b, a)
 	}
 	within := tolerance
+	if a.Qualifier == About || b.Qualifier == About {
+		within = rangeTolerance
+	}
 	if a.Digits >= 3 && b.Digits >= 3 {
 		within = digitsTolerance
 	}

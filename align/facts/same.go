@@ -24,7 +24,7 @@ func Same(a, b Fact) Relation {
 func (f Fact) otherReading() Fact {
 	if f.Other.IsNumber() {
 		f.Value, f.Other = f.Other, Value{}
-		if f.Class == Decade {
+		if f.Class == Decade || f.Class == Fraction {
 			f.Class = Number
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -105,6 +106,7 @@ func TestFind(t *testing.T) {
 				if f.Class == facts.Name && !show["names"] || f.Class == facts.Quotation && !show["quotations"] {
 					continue
 				}
+				saysPlainly(t, f)
 				s = append(s, shown(f, text, show))
 			}
 			result := printed(strings.Join(s, "; "))
@@ -144,6 +146,31 @@ func shown(f facts.Fact, text string, show map[string]bool) string {
 		s = "(" + s + ")"
 	}
 	return s
+}
+
+// TestInWords reads the tables LANGUAGE-TOPIC.txt of testdata/said: a text and its
+// facts as an English reader says them. The dateline is 26 September 2024.
+func TestInWords(t *testing.T) {
+	table(t, "said/*.txt", func(t *testing.T, name, in string, _ map[string]bool) string {
+		t.Helper()
+		language, _, _ := strings.Cut(name, "-")
+		var s []string
+		for _, f := range facts.Find(in, tags[language][0]) {
+			s = append(s, f.InWords())
+		}
+		return strings.Join(s, "; ")
+	})
+}
+
+// tagged finds the tags of canonical forms in what should be plain words.
+var tagged = regexp.MustCompile(`\b(ord|mo|wk|pp|day period|third|[A-Z]{3} \d+)\b|[×~<>]|\d (a|d|h|mi|mu2)\b`)
+
+// saysPlainly checks what a fact says: something, in words.
+func saysPlainly(t *testing.T, f facts.Fact) {
+	t.Helper()
+	if words := f.InWords(); f.IsValue() && (words == "" || tagged.MatchString(words)) {
+		t.Errorf("%s is said as %q", f.Canonical(), words)
+	}
 }
 
 // printed writes what has no mark on paper as Go does.

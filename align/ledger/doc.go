@@ -2,7 +2,7 @@
 // another: each figure, date and quotation with its counterpart, and what
 // became of it.
 //
-//	l, err := ledger.Of(bitext, ledger.Options{})
+//	l, err := ledger.Of(ctx, bitext, ledger.Options{})
 //	for _, e := range l.Entries {
 //		fmt.Println(e.Status, e.Source, e.Target)
 //	}

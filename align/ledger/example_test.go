@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/bitext-tools/bitext/align/ledger"
@@ -9,7 +10,7 @@ import (
 
 // The ledger of two paragraphs: what is kept, changed and missing.
 func ExampleOf() {
-	l, err := ledger.Of(corpus.Bitext{
+	l, err := ledger.Of(context.Background(), corpus.Bitext{
 		Src: text("en.txt", corpus.English, "The port handled 7.4 million containers on 26 September; 418 ships came."),
 		Dst: text("ru.txt", corpus.Russian, "26 сентября порт обработал 7,4 млрд контейнеров."),
 		Ladder: corpus.Ladder{

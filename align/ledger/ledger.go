@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"time"
@@ -23,10 +24,16 @@ const (
 	OnlyOne   Status = "only"      // the other text has it nowhere
 )
 
+// Statuses are all of them.
+var Statuses = []Status{Kept, Rephrased, Moved, Changed, OnlyOne}
+
 // A Mention is a fact where it stands.
 type Mention struct {
 	facts.Fact
 	Segment int // index in its side's document
+
+	// Names, of a name, is what it is the name of.
+	Names names.Kind
 
 	// Elsewhere: of a name that its bead does not answer, the other text has it in
 	// another place.
@@ -74,15 +81,23 @@ type Ledger struct {
 // Of makes the ledger of a bitext, which is not changed. It is an error where
 // the bitext is not valid (see [corpus.Bitext.Verify]): figures are read by the
 // language of their document, or of their segment if it has one, and found
-// again by the ladder.
-func Of(b corpus.Bitext, opt Options) (Ledger, error) {
+// again by the ladder. At the end of ctx the work is given up with its error.
+func Of(ctx context.Context, b corpus.Bitext, opt Options) (Ledger, error) {
 	if err := b.Verify(); err != nil {
 		return Ledger{}, err
 	}
-	all := find(b, opt.Dateline)
-	all.findNames(b)
+	all, err := find(ctx, b, opt.Dateline)
+	if err != nil {
+		return Ledger{}, err
+	}
+	if err := all.findNames(ctx, b); err != nil {
+		return Ledger{}, err
+	}
 	l := Ledger{Entries: []Entry{}, facts: all.facts}
 	for k := range b.Ladder {
+		if err := ctx.Err(); err != nil {
+			return Ledger{}, err
+		}
 		of := append(all.match(k), all.matchNames(k)...)
 		slices.SortStableFunc(of, byPlace)
 		l.Entries = append(l.Entries, of...)
@@ -94,6 +109,14 @@ func Of(b corpus.Bitext, opt Options) (Ledger, error) {
 // segments of both sides.
 func (l Ledger) Fits(b corpus.Bitext) bool {
 	return len(l.facts[corpus.Source]) == len(b.Src.Segments) && len(l.facts[corpus.Target]) == len(b.Dst.Segments)
+}
+
+// Only is the ledger with entries of these statuses alone; all, if none is given.
+func (l Ledger) Only(statuses ...Status) Ledger {
+	if len(statuses) > 0 {
+		l.Entries = slices.DeleteFunc(slices.Clone(l.Entries), func(e Entry) bool { return !slices.Contains(statuses, e.Status) })
+	}
+	return l
 }
 
 // Facts is the facts of segment i of a side, by their place.
@@ -122,12 +145,15 @@ const datelined = 3
 
 // find finds the facts of both sides. Weekdays and relative days are worked
 // out from the dateline.
-func find(b corpus.Bitext, dateline time.Time) *inventory {
+func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory, error) {
 	v := &inventory{ladder: b.Ladder}
 	var found [2][][]facts.Fact
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
 		for i, seg := range doc.Segments {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			list := facts.Find(seg.Text, doc.TagOf(i))
 			found[s] = append(found[s], list)
 			if dateline.IsZero() && i < datelined {
@@ -150,7 +176,7 @@ func find(b corpus.Bitext, dateline time.Time) *inventory {
 			}
 		}
 	}
-	return v
+	return v, nil
 }
 
 // key is the same for equal facts.

@@ -29,7 +29,7 @@ func TestRounds(t *testing.T) {
 	for _, file := range archive.Files {
 		t.Run(file.Name, func(t *testing.T) {
 			b, opt, want := parse(t, string(file.Data))
-			l, err := ledger.Of(b, opt)
+			l, err := ledger.Of(t.Context(), b, opt)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -164,7 +164,7 @@ func beside(english, other string, tag corpus.Tag) corpus.Bitext {
 
 // Has is about either side.
 func TestHas(t *testing.T) {
-	l, err := ledger.Of(beside("It opened in 1937.", "它于1973年5月12日开放。有418艘船。", "zh-Hans"), ledger.Options{})
+	l, err := ledger.Of(t.Context(), beside("It opened in 1937.", "它于1973年5月12日开放。有418艘船。", "zh-Hans"), ledger.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +180,7 @@ func TestHas(t *testing.T) {
 // The day that the article bears goes before what the text says.
 func TestDateline(t *testing.T) {
 	b := beside("Sept. 26, 2024. It opened yesterday.", "26 сентября 2024 года. Он открылся 11 марта.", "ru")
-	l, err := ledger.Of(b, ledger.Options{Dateline: time.Date(2024, 3, 12, 0, 0, 0, 0, time.UTC)})
+	l, err := ledger.Of(t.Context(), b, ledger.Options{Dateline: time.Date(2024, 3, 12, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestOfRefuses(t *testing.T) {
 	} {
 		b := beside("One.\nTwo.", "Один.\nДва.", "ru")
 		change(&b)
-		if _, err := ledger.Of(b, ledger.Options{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ledger.Of(t.Context(), b, ledger.Options{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}
@@ -209,7 +209,7 @@ func TestOfRefuses(t *testing.T) {
 func TestSegmentLanguage(t *testing.T) {
 	b := beside("It has 7.4 million.\nIt has 418.", "740万。\nВ нём 418.", corpus.Simplified)
 	b.Dst.Segments[0].Tag, b.Dst.Segments[1].Tag = corpus.Unknown, corpus.Russian
-	l, err := ledger.Of(b, ledger.Options{})
+	l, err := ledger.Of(t.Context(), b, ledger.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestCrowded(t *testing.T) {
 		return b.String()
 	}
 	for shift, kept := range map[int]int{100: n - 100, 101: 0} {
-		l, err := ledger.Of(beside(row(5000), row(5000+shift), "ru"), ledger.Options{})
+		l, err := ledger.Of(t.Context(), beside(row(5000), row(5000+shift), "ru"), ledger.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -269,7 +269,7 @@ func TestLaws(t *testing.T) {
 		}
 		tag := rapid.SampledFrom([]corpus.Tag{"zh-Hans", "ru"}).Draw(t, "tag")
 		b := beside(strings.Join(paragraphs("en", "english"), "\n"), strings.Join(paragraphs(tag, "other"), "\n"), tag)
-		l, err := ledger.Of(b, ledger.Options{})
+		l, err := ledger.Of(t.Context(), b, ledger.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -33,6 +33,7 @@ func (v *inventory) match(k int) []Entry {
 	m.misdate()
 	v.elsewhere(m)
 	m.pair(rival, Changed)
+	m.pair(undated, Rephrased)
 	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.rest()
 	return m.out
@@ -63,6 +64,9 @@ func entry(s corpus.Side, p, q *Mention, status Status, bead int) Entry {
 	e := Entry{Source: p, Target: q, Status: status, Bead: bead}
 	if p != nil && q != nil {
 		e.Relation = relate(p, q)
+		if status == Kept && p.Class == facts.Multiple && q.Class == facts.Multiple && p.Value != q.Value {
+			e.Status = Rephrased // halve, «вдвое»
+		}
 	}
 	return e
 }

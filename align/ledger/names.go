@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"slices"
 
 	"github.com/bitext-tools/bitext/align/facts"
@@ -19,12 +20,15 @@ type called struct {
 
 // findNames finds the names of both sides that stand in no other fact: the
 // United States of "US$5" are no country, nor is a name in an address.
-func (v *inventory) findNames(b corpus.Bitext) {
+func (v *inventory) findNames(ctx context.Context, b corpus.Bitext) error {
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
 		v.texts[s] = doc
 		v.names[s], v.called[s] = make([][]names.Name, len(doc.Segments)), map[string]bool{}
 		for i, seg := range doc.Segments {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			for _, n := range names.Find(seg.Text, doc.TagOf(i)) {
 				if !slices.ContainsFunc(v.facts[s][i], func(m Mention) bool { return swallows(m, n) }) {
 					v.names[s][i] = append(v.names[s][i], n)
@@ -35,6 +39,7 @@ func (v *inventory) findNames(b corpus.Bitext) {
 			}
 		}
 	}
+	return nil
 }
 
 // swallows tells whether a name is but a part of a fact.
@@ -71,7 +76,7 @@ func (v *inventory) call(s corpus.Side, i int, n names.Name) *called {
 		sense = n.Senses[0]
 	}
 	firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
-	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i}
+	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i, Names: sense.Kind}
 	return &called{Name: n, sense: sense, text: v.written(s, i, n), at: at}
 }
 
@@ -230,7 +235,7 @@ func (v *inventory) nameIn(in corpus.Range, s corpus.Side, n names.Name) *Mentio
 	for i := in.Lo; i < in.Hi; i++ {
 		for _, m := range v.names[s][i] {
 			if m.Meets(n) {
-				return &Mention{Fact: facts.Fact{Start: m.Start, End: m.End, Class: facts.Name, Text: m.Senses[0].ID}, Segment: i}
+				return &Mention{Fact: facts.Fact{Start: m.Start, End: m.End, Class: facts.Name, Text: m.Senses[0].ID}, Segment: i, Names: m.Senses[0].Kind}
 			}
 		}
 	}

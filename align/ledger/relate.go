@@ -101,6 +101,24 @@ func rival(p, q facts.Fact, x facts.Relation) bool {
 	return x.Kind <= facts.Different && (p.Class == q.Class && p.Class != facts.Period || ages && p.Unit == q.Unit)
 }
 
+// undated tells whether one text has a day or year by its distance or weekday, the
+// other by the calendar, and no dateline says whether they are the same.
+func undated(p, q facts.Fact, x facts.Relation) bool {
+	return x.Kind == facts.Unrelated && (mayBe(p, q) || mayBe(q, p))
+}
+
+// mayBe tells whether yesterday, last year or Thursday may be the date.
+func mayBe(f, date facts.Fact) bool {
+	d := date.Day
+	if date.Class != facts.Date || d.Weekday != 0 {
+		return false
+	}
+	if bareWeekday(f) || f.Class == facts.Relative && f.Unit == "d" {
+		return d.Day != 0 && f.Day.Day == 0
+	}
+	return f.Class == facts.Relative && f.Day == (facts.Day{}) && f.Unit == "a" && d == facts.Day{Year: d.Year}
+}
+
 // periods tells whether the facts are different parts of the same.
 func periods(p, q facts.Fact, x facts.Relation) bool {
 	return x.Kind == facts.Different && p.Class == facts.Period && q.Class == facts.Period

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -23,10 +24,14 @@ type Pair struct {
 // nothing but a person's name (Angela Merkel, 安格拉·默克尔) the last words stand
 // for one another. The other pairs say how far a form may be trusted: those that
 // mostly stand beside their counterpart are firm, the others soft, and so are
-// those that are more often a first name, or a common word as well.
-func Learn(pairs []Pair, w io.Writer) error {
+// those that are more often a first name, or a common word as well. At the end of
+// ctx the work is given up with its error.
+func Learn(ctx context.Context, pairs []Pair, w io.Writer) error {
 	learnt := map[corpus.Tag]*learning{}
 	for _, p := range pairs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		tag := p.Tag.Base()
 		if learnt[tag] == nil {
 			learnt[tag] = newLearning(tag)
@@ -36,6 +41,9 @@ func Learn(pairs []Pair, w io.Writer) error {
 		}
 	}
 	for _, p := range pairs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		learnt[p.Tag.Base()].read(p)
 	}
 	return write(w, learnt)

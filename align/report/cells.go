@@ -26,6 +26,16 @@ type Options struct {
 	// ambiguous (“ ” … — and Cyrillic among them), as terminals set up for
 	// Chinese may draw them.
 	Wide bool
+
+	// OnlyDifferences leaves out of [Compare]'s page what agrees.
+	OnlyDifferences bool
+
+	// Keys tells on [Compare]'s page how a pager goes through it: the page is
+	// for one that looks for [NextDifference] at n and N.
+	Keys bool
+
+	// ASCII draws with the signs of ASCII only. The texts stay what they are.
+	ASCII bool
 }
 
 const (
@@ -220,4 +230,37 @@ func parts(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	return !strings.ContainsRune(openers, last) && !strings.ContainsRune(closers, first)
+}
+
+// cutTo is a text of one line in at most width cells, with an ellipsis where it
+// is cut.
+func cutTo(text string, width int, cells displaywidth.Options) string {
+	if cells.String(text) <= width {
+		return text
+	}
+	n := cut(text, max(1, width-cells.String("…")), cells)
+	return strings.TrimRight(text[:n], blanks) + "…"
+}
+
+// shorten is a path in at most width cells: folders at its beginning are left
+// out, and what is left of the name, where it alone is longer, keeps its end.
+func shorten(path string, width int, cells displaywidth.Options) string {
+	if cells.String(path) <= width {
+		return path
+	}
+	for rest := path; ; {
+		_, after, ok := strings.Cut(rest, "/")
+		if !ok {
+			break
+		}
+		if rest = after; cells.String("…/"+rest) <= width {
+			return "…/" + rest
+		}
+	}
+	name := path[strings.LastIndex(path, "/")+1:]
+	for name != "" && cells.String("…"+name) > width {
+		_, size := utf8.DecodeRuneInString(name)
+		name = name[size:]
+	}
+	return "…" + name
 }

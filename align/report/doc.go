@@ -6,8 +6,9 @@
 //	f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed}
 //	report.FindingsText(os.Stdout, f, report.Options{})
 //
-// where c is what package compare returns. [Side] writes both texts side by
-// side, [Explain] why one bead was chosen. [FindingsFormats] and
+// where c is what package compare returns. [Compare] writes the page on which
+// one sees what differs, [Redline] the source with the differences marked in it,
+// [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
 // environment: [Options] says what a page looks like.
@@ -46,8 +47,12 @@
 //	findingsxx.go    Findings as github, html, json, sarif, text
 //	ledger.go        the ledger as text, tsv, json
 //	findings.go      Findings, and where a finding stands in its file
+//	compare.go       Compare: the summary, the texts with what differs marked
+//	redline.go       Redline
 //	side.go          Side
 //	explain.go       Explain
+//	difference.go    what differs, described once for whoever draws it
+//	marks.go         words marked in a text: by style, or by signs below them
 //	page.go          a page: columns, blocks, beads
 //	label.go         numbers of segments, counts of beads
 //	pen.go           styled text and tables

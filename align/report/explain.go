@@ -33,7 +33,7 @@ func Explain(w io.Writer, why Why, opt Options) error {
 		Src:  corpus.Document{Segments: why.Src},
 		Dst:  corpus.Document{Segments: why.Dst},
 		Unit: why.Unit,
-	}, opt)
+	}, confidence, opt)
 	p.heading(p.name(why.Bead))
 	p.bead(why.Bead)
 	p.reasons(why.Reasons)
@@ -43,8 +43,8 @@ func Explain(w io.Writer, why Why, opt Options) error {
 	if why.RunnerUp != nil {
 		p.heading(fmt.Sprintf("runner-up, %.3f nats behind: %s", why.RunnerUpNats, p.name(*why.RunnerUp)))
 		p.block(block{
-			src: p.texts(p.src, p.bitext.Src, why.RunnerUp.Src),
-			dst: p.texts(p.dst, p.bitext.Dst, why.RunnerUp.Dst),
+			src: p.texts(p.src, p.bitext.Src, why.RunnerUp.Src, nil),
+			dst: p.texts(p.dst, p.bitext.Dst, why.RunnerUp.Dst, nil),
 		})
 		p.endLine()
 	}

@@ -2,31 +2,99 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// ledgerHead names the columns of the ledger.
-var ledgerHead = []string{"status", "class", "source", "¶", "value", "target", "¶", "value"}
+// A row is an entry of the ledger for people, or several about one fact of the
+// source: 9-4 beside 9票 and 4票.
+type row struct {
+	status                 ledger.Status
+	what                   string // its class, or what a name names
+	source, target         string // as they are written
+	sourceSeg, targetSeg   string // the numbers of their segments
+	sourceValue, destValue string // in English
+}
 
-// ledgerRow is an entry as the columns of [ledgerHead]; what is missing is empty.
-func ledgerRow(b corpus.Bitext, labels [2][]string, e ledger.Entry) []string {
-	row := []string{string(e.Status), "", "", "", "", "", "", ""}
-	for s, m := range [2]*ledger.Mention{e.Source, e.Target} {
-		if m == nil {
+// rows is the ledger a fact a row.
+func rows(b corpus.Bitext, l ledger.Ledger) []row {
+	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
+	var list []row
+	at := map[*ledger.Mention]int{} // the row of a fact of the source
+	for _, e := range l.Entries {
+		if k, again := at[e.Source]; again && e.Source != nil && e.Status == ledger.Kept && list[k].status == ledger.Kept {
+			if words := surface(b, corpus.Target, e.Target); !strings.Contains(list[k].target, words) {
+				list[k].target += " … " + words
+			}
 			continue
 		}
-		row[1] = m.Class.String()
-		row[2+3*s], row[3+3*s], row[4+3*s] = surface(b, corpus.Side(s), m), labels[s][m.Segment], m.Canonical()
+		r := row{status: e.Status, what: subject(e)}
+		if m := e.Source; m != nil {
+			at[m] = len(list)
+			r.source, r.sourceSeg, r.sourceValue = surface(b, corpus.Source, m), labels[corpus.Source][m.Segment], value(m)
+		}
+		if m := e.Target; m != nil {
+			r.target, r.targetSeg, r.destValue = surface(b, corpus.Target, m), labels[corpus.Target][m.Segment], value(m)
+		}
+		list = append(list, r)
 	}
-	return row
+	return list
+}
+
+// named are the words for what names name.
+var named = map[names.Kind]string{
+	names.Country: "place", names.City: "place", names.Person: "person", names.Organisation: "organisation", names.Press: "press", names.Office: "office",
+}
+
+// subject is what an entry is about. A bare number beside a measure or the like
+// is one; beside a day of the month it is a number: Pier 7 and 7号.
+func subject(e ledger.Entry) string {
+	p, q := e.Source, e.Target
+	if p == nil {
+		p, q = q, nil
+	}
+	if q != nil && p.Class == facts.Number && (q.Class == facts.Age || q.Class == facts.Percent || facts.Money <= q.Class && q.Class <= facts.Duration) {
+		p = q
+	}
+	if p.Class == facts.Name {
+		return named[p.Names]
+	}
+	return p.Class.String()
+}
+
+// value is what a fact says in English; nothing of what is words anyway.
+func value(m *ledger.Mention) string {
+	if !m.IsValue() {
+		return ""
+	}
+	return m.InWords()
+}
+
+// value is the values of a row: one where both sides say the same, the fuller of
+// the two, else both with an arrow between them.
+func (r row) value() string {
+	p, q := r.sourceValue, r.destValue
+	switch {
+	case p == "" || q == "" || p == q:
+		return cmp.Or(p, q)
+	case r.status != ledger.Kept:
+		return p + " → " + q
+	case strings.HasPrefix(q, p): // 58, 58岁
+		return q
+	}
+	return p
 }
 
 // surface is a fact as it is written in its text.
@@ -35,44 +103,104 @@ func surface(b corpus.Bitext, s corpus.Side, m *ledger.Mention) string {
 	return string(runes[m.Start:min(m.End, len(runes))])
 }
 
-// widestCell is the cells that a text in the table may take: quotations are
-// long.
-const widestCell = 36
+const (
+	widestCell   = 36 // cells that a text in the table may take: quotations are long
+	widestValue  = 48 // and two values with an arrow
+	thinCell     = 14 // how far texts are shrunk on a narrow page before values are,
+	thinnestCell = 8  // and how far both are at last
+)
 
-// LedgerText writes the ledger as a table, columns set by display cells. Long
-// quotations are shortened with "…"; the other formats have them whole.
+// LedgerText writes the ledger as a table, columns set by display cells, and a
+// line that sums it up. What is long is shortened with "…" until the table fits
+// the page, and on a narrow page the classes are left out; the other formats have
+// all whole.
 func LedgerText(w io.Writer, b corpus.Bitext, l ledger.Ledger, opt Options) error {
 	p := newPen(w, opt)
-	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
-	rows := [][]string{ledgerHead}
-	for _, e := range l.Entries {
-		row := ledgerRow(b, labels, e)
-		for k := range row {
-			row[k] = shortened(OneLine(row[k]), p.cells)
-		}
-		rows = append(rows, row)
+	list := rows(b, l)
+	table := [][]string{{"status", "what", "source", "¶", "target", "¶", "value"}}
+	for _, r := range list {
+		table = append(table, []string{string(r.status), r.what, OneLine(r.source), r.sourceSeg, OneLine(r.target), r.targetSeg, OneLine(r.value())})
 	}
-	p.table(rows, "<<<<<<<<", func(row, column int) style {
+	if opt.width() < usual {
+		for k, line := range table {
+			table[k] = slices.Delete(line, 1, 2)
+		}
+	}
+	fit(table, opt.width(), p.cells)
+	p.table(table, strings.Repeat("<", len(table[0])), func(n, column int) style {
 		switch {
-		case row == 0:
+		case n == 0:
 			return strong
 		case column == 0:
-			return statusStyles[l.Entries[row-1].Status]
+			return statusStyles[list[n-1].status]
 		}
 		return plain
 	})
+	p.write(strong, summary(list))
+	p.endLine()
 	return p.out.Flush()
+}
+
+// fit shortens the texts of a table, column by column the widest first, until its
+// lines fit so many cells.
+func fit(table [][]string, width int, cells displaywidth.Options) {
+	last := len(table[0]) - 1 // the values
+	widths := make([]int, last+1)
+	total := -gap
+	for k := range widths {
+		most := widestCell
+		if k == last {
+			most = widestValue
+		}
+		for _, line := range table {
+			widths[k] = max(widths[k], min(most, cells.String(line[k])))
+		}
+		total += widths[k] + gap
+	}
+	shrink := func(widths []int, least int) {
+		for ; total > width && slices.Max(widths) > least; total-- {
+			widths[slices.Index(widths, slices.Max(widths))]--
+		}
+	}
+	shrink(widths[:last], thinCell)
+	shrink(widths, thinnestCell)
+	for _, line := range table {
+		for k, text := range line {
+			line[k] = shortened(text, widths[k], cells)
+		}
+	}
+}
+
+// statuses are all of them, in the order in which they are summed up.
+var statuses = []struct {
+	status ledger.Status
+	words  string
+}{{ledger.Kept, "the same"}, {ledger.Rephrased, "rephrased"}, {ledger.Moved, "moved"}, {ledger.Changed, "changed"}, {ledger.OnlyOne, "on one side only"}}
+
+// summary is how many facts there are, and what became of them.
+func summary(list []row) string {
+	n := map[ledger.Status]int{}
+	for _, r := range list {
+		n[r.status]++
+	}
+	var parts []string
+	for _, s := range statuses {
+		if n[s.status] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[s.status], s.words))
+		}
+	}
+	return strings.TrimSuffix(lang.Count(len(list), "fact")+": "+strings.Join(parts, ", "), ": ")
 }
 
 // statusStyles make what deserves a look stand out.
 var statusStyles = map[ledger.Status]style{ledger.Changed: alarming, ledger.OnlyOne: warning, ledger.Kept: faint}
 
-// shortened is a text of at most [widestCell] cells.
-func shortened(text string, cells displaywidth.Options) string {
-	if cells.String(text) <= widestCell {
+// shortened is a text of at most so many cells.
+func shortened(text string, most int, cells displaywidth.Options) string {
+	if cells.String(text) <= most {
 		return text
 	}
-	return text[:cut(text, widestCell-1, cells)] + "…"
+	return strings.TrimRight(text[:cut(text, most-1, cells)], blanks) + "…"
 }
 
 // ledgerTSV writes a line of names and a line a fact. Line ends and tabs in
@@ -80,14 +208,13 @@ func shortened(text string, cells displaywidth.Options) string {
 func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := bufio.NewWriter(w)
 	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
-	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
-	fmt.Fprintln(out, "status\tclass\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value")
-	for _, e := range l.Entries {
-		row := ledgerRow(b, labels, e)
-		for k := range row {
-			row[k] = clean.Replace(row[k])
+	fmt.Fprintln(out, "status\twhat\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value")
+	for _, r := range rows(b, l) {
+		line := []string{string(r.status), r.what, r.source, r.sourceSeg, r.sourceValue, r.target, r.targetSeg, r.destValue}
+		for k := range line {
+			line[k] = clean.Replace(line[k])
 		}
-		fmt.Fprintln(out, strings.Join(row, "\t"))
+		fmt.Fprintln(out, strings.Join(line, "\t"))
 	}
 	return out.Flush()
 }
@@ -110,7 +237,9 @@ type jsonEntry struct {
 
 type jsonFact struct {
 	Class   string `json:"class"`
+	Names   string `json:"names,omitempty"`
 	Value   string `json:"value"`
+	Words   string `json:"words"`
 	Text    string `json:"text"`
 	Segment int    `json:"segment"`
 	Start   int    `json:"start"`
@@ -121,8 +250,9 @@ type jsonFact struct {
 // ledgerJSON writes one object: schema ("bitext-facts/1"), unit, source, target
 // as [FindingsJSON] has them, and facts in reading order, each with status, the
 // relation of the two values ("" if there is but one) and source and target:
-// class, canonical value, text, segment from 0, start and end in runes of the
-// segment, and whether it is hard evidence; null where it is missing.
+// class, what a name names, canonical value, the same in English words, text,
+// segment from 0, start and end in runes of the segment, and whether it is hard
+// evidence; null where it is missing.
 func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := jsonLedger{
 		Schema: "bitext-facts/1", Unit: b.Unit, Facts: []jsonEntry{},
@@ -147,5 +277,9 @@ func jsonFactOf(b corpus.Bitext, s corpus.Side, m *ledger.Mention) *jsonFact {
 	if m == nil {
 		return nil
 	}
-	return &jsonFact{m.Class.String(), m.Canonical(), surface(b, s, m), m.Segment, m.Start, m.End, m.Hard()}
+	f := &jsonFact{Class: m.Class.String(), Value: m.Canonical(), Words: m.InWords(), Text: surface(b, s, m), Segment: m.Segment, Start: m.Start, End: m.End, Hard: m.Hard()}
+	if m.Class == facts.Name {
+		f.Names = named[m.Names]
+	}
+	return f
 }

@@ -3,14 +3,16 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// facts is a bitext of two paragraphs and its ledger.
-func facts(t *testing.T) (corpus.Bitext, ledger.Ledger) {
+// dam is a bitext of two paragraphs and its ledger.
+func dam(t *testing.T) (corpus.Bitext, ledger.Ledger) {
 	t.Helper()
 	doc := func(path string, tag corpus.Tag, texts ...string) corpus.Document {
 		d := corpus.Document{Path: path, Tag: tag}
@@ -28,7 +30,7 @@ func facts(t *testing.T) (corpus.Bitext, ledger.Ledger) {
 			{Src: corpus.Range{Lo: 1, Hi: 2}, Dst: corpus.Range{Lo: 1, Hi: 2}, Confidence: 1},
 		},
 	}
-	l, err := ledger.Of(b, ledger.Options{})
+	l, err := ledger.Of(t.Context(), b, ledger.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,13 +40,25 @@ func facts(t *testing.T) (corpus.Bitext, ledger.Ledger) {
 // The table shortens what is long, the other formats have it whole. A line feed
 // inside a value does not break a row.
 func TestLedgerGolden(t *testing.T) {
-	b, l := facts(t)
+	b, l := dam(t)
 	for _, f := range LedgerFormats {
 		var out bytes.Buffer
 		if err := f.Write(&out, b, l, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, "ledger."+f.Name, out.Bytes())
+	}
+	for _, width := range []int{60, 120} {
+		var out bytes.Buffer
+		if err := LedgerText(&out, b, l, Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if n := (Options{}).cells().String(strings.TrimSuffix(line, "\n")); n > width {
+				t.Errorf("%d cells of %d: %s", n, width, line)
+			}
+		}
+		golden(t, fmt.Sprintf("ledger.%d.txt", width), out.Bytes())
 	}
 	var out bytes.Buffer
 	if err := LedgerText(&out, b, l, Options{Color: true}); err != nil {
@@ -55,8 +69,8 @@ func TestLedgerGolden(t *testing.T) {
 
 func TestLedgerOfNothing(t *testing.T) {
 	want := map[string]string{
-		"text": "status  class  source  ¶  value  target  ¶  value\n",
-		"tsv":  "status\tclass\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value\n",
+		"text": "status  what  source  ¶  target  ¶  value\n0 facts\n",
+		"tsv":  "status\twhat\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value\n",
 	}
 	for _, f := range LedgerFormats {
 		var out bytes.Buffer
@@ -81,9 +95,9 @@ func TestShortened(t *testing.T) {
 		{"水库", "水库"},
 		{"水库水库水库水库水库水库水库水库水库", "水库水库水库水库水库水库水库水库水库"},
 		{"水库水库水库水库水库水库水库水库水库水", "水库水库水库水库水库水库水库水库水…"},
-		{"123456789 123456789 123456789 1234567", "123456789 123456789 123456789 …"},
+		{"123456789 123456789 123456789 1234567", "123456789 123456789 123456789…"},
 	} {
-		if got := shortened(c.text, cells); got != c.want {
+		if got := shortened(c.text, widestCell, cells); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}

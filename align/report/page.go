@@ -20,7 +20,7 @@ const (
 	// WCAG 2.1, success criterion 1.4.8: at most 80 characters, 40 of Chinese.
 	longest = 80
 
-	middle     = len("0.00") + len(doubtMark) // the confidence
+	confidence = len("0.00") + len(doubtMark) // between the columns, see [Side]
 	labelSpace = 2                            // after a number
 	stripe     = 4                            // no text column has less than a fourth of the room for both
 )
@@ -45,16 +45,19 @@ func (c column) less(n int) column {
 type layout struct {
 	stacked  bool
 	width    int // cells of the whole page in use
+	middle   int // cells between the columns, for what is said of a bead
 	src, dst column
 }
 
-// arrange lays out a page. Beside each other the two columns get room in
-// proportion to what they hold, so that a paragraph is about as high as its
-// counterpart, whichever script needs fewer cells.
-func arrange(b corpus.Bitext, opt Options) layout {
+// arrange lays out a page with middle cells between its columns. Beside each
+// other the two columns get room in proportion to what they hold, so that a
+// paragraph is about as high as its counterpart, whichever script needs fewer
+// cells.
+func arrange(b corpus.Bitext, middle int, opt Options) layout {
 	width, cells := opt.width(), opt.cells()
 	l := layout{
 		stacked: width < narrow,
+		middle:  middle,
 		src:     columnOf(b.Src, b.Unit, cells),
 		dst:     columnOf(b.Dst, b.Unit, cells),
 	}
@@ -112,8 +115,8 @@ type page struct {
 }
 
 // newPage lays out a page.
-func newPage(w io.Writer, b corpus.Bitext, opt Options) *page {
-	p := &page{pen: newPen(w, opt), layout: arrange(b, opt), bitext: b, moved: map[int]corpus.Bead{}}
+func newPage(w io.Writer, b corpus.Bitext, middle int, opt Options) *page {
+	p := &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: map[int]corpus.Bead{}}
 	for _, bead := range b.Ladder {
 		if bead.Moved {
 			p.moved[bead.Dst.Lo] = bead
@@ -159,13 +162,13 @@ func (p *page) dstName() string { return cmp.Or(string(p.bitext.Dst.Tag), "the t
 // bead writes one bead.
 func (p *page) bead(b corpus.Bead) {
 	row := block{
-		src:        p.texts(p.src, p.bitext.Src, b.Src),
-		dst:        p.texts(p.dst, p.bitext.Dst, b.Dst),
-		confidence: decimals(b.Confidence),
-		style:      faint,
+		src:   p.texts(p.src, p.bitext.Src, b.Src, nil),
+		dst:   p.texts(p.dst, p.bitext.Dst, b.Dst, nil),
+		sign:  decimals(b.Confidence),
+		style: faint,
 	}
 	if b.Confidence < Doubtful {
-		row.confidence, row.style = row.confidence+doubtMark, strong
+		row.sign, row.style = row.sign+doubtMark, strong
 	}
 	switch {
 	case b.Src.Empty():
@@ -194,19 +197,20 @@ func (p *page) departures(hi int) {
 	}
 }
 
-// texts are the segments of a range as lines of a column.
-func (p *page) texts(c column, doc corpus.Document, r corpus.Range) []line {
+// texts are the segments of a range as lines of a column. marks, if there are
+// any, tells what to mark in each of them.
+func (p *page) texts(c column, doc corpus.Document, r corpus.Range, marks func(segment int) []mark) []line {
 	var lines []line
 	for i := r.Lo; i < r.Hi; i++ {
 		d := lookOf(doc.Segments[i])
 		taken := p.cells.String(d.mark)
-		part := p.lines(c.less(taken), d.style, doc.Segments[i].Text)
-		for k := range part {
-			part[k].mark = strings.Repeat(" ", taken)
-			if k == 0 || d.each {
-				part[k].mark = d.mark
-			}
+		var part []line
+		if text := doc.Segments[i].Text; marks == nil {
+			part = p.lines(c.less(taken), d.style, text)
+		} else {
+			part = p.marked(c.less(taken), d.style, text, marks(i))
 		}
+		d.put(part, taken)
 		part[0].label = c.labels[i]
 		lines = append(lines, part...)
 	}
@@ -227,6 +231,17 @@ type look struct {
 	mark  string // before its first line
 	each  bool   // the mark is before each line
 	style style
+}
+
+// put puts the mark, of so many cells, before the lines of a segment.
+func (d look) put(lines []line, cells int) {
+	blank := strings.Repeat(" ", cells)
+	for k := range lines {
+		lines[k].mark = blank
+		if k == 0 || d.each {
+			lines[k].mark = d.mark
+		}
+	}
 }
 
 // lookOf is the look of a segment. Headings have as many number signs as their
@@ -253,13 +268,15 @@ type line struct {
 	mark  string // between gutter and text
 	text  string // no wider than the column
 	style style  // of the text
+	parts []part // the text again, if its parts differ in style
+	under string // signs to stand below the text
 }
 
 // A block is what stands between two blank lines of a page.
 type block struct {
-	src, dst   []line
-	confidence string // the confidence; empty where there is none
-	style      style  // of the confidence
+	src, dst []line
+	sign     string // what is said of the bead, no wider than the middle; or nothing
+	style    style  // of the sign
 }
 
 // block writes the two texts of a block beside or below each other.
@@ -269,36 +286,53 @@ func (p *page) block(b block) {
 		return
 	}
 	for i := range max(len(b.src), len(b.dst)) {
-		p.line(p.src, at(b.src, i))
+		src, dst := at(b.src, i), at(b.dst, i)
+		p.line(p.src, src)
 		p.skip(gap)
 		if i == 0 {
-			p.write(b.style, b.confidence)
-			p.skip(middle - len(b.confidence))
+			p.write(b.style, b.sign)
+			p.skip(p.middle - p.cells.String(b.sign))
 		} else {
-			p.skip(middle)
+			p.skip(p.middle)
 		}
 		p.skip(gap)
-		p.line(p.dst, at(b.dst, i))
+		p.line(p.dst, dst)
 		p.endLine()
+		if src.under != "" || dst.under != "" {
+			p.line(p.src, p.below(src))
+			p.skip(gap + p.middle + gap)
+			p.line(p.dst, p.below(dst))
+			p.endLine()
+		}
 	}
 }
 
-// stack writes the source above the target, the confidence in a rule above.
+// stack writes the source above the target, the sign in a rule above.
 func (p *page) stack(b block) {
-	if b.confidence != "" {
+	if b.sign != "" {
 		p.write(faint, p.dashes(gap)+" ")
-		p.write(b.style, b.confidence)
+		p.write(b.style, b.sign)
 		p.write(faint, " ")
-		p.rule(gap + 1 + len(b.confidence) + 1)
+		p.rule(gap + 1 + p.cells.String(b.sign) + 1)
 	}
-	for _, l := range b.src {
-		p.line(p.src, l)
-		p.endLine()
+	for _, side := range []struct {
+		column
+		lines []line
+	}{{p.src, b.src}, {p.dst, b.dst}} {
+		for _, l := range side.lines {
+			p.line(side.column, l)
+			p.endLine()
+			if l.under != "" {
+				p.line(side.column, p.below(l))
+				p.endLine()
+			}
+		}
 	}
-	for _, l := range b.dst {
-		p.line(p.dst, l)
-		p.endLine()
-	}
+}
+
+// below is the row of signs that stands below a line.
+func (p *page) below(l line) line {
+	return line{mark: strings.Repeat(" ", p.cells.String(l.mark)), text: l.under}
 }
 
 // line writes a line of a column and the blanks up to its end.
@@ -307,7 +341,12 @@ func (p *page) line(c column, l line) {
 	p.write(faint, l.label)
 	p.skip(labelSpace)
 	p.write(faint, l.mark)
-	p.write(l.style, l.text)
+	if l.parts == nil {
+		p.write(l.style, l.text)
+	}
+	for _, part := range l.parts {
+		p.write(part.style, part.text)
+	}
 	p.skip(c.width - p.cells.String(l.mark) - p.cells.String(l.text))
 }
 

@@ -116,7 +116,7 @@ func checkColumns(t *testing.T, page string, b corpus.Bitext, opt Options, cells
 		}
 		return part[2]
 	})
-	l := arrange(b, opt)
+	l := arrange(b, confidence, opt)
 	src, dst := columns(page, l, cells)
 	var wantSrc, wantDst string
 	for _, bead := range b.Ladder {
@@ -168,7 +168,7 @@ func columns(page string, l layout, cells displaywidth.Options) (src, dst string
 		}
 		src += undress(stretch(line, l.src.indent(), l.src.width, cells))
 		if !l.stacked {
-			from := l.src.indent() + l.src.width + gap + middle + gap + l.dst.indent()
+			from := l.src.indent() + l.src.width + gap + confidence + gap + l.dst.indent()
 			dst += undress(stretch(line, from, l.dst.width, cells))
 		}
 	}
@@ -230,7 +230,7 @@ func TestShare(t *testing.T) {
 func TestArrange(t *testing.T) {
 	b := harbour(t, corpus.Simplified)
 	for width, stacked := range map[int]bool{1: true, 69: true, 70: false, 0: false, 200: false} {
-		l := arrange(b, Options{Width: width})
+		l := arrange(b, confidence, Options{Width: width})
 		if l.stacked != stacked {
 			t.Errorf("%d cells: one below the other is %v, want %v", width, l.stacked, stacked)
 		}

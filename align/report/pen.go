@@ -40,12 +40,17 @@ type pen struct {
 	out   *bufio.Writer
 	color bool
 	cells displaywidth.Options
+	signs signs
 	held  int // blanks not yet written
 }
 
 // newPen writes to w as the options say.
 func newPen(w io.Writer, opt Options) pen {
-	return pen{out: bufio.NewWriter(w), color: opt.Color, cells: opt.cells()}
+	p := pen{out: bufio.NewWriter(w), color: opt.Color, cells: opt.cells(), signs: drawn}
+	if opt.ASCII || opt.Wide { // the drawn ones are of the characters that Wide makes two cells
+		p.signs = typed
+	}
+	return p
 }
 
 // skip moves n cells to the right; not at all for n below 1.

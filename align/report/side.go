@@ -18,7 +18,7 @@ func Side(w io.Writer, b corpus.Bitext, opt Options) error {
 	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
 		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
-	p := newPage(w, b, opt)
+	p := newPage(w, b, confidence, opt)
 	p.head()
 	for _, bead := range b.Ladder {
 		if !bead.Moved {

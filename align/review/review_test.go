@@ -23,7 +23,7 @@ func ships(t *testing.T) []check.Finding {
 	one := func(path string, tag corpus.Tag, text string) corpus.Document {
 		return corpus.Document{Path: path, Tag: tag, Segments: []corpus.Segment{{Text: text, Tag: tag}}}
 	}
-	found, err := check.Run(corpus.Bitext{
+	found, err := check.Run(t.Context(), corpus.Bitext{
 		Src:    one("en.txt", corpus.English, "Some 418 ships came on Monday."),
 		Dst:    one("ru.txt", corpus.Russian, "Во вторник пришло 481 судно."),
 		Unit:   corpus.Paragraphs,

@@ -83,7 +83,7 @@ func BenchmarkLearn(b *testing.B) {
 	training := small
 	training.Epochs = 1
 	for b.Loop() {
-		if _, err := Learn(pairs, training); err != nil {
+		if _, err := Learn(b.Context(), pairs, training); err != nil {
 			b.Fatal(err)
 		}
 	}

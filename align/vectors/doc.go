@@ -6,7 +6,7 @@
 //
 // The cosine of src.Sum and dst.Sum says how alike they are. To learn a table:
 //
-//	learnt, err := vectors.Learn(pairs, vectors.Training{})
+//	learnt, err := vectors.Learn(ctx, pairs, vectors.Training{})
 //	_, err = learnt.WriteTo(file) // vectors.Open reads it
 //
 // # Method

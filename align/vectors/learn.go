@@ -1,6 +1,7 @@
 package vectors
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -18,19 +19,27 @@ type Learnt struct {
 
 // Learn trains a table from pairs. It keeps all pairs in memory as token
 // numbers (about 150 bytes a sentence pair). Same pairs, same training, same
-// result. Too few pairs to learn from are an error.
-func Learn(pairs []Pair, training Training) (*Learnt, error) {
+// result. Too few pairs to learn from are an error; at the end of ctx the work is
+// given up with its error.
+func Learn(ctx context.Context, pairs []Pair, training Training) (*Learnt, error) {
 	t := training.withDefaults()
 	if t.Dims < 1 || t.Dims > MaxDims {
 		return nil, fmt.Errorf("vectors of %d dimensions; they have 1 to %d", t.Dims, MaxDims)
 	}
-	vocab, numbered := gather(pairs, t)
+	vocab, numbered := gather(ctx, pairs, t)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	t.Batch = min(t.Batch, len(numbered))
-	rows := trainVectors(t, vocab, numbered)
+	rows := trainVectors(ctx, t, vocab, numbered)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if rows == nil {
 		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
 	}
-	return &Learnt{t.Dims, vocab.tokens, rows, trainLexicon(vocab, numbered, rows, t.Dims)}, nil
+	lexicon := trainLexicon(ctx, vocab, numbered, rows, t.Dims)
+	return &Learnt{t.Dims, vocab.tokens, rows, lexicon}, ctx.Err()
 }
 
 // WriteTo writes the table as [Open] reads it, each vector rounded to 255

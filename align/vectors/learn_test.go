@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"bytes"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -13,11 +14,11 @@ import (
 var small = Training{Dims: 32, Epochs: 60, Batch: 64, Seed: 1}
 
 // learntFile is the file of the table that the grammar teaches.
-var learntFile = sync.OnceValue(func() []byte { return fileOf(small) })
+var learntFile = sync.OnceValue(func() []byte { return fileOf(context.Background(), small) })
 
-func fileOf(training Training) []byte {
+func fileOf(ctx context.Context, training Training) []byte {
 	pairs, _ := grammarPairs()
-	learnt, err := Learn(pairs, training)
+	learnt, err := Learn(ctx, pairs, training)
 	if err != nil {
 		panic(err)
 	}
@@ -109,12 +110,12 @@ func TestLexicon(t *testing.T) {
 func TestLearningIsDeterministic(t *testing.T) {
 	short := small
 	short.Epochs = 5
-	first := fileOf(short)
-	if !bytes.Equal(first, fileOf(short)) {
+	first := fileOf(t.Context(), short)
+	if !bytes.Equal(first, fileOf(t.Context(), short)) {
 		t.Error("the same pairs and seed gave another table")
 	}
 	short.Seed = 2
-	if bytes.Equal(first, fileOf(short)) {
+	if bytes.Equal(first, fileOf(t.Context(), short)) {
 		t.Error("another seed gave the same table")
 	}
 }
@@ -134,7 +135,7 @@ func TestLearnRefuses(t *testing.T) {
 		{"too few dimensions", pairs, Training{Dims: -1}},
 	}
 	for _, test := range tests {
-		if _, err := Learn(test.pairs, test.training); err == nil {
+		if _, err := Learn(t.Context(), test.pairs, test.training); err == nil {
 			t.Errorf("%s: learnt", test.name)
 		}
 	}
@@ -146,11 +147,11 @@ func TestWeightsDrawPairs(t *testing.T) {
 		pairs[i].Weight = 0.5
 	}
 	training := small.withDefaults()
-	vocab, numbered := gather(pairs, training)
+	vocab, numbered := gather(t.Context(), pairs, training)
 	drawn := 0
 	training.Epochs, training.Batch = 1, chunk
 	training.Progress = func(int, int, float64) { drawn += training.Batch }
-	trainVectors(training, vocab, numbered)
+	trainVectors(t.Context(), training, vocab, numbered)
 	if drawn < len(pairs)*4/10 || drawn > len(pairs)*6/10 {
 		t.Errorf("%d of %d pairs of weight 0.5 were used in a pass", drawn, len(pairs))
 	}
@@ -167,7 +168,7 @@ func TestProgressEndsWithTheWork(t *testing.T) {
 		}
 		last = done
 	}
-	if _, err := Learn(pairs, training); err != nil || last == 0 {
+	if _, err := Learn(t.Context(), pairs, training); err != nil || last == 0 {
 		t.Errorf("%d done: %v", last, err)
 	}
 }

@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 	"strings"
@@ -34,8 +35,8 @@ type lexicon struct {
 
 // trainLexicon links the tokens of the pairs with one another, first by the
 // vectors, then by what was linked before, and returns each source token's
-// translations.
-func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
+// translations. When ctx is done, that is not to be used.
+func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
 	units := slices.Clone(rows)
 	for i := range vocab.rows {
 		scaleToUnit(units[i*dims : (i+1)*dims])
@@ -50,10 +51,10 @@ func trainLexicon(vocab *vocabulary, pairs []tokenPair, rows []float32, dims int
 		}
 		return float32(math.Exp(float64(cos-guessEmpty) / guessTemperature))
 	}
-	l := link(vocab, pairs, guess, func(int32) float32 { return 1 })
+	l := link(ctx, vocab, pairs, guess, func(int32) float32 { return 1 })
 	for range lexiconRounds {
 		before := l
-		l = link(vocab, pairs, func(e, f int32) float32 {
+		l = link(ctx, vocab, pairs, func(e, f int32) float32 {
 			return before.links[linkKey(e, f)] / float32(before.src[e]+1)
 		}, func(f int32) float32 { return float32(before.dst[f]) / float32(len(pairs)) })
 	}
@@ -66,12 +67,12 @@ func linkKey(e, f int32) uint64 { return uint64(e)<<32 | uint64(f) }
 // link is one step of expectation: it divides each target token among the source
 // tokens of its pair and the empty word, in proportion to the chance that they
 // translate as it.
-func link(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
+func link(ctx context.Context, vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
 	half := len(pairs) / 2
 	var a, b *lexicon
 	var wg sync.WaitGroup
-	wg.Go(func() { a = linkPart(vocab, pairs[:half], chance, empty) })
-	wg.Go(func() { b = linkPart(vocab, pairs[half:], chance, empty) })
+	wg.Go(func() { a = linkPart(ctx, vocab, pairs[:half], chance, empty) })
+	wg.Go(func() { b = linkPart(ctx, vocab, pairs[half:], chance, empty) })
 	wg.Wait()
 	for key, n := range b.links {
 		a.links[key] += n
@@ -84,11 +85,14 @@ func link(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32,
 }
 
 // linkPart is link for some of the pairs.
-func linkPart(vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
+func linkPart(ctx context.Context, vocab *vocabulary, pairs []tokenPair, chance func(e, f int32) float32, empty func(f int32) float32) *lexicon {
 	n := len(vocab.tokens)
 	l := &lexicon{vocab: vocab, links: map[uint64]float32{}, src: make([]float64, n), dst: make([]float64, n)}
 	var share []float32
 	for _, p := range pairs {
+		if ctx.Err() != nil {
+			break
+		}
 		src, dst := l.words(p.src, p.srcRare), l.words(p.dst, p.dstRare)
 		w := float64(p.weight)
 		for _, e := range src {

@@ -11,7 +11,7 @@ func TestWrittenTableReadsBack(t *testing.T) {
 	pairs, _ := grammarPairs()
 	training := small
 	training.Epochs = 5
-	learnt, err := Learn(pairs, training)
+	learnt, err := Learn(t.Context(), pairs, training)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"math/rand/v2"
 
@@ -69,8 +70,8 @@ type trainer struct {
 }
 
 // trainVectors trains the vectors and returns them as rows, in the order of the
-// vocabulary; nil where no corpus has two pairs.
-func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
+// vocabulary; nil where no corpus has two pairs, or ctx is done.
+func trainVectors(ctx context.Context, t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 	n := vocab.rows * t.Dims
 	tr := &trainer{
 		Training: t, pairs: pairs, vocab: vocab,
@@ -84,6 +85,9 @@ func trainVectors(t Training, vocab *vocabulary, pairs []tokenPair) []float32 {
 	done := 0
 	for range t.Epochs {
 		for _, b := range tr.plan() {
+			if ctx.Err() != nil {
+				return nil
+			}
 			left := 1 - float64(min(done, total-1))/float64(total) // small at the end, never below 0
 			loss := tr.learn(b, float32(t.Rate*left))
 			done++

@@ -2,6 +2,7 @@ package vectors
 
 import (
 	"cmp"
+	"context"
 	"hash/fnv"
 	"maps"
 	"slices"
@@ -36,8 +37,9 @@ type tokenPair struct {
 }
 
 // gather counts the tokens of the pairs, keeps those seen often enough and
-// returns the pairs as numbers. Words left out are spelt by sound.
-func gather(pairs []Pair, t Training) (*vocabulary, []tokenPair) {
+// returns the pairs as numbers. Words left out are spelt by sound. When ctx is
+// done, what is returned is not to be used.
+func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 	tk := newTokenizer()
 	counts, sounds := map[string]int{}, map[string]int{}
 	count := func(text string, entry bool) {
@@ -53,6 +55,9 @@ func gather(pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 		}, func(token string) { counts[token] += each })
 	}
 	for _, p := range pairs {
+		if ctx.Err() != nil {
+			break
+		}
 		entry := isEntry(p)
 		count(p.Src, entry)
 		count(p.Dst, entry)
@@ -60,6 +65,9 @@ func gather(pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 	v := choose(counts, sounds, t)
 	out := make([]tokenPair, 0, len(pairs))
 	for _, p := range pairs {
+		if ctx.Err() != nil {
+			break
+		}
 		tp := tokenPair{srcHash: hash(p.Src), dstHash: hash(p.Dst), corpus: p.Corpus, weight: 1}
 		tp.src, tp.srcRare = v.number(tk, p.Src)
 		tp.dst, tp.dstRare = v.number(tk, p.Dst)

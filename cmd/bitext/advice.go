@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -23,7 +24,7 @@ import (
 // otherWords are commands that people type who know other programs, and what
 // does that here.
 var otherWords = map[string]string{
-	"compare": "check", "diff": "check", "lint": "check", "qa": "check", "verify": "check",
+	"diff": "compare", "lint": "check", "qa": "check", "verify": "check",
 	"export": "align -o news.tmx", "import": "convert", "merge": "convert", "join": "convert",
 	"identify": "detect", "language": "detect", "info": "detect", "score": "evaluate", "train": "learn", "numbers": "facts",
 	"open": "align", "pair": "align", "show": "align", "view": "align",
@@ -40,11 +41,8 @@ func unknownCommand(root *cobra.Command, args []string) error {
 		return misplacedFlag(root, args)
 	}
 	err := fmt.Errorf("unknown command %q", word)
-	if _, missing := os.Stat(word); missing == nil {
-		if len(args) == 1 {
-			return withHint(err, "did you mean %s align %s and its translation, or %s detect %s?", root.Name(), word, root.Name(), word)
-		}
-		return withHint(err, "did you mean %s align %s?", root.Name(), strings.Join(args, " "))
+	if _, missing := os.Stat(word); missing == nil && len(args) == 1 {
+		return withHint(err, "did you mean %s %s and its translation, or %s detect %s?", root.Name(), word, root.Name(), word)
 	}
 	if word == "translate" {
 		return withHint(err, "bitext does not translate; bitext check compares a translation with its original")
@@ -134,13 +132,13 @@ func nearTag(name string) string {
 
 // contradicted complains about a language that a flag gives to a text in
 // another script. A text that cannot be read is complained about elsewhere.
-func contradicted(flag, path string, given corpus.Tag, text compare.Text) error {
+func contradicted(ctx context.Context, flag, path string, given corpus.Tag, text compare.Text) error {
 	claimed := lang.For(given)
 	if claimed == nil || path == "-" {
 		return nil
 	}
 	text.Language = corpus.Unknown
-	doc, _, err := compare.Read(path, nil, text)
+	doc, _, err := compare.Read(ctx, path, nil, text)
 	if found := lang.For(doc.Tag); err == nil && found != nil && found.Script != claimed.Script {
 		err := fmt.Errorf("--%s %s: %s is in %s", flag, given, path, found.Name)
 		return withHint(err, "leave the flag out, or give --%s %s", flag, found.Tag)

@@ -49,7 +49,7 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 			if !cmd.Flags().Changed("explain") {
 				return out.write(cmd, c.Bitext, inputsOf(cmd))
 			}
-			why, err := c.Explain(bead - 1)
+			why, err := c.Explain(cmd.Context(), bead-1)
 			if err != nil {
 				return err
 			}

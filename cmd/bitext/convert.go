@@ -21,12 +21,15 @@ func newConvert() *cobra.Command {
 		Long: `convert reads bitexts (TMX, XLIFF, TSV, JSON Lines and others), joins them, and
 writes them in the format that the extension of --output stands for. What kind
 of file each is it finds out by its content. The two halves of a Moses pair,
-news.en and news.zh, are named one after the other. Files may be of any length.
+news.en and news.zh, are named one after the other. Workbooks, Word documents
+and web pages that bitext wrote are read as an editor left them: texts changed,
+rows moved, joined, added or deleted. Other files may be of any length.
 One line on standard error says how many units were written and why any were
 left out.`,
 		Example: `bitext convert memory.tmx -o memory.tsv
 bitext convert a.xlf b.xlf -o all.tmx --unaligned skip
 bitext convert news.en news.zh -o news.xlsx
+bitext convert edited.xlsx -o final.tmx
 bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -104,6 +107,8 @@ func hintConvert(err error) error {
 		return withHint(err, "--source-lang en --target-lang zh names them")
 	case errors.Is(err, exchange.ErrNoTexts):
 		return withHint(err, "--source en.txt --target zh.txt names them")
+	case errors.Is(err, exchange.ErrNoTable):
+		return withHint(err, "the first row of the table names the languages, as in en, zh; a text by itself is paired with its translation by bitext align")
 	case errors.Is(err, exchange.ErrNotBitext):
 		return withHint(err, "a text by itself is paired with its translation by bitext align; --from names the format of a bitext")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -75,25 +76,25 @@ bitext fit --chance --read align/check/read.tsv -o chance.tsv cases/planted`,
 // fitted is the weights that the command is asked for.
 func fitted(cmd *cobra.Command, in *inputs, folders []string, f align.Fitting, folds int, chance bool, read string) (fmt.Stringer, error) {
 	if chance {
-		return fitChances(in, folders, read)
+		return fitChances(cmd.Context(), in, folders, read)
 	}
 	if read != "" {
 		return nil, errors.New("--read counts with --chance only")
 	}
-	cases, err := readCases(in, folders)
+	cases, err := readCases(cmd.Context(), in, folders)
 	if err != nil {
 		return nil, err
 	}
 	if folds > 1 {
-		if err := crossFit(cmd.OutOrStdout(), cases, f, folds); err != nil {
+		if err := crossFit(cmd.Context(), cmd.OutOrStdout(), cases, f, folds); err != nil {
 			return nil, err
 		}
 	}
-	return fitAll(cmd.ErrOrStderr(), cases, f)
+	return fitAll(cmd.Context(), cmd.ErrOrStderr(), cases, f)
 }
 
 // readCases reads the cases of some folders.
-func readCases(in *inputs, folders []string) ([]align.Case, error) {
+func readCases(ctx context.Context, in *inputs, folders []string) ([]align.Case, error) {
 	var out []align.Case
 	for _, folder := range folders {
 		golds, err := filepath.Glob(filepath.Join(folder, "*.gold"))
@@ -101,7 +102,7 @@ func readCases(in *inputs, folders []string) ([]align.Case, error) {
 			return nil, withHint(fmt.Errorf("%s: no case in this folder", folder), "a case is NAME.gold with NAME.en.txt and NAME.zh.txt or NAME.ru.txt beside it")
 		}
 		for _, gold := range golds {
-			c, err := readCase(in, gold)
+			c, err := readCase(ctx, in, gold)
 			if err != nil {
 				return nil, err
 			}
@@ -112,7 +113,7 @@ func readCases(in *inputs, folders []string) ([]align.Case, error) {
 }
 
 // readCase reads the case of a gold file.
-func readCase(in *inputs, gold string) (align.Case, error) {
+func readCase(ctx context.Context, in *inputs, gold string) (align.Case, error) {
 	c := align.Case{Name: gold}
 	texts, _ := filepath.Glob(strings.TrimSuffix(gold, ".gold") + ".*.txt")
 	if len(texts) != 2 {
@@ -124,7 +125,7 @@ func readCase(in *inputs, gold string) (align.Case, error) {
 	in.add(texts...)
 	for k, doc := range []*corpus.Document{&c.Src, &c.Dst} {
 		var err error
-		if *doc, _, err = compare.Read(texts[k], nil, compare.Text{Language: lang.Named(texts[k]), Lines: true}); err != nil {
+		if *doc, _, err = compare.Read(ctx, texts[k], nil, compare.Text{Language: lang.Named(texts[k]), Lines: true}); err != nil {
 			return c, err
 		}
 	}
@@ -159,8 +160,8 @@ func boolOrder(b bool) int {
 }
 
 // fitAll fits the weights to all cases, and says which had to be left out.
-func fitAll(errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, error) {
-	m, skipped, err := align.Fit(cases, f)
+func fitAll(ctx context.Context, errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, error) {
+	m, skipped, err := align.Fit(ctx, cases, f)
 	for _, s := range skipped {
 		say(errw, "left out %s", s)
 	}
@@ -169,7 +170,7 @@ func fitAll(errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, 
 
 // crossFit prints how well each folder's cases are aligned with weights fitted
 // to the cases of the other parts. A case named twice is in one part both times.
-func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error {
+func crossFit(ctx context.Context, w io.Writer, cases []align.Case, f align.Fitting, folds int) error {
 	part := map[string]int{}
 	for _, c := range cases {
 		if _, ok := part[c.Name]; !ok {
@@ -186,11 +187,11 @@ func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error
 				fitted = append(fitted, c)
 			}
 		}
-		m, _, err := align.Fit(fitted, f)
+		m, _, err := align.Fit(ctx, fitted, f)
 		if err != nil {
 			return err
 		}
-		if err := measure(results, held, align.Options{Unit: f.Unit, Model: m}); err != nil {
+		if err := measure(ctx, results, held, align.Options{Unit: f.Unit, Model: m}); err != nil {
 			return err
 		}
 	}
@@ -202,7 +203,7 @@ func crossFit(w io.Writer, cases []align.Case, f align.Fitting, folds int) error
 }
 
 // measure adds the result of each case, once, to that of its folder.
-func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.Options) error {
+func measure(ctx context.Context, results map[string]*evaluate.Result, cases []align.Case, opt align.Options) error {
 	seen := map[string]bool{}
 	for _, c := range cases {
 		if seen[c.Name] {
@@ -213,7 +214,7 @@ func measure(results map[string]*evaluate.Result, cases []align.Case, opt align.
 		if results[folder] == nil {
 			results[folder] = &evaluate.Result{}
 		}
-		got, err := align.Align(c.Src, c.Dst, opt)
+		got, err := align.Align(ctx, c.Src, c.Dst, opt)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -26,7 +27,7 @@ const plantedCount = 0.4
 
 // fitChances fits a judge of findings to the cases of some folders and to the
 // findings that people read, if a file of those is named.
-func fitChances(in *inputs, folders []string, readFile string) (*check.Judge, error) {
+func fitChances(ctx context.Context, in *inputs, folders []string, readFile string) (*check.Judge, error) {
 	var verdicts []check.Verdict
 	for _, folder := range folders {
 		sources, err := filepath.Glob(filepath.Join(folder, "*.en.txt"))
@@ -36,7 +37,7 @@ func fitChances(in *inputs, folders []string, readFile string) (*check.Judge, er
 		for _, source := range sources {
 			stem := strings.TrimSuffix(source, ".en.txt")
 			in.add(source, stem+".zh.txt", stem+".ru.txt", stem+".errors.jsonl")
-			v, err := verdictsOf(stem)
+			v, err := verdictsOf(ctx, stem)
 			if err != nil {
 				return nil, err
 			}
@@ -59,7 +60,7 @@ type plantedError struct{ Source, Target int }
 
 // verdictsOf is what is found in a case, right where it names a paragraph with a
 // planted error.
-func verdictsOf(stem string) ([]check.Verdict, error) {
+func verdictsOf(ctx context.Context, stem string) ([]check.Verdict, error) {
 	texts, _ := filepath.Glob(stem + ".*.txt")
 	texts = slices.DeleteFunc(texts, func(p string) bool { return p == stem+".en.txt" })
 	if len(texts) != 1 {
@@ -71,7 +72,7 @@ func verdictsOf(stem string) ([]check.Verdict, error) {
 	}
 	opt := compare.Options{Source: compare.Text{Lines: true}, Target: compare.Text{Lines: true}}
 	opt.Check.Level = check.Info
-	c, err := compare.Files(stem+".en.txt", texts[0], opt)
+	c, err := compare.Files(ctx, stem+".en.txt", texts[0], opt)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func TestTheLibraryDoesWhatTheProgramDoes(t *testing.T) {
 		if translation == original {
 			continue
 		}
-		c, err := compare.Files(original, translation, compare.Options{})
+		c, err := compare.Files(t.Context(), original, translation, compare.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

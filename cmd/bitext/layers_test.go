@@ -20,10 +20,12 @@ const module = "github.com/bitext-tools/bitext/"
 // package imports only from layers below its own. If an import points up, the
 // type is in the wrong place.
 var layers = [][]string{
-	{"corpus", "corpus/lang/*", "corpus/spell"},
+	{"corpus/growth"},
+	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
+	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/rules"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
@@ -55,11 +57,11 @@ var dependencies = []dependency{
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
 	{"github.com/spf13/cobra", "Apache-2.0", []string{"cmd"}},
 	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
-	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/xlsx.go"}},
+	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/grid", "corpus/exchange/xlsx.go"}},
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
-	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd"}},
+	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},

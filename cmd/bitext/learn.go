@@ -83,7 +83,7 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	training := vectors.Training{Dims: int(f.dims), Epochs: int(f.epochs), Seed: uint64(f.seed)}
 	progress, done := trainingProgress(cmd.ErrOrStderr())
 	training.Progress = progress
-	learnt, err := vectors.Learn(read.pairs, training)
+	learnt, err := vectors.Learn(cmd.Context(), read.pairs, training)
 	done()
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func learnNames(cmd *cobra.Command, pairs []vectors.Pair, paths []string, stage 
 		list[n] = names.Pair{Src: p.Src, Dst: p.Dst, Tag: tags[p.Corpus]}
 	}
 	var table bytes.Buffer
-	if err := names.Learn(list, &table); err != nil {
+	if err := names.Learn(cmd.Context(), list, &table); err != nil {
 		return err
 	}
 	if err := writeLearnt(cmd, output, stage, table.Bytes()); err != nil {

@@ -31,6 +31,7 @@ func main() {
 func run(args []string, in io.Reader, out, errw io.Writer) int {
 	printed := newStdout(out)
 	root := newRoot()
+	args = withCommand(root, args)
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(printed)

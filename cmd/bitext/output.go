@@ -13,6 +13,7 @@ type outputFlags struct {
 	color   string
 	width   uint
 	noPager bool
+	pattern string // what the pager looks for at n and N; a regular expression, or nothing
 }
 
 // add declares the flags on a command.
@@ -28,6 +29,7 @@ func (o *outputFlags) add(cmd *cobra.Command) {
 type screen struct {
 	width int  // cells
 	color bool // whether to write in colour
+	paged bool // whether a pager shows it
 }
 
 // send writes a result, which print should do in large pieces, where the flags say: to a file, to a pager on the
@@ -48,7 +50,8 @@ func (o outputFlags) send(cmd *cobra.Command, forPeople bool, in *inputs, print 
 	case tty && forPeople && o.noPager:
 		return write(terminal)
 	case tty && forPeople:
-		return page(terminal, cmd.ErrOrStderr(), write)
+		_, scr.paged = pagerCommand(os.LookupEnv)
+		return page(terminal, cmd.ErrOrStderr(), o.pattern, write)
 	}
 	return write(out)
 }

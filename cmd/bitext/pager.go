@@ -54,12 +54,17 @@ func pagerCommand(lookup func(string) (string, bool)) (*exec.Cmd, bool) {
 	return cmd, true
 }
 
-// page shows on terminal what print writes, through the pager if there is one.
-// A pager that is left before the end is no error.
-func page(terminal *os.File, errw io.Writer, print func(io.Writer) error) error {
+// page shows on terminal what print writes, through the pager if there is one;
+// there n and N look for the pattern, if there is one. A pager that is left
+// before the end is no error.
+func page(terminal *os.File, errw io.Writer, pattern string, print func(io.Writer) error) error {
 	cmd, ok := pagerCommand(os.LookupEnv)
 	if !ok {
 		return print(terminal)
+	}
+	if history, ok := searched(pattern); ok {
+		defer os.Remove(history)
+		cmd.Env = append(cmd.Env, "LESSHISTFILE="+history)
 	}
 	cmd.Stdout, cmd.Stderr = terminal, errw
 	pipe, err := cmd.StdinPipe()
@@ -78,4 +83,23 @@ func page(terminal *os.File, errw io.Writer, print func(io.Writer) error) error 
 		return nil
 	}
 	return err
+}
+
+// searched is a history file of less in which the last search was for the
+// pattern, so that n and N look for it; see FILES in less(1). ok is false where
+// there is no pattern or no place for the file: then less does without.
+func searched(pattern string) (path string, ok bool) {
+	if pattern == "" {
+		return "", false
+	}
+	f, err := os.CreateTemp("", "bitext-less-")
+	if err != nil {
+		return "", false
+	}
+	_, err = io.WriteString(f, ".less-history-file:\n.search\n\""+pattern+"\n")
+	if errors.Join(err, f.Close()) != nil {
+		os.Remove(f.Name())
+		return "", false
+	}
+	return f.Name(), true
 }

@@ -40,11 +40,11 @@ func (p pairFlags) options(cmd *cobra.Command) (compare.Options, error) {
 // standard error what was left out.
 func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*compare.Comparison, error) {
 	for k, text := range []compare.Text{opt.Source, opt.Target} {
-		if err := contradicted(corpus.Sides[k].String()+"-lang", args[k], text.Language, text); err != nil {
+		if err := contradicted(cmd.Context(), corpus.Sides[k].String()+"-lang", args[k], text.Language, text); err != nil {
 			return nil, err
 		}
 	}
-	c, err := compare.Files(args[0], args[1], opt)
+	c, err := compare.Files(cmd.Context(), args[0], args[1], opt)
 	if err != nil {
 		return nil, byFlag(err)
 	}

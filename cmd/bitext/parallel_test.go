@@ -29,7 +29,7 @@ func TestDismissAtOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	c, err := compare.Files(en, ru, compare.Options{Check: check.Options{Checks: []string{"numbers"}}})
+	c, err := compare.Files(t.Context(), en, ru, compare.Options{Check: check.Options{Checks: []string{"numbers"}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ bitext read --format json drones.zh.docx`,
 func read(cmd *cobra.Command, paths []string, text compare.Text, print func(io.Writer, corpus.Document) error) error {
 	var failed []error
 	for _, path := range paths {
-		doc, notes, err := compare.Read(path, cmd.InOrStdin(), text)
+		doc, notes, err := compare.Read(cmd.Context(), path, cmd.InOrStdin(), text)
 		if err != nil {
 			failed = append(failed, err)
 			continue

@@ -24,8 +24,9 @@ func newRoot() *cobra.Command {
 		Short: "Align an English text with its Chinese or Russian version",
 		Long: `bitext aligns an English article with its Chinese or Russian version, paragraph
 by paragraph or sentence by sentence, says where the two differ, and writes them
-as a translation memory, a table or a document.`,
-		Example: `bitext align drones.en.txt drones.zh.txt
+as a translation memory, a table or a document. bitext SOURCE TARGET shows on
+one page what a translation changed.`,
+		Example: `bitext drones.en.txt drones.zh.txt
 bitext align drones.en.html drones.ru.docx -o drones.tmx
 bitext check drones.en.txt drones.zh.txt`,
 		Version:       version(),
@@ -41,6 +42,7 @@ bitext check drones.en.txt drones.zh.txt`,
 	root.AddCommand(
 		newAlign(),
 		newCheck(),
+		newCompare(),
 		newConvert(),
 		newDetect(),
 		newDismiss(),

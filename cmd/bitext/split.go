@@ -32,7 +32,7 @@ bitext split bilingual.html -o bilingual.tmx`,
 				return err
 			}
 			opt.UpTo = compare.Alignment
-			c, err := compare.Bilingual(args[0], opt)
+			c, err := compare.Bilingual(cmd.Context(), args[0], opt)
 			if e, ok := errors.AsType[*compare.NotBilingualError](err); ok {
 				return withHint(e, "bitext detect --paragraphs %s shows the language of each paragraph; bitext align takes two files", e.Path)
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 )
 
 func newValidate() *cobra.Command {
@@ -56,7 +57,7 @@ type problemWriter struct {
 	found bool
 }
 
-func (w *problemWriter) problem(p exchange.Problem) {
+func (w *problemWriter) problem(p rules.Problem) {
 	w.found = true
 	if w.count[p.Rule]++; w.count[p.Rule] == 1 {
 		w.order = append(w.order, p.Rule)

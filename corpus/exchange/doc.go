@@ -9,7 +9,7 @@
 //	}
 //	bitext, err := stream.Bitext() // or all of it at once
 //
-//	err := exchange.Validate(input, "", func(p exchange.Problem) { … })
+//	err := exchange.Validate(input, "", func(p rules.Problem) { … })
 //
 // Everything passes through one type, the translation unit ([TU]): a bead with
 // its texts, complete by itself. A file is a [Stream] of them, read and written
@@ -27,21 +27,26 @@
 //
 //	open.go      what begins with a path: Inputs, Open, Validate
 //	all.go       the list of formats: All, by name, by extension, by content
-//	(a format)   tmx xliff po · table (TSV, CSV) jsonl hf parquet moses ·
-//	             beads hunalign xces (and InterText) · markdown html docx epub xlsx
-//	links.go     alignments without texts: Links
+//	(a format)   tmx xliff (its units in xliffunit) po · table (TSV, CSV) jsonl hf
+//	             parquet moses · beads hunalign xces (and InterText) · markdown html
+//	             docx epub xlsx
+//	edited.go    html, docx and xlsx as an editor left them
+//	links.go     alignments without texts, and with two texts beside them
 //	format.go    Format, and what one keeps
-//	validate.go  what is wrong with a file: Problem, and the rules of several formats
 //	input.go     Input: the files that a format reads
 //	job.go       Write, and the Job that a format writes
+//	original.go  units as they stand in their file, to be written there again
+//	codes.go     inline codes of a unit: kept, or shown as text
 //	stream.go    Stream, to and from a bitext
-//	arrange.go   beads in any order into a ladder
 //	meta.go      what a unit says of itself beside its texts
+//	state.go     how far a translation has come: State; Property
 //	options.go   Options, Policy, Report
-//	tu.go        TU, Side, Header; one text of several segments
+//	tu.go        TU, Side, Header
 //
-// Beneath are the packages label (names of languages), corpus/xmltext and
-// corpus/lines.
+// Beneath are packages that know no unit: label (names of languages), codes
+// (inline markup), gettext (the messages of a catalogue), links (alignments by
+// numbers and ids), joint (one text of several segments), grid (tables of
+// workbooks, documents and pages), rules (what is wrong with a file); and corpus/xmltext and corpus/lines.
 //
 // # To add a format
 //

@@ -11,20 +11,24 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/grid"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // Docx is a Word document with a table, to send to an editor: number, source,
 // target, remarks. Every cell names its language, so that Word checks spelling
-// and picks fonts by it. It is not read back.
+// and picks fonts by it. Each segment is a paragraph of its cell. It is read back
+// as an editor leaves it; see [readEdited].
 var Docx = &Format{
 	Name:       "docx",
-	Doc:        "Word document with a table, to read and to mark up",
+	Doc:        "Word document with a table, to read and to edit; what was edited is read back",
 	Extensions: []string{".docx"},
+	Keeps:      editable,
 	Unaligned:  Mark,
 	Style:      label.Region,
-	Fold:       xmltext.Fold,
+	Fold:       xmltext.FoldText,
+	Read:       readEdited(grid.Word),
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error {
 			archive := zip.NewWriter(out)
@@ -80,8 +84,11 @@ type docxWriter struct {
 	*file
 }
 
-// A docxCell is a text and its language.
-type docxCell struct{ text, lang string }
+// A docxCell is paragraphs and their language.
+type docxCell struct {
+	paragraphs []string
+	lang       string
+}
 
 // write writes the whole text.
 func (w docxWriter) write() error {
@@ -97,14 +104,14 @@ func (w docxWriter) write() error {
 	w.WriteString("</w:tblGrid>\n")
 	english := w.label(corpus.English)
 	w.row(`<w:tblHeader/>`, "<w:b/>", []docxCell{
-		{"#", english}, {w.label(w.Header.Src), english}, {w.label(w.Header.Dst), english}, {"remarks", english},
+		{[]string{"#"}, english}, {[]string{w.label(w.Header.Src)}, english}, {[]string{w.label(w.Header.Dst)}, english}, {[]string{"remarks"}, english},
 	})
 	const page = `<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>` +
 		`<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`
 	err := w.each(func(number int, u TU) error {
-		src, dst := w.texts(u)
+		src, dst := w.segments(u)
 		w.row("", "", []docxCell{
-			{strconv.Itoa(number), english}, {src, w.label(u.Src.Tag)}, {dst, w.label(u.Dst.Tag)}, {w.remarks(u), english},
+			{[]string{strconv.Itoa(number)}, english}, {src, w.label(u.Src.Tag)}, {dst, w.label(u.Dst.Tag)}, {[]string{w.remarks(u)}, english},
 		})
 		return nil
 	})
@@ -128,26 +135,38 @@ func (docxWriter) remarks(u TU) string {
 func (w docxWriter) row(rowProperty, runProperty string, cells []docxCell) {
 	w.WriteString(`<w:tr><w:trPr><w:cantSplit/>` + rowProperty + `</w:trPr>`)
 	for k, c := range cells {
-		w.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + docxWidths[k] + `" w:type="dxa"/></w:tcPr><w:p><w:r><w:rPr>`)
-		if c.eastAsian() {
-			// Quotation marks and dashes are drawn as in Chinese text.
-			w.WriteString(`<w:rFonts w:hint="eastAsia"/>`)
+		w.WriteString(`<w:tc><w:tcPr><w:tcW w:w="` + docxWidths[k] + `" w:type="dxa"/></w:tcPr>`)
+		for _, text := range c.paragraphs {
+			w.paragraph(runProperty, c, text)
 		}
-		w.xml(runProperty+`<w:lang w:val="`, c.lang, `" w:eastAsia="`, c.lang, `"/></w:rPr>`)
-		for i, line := range strings.Split(c.text, "\n") {
-			if i > 0 {
-				w.WriteString("<w:br/>")
-			}
-			for k, part := range strings.Split(line, "\t") {
-				if k > 0 {
-					w.WriteString("<w:tab/>")
-				}
-				w.xml(`<w:t xml:space="preserve">`, part, "</w:t>")
-			}
+		if len(c.paragraphs) == 0 { // a cell has one at least (ECMA-376, part 1, 17.4.65)
+			w.paragraph(runProperty, c, "")
 		}
-		w.WriteString("</w:r></w:p></w:tc>")
+		w.WriteString("</w:tc>")
 	}
 	w.WriteString("</w:tr>\n")
+}
+
+// paragraph writes a paragraph of a cell.
+func (w docxWriter) paragraph(runProperty string, c docxCell, text string) {
+	w.WriteString(`<w:p><w:r><w:rPr>`)
+	if c.eastAsian() {
+		// Quotation marks and dashes are drawn as in Chinese text.
+		w.WriteString(`<w:rFonts w:hint="eastAsia"/>`)
+	}
+	w.xml(runProperty+`<w:lang w:val="`, c.lang, `" w:eastAsia="`, c.lang, `"/></w:rPr>`)
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			w.WriteString("<w:br/>")
+		}
+		for k, part := range strings.Split(line, "\t") {
+			if k > 0 {
+				w.WriteString("<w:tab/>")
+			}
+			w.xml(`<w:t xml:space="preserve">`, part, "</w:t>")
+		}
+	}
+	w.WriteString("</w:r></w:p>")
 }
 
 // eastAsian tells whether the text is in a script that Word calls East Asian.

@@ -18,7 +18,7 @@ func TestReadErrors(t *testing.T) {
 	tests := []struct{ name, path, text, want string }{
 		{"nothing", "x.tmx", "", "x.tmx:1: the file is empty"},
 		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},
-		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx:1: not a text file"},
+		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx: not a bitext that can be told by its content or its extension: an archive"},
 		{"TMX without a body", "x", "<tmx></tmx>", "x:1: not a TMX file: it has no <body>"},
 		{"TMX cut short", "x", tmxStart + tmxPair + "\n<tu><tuv", "x:2: the file ends in the middle"},
 		{"TMX cut short between units", "x", tmxStart + tmxPair + "\n", "x:2: the file ends inside <body>"},

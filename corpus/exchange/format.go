@@ -1,6 +1,9 @@
 package exchange
 
-import "github.com/bitext-tools/bitext/corpus/exchange/label"
+import (
+	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
+)
 
 // A Format is one kind of file that holds a bitext.
 type Format struct {
@@ -26,8 +29,8 @@ type Format struct {
 	Read  func(in *Input, opt Options) (Stream, error) // nil: bitext does not read it
 	Write func(job *Job) error                         // nil: bitext does not write it
 
-	weak     doubt                    // how little the sniffer proves
-	validate func(v *validator) error // reports what is wrong; nil: there are no rules
+	weak     doubt                                    // how little the sniffer proves
+	validate func(in *Input, v rules.Validator) error // reports what is wrong; nil: there are no rules
 }
 
 // A doubt says how far a sniffer can be wrong: the less, the surer.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 )
 
 // FuzzRead feeds any bytes to every reader. Whatever they are, reading ends in
@@ -38,7 +40,7 @@ func FuzzRead(f *testing.F) {
 			}
 			if format.validate != nil {
 				in := &Input{Path: "x.en", Pair: "x.ru", Open: d.open}
-				if err := Validate(in, format.Name, func(p Problem) {
+				if err := Validate(in, format.Name, func(p rules.Problem) {
 					if p.Line < 1 {
 						t.Fatalf("%s: %v has no line", format.Name, p)
 					}

@@ -33,7 +33,7 @@ var HF = &Format{
 			})
 		})
 	},
-	validate: (*validator).jsonl,
+	validate: (*Input).validateJSONL,
 }
 
 // hasTranslation finds the key in the first line.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/lines"
@@ -50,6 +51,9 @@ func (in *Input) file(path string) (*bufio.Reader, error) {
 	}
 	return lines.Text(raw), nil
 }
+
+// isMarked tells whether one of the input's files begins with the mark of UTF-8.
+func (in *Input) isMarked(path string) bool { return slices.Contains(in.marked, path) }
 
 // gzipMagic begins a gzip file.
 const gzipMagic = "\x1f\x8b"

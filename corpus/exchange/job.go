@@ -151,26 +151,6 @@ func (j *Job) fold(u TU) TU {
 	return u
 }
 
-// show is the side's segments with what codes stand for as a part of the text;
-// the same list where there are none.
-func (j *Job) show(s Side) []corpus.Segment {
-	if !s.hasCodes() {
-		return s.Segments
-	}
-	segments := slices.Clone(s.Segments)
-	for i, seg := range segments {
-		for _, c := range seg.Codes {
-			if c.Text == "" {
-				j.report.CodesLost++
-			} else {
-				j.report.CodesShown++
-			}
-		}
-		segments[i].Text, segments[i].Codes = seg.Shown(), nil
-	}
-	return slices.DeleteFunc(segments, func(seg corpus.Segment) bool { return seg.Text == "" })
-}
-
 // foldSegments is the segments folded; the same list where nothing changes.
 func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
 	copied := false
@@ -191,28 +171,6 @@ func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
 		segments = slices.DeleteFunc(slices.Clone(segments), blank)
 	}
 	return segments
-}
-
-// foldPlaces is the codes of a segment, each where it stands once the text
-// before it is folded, and the whole has length runes.
-func foldPlaces(seg corpus.Segment, fold func(string) string, length int) []corpus.InlineCode {
-	if len(seg.Codes) == 0 {
-		return nil
-	}
-	codes := slices.Clone(seg.Codes)
-	runes := []rune(seg.Text)
-	lo, at := 0, 0
-	for i, c := range codes {
-		hi := min(max(lo, c.At), len(runes))
-		// Between two marks nothing is trimmed; before the first the text begins.
-		before, mark := "", "x"
-		if lo > 0 {
-			before = "x"
-		}
-		at += utf8.RuneCountInString(fold(before+string(runes[lo:hi])+mark)) - len(before) - len(mark)
-		codes[i].At, lo = min(at, length), hi
-	}
-	return codes
 }
 
 // label is how the output names a language.
@@ -241,25 +199,23 @@ func (j *Job) texts(u TU) (src, dst string) {
 	return src, dst
 }
 
-// coded are the two texts of a unit as markup of a syntax.
-func (j *Job) coded(u TU, s *syntax) (src, dst string) {
-	if u.Src.hasCodes() || u.Dst.hasCodes() {
-		a, b := u.Src.coded(), u.Dst.coded()
-		src, dst = s.coded(a.text, a.codes), s.coded(b.text, b.codes)
-	} else {
-		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
-	}
+// segments are the two sides of a unit as the output shows them, a segment each.
+func (j *Job) segments(u TU) (src, dst []string) {
+	src, dst = u.Src.Texts(), u.Dst.Texts()
 	if j.Unaligned == Mark && u.Src.Empty() {
-		src = xmltext.Escape(j.missing(u.Dst.Tag))
+		src = []string{j.missing(u.Dst.Tag)}
 	}
 	if j.Unaligned == Mark && u.Dst.Empty() {
-		dst = xmltext.Escape(j.missing(u.Src.Tag))
+		dst = []string{j.missing(u.Src.Tag)}
 	}
 	return src, dst
 }
 
 // missing is what [Mark] writes in place of the text that one language lacks.
-func (j *Job) missing(only corpus.Tag) string { return fmt.Sprintf("[only in %s]", j.label(only)) }
+func (j *Job) missing(only corpus.Tag) string { return onlyIn(j.label(only)) }
+
+// onlyIn says that a text is in one language only, by its label.
+func onlyIn(label string) string { return "[only in " + label + "]" }
 
 // keys are the labels of the two languages, which must differ in formats that
 // name fields or files by them. A label may come from a file: one that is to be

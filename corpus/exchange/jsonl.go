@@ -12,6 +12,8 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -68,7 +70,7 @@ var JSONL = &Format{
 			})
 		})
 	},
-	validate: (*validator).jsonl,
+	validate: (*Input).validateJSONL,
 }
 
 // begins tells whether the first character that is not a space is c.
@@ -175,7 +177,7 @@ func (u jsonUnit) unit() (TU, error) {
 	if err != nil {
 		return TU{}, fmt.Errorf("target: %w", err)
 	}
-	return TU{Src: src, Dst: dst, Confidence: probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
+	return TU{Src: src, Dst: dst, Confidence: links.Probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
 }
 
 // side is the side that the object holds.
@@ -268,41 +270,34 @@ func jsonError(err error) error {
 	return err
 }
 
-// jsonRules are the rules of JSON Lines, beside those of [lineRules].
-var jsonRules = struct{ syntax, keys, surrogate rule }{
-	syntax:    rule{"json", Error, "readers stop here"},
-	keys:      rule{"json-keys", Error, "readers that want the same columns on every line, as Hugging Face's do, stop here"},
-	surrogate: rule{"json-surrogate", Error, "readers put U+FFFD in place of it or stop"},
-}
-
 // jsonl looks at objects line by line.
-func (v *validator) jsonl() error {
-	in := lines.New(v.in.Path, v.in.text)
+func (in *Input) validateJSONL(v rules.Validator) error {
+	r := lines.New(in.Path, in.text)
 	var first []string
-	_, err := v.eachLine(in, func(line string) {
+	_, err := v.EachLine(r, in.isMarked(in.Path), func(line string) {
 		if strings.TrimSpace(line) == "" {
-			v.report(in.Line, jsonRules.syntax, "an empty line")
+			v.Report(r.Line, rules.JSON.Syntax, "an empty line")
 			return
 		}
 		keys, texts, err := looseKeys(line)
 		if err != nil {
-			v.report(in.Line, jsonRules.syntax, "%v", jsonError(err))
+			v.Report(r.Line, rules.JSON.Syntax, "%v", jsonError(err))
 			return
 		}
 		if first == nil {
 			first = keys
 		}
 		if !slices.Equal(first, keys) {
-			v.report(in.Line, jsonRules.keys, "the keys are %s, on the first line %s", strings.Join(keys, ", "), strings.Join(first, ", "))
+			v.Report(r.Line, rules.JSON.Keys, "the keys are %s, on the first line %s", strings.Join(keys, ", "), strings.Join(first, ", "))
 		}
 		if loneSurrogate(line) {
-			v.report(in.Line, jsonRules.surrogate, "half of a surrogate pair")
+			v.Report(r.Line, rules.JSON.Surrogate, "half of a surrogate pair")
 		}
 		if strings.Contains(line, `\u0000`) {
-			v.report(in.Line, lineRules.text, "a NUL character (\\u0000)")
+			v.Report(r.Line, rules.Lines.Text, "a NUL character (\\u0000)")
 		}
 		for _, key := range texts {
-			v.report(in.Line, lineRules.noText, "no text under %q", key)
+			v.Report(r.Line, rules.Lines.NoText, "no text under %q", key)
 		}
 	})
 	return err

@@ -182,8 +182,8 @@ func TestLibreOffice(t *testing.T) {
 					t.Fatal(err)
 				}
 				got = bytes.ReplaceAll(got, []byte(`""`), []byte(`"`))
-				for _, pair := range texts(t, &Input{Path: samples + "jsonl/" + samplePairs[k] + ".jsonl", Open: osOpen}, "") {
-					for text := range strings.SplitSeq(pair, " / ") {
+				for _, u := range unitsOf(t, &Input{Path: samples + "jsonl/" + samplePairs[k] + ".jsonl", Open: osOpen}) {
+					for _, text := range append(u.Src.Texts(), u.Dst.Texts()...) {
 						if !bytes.Contains(got, []byte(text)) {
 							t.Errorf("%q is not in\n%s", text, got)
 						}

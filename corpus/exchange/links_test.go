@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
 )
 
 // files opens files that are in memory.
@@ -28,7 +29,7 @@ func (f files) open(path string) (io.ReadCloser, error) {
 // sentences are one Russian sentence, the third has no counterpart, and the
 // last Russian one is the editor's.
 func TestReadLinks(t *testing.T) {
-	want := Links{
+	want := links.Links{
 		List:       []corpus.Link{{Src: []int{0, 1}, Dst: []int{0}}, {Src: []int{2}, Dst: []int{}}, {Src: []int{}, Dst: []int{1}}},
 		Confidence: []float64{0.93, 0, 0},
 		Src:        3, Dst: 2,
@@ -99,11 +100,11 @@ func TestReadLinksErrors(t *testing.T) {
 func TestLinksLadder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ladder, n, m := someLadder(t)
-		links := Links{List: ladder.Links()}
+		l := links.Links{List: ladder.Links()}
 		for _, b := range ladder {
-			links.Confidence = append(links.Confidence, b.Confidence)
+			l.Confidence = append(l.Confidence, b.Confidence)
 		}
-		got, err := links.Ladder(n, m)
+		got, err := l.Ladder(n, m)
 		if err != nil {
 			t.Fatalf("%v\n%v", err, ladder)
 		}

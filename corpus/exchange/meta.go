@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
 )
 
 // meta is what a unit says of itself beside its texts. Formats keep it in
@@ -15,14 +18,14 @@ type meta struct {
 	confidence       float64
 	moved            bool
 	srcAt, dstAt     int
-	srcCuts, dstCuts string // see cuts
+	srcCuts, dstCuts string // see [joint.Cuts]
 	state            State
 	rest             []Property
 }
 
 // meta is what the unit says of itself.
 func (u TU) meta() meta {
-	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, cuts(u.Src.Texts()), cuts(u.Dst.Texts()), u.State, u.Properties}
+	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, joint.Cuts(u.Src.Texts()), joint.Cuts(u.Dst.Texts()), u.State, u.Properties}
 }
 
 // noMeta is the meta of a unit in a file that says nothing.
@@ -48,7 +51,7 @@ type metaProperty struct {
 var properties = []metaProperty{
 	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) {
 		f, _ := strconv.ParseFloat(v, 64)
-		m.confidence = probability(f)
+		m.confidence = links.Probability(f)
 	}},
 	{"moved", func(m meta) string {
 		if m.moved {
@@ -131,8 +134,8 @@ func (m *meta) setLine(line string) bool {
 // unit is the unit that the meta and two texts make.
 func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string) TU {
 	return TU{
-		Src:        sideOf(srcTag, m.srcAt, cut(src, m.srcCuts)...),
-		Dst:        sideOf(dstTag, m.dstAt, cut(dst, m.dstCuts)...),
+		Src:        sideOf(srcTag, m.srcAt, joint.Cut(src, m.srcCuts)...),
+		Dst:        sideOf(dstTag, m.dstAt, joint.Cut(dst, m.dstCuts)...),
 		Confidence: m.confidence,
 		Moved:      m.moved,
 		State:      m.state,
@@ -141,20 +144,11 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 }
 
 // codedUnit is the unit that the meta and two texts with their codes make.
-func (m meta) codedUnit(srcTag corpus.Tag, src codedText, dstTag corpus.Tag, dst codedText) TU {
-	u := m.unit(srcTag, src.text, dstTag, dst.text)
-	u.Src.spread(src.text, src.codes)
-	u.Dst.spread(dst.text, dst.codes)
+func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
+	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
+	u.Src.spread(src)
+	u.Dst.spread(dst)
 	return u
-}
-
-// probability is f where it can be one, else 0: some tools write a cost or an
-// unbounded score in the place of a confidence.
-func probability(f float64) float64 {
-	if f >= 0 && f <= 1 {
-		return f
-	}
-	return 0
 }
 
 // decimals writes a confidence with two decimals; "" where it is not known.
@@ -168,10 +162,6 @@ func decimals(confidence float64) string {
 // rounded is a confidence to two decimals, for formats that hold numbers.
 func rounded(confidence float64) float64 { return math.Round(confidence*100) / 100 }
 
-// maxIndex bounds a segment's index, so that a slip of the pen cannot ask for
-// all memory. No text has two million segments.
-const maxIndex = 2_000_000
-
 // formatIndex writes a segment's index; "" where it is not known.
 func formatIndex(at int) string {
 	if at == nowhere {
@@ -183,7 +173,7 @@ func formatIndex(at int) string {
 // parseIndex reads a segment's index; what is none is not known.
 func parseIndex(s string) int {
 	at, err := strconv.Atoi(s)
-	if err != nil || at < 0 || at > maxIndex {
+	if err != nil || at < 0 || at > links.MaxIndex {
 		return nowhere
 	}
 	return at

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
@@ -48,12 +49,12 @@ var Moses = &Format{
 			})
 		})
 	},
-	validate: func(v *validator) error {
-		pair, err := v.in.moses()
+	validate: func(in *Input, v rules.Validator) error {
+		pair, err := in.moses()
 		if err != nil {
 			return err
 		}
-		return pair.validate(v)
+		return pair.validate(in, v)
 	},
 }
 
@@ -119,16 +120,16 @@ func blank(r *lines.Reader, line string) bool {
 }
 
 // validate looks at the two files, and whether they are equally long.
-func (p mosesPair) validate(v *validator) error {
+func (p mosesPair) validate(in *Input, v rules.Validator) error {
 	counts := [2]int{}
 	for k, r := range []*lines.Reader{p.src, p.dst} {
-		at := &validator{&Input{Path: r.Path}, v.found}
-		count, err := v.eachLine(r, func(line string) {
+		at := rules.Validator{Path: r.Path, Found: v.Found}
+		count, err := at.EachLine(r, in.isMarked(r.Path), func(line string) {
 			if strings.TrimSpace(line) == "" {
-				at.report(r.Line, lineRules.noText, "an empty line")
+				at.Report(r.Line, rules.Lines.NoText, "an empty line")
 			}
 			if strings.Contains(line, "\t") {
-				at.report(r.Line, lineRules.columns, "a tab in a text")
+				at.Report(r.Line, rules.Lines.Columns, "a tab in a text")
 			}
 		})
 		if err != nil {
@@ -137,7 +138,7 @@ func (p mosesPair) validate(v *validator) error {
 		counts[k] = count
 	}
 	if counts[0] != counts[1] {
-		v.report(min(counts[0], counts[1])+1, lineRules.lengths, "%s has %s and %s has %d", v.in.Path, lang.Count(counts[0], "line"), v.in.Pair, counts[1])
+		v.Report(min(counts[0], counts[1])+1, rules.Lines.Lengths, "%s has %s and %s has %d", in.Path, lang.Count(counts[0], "line"), in.Pair, counts[1])
 	}
 	return nil
 }

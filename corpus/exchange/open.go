@@ -1,16 +1,21 @@
 package exchange
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/grid"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -70,6 +75,9 @@ func (in *Input) format(name string) (*Format, error) {
 	case name == "" && in.Pair != "":
 		return Moses, nil
 	case name == "":
+		if head, _ := in.text.Peek(packedHead); grid.Packed(head) {
+			return in.packed()
+		}
 		return forInput(in.Path, in.text)
 	}
 	format, err := ByName(name)
@@ -77,6 +85,27 @@ func (in *Input) format(name string) (*Format, error) {
 		return nil, fmt.Errorf("%s: the format %s can be written but not read", in.Path, name)
 	}
 	return format, err
+}
+
+// packedHead is how much of a file tells whether it is an archive.
+const packedHead = 8
+
+// packed is the format of an archive, which is read whole to find it.
+func (in *Input) packed() (*Format, error) {
+	data, err := io.ReadAll(io.LimitReader(in.text, grid.MaxSize+1))
+	if err != nil {
+		return nil, lines.ErrorAt(in.Path, 1, "%w", err)
+	}
+	in.text = bufio.NewReader(bytes.NewReader(data))
+	switch grid.KindOf(data) {
+	case grid.IsBook:
+		return XLSX, nil
+	case grid.IsWord:
+		return Docx, nil
+	case grid.IsOld:
+		return nil, fmt.Errorf("%s: a file of Office before 2007, or locked with a password: save it as .xlsx or .docx, without one", in.Path)
+	}
+	return nil, fmt.Errorf("%s: %w: an archive that is neither a workbook (.xlsx) nor a Word document (.docx); save it as one of these, or as TMX or TSV", in.Path, ErrNotBitext)
 }
 
 // Open opens inputs as one stream, one after the other, in the named format or
@@ -126,7 +155,7 @@ func Open(inputs []*Input, name string, opt Options) (Stream, error) {
 // Validate tells found what is wrong with a file, in the order of its lines.
 // With the name "" content and extension say which format it is in. An error
 // means that the file could not be looked at.
-func Validate(in *Input, name string, found func(Problem)) error {
+func Validate(in *Input, name string, found func(rules.Problem)) error {
 	defer in.Close()
 	text, err := in.file(in.Path)
 	if err != nil {
@@ -140,12 +169,10 @@ func Validate(in *Input, name string, found func(Problem)) error {
 	if format.validate == nil {
 		return fmt.Errorf("%s: it is %s, for which there are no rules", in.Path, format.Name)
 	}
-	v := &validator{in, found}
-	err = format.validate(v)
+	err = format.validate(in, rules.Validator{Path: in.Path, Found: found})
 	if at, ok := errors.AsType[*lines.Error](err); ok {
 		if _, system := errors.AsType[*fs.PathError](err); !system {
-			elsewhere := &validator{&Input{Path: at.Path}, found}
-			elsewhere.report(at.Line, rules.unreadable, "%v", at.Err)
+			rules.Validator{Path: at.Path, Found: found}.Report(at.Line, rules.Any.Unreadable, "%v", at.Err)
 			return nil
 		}
 	}

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bufio"
 	"cmp"
 	"errors"
 	"hash/maphash"
@@ -12,12 +11,10 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/ianaindex"
-
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/gettext"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -36,11 +33,11 @@ var PO = &Format{
 	Fold:       foldPO,
 	Sniff:      regexp.MustCompile(`(?m)^msgid[ \t]*(\r?\n)?"`).Match,
 	Read: func(in *Input, opt Options) (Stream, error) {
-		text, err := poDecoded(in.Path, in.text)
+		text, err := gettext.Decoded(in.Path, in.text)
 		if err != nil {
 			return Stream{}, err
 		}
-		r := &poReader{Reader: lines.New(in.Path, text), opt: opt, header: Header{Src: opt.Src, Dst: opt.Dst}}
+		r := &poReader{Reader: gettext.Reader{Reader: lines.New(in.Path, text), Keep: opt.rewrites("po")}, header: Header{Src: opt.Src, Dst: opt.Dst}}
 		return r.stream()
 	},
 	Write: func(j *Job) error {
@@ -95,7 +92,7 @@ func (w *poWriter) write() error {
 		{"Content-Transfer-Encoding", "8bit"},
 		{"X-Generator", "bitext " + cmp.Or(w.Version, "0")},
 	} {
-		w.WriteString(poString(field[0]+": "+field[1]+"\n") + "\n")
+		w.WriteString(gettext.Quote(field[0]+": "+field[1]+"\n") + "\n")
 	}
 	err := w.each(w.unit)
 	w.flush()
@@ -176,22 +173,22 @@ func (w *poWriter) message(number int, forms ...TU) {
 	}
 	src, _ := w.texts(u)
 	if context := w.context(number, u, src); context != "" {
-		w.WriteString("msgctxt " + poQuote(context) + "\n")
+		w.WriteString("msgctxt " + gettext.Quote(context) + "\n")
 	}
-	w.WriteString("msgid " + poQuote(src) + "\n")
+	w.WriteString("msgid " + gettext.Quote(src) + "\n")
 	if len(forms) == 1 {
 		_, dst := w.texts(u)
-		w.WriteString("msgstr " + poQuote(dst) + "\n")
+		w.WriteString("msgstr " + gettext.Quote(dst) + "\n")
 		return
 	}
 	other, _ := w.texts(forms[1])
-	w.WriteString("msgid_plural " + poQuote(other) + "\n")
+	w.WriteString("msgid_plural " + gettext.Quote(other) + "\n")
 	for k, form := range forms {
 		if k > 0 && form.property(poPlural) == "0" {
 			continue // the same form again
 		}
 		_, dst := w.texts(form)
-		w.WriteString("msgstr[" + form.property(poPlural) + "] " + poQuote(dst) + "\n")
+		w.WriteString("msgstr[" + form.property(poPlural) + "] " + gettext.Quote(dst) + "\n")
 	}
 }
 
@@ -221,77 +218,17 @@ func (w *poWriter) flags(forms []TU) {
 func (w *poWriter) context(number int, u TU, text string) string {
 	context := u.property("context")
 	key := maphash.String(w.seed, context+"\x04"+text)
-	if w.seen[key] || len(w.seen) >= maxIDs {
+	if w.seen[key] || len(w.seen) >= rules.MaxIDs {
 		return poContext + strconv.Itoa(number)
 	}
 	w.seen[key] = true
 	return context
 }
 
-var poEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`, "\a", `\a`, "\b", `\b`, "\f", `\f`, "\v", `\v`)
-
-// poString is a text as gettext quotes it.
-func poString(text string) string { return `"` + poEscaper.Replace(text) + `"` }
-
-// poQuote is the same with each line of a text of several on a line of its own.
-func poQuote(text string) string {
-	if i := strings.IndexByte(text, '\n'); i < 0 || i == len(text)-1 {
-		return poString(text)
-	}
-	var b strings.Builder
-	b.WriteString(`""`)
-	for line := range strings.SplitAfterSeq(text, "\n") {
-		if line != "" {
-			b.WriteString("\n" + poString(line))
-		}
-	}
-	return b.String()
-}
-
-// charset is the field of a catalogue's header that names its encoding.
-var charset = regexp.MustCompile(`(?i)("Content-Type:[^"\n]*charset=)([^\s"\\;]+)`)
-
-// poDecoded is the catalogue's text in UTF-8. A catalogue whose template was not
-// filled in says CHARSET and is read as UTF-8.
-func poDecoded(path string, text *bufio.Reader) (*bufio.Reader, error) {
-	head, _ := text.Peek(lines.BufferSize)
-	m := charset.FindSubmatch(head)
-	if m == nil {
-		return text, nil
-	}
-	name := strings.ToLower(string(m[2]))
-	if slices.Contains([]string{"utf-8", "utf8", "charset", "ascii", "us-ascii", "ansi_x3.4-1968"}, name) {
-		return text, nil
-	}
-	enc, err := encodingOf(name)
-	if err != nil {
-		return nil, lines.ErrorAt(path, 1, "the catalogue is in %s, which bitext does not know; save it as UTF-8 (msgconv -t UTF-8)", name)
-	}
-	return bufio.NewReaderSize(lines.Strict(enc.NewDecoder().Reader(text)), lines.BufferSize), nil
-}
-
-// encodingOf is the encoding of a name as gettext writes it.
-func encodingOf(name string) (encoding.Encoding, error) {
-	if enc, err := htmlindex.Get(name); err == nil {
-		return enc, nil
-	}
-	digits := strings.TrimLeft(name, "cpibm-")
-	for _, other := range []string{name, "windows-" + digits, "ibm" + digits} {
-		if enc, err := ianaindex.IANA.Encoding(other); err == nil && enc != nil {
-			return enc, nil
-		}
-	}
-	return nil, errors.New("unknown")
-}
-
 // A poReader reads the messages of a catalogue.
 type poReader struct {
-	*lines.Reader
-	opt    Options
+	gettext.Reader
 	header Header
-	held   string // the line read last, with its end
-	again  bool   // whether it is to be read once more
-
 	before string // of a file to be written again: what stands before the next message
 }
 
@@ -301,24 +238,24 @@ const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	if r.opt.rewrites("po") {
+	if r.Keep {
 		r.header.original = &originalFile{format: "po"}
 	}
-	var first []*poMessage
+	var first []*gettext.Message
 	var err error
 	for len(first) < sampleSize && err == nil {
-		var m *poMessage
-		if m, err = r.message(); err == nil {
+		var m *gettext.Message
+		if m, err = r.Next(); err == nil {
 			first = append(first, m)
 		}
-		if len(first) == 1 && first[0].id == "" && first[0].context == "" && first[0].whole && err == nil {
-			if bad := r.readHeader(first[0].strs[0]); bad != nil {
+		if len(first) == 1 && first[0].ID == "" && first[0].Context == "" && err == nil {
+			if bad := r.readHeader(first[0].Strs[0]); bad != nil {
 				return Stream{}, bad
 			}
-			r.before = charset.ReplaceAllStringFunc(first[0].before.String()+first[0].text.String(), utf8Charset)
+			r.before = gettext.NamingUTF8(first[0].Before + first[0].Text)
 			first = nil
 			err = nil
-			if m, err = r.message(); err == nil {
+			if m, err = r.Next(); err == nil {
 				first = append(first, m)
 			}
 		}
@@ -329,11 +266,11 @@ func (r *poReader) stream() (Stream, error) {
 	r.header.Src = cmp.Or(r.header.Src, sourceOf(first, r.header.Dst))
 	return Stream{r.header, func(yield func(TU, error) bool) {
 		for k := 0; ; k++ {
-			var m *poMessage
+			var m *gettext.Message
 			if k < len(first) {
 				m = first[k]
 			} else if err == nil {
-				m, err = r.message()
+				m, err = r.Next()
 			}
 			if m == nil || k >= len(first) && err != nil {
 				break
@@ -347,28 +284,18 @@ func (r *poReader) stream() (Stream, error) {
 		if !errors.Is(err, io.EOF) {
 			yield(TU{}, err)
 		} else if doc := r.header.original; doc != nil {
-			doc.tail = r.before + doc.tail
+			doc.tail = r.before + r.Tail
 		}
 	}}, nil
-}
-
-// utf8Charset is the header's field with UTF-8 for another encoding; the
-// placeholder of a template stays.
-func utf8Charset(field string) string {
-	m := charset.FindStringSubmatch(field)
-	if name := strings.ToLower(m[2]); name == "utf-8" || name == "utf8" || name == "charset" {
-		return field
-	}
-	return m[1] + "UTF-8"
 }
 
 // sourceOf is the source language of messages that nobody names: English, as
 // gettext has it, if their letters are those of English and the translation is
 // in another language.
-func sourceOf(messages []*poMessage, dst corpus.Tag) corpus.Tag {
+func sourceOf(messages []*gettext.Message, dst corpus.Tag) corpus.Tag {
 	letters := false
 	for _, m := range messages {
-		for _, c := range m.id {
+		for _, c := range m.ID {
 			if unicode.IsLetter(c) {
 				if letters = true; c > unicode.MaxASCII {
 					return corpus.Unknown
@@ -383,19 +310,16 @@ func sourceOf(messages []*poMessage, dst corpus.Tag) corpus.Tag {
 }
 
 // units are the units of a message: one, or one for each plural form.
-func (r *poReader) units(m *poMessage) []TU {
+func (r *poReader) units(m *gettext.Message) []TU {
 	var list []TU
-	if m.id != "" {
-		if m.context != "" && !strings.HasPrefix(m.context, poContext) {
-			m.meta.add("context", m.context)
-		}
-		m.meta.add("previous", strings.Join(m.previous, "\n"))
-		for k, str := range m.strs {
-			if k == 0 || !m.hasPlural {
-				list = append(list, r.unit(m, k, m.id, str))
+	if m.ID != "" {
+		e := poEntryOf(m)
+		for k, str := range m.Strs {
+			if k == 0 || !m.HasPlural {
+				list = append(list, e.unit(r.header, k, m.ID, str))
 			}
-			if k > 0 || m.hasPlural && len(m.strs) == 1 {
-				list = append(list, r.unit(m, k, m.plural, str))
+			if k > 0 || m.HasPlural && len(m.Strs) == 1 {
+				list = append(list, e.unit(r.header, k, m.Plural, str))
 			}
 		}
 	}
@@ -403,31 +327,79 @@ func (r *poReader) units(m *poMessage) []TU {
 	if doc == nil {
 		return list
 	}
-	before := r.before + m.before.String()
+	before := r.before + m.Before
 	r.before = ""
 	if len(list) == 0 {
-		r.before = before + m.text.String()
+		r.before = before + m.Text
 		return nil
 	}
-	o := doc.taken(before, m.text.String(), true, slices.Clone(list)...)
+	o := doc.taken(before, m.Text, true, slices.Clone(list)...)
 	for k := range list {
 		list[k].original = o
 	}
 	return list
 }
 
-// unit is the unit of one form of a message.
-func (r *poReader) unit(m *poMessage, form int, id, str string) TU {
-	meta := m.meta
-	meta.rest = slices.Clip(meta.rest)
-	if m.fuzzy && str != "" && meta.state != Untranslated {
-		meta.state = Draft
+// A poEntry is what the comments and the context of a message say of its units.
+type poEntry struct {
+	meta
+	notes     []string
+	fuzzy     bool
+	hasPlural bool
+}
+
+// poEntryOf reads the comments of a message.
+func poEntryOf(m *gettext.Message) *poEntry {
+	e := &poEntry{meta: noMeta(), hasPlural: m.HasPlural}
+	var previous []string
+	for _, c := range m.Comments {
+		switch c.Mark {
+		case "#.":
+			if rest, ours := strings.CutPrefix(c.Text, poComment); !ours || !e.setLine(rest) {
+				e.notes = append(e.notes, c.Text)
+			}
+		case "#:":
+			e.add("reference", c.Text)
+		case "#|":
+			previous = append(previous, c.Text)
+		case "#,", "#=":
+			e.flags(c.Text)
+		default:
+			e.add("comment", c.Text)
+		}
 	}
-	if m.hasPlural {
-		meta.add(poPlural, strconv.Itoa(form))
+	if m.Context != "" && !strings.HasPrefix(m.Context, poContext) {
+		e.add("context", m.Context)
 	}
-	u := meta.unit(r.header.Src, id, r.header.Dst, str)
-	u.Notes = m.notes
+	e.add("previous", strings.Join(previous, "\n"))
+	return e
+}
+
+// flags takes in a line of flags.
+func (e *poEntry) flags(line string) {
+	var flags []string
+	for flag := range strings.SplitSeq(line, ",") {
+		if flag = strings.TrimSpace(flag); flag == "fuzzy" {
+			e.fuzzy = true
+		} else if flag != "" {
+			flags = append(flags, flag)
+		}
+	}
+	e.add("flags", strings.Join(flags, ", "))
+}
+
+// unit is the unit of one form of the message.
+func (e *poEntry) unit(h Header, form int, id, str string) TU {
+	m := e.meta
+	m.rest = slices.Clip(m.rest)
+	if e.fuzzy && str != "" && m.state != Untranslated {
+		m.state = Draft
+	}
+	if e.hasPlural {
+		m.add(poPlural, strconv.Itoa(form))
+	}
+	u := m.unit(h.Src, id, h.Dst, str)
+	u.Notes = e.notes
 	u.settle()
 	return u
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
@@ -196,7 +197,7 @@ func project(s *Side, keeps Keeps) {
 			texts = append(texts, seg.Text)
 		}
 		if !keeps.Segments && len(texts) > 0 {
-			texts = []string{Join(texts)}
+			texts = []string{joint.Join(texts)}
 		}
 		s.Segments = nil
 		for _, text := range texts {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/links"
 )
 
 // A Stream is a bitext as a sequence of units. Units can be ranged over once;
@@ -87,7 +88,7 @@ func (s Stream) Bitext() (corpus.Bitext, error) {
 	}
 	n, m := len(b.Src.Segments), len(b.Dst.Segments)
 	if b.Ladder.Verify(n, m) != nil {
-		b.Ladder = arrange(b.Ladder, n, m)
+		b.Ladder = links.Arrange(b.Ladder, n, m)
 	}
 	return b, b.Ladder.Verify(n, m)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
@@ -48,7 +49,7 @@ var TSV = &Format{
 			})
 		})
 	},
-	validate: (*validator).tsv,
+	validate: (*Input).validateTSV,
 }
 
 // CSV is the table of [TSV] as RFC 4180 writes it. A text that a spreadsheet
@@ -396,15 +397,15 @@ func (t *tableReader) tag(cell string, otherwise corpus.Tag) (corpus.Tag, error)
 }
 
 // tsv looks at a table line by line.
-func (v *validator) tsv() error {
-	in := lines.New(v.in.Path, v.in.text)
+func (in *Input) validateTSV(v rules.Validator) error {
+	r := lines.New(in.Path, in.text)
 	var table tableReader
 	first := 0
-	_, err := v.eachLine(in, func(line string) {
+	_, err := v.EachLine(r, in.isMarked(in.Path), func(line string) {
 		fields := strings.Split(line, "\t")
 		if first == 0 {
 			if first = len(fields); first < 2 {
-				v.report(in.Line, lineRules.columns, "one column only; source and target have a tab between them")
+				v.Report(r.Line, rules.Lines.Columns, "one column only; source and target have a tab between them")
 			}
 			opt := Options{}
 			if labels := table.labels(fields); len(labels) > 2 { // any two will do here
@@ -415,20 +416,20 @@ func (v *validator) tsv() error {
 			}
 		}
 		if len(fields) != first {
-			v.report(in.Line, lineRules.columns, "%s, where the first line has %d", lang.Count(len(fields), "column"), first)
+			v.Report(r.Line, rules.Lines.Columns, "%s, where the first line has %d", lang.Count(len(fields), "column"), first)
 			return
 		}
 		for _, field := range fields {
 			if strings.HasPrefix(field, `"`) && strings.Count(field, `"`)%2 == 1 {
-				v.report(in.Line, lineRules.quote, "a column begins with a quotation mark that is not closed")
+				v.Report(r.Line, rules.Lines.Quote, "a column begins with a quotation mark that is not closed")
 			}
 		}
 		u, err := table.unit(fields)
 		switch {
 		case err != nil:
-			v.report(in.Line, rules.tag, "%v", err)
+			v.Report(r.Line, rules.Any.Tag, "%v", err)
 		case u.Src.Empty() && u.Dst.Empty():
-			v.report(in.Line, lineRules.noText, "no text on either side")
+			v.Report(r.Line, rules.Lines.NoText, "no text on either side")
 		}
 	})
 	return err

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
-	"hash/maphash"
 	"io"
 	"path/filepath"
 	"slices"
@@ -12,7 +11,9 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/lines"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
@@ -33,16 +34,13 @@ var TMX = &Format{
 	Sniff:      func(head []byte) bool { return xmltext.HasElement(head, "<tmx") },
 	Read: func(in *Input, opt Options) (Stream, error) {
 		x := xmltext.New(in.Path, in.text)
-		r := &tmxReader{Reader: x, opt: opt, tags: make(map[string]corpus.Tag), fits: make(map[[2]corpus.Tag]bool), seg: codeReader{Reader: x, syntax: tmxSyntax}}
+		r := &tmxReader{Reader: x, opt: opt, tags: make(map[string]corpus.Tag), fits: make(map[[2]corpus.Tag]bool), seg: codes.Reader{Reader: x, Syntax: codes.TMX}}
 		return r.stream()
 	},
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return tmxWriter{j, out}.write() })
 	},
-	validate: func(v *validator) error {
-		t := &tmxValidator{validator: v, Reader: xmltext.New(v.in.Path, v.in.text), seen: make(map[uint64]bool), seed: maphash.MakeSeed()}
-		return t.validate()
-	},
+	validate: func(in *Input, v rules.Validator) error { return v.TMX(in.text) },
 }
 
 // tmxPrefix begins the types of properties that are bitext's own.
@@ -102,7 +100,7 @@ func (w tmxWriter) unit(number int, u TU) error {
 			w.xml(`<prop type="`+tmxPrefix, name, `">`, value, "</prop>\n")
 		}
 	}
-	src, dst := w.coded(u, tmxSyntax)
+	src, dst := w.coded(u, codes.TMX)
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
 	w.WriteString("</tu>\n")
@@ -145,7 +143,7 @@ type tmxReader struct {
 	header Header
 	tags   map[string]corpus.Tag
 	fits   map[[2]corpus.Tag]bool // see serves
-	seg    codeReader
+	seg    codes.Reader
 	number int    // of units begun
 	passed string // what stands before the next unit and was read already
 }
@@ -153,7 +151,7 @@ type tmxReader struct {
 // A tmxVariant is a tuv: the unit's text in one language.
 type tmxVariant struct {
 	tag corpus.Tag
-	codedText
+	codes.Coded
 	properties []Property // of the variant alone, such as who changed it
 }
 
@@ -287,7 +285,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		return u, false, err
 	}
 	tu.meta.take(dst.properties)
-	u = tu.meta.codedUnit(src.tag, src.codedText, dst.tag, dst.codedText)
+	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
 	u.Notes = tu.notes
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
@@ -326,8 +324,8 @@ func (m *meta) take(properties []Property) {
 func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
 	last := len(tu.variants) - 1
 	if e.Name.Local == "seg" && last >= 0 {
-		text, _, err := r.seg.read()
-		tu.variants[last].codedText = text
+		text, _, err := r.seg.Read()
+		tu.variants[last].Coded = text
 		return err
 	}
 	kind := xmltext.Attr(e, "type") // before the next token

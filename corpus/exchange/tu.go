@@ -3,12 +3,9 @@ package exchange
 import (
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/width"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 )
 
 // A TU is a translation unit: one bead of a bitext with the texts of its
@@ -38,8 +35,8 @@ const nowhere = -1
 // Empty tells whether the side has no segment.
 func (s Side) Empty() bool { return len(s.Segments) == 0 }
 
-// Text is the side as one text without its codes, its segments joined as [Join]
-// does.
+// Text is the side as one text without its codes, its segments joined as
+// [joint.Join] does.
 func (s Side) Text() string {
 	switch len(s.Segments) {
 	case 0:
@@ -47,7 +44,7 @@ func (s Side) Text() string {
 	case 1:
 		return s.Segments[0].Text
 	}
-	return Join(s.Texts())
+	return joint.Join(s.Texts())
 }
 
 // Texts are the texts of the segments.
@@ -102,74 +99,4 @@ type Header struct {
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
 	original *originalFile // see [TU.original]
-}
-
-// Join makes one text of the segments of a bead: with a space between two, or
-// with nothing where a character that meets the other is a wide one, as Chinese
-// characters and their punctuation are.
-func Join(texts []string) string {
-	var b strings.Builder
-	last := ""
-	for _, text := range texts {
-		if last != "" && text != "" && !abut(last, text) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(text)
-		if text != "" {
-			last = text
-		}
-	}
-	return b.String()
-}
-
-// abut tells whether two texts follow each other without a space.
-func abut(before, after string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	return wide(last) || wide(first)
-}
-
-// wide tells whether Unicode gives the character the East Asian width W or F.
-func wide(r rune) bool {
-	kind := width.LookupRune(r).Kind()
-	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
-}
-
-// cuts says where the segments of a joined text lie: their lengths in runes,
-// "57+102", which is enough for [cut] to find them again. It is empty for one
-// segment and for none.
-func cuts(texts []string) string {
-	if len(texts) < 2 {
-		return ""
-	}
-	lengths := make([]string, len(texts))
-	for i, text := range texts {
-		lengths[i] = strconv.Itoa(utf8.RuneCountInString(text))
-	}
-	return strings.Join(lengths, "+")
-}
-
-// cut undoes [Join]. Where the lengths do not fit the text, because somebody
-// edited it, the text is one segment.
-func cut(text, lengths string) []string {
-	if lengths == "" {
-		return []string{text}
-	}
-	rest := []rune(text)
-	var texts []string
-	for field := range strings.SplitSeq(lengths, "+") {
-		if len(texts) > 0 && len(rest) > 0 && rest[0] == ' ' && !abut(texts[len(texts)-1], " ") {
-			rest = rest[1:]
-		}
-		n, err := strconv.Atoi(field)
-		if err != nil || n <= 0 || n > len(rest) {
-			return []string{text}
-		}
-		texts = append(texts, string(rest[:n]))
-		rest = rest[n:]
-	}
-	if Join(texts) != text {
-		return []string{text}
-	}
-	return texts
 }

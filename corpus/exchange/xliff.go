@@ -10,7 +10,9 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/rules"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -32,7 +34,7 @@ var XLIFF12 = &Format{
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write12() })
 	},
-	validate: (*validator).xliff,
+	validate: (*Input).validateXLIFF,
 }
 
 // XLIFF21 is XLIFF 2.1 (OASIS, 13 February 2018), core only. Confidence, order
@@ -52,15 +54,11 @@ var XLIFF21 = &Format{
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write21() })
 	},
-	validate: (*validator).xliff,
+	validate: (*Input).validateXLIFF,
 }
 
-// xliffSpaces are the namespaces of the versions.
-var xliffSpaces = map[string]string{
-	"1.2": "urn:oasis:names:tc:xliff:document:1.2",
-	"2.0": "urn:oasis:names:tc:xliff:document:2.0",
-	"2.1": "urn:oasis:names:tc:xliff:document:2.0",
-}
+// validateXLIFF looks at a file of any version.
+func (in *Input) validateXLIFF(v rules.Validator) error { return v.XLIFF(in.text) }
 
 // xliffNote is the category of the note that holds what a unit says of itself.
 const xliffNote = "bitext"
@@ -76,7 +74,7 @@ func (w xliffWriter) write12() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, w.transUnit)
 	}
-	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+xliffSpaces["1.2"]+"\">\n"+
+	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+rules.XLIFFSpaces["1.2"]+"\">\n"+
 		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src),
 		`" target-language="`, w.label(w.Header.Dst), `" datatype="plaintext">`+"\n<body>\n")
 	if err := w.each(w.transUnit); err != nil {
@@ -88,7 +86,7 @@ func (w xliffWriter) write12() error {
 
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
-	src, dst := w.coded(u, xliffSyntax)
+	src, dst := w.coded(u, codes.XLIFF)
 	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
 	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
@@ -128,26 +126,6 @@ func (w xliffWriter) unitID(number int, u TU) string {
 	return strconv.Itoa(number)
 }
 
-// xliffWord is the property that holds a state in the words of XLIFF 1.2 or of
-// a tool, where they say more than [State].
-const xliffWord = "state-word"
-
-// xliffState is the state of a target in the words of version 1.2; "" where
-// nobody said how far it is.
-func xliffState(u TU) string {
-	if word := u.property(xliffWord); slices.Contains(xliffStates["target"], word) || strings.HasPrefix(word, "x-") {
-		return word
-	}
-	switch state := u.implied(); state {
-	case Draft:
-		return "needs-review-translation"
-	case Reviewed:
-		return "signed-off"
-	default:
-		return string(state)
-	}
-}
-
 // write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
 	unit := func(number int, u TU) error {
@@ -157,7 +135,7 @@ func (w xliffWriter) write21() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, unit)
 	}
-	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+xliffSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
+	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+rules.XLIFFSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
 		`" trgLang="`, w.label(w.Header.Dst), "\">\n"+`<file id="f1" original="`, w.original(), "\">\n")
 	some := false
 	err := w.each(func(number int, u TU) error {
@@ -176,7 +154,7 @@ func (w xliffWriter) write21() error {
 
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
-	src, dst := w.coded(u, xliff2Syntax)
+	src, dst := w.coded(u, codes.XLIFF2)
 	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
 	line, state := u.meta(), ""
 	switch line.state = u.implied(); line.state {
@@ -224,25 +202,6 @@ type xliffReader struct {
 	unit   xliffUnit
 	number int // of units begun
 	queue  []TU
-}
-
-// An xliffUnit is a <trans-unit> or a <unit> being read.
-type xliffUnit struct {
-	meta     meta
-	notes    []string
-	data     map[string]string // of version 2: what codes stand for
-	segments []xliffSegment
-	marked   []part            // of version 1.2: the segments marked in the source
-	targets  []part            // the same in the target
-	words    map[string]string // what Trados says of a segment, by its mark
-}
-
-// An xliffSegment is a source and its target.
-type xliffSegment struct {
-	src, dst codedText
-	state    State
-	word     string // the state as the file says it
-	id       string // of a marked segment, or of one of version 2
 }
 
 // xliff reads a file of any version.
@@ -330,12 +289,12 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 		state := xmltext.Attr(e, "state")
 		u.segments = append(u.segments, xliffSegment{id: xmltext.Attr(e, "id"), state: stateOf(state)})
 	case "source":
-		s := r.segment()
+		s := u.segment()
 		s.src, _, err = r.coded()
 	case "seg-source":
 		_, u.marked, err = r.coded()
 	case "target":
-		s := r.segment()
+		s := u.segment()
 		if word := xmltext.Attr(e, "state"); word != "" {
 			s.state, s.word = stateOf(word), word
 		}
@@ -396,26 +355,13 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	}
 }
 
-// segment is the segment being read: in version 1.2 the unit is one.
-func (r *xliffReader) segment() *xliffSegment {
-	if len(r.unit.segments) == 0 {
-		r.unit.segments = []xliffSegment{{}}
-	}
-	return &r.unit.segments[len(r.unit.segments)-1]
-}
-
 // coded reads the text of the element just begun, with its codes.
-func (r *xliffReader) coded() (codedText, []part, error) {
-	c := codeReader{Reader: r.Reader, syntax: xliffSyntax, segment: isSegment}
+func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
+	c := codes.Reader{Reader: r.Reader, Syntax: codes.XLIFF, Segment: isSegment}
 	if slices.Contains(r.Open, "segment") || slices.Contains(r.Open, "matches") {
-		c.syntax, c.segment, c.data = xliff2Syntax, nil, r.unit.data
+		c.Syntax, c.Segment, c.Data = codes.XLIFF2, nil, r.unit.data
 	}
-	return c.read()
-}
-
-// isSegment tells whether an element in a text of version 1.2 marks a segment.
-func isSegment(e xml.StartElement) bool {
-	return e.Name.Local == "mrk" && xmltext.Attr(e, "mtype") == "seg"
+	return c.Read()
 }
 
 // alternative takes in another translation, as a property.
@@ -439,7 +385,7 @@ func (r *xliffReader) alternative() error {
 			if err != nil {
 				return err
 			}
-			r.unit.meta.add("alternative", corpus.Segment{Text: text.text, Codes: text.codes}.Shown())
+			r.unit.meta.add("alternative", corpus.Segment{Text: text.Text, Codes: text.Codes}.Shown())
 		}
 	}
 }
@@ -501,61 +447,6 @@ func (r *xliffReader) dropOther(first int) bool {
 	r.queue = r.queue[:first]
 	return true
 }
-
-// pairMarked pairs the segments marked in the source with those of the target
-// that have the same mark. Targets without a source follow.
-func (u *xliffUnit) pairMarked() []xliffSegment {
-	target := make(map[string]codedText, len(u.targets))
-	for _, t := range u.targets {
-		target[t.id] = t.codedText
-	}
-	whole := u.segments[0]
-	var list []xliffSegment
-	add := func(id string, src, dst codedText) {
-		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, id: id}
-		if word := u.words[id]; word != "" {
-			s.state, s.word = stateOf(word), word
-		}
-		list = append(list, s)
-	}
-	for _, m := range u.marked {
-		add(m.id, m.codedText, target[m.id])
-		delete(target, m.id)
-	}
-	for _, t := range u.targets {
-		if text, left := target[t.id]; left {
-			add(t.id, codedText{}, text)
-		}
-	}
-	return list
-}
-
-// tu is the unit of a segment.
-func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
-	m := u.meta
-	m.rest = slices.Clip(m.rest)
-	if len(u.words) == 1 && s.word == "" {
-		for _, word := range u.words {
-			s.state, s.word = stateOf(word), word
-		}
-	}
-	if s.state != "" && !(s.state == Untranslated && m.state == Draft) { // version 2 has no word for a draft
-		m.state = s.state
-	}
-	if s.word != "" && xliffStateWord(s.state) != s.word {
-		m.add(xliffWord, s.word)
-	}
-	if s.id != "" {
-		m.add("segment", s.id)
-	}
-	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
-	tu.Notes = u.notes
-	tu.settle()
-	return tu
-}
-
-// xliffStateWord is the word of version 1.2 for a state.
-func xliffStateWord(s State) string { return xliffState(TU{State: s}) }
 
 // languages takes in the two labels of an element; an absent one changes
 // nothing.

@@ -3,26 +3,44 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/bitext-tools/bitext/corpus/exchange/grid"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // XLSX is a workbook for people: one sheet, one row a unit, the texts in
-// columns wide enough to read. It is not read back; [CSV] and [TSV] are.
+// columns wide enough to read. A blank line parts the segments of a cell. It is
+// read back as an editor leaves it; see [readEdited].
 var XLSX = &Format{
 	Name:       "xlsx",
-	Doc:        "Excel workbook, to read and to mark up",
+	Doc:        "Excel workbook, to read and to edit; what was edited is read back",
 	Extensions: []string{".xlsx"},
+	Keeps:      editable,
 	Unaligned:  Blank,
 	Style:      label.BCP47,
-	Fold:       xmltext.Fold,
+	Fold:       foldCell,
+	Read:       readEdited(grid.Workbook),
 	Write:      writeXLSX,
 }
+
+// foldCell is a text that a cell holds, without the blank lines that part
+// segments there.
+func foldCell(text string) string {
+	return blankLines.ReplaceAllString(xmltext.FoldText(text), "\n")
+}
+
+// blankLines finds where lines without text are left out.
+var blankLines = regexp.MustCompile(`\s*\n\s*\n\s*`)
+
+// segmentBreak parts the segments of a cell.
+const segmentBreak = "\n\n"
 
 // What a sheet and a cell hold (Microsoft, "Excel specifications and limits").
 // A longer text would be cut off without a word.
@@ -110,7 +128,8 @@ func (s *sheet) unit(number int, u TU) error {
 	if number+1 > xlsxRows {
 		return fmt.Errorf("more units than the %d rows of a sheet: write CSV or TSV", xlsxRows)
 	}
-	src, dst := s.texts(u)
+	texts, translations := s.segments(u)
+	src, dst := strings.Join(texts, segmentBreak), strings.Join(translations, segmentBreak)
 	for _, text := range []string{src, dst} {
 		if !s.fits(text) {
 			return fmt.Errorf("unit %d: a text longer than the %d characters of a cell: align sentences, or write CSV or TSV", number, xlsxCell)
@@ -153,7 +172,7 @@ func (s *sheet) height(src, dst string) float64 {
 // cells is the width of a text where a wide character takes two.
 func (*sheet) cells(text string) (n int) {
 	for _, r := range text {
-		if n++; wide(r) {
+		if n++; joint.Wide(r) {
 			n++
 		}
 	}

@@ -52,7 +52,7 @@ func glance(s corpus.Segment) look {
 	c := count(s.Text)
 	l := look{text: s.Text, counts: c, script: c.main()}
 	l.told, _ = tell(s.Text, c)
-	l.votes = s.Kind != corpus.Code && s.Kind != corpus.Furniture
+	l.votes = s.Kind != corpus.Code && s.Kind != corpus.Furniture && s.Kind != corpus.Aside
 	return l
 }
 

@@ -29,8 +29,8 @@ var manifest = []struct{ reader, file, sections string }{
 	{"corpus/lang", "language", "name! script! density! habits alphabet own-letters"},
 	{"corpus/lang", "words", "telling"},
 	{"corpus/lang", "sounds", "groups letters+"},
-	{"corpus/source", "page", "labels! dates! rights!"},
-	{"corpus/split", "sentences", "before-names+ before-numbers+ anywhere+ after-numbers starters+ saying"},
+	{"corpus/source", "page", "labels! dates! rights! bylines! pictures! prompts!"},
+	{"corpus/split", "sentences", "before-names+ before-numbers+ anywhere+ after-numbers eras magnitudes lettered dating titles starters+ saying denying"},
 	{"align/facts", "numbers", `
 		decimal-mark! habits variants joiners+ digits cheque-digits cheque-multipliers cardinals! open-multipliers! multipliers!
 		open-digits! half-before and-a-half articles decimal-point ordinals+ ordinal-endings ordinal-marks denominators+

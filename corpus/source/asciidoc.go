@@ -28,7 +28,8 @@ var asciiDocSigns = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?:link|xref|https?):\S+\[[^\]\n]*\]`),
 }
 
-// looksAsciiDoc looks at the first 64 KB.
+// looksAsciiDoc looks at the first 64 KB. The styles of a web page may look like
+// AsciiDoc.
 func looksAsciiDoc(text string) bool {
 	text = text[:min(len(text), 64<<10)]
 	n := 0
@@ -37,7 +38,7 @@ func looksAsciiDoc(text string) bool {
 			n++
 		}
 	}
-	return n >= 2 && !looksMarkdown(text)
+	return n >= 2 && !looksMarkdown(text) && !looksHTML(text)
 }
 
 // The lines of AsciiDoc, as its language documentation names them.
@@ -69,6 +70,9 @@ var adocInline = regexp.MustCompile("``?(?:\\+)?(?P<in>[^`\\s](?:[^`]*?[^`\\s])?
 	`|"` + "`(?P<in>[^`]+)`" + `"`)
 
 func readAsciiDoc(text string) (content, error) {
+	if err := tooMarked(text); err != nil {
+		return content{}, err
+	}
 	a := &adocReader{c: content{text: text}, lines: linesOf(text)}
 	for a.k < len(a.lines) {
 		a.k += a.step()

@@ -41,6 +41,15 @@ func tooReopened(page string) error {
 	left := budgetFor(page)
 	var open []string // those left open, with their attributes
 	count := map[string]int{}
+	close := func(name string) {
+		for k := len(open) - 1; k >= 0; k-- {
+			if opens(open[k], name) {
+				count[open[k]]--
+				open = append(open[:k], open[k+1:]...)
+				return
+			}
+		}
+	}
 	tokens := html.NewTokenizer(strings.NewReader(page))
 	for line := 1; ; {
 		kind := tokens.Next()
@@ -54,7 +63,12 @@ func tooReopened(page string) error {
 			name, _ := tokens.TagName()
 			if !formatting[string(name)] {
 				cost = len(open) // what comes next may stand in a new block
-			} else if count[raw] < sameFormatting {
+				break
+			}
+			if name := string(name); name == "a" || name == "nobr" { // ends the one before, if that is open
+				close(name)
+			}
+			if count[raw] < sameFormatting {
 				count[raw]++
 				open = append(open, raw)
 			}
@@ -64,13 +78,7 @@ func tooReopened(page string) error {
 			if !formatting[string(name)] {
 				break
 			}
-			for k := len(open) - 1; k >= 0; k-- {
-				if opens(open[k], string(name)) {
-					count[open[k]]--
-					open = append(open[:k], open[k+1:]...)
-					break
-				}
-			}
+			close(string(name))
 		}
 		if !left.spend(cost) {
 			return &Error{Line: line, What: fmt.Sprintf("%d formatting tags such as <b> and <font> are left open, which every paragraph would open again", len(open)),
@@ -85,6 +93,50 @@ func opens(tag, name string) bool {
 	rest := tag[1:]
 	return len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) && strings.IndexByte(" \t\n\f\r/>", rest[len(name)]) >= 0
 }
+
+// entityReference is where a text stands for another.
+var entityReference = regexp.MustCompile(`&([\w.-]+);`)
+
+// tooExpanded refuses XML whose entities would make it many times longer.
+func tooExpanded(text string, entities map[string]string) error {
+	left := budgetFor(text)
+	for _, at := range entityReference.FindAllStringSubmatchIndex(text, -1) {
+		if name := text[at[2]:at[3]]; !left.spend(len(entities[name])) {
+			return &Error{Line: 1 + strings.Count(text[:at[0]], "\n"), What: fmt.Sprintf("its entities, such as &%s;, make it many times longer", name),
+				Advice: "write what they stand for into the file, once"}
+		}
+	}
+	return nil
+}
+
+// longLine is from how many bytes on a line costs something to find its marks in.
+const longLine = 4 << 10
+
+// tooMarked refuses long lines full of what marks may begin with, for each of
+// which the rest of the line is searched.
+func tooMarked(text string) error {
+	left := budgetFor(text)
+	line := 0
+	for l := range strings.Lines(text) {
+		line++
+		if len(l) < longLine {
+			continue
+		}
+		marks := 0
+		for k := range len(l) {
+			if strings.IndexByte("*_`#[(|<", l[k]) >= 0 {
+				marks++
+			}
+		}
+		if !left.spend(len(l) / 64 * marks) {
+			return &Error{Line: line, What: fmt.Sprintf("a line of %d bytes holds %d marks", len(l), marks), Advice: plainInstead}
+		}
+	}
+	return nil
+}
+
+// plainInstead is what to do about marks that are not read.
+const plainInstead = "mend it, or read the file as plain text with the extension .txt"
 
 // delimiterRow is the second line of a table in Markdown, in a list or quotation
 // or not.
@@ -113,7 +165,7 @@ func tooTangled(source string) error {
 	columns, marks, definitions, line := 0, 0, 0, 0
 	begun, since := 0, 0 // targets of links begun since the last bracket closed, and how many bytes ago
 	refuse := func(what string) error {
-		return &Error{Line: line, What: what, Advice: "mend it, or read the file as plain text with the extension .txt"}
+		return &Error{Line: line, What: what, Advice: plainInstead}
 	}
 	for text := range strings.Lines(source) {
 		line++

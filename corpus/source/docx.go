@@ -249,8 +249,6 @@ func (d *docxText) inRun(e xml.StartElement, run *docxRun) {
 		}
 	case "noBreakHyphen":
 		d.add("\u2011")
-	case "softHyphen":
-		d.add("\u00AD")
 	}
 }
 
@@ -323,6 +321,10 @@ func (p *pack) insertion(folder, target string, depth int) ([]piece, error) {
 	if depth == maxInserted || target == "" {
 		return nil, unread
 	}
+	if p.inserted[name] {
+		return nil, &Error{What: fmt.Sprintf("holds another file, %s, in more than one place", name), Advice: unread.Advice}
+	}
+	p.inserted[name] = true
 	raw, err := p.read(name)
 	if err != nil {
 		return nil, err

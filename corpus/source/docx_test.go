@@ -34,6 +34,9 @@ func TestWord(t *testing.T) {
 			"<w:p>" + run("The ") + run("dam") + "<w:r><w:tab/><w:t>is</w:t><w:br/><w:t>empty.</w:t></w:r></w:p>" +
 				"<w:p><w:r><w:t>水库</w:t><w:br/><w:t>干涸。</w:t></w:r></w:p>",
 			"paragraph: The dam\tis empty.\nparagraph: 水库干涸。\n"},
+		{"a place to hyphenate is no character",
+			"<w:p><w:r><w:t>two kilo</w:t><w:softHyphen/><w:t>meters, non</w:t><w:noBreakHyphen/><w:t>stop</w:t></w:r></w:p>",
+			"paragraph: two kilometers, non\u2011stop\n"},
 		{"styles and what they are derived from",
 			styled("1", "Плотина") + styled("Own", "Глава") + styled("c1", "Текст") + styled("LB", "Пункт") + styled("none", "Ещё"),
 			"title: Плотина\nheading: Глава\nparagraph: Текст\nitem: Пункт\nparagraph: Ещё\n"},

@@ -223,7 +223,9 @@ func (b *epubPackage) start(e xml.StartElement) {
 		contents := strings.Contains(" "+attribute(e, "properties")+" ", " nav ")
 		b.items[attribute(e, "id")] = epubItem{href, attribute(e, "media-type"), contents}
 	case "itemref":
-		b.spine = append(b.spine, attribute(e, "idref"))
+		if id := attribute(e, "idref"); !slices.Contains(b.spine, id) { // as the specification has it, once each
+			b.spine = append(b.spine, id)
+		}
 	}
 }
 func (b *epubPackage) end(xml.Name) {}

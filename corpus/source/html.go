@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -52,6 +53,7 @@ func readHTML(source string) (content, error) {
 			pieces[k].kind = corpus.Furniture
 		}
 	}
+	page.markAsides(pieces)
 	return held(pieces), nil
 }
 
@@ -135,40 +137,98 @@ func (p *htmlPage) rescueQuotations() {
 	}
 }
 
-// markTitle finds the title among the headings before the first paragraph of
-// the article. Its repetitions are furniture. A block between the title and that
-// paragraph introduces the article if it is a sibling of the title and long
-// enough for a sentence.
+// markTitle finds the title among the blocks before the first paragraph of prose
+// of the article: a heading, or a line that is the title which the head of the
+// page gives. Its repetitions are furniture, and so is what stands between it and
+// that paragraph, but for what introduces the article.
 func (p *htmlPage) markTitle() {
-	first := 0
-	for first < len(p.blocks) && (p.blocks[first].outside || p.blocks[first].kind != corpus.Paragraph) {
-		first++
-	}
+	first := p.firstProse()
 	best := -1
 	for k, b := range p.blocks[:first] {
-		named := p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
-		if b.kind == corpus.Heading && (b.level == 1 || named) && (best < 0 || b.level <= p.blocks[best].level) {
+		if b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level) {
 			best = k
 		}
+	}
+	if best < 0 {
+		best = slices.IndexFunc(p.blocks[:first], p.isTitle)
 	}
 	if best < 0 {
 		return
 	}
 	title := &p.blocks[best]
 	for k := range p.blocks {
-		if b := &p.blocks[k]; b.text == title.text {
-			b.outside = true
-		} else if k > best && k < first && b.left && !b.named && b.linked == 0 &&
-			b.owner.Parent == title.owner.Parent && cells(b.text) >= introductionCells {
+		b := &p.blocks[k]
+		if k > best && k < first && b.outside && p.introduces(*b, *title) {
 			b.outside = false
 		}
+		b.outside = b.outside || sameWords(b.text, title.text)
 	}
 	title.kind, title.level, title.outside = corpus.Title, 1, false
+}
+
+// firstProse is the first block of the article that is a paragraph as long as
+// those of prose are, else its first paragraph, else the end of the page.
+func (p *htmlPage) firstProse() int {
+	first := len(p.blocks)
+	for k, b := range p.blocks {
+		if b.outside || b.kind != corpus.Paragraph {
+			continue
+		}
+		if isProse := cells(b.text) >= lineCells || stops(b.text); isProse {
+			return k
+		}
+		first = min(first, k)
+	}
+	return first
+}
+
+// named tells whether the head of the page gives a block as the title, perhaps
+// with the name of the paper, or in fewer words.
+func (p *htmlPage) named(b htmlBlock) bool {
+	return p.title != "" && (strings.Contains(p.title, b.text) || strings.HasPrefix(b.text, p.title))
+}
+
+// isTitle tells whether a block is the title that the head of the page gives, but
+// for the name of the paper.
+func (p *htmlPage) isTitle(b htmlBlock) bool {
+	rest, opens := strings.CutPrefix(p.title, b.text)
+	if !opens || b.linked > 0 || rest == p.title {
+		return false
+	}
+	rest = strings.TrimSpace(rest)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || strings.ContainsRune("_-–—|｜:：·•«", first)
 }
 
 // introductionCells is the least width of a text that introduces an article, in
 // cells; dates and names of authors are shorter.
 const introductionCells = 40
+
+// introductionDepth is how many elements may stand around an introduction, or
+// around the title, inside the element that holds both.
+const introductionDepth = 3
+
+// introduces tells whether a block between the title and the first paragraph
+// introduces the article: it stands close to the title, is no link, and as long as
+// a sentence.
+func (p *htmlPage) introduces(b, title htmlBlock) bool {
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || IsBeside(b.text) {
+		return false
+	}
+	homes := map[*html.Node]bool{}
+	for n, up := title.owner.Parent, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		homes[n] = true
+	}
+	for n, up := b.holder, 0; n != nil && up <= introductionDepth; n, up = n.Parent, up+1 {
+		if homes[n] {
+			return true
+		}
+		if isFurniture(n) && !teaser.MatchString(classOf(n)) {
+			return false
+		}
+	}
+	return false
+}
 
 // furnitureElements never hold the text of an article. Furniture, which is what
 // surrounds an article on its page, is recognised by the element it is in, by
@@ -182,11 +242,11 @@ var furnitureElements = map[atom.Atom]bool{
 // does not hold the text of the article, as newspapers' pages name them.
 var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
 	`ads?`, `advert\w*`, `article[_-]editor`, `author\w*`, `banner`, `bio`, `bread`, `breadcrumbs?`, `bshare`,
-	`byline`, `caption`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`,
+	`byline`, `captions?`, `comments?`, `complementary`, `contentinfo`, `cookies?`, `copyright`, `credits?`, `cta`,
 	`date(?:line|time)?`, `disclaimer`, `editor[_-]?(?:info|name)`, `footer`, `hot(?:news|list)?`, `jiathis`,
 	`keywords?`, `links`, `login`, `meta(?:data)?`, `more`, `most`, `nav\w*`, `newsletter`, `outbrain`, `pager`,
-	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `read[_-]?(?:also|more|next)`,
-	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `sidebar`, `signup`, `social\w*`,
+	`pagination`, `popular`, `promo\w*`, `pubtime`, `qrcode`, `rank(?:ing)?`, `rating`, `read[_-]?(?:also|more|next|on)`,
+	`recirc\w*`, `recommend\w*`, `related`, `share\w*`, `sharing`, `side_categories`, `sidebar`, `signup`, `social\w*`,
 	`sponsor\w*`, `subscri\w*`, `taboola`, `tags?`, `teasers?`, `timestamp`, `toolbar`, `tools`, `topics?`,
 	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
@@ -227,21 +287,95 @@ func (p *htmlPage) markFurniture() {
 	}
 }
 
+// teaser matches what the introduction of an article is called, as well as that of
+// another one.
+var teaser = regexp.MustCompile(`(?i)teaser|topic`)
+
+// classOf is the class of an element.
+func classOf(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "class" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// asideElements and asideNames are those of furnitureElements and furnitureNames
+// that other editions have in their text: captions, bylines, dates and notes.
+var (
+	asideElements = map[atom.Atom]bool{
+		atom.Address: true, atom.Caption: true, atom.Figcaption: true, atom.Figure: true, atom.Time: true,
+	}
+	asideNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
+		`article[_-]editor`, `author\w*`, `byline`, `captions?`, `credits?`, `date(?:line|time)?`,
+		`editor[_-]?(?:info|name)`, `meta(?:data)?`, `pubtime`, `timestamp`, `zeren`,
+	}, "|") + `)(?:$|[\s_-])`)
+)
+
+// asideReach is how many blocks after the last of the article an aside may be.
+const asideReach = 3
+
+// markAsides tells asides from other furniture: they stand between the title and
+// the end of the article, are no links, and nothing around them is furniture of
+// another sort.
+func (p *htmlPage) markAsides(pieces []piece) {
+	inside := func(k int) bool { return pieces[k].kind != corpus.Furniture }
+	first, last := 0, len(pieces)-1
+	for first < len(pieces) && !inside(first) {
+		first++
+	}
+	for last >= 0 && !inside(last) {
+		last--
+	}
+	for k := first + 1; k < min(last+1+asideReach, len(pieces)); k++ {
+		b := p.blocks[k]
+		if !inside(k) && b.linked*2 < b.words && isText(b.text) && b.isAside() {
+			pieces[k].kind = corpus.Aside
+		}
+	}
+}
+
+// isAside tells whether a block that is furniture is an aside by the elements
+// around it or by its words.
+func (b htmlBlock) isAside() bool {
+	named := false
+	for n := b.holder; n != nil; n = n.Parent {
+		switch {
+		case asideElements[n.DataAtom], asideNames.MatchString(humps.ReplaceAllString(classOf(n), "$1-$2")):
+			named = true
+		case isFurniture(n):
+			return false
+		}
+	}
+	return named || IsBeside(b.text) && !isRights(b.text)
+}
+
 // designed is the name and class of an element, which those that look alike on a
 // page have in common.
 func designed(n *html.Node) string {
-	for _, a := range n.Attr {
-		if a.Key == "class" {
-			return n.Data + "." + a.Val
+	return n.Data + "." + classOf(n)
+}
+
+// isPicture tells whether a figure is a picture, and so its text a caption: other
+// figures show tables, code and quotations.
+func isPicture(figure *html.Node) bool {
+	picture := false
+	for n := range figure.Descendants() {
+		switch n.DataAtom {
+		case atom.Table, atom.Pre, atom.Blockquote:
+			return false
+		case atom.Img, atom.Picture, atom.Video, atom.Iframe, atom.Noscript:
+			picture = true
 		}
 	}
-	return n.Data
+	return picture
 }
 
 // isFurniture tells whether an element holds no text of the article, by what
 // it is and what it is called.
 func isFurniture(n *html.Node) bool {
-	if furnitureElements[n.DataAtom] {
+	if furnitureElements[n.DataAtom] || n.DataAtom == atom.Figure && isPicture(n) {
 		return true
 	}
 	switch n.DataAtom {
@@ -254,10 +388,8 @@ func isFurniture(n *html.Node) bool {
 			if furnitureNames.MatchString(humps.ReplaceAllString(a.Val, "$1-$2")) {
 				return true
 			}
-		case "hidden":
-			return true
-		case "style":
-			if strings.Contains(strings.ReplaceAll(a.Val, " ", ""), "display:none") {
+		default:
+			if isHiding(a) {
 				return true
 			}
 		}
@@ -265,18 +397,29 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
+// linkedShare is the share of its words, in hundredths, that a list of links has
+// inside links.
+const linkedShare = 80
+
 // markLabels finds blocks that are links and nothing else, a short label that
-// ends in a colon and a link ("Read more: …"), credits and datelines.
+// ends in a colon and a link ("Read more: …"), credits and datelines, and what is
+// no text.
 func markLabels(blocks []htmlBlock) {
+	lists := linkedHeadings(blocks)
+	counters := counters(blocks)
 	for k := range blocks {
 		b := &blocks[k]
-		links := b.linked*10 >= len(b.text)*8
+		links := b.linked*100 >= b.words*linkedShare
 		switch {
+		case !isText(b.text) || counters[b.text] >= manyCounters && b.kind == corpus.Paragraph:
+			b.outside = true
 		case b.kind == corpus.Heading:
-			b.outside = b.outside || links && !b.inPage
-		case cells(b.text) <= labelCells && isLabel(b.text), isDateline(b.text), isRights(b.text):
+			b.outside = b.outside || links && !b.inPage && !lists[home(*b)] || isLabel(b.text)
+		case IsBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
+		case isPrompt(b.text):
+			b.outside = true
 		case links:
 			b.outside = b.outside || !b.isLinkedParagraph()
 		default:
@@ -286,6 +429,59 @@ func markLabels(blocks []htmlBlock) {
 			}
 		}
 	}
+	for k := len(blocks) - 2; k >= 0; k-- { // the date of a link, the term of one
+		if next := blocks[k+1]; blocks[k].owner.DataAtom == atom.Dt && next.owner.DataAtom == atom.Dd && next.outside {
+			blocks[k].outside = true
+		}
+	}
+}
+
+// manyCounters is how often a page has the same number as a block by itself for it
+// to be a counter, as of the pictures in a gallery.
+const manyCounters = 3
+
+// counters counts the blocks that are nothing but the same digits, outside tables.
+func counters(blocks []htmlBlock) map[string]int {
+	count := map[string]int{}
+	for _, b := range blocks {
+		if b.kind == corpus.Paragraph && b.owner.DataAtom != atom.Td && strings.Trim(b.text, "0123456789") == "" {
+			count[b.text]++
+		}
+	}
+	return count
+}
+
+// linkedHeadings are the homes of headings that are links although they are the
+// headings of the article: at least three stand above text of the article, and
+// none that is no link stands among them. One alone leads to another article.
+func linkedHeadings(blocks []htmlBlock) map[string]bool {
+	count, plain := map[string]int{}, map[string]bool{}
+	for k, b := range blocks[:max(0, len(blocks)-1)] {
+		next := blocks[k+1]
+		switch {
+		case b.kind != corpus.Heading || b.left:
+		case b.linked*100 < b.words*linkedShare:
+			plain[home(b)] = true
+		case !next.left && next.kind != corpus.Heading && next.linked*100 < next.words*linkedShare:
+			count[home(b)]++
+		}
+	}
+	lists := map[string]bool{}
+	for home, n := range count {
+		lists[home] = n >= manyHeadings && !plain[home]
+	}
+	return lists
+}
+
+// manyHeadings is from how many on headings that are links make a list.
+const manyHeadings = 3
+
+// home is what the elements around a block look like.
+func home(b htmlBlock) string {
+	if b.owner.Parent == nil {
+		return ""
+	}
+	return designed(b.owner) + " in " + designed(b.owner.Parent)
 }
 
 // isLinkedParagraph tells whether a block that is a link is a paragraph of the

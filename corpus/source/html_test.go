@@ -3,6 +3,7 @@ package source
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -64,4 +65,19 @@ func FuzzHTML(f *testing.F) {
 		c, err := readHTML(page)
 		checkHeld(t, c, err)
 	})
+}
+
+// Styles in a page that look like the marks of AsciiDoc do not make it one.
+func TestPageWithStyles(t *testing.T) {
+	page := "<!DOCTYPE html>\n<style>\n====\n:root:\n[source]\n</style>\n<p>The ferry left.</p>\n"
+	if got, want := outlineOf(t, page), "paragraph: The ferry left.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Links that are left open end one another: no page of them is refused.
+func TestLinksNotClosed(t *testing.T) {
+	if _, err := readHTML("<html><body><ul>" + strings.Repeat("<li><a href=\"x\"/></li>\n", 2000) + "<p>x"); err != nil {
+		t.Error(err)
+	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ type htmlBlock struct {
 	owner   *html.Node // the innermost block element around it
 	label   int        // bytes of text before the first link
 	linked  int        // bytes of words inside links
+	words   int        // bytes of words
 	after   int        // bytes of words outside links, after the first
 	inPage  bool       // a link in it leads to a place in the page
 	holder  *html.Node // the innermost element around all of its text, owner or inside it
@@ -29,9 +31,10 @@ type htmlBlock struct {
 
 // htmlBlocks is all the text of a page in the order of the page.
 func htmlBlocks(doc *html.Node) []htmlBlock {
-	w := &htmlWalker{math: map[*html.Node]bool{}}
+	w := &htmlWalker{math: map[*html.Node]bool{}, sizes: map[*html.Node]htmlSize{}}
+	w.measure(doc)
 	w.walk(doc, htmlContext{owner: doc, inner: doc})
-	w.flush()
+	w.endBlock()
 	return joinLines(w.blocks)
 }
 
@@ -44,6 +47,7 @@ type htmlContext struct {
 	link  bool
 	jump  bool // the link leads to a place in the page
 	pre   bool
+	apart bool // it is inside what stands in a paragraph and is none of it
 }
 
 // htmlWalker gathers the blocks. The depth of the tree is bounded by the parser.
@@ -58,7 +62,9 @@ type htmlWalker struct {
 	broken bool                // it holds a line break in the source
 	breaks int                 // <br> since the last text
 	math   map[*html.Node]bool // see holdsMath
-	indent int                 // white space that does not collapse since the last <br>, in cells
+	sizes  map[*html.Node]htmlSize
+	apart  []htmlBlock // what stands in the block and is none of it
+	indent int         // white space that does not collapse since the last <br>, in cells
 }
 
 func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
@@ -74,14 +80,100 @@ func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
 			w.lineBreak(c)
 			return
 		}
+		if !c.apart && w.standsApart(n, c.owner) {
+			w.walkApart(n, c)
+			return
+		}
 	}
 	inner := c.within(n)
 	if block := inner.owner != c.owner; block {
-		w.flush()
-		defer w.flush()
+		w.endBlock()
+		defer w.endBlock()
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		w.walk(child, inner)
+	}
+}
+
+// An htmlSize is what an element that is no block holds.
+type htmlSize struct {
+	text    int  // bytes of text
+	linked  int  // bytes of text inside links
+	picture bool // a picture stands before the text
+}
+
+// measure measures an element and those in it that are no blocks.
+func (w *htmlWalker) measure(n *html.Node) htmlSize {
+	var size htmlSize
+	switch {
+	case n.Type == html.TextNode:
+		return htmlSize{text: len(strings.TrimSpace(n.Data))}
+	case n.DataAtom == atom.Img || n.DataAtom == atom.Picture:
+		return htmlSize{picture: true}
+	case n.Type == html.ElementNode && hiddenElements[elementOf(n)]:
+		return size
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		inner := w.measure(child)
+		size.picture = size.picture || inner.picture && size.text == 0
+		size.text += inner.text
+		size.linked += inner.linked
+	}
+	if n.DataAtom == atom.A {
+		size.linked = size.text
+	}
+	if n.Type == html.ElementNode {
+		w.sizes[n] = size
+	}
+	return size
+}
+
+// popup matches what designers call an element whose text shows only where one
+// points at it, or to those who have the page read to them.
+var popup = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:tooltips?|tooltiptext|popups?|popover|hovercard|sr-only|visually-?hidden|screen-reader\w*)(?:$|[\s_-])`)
+
+// standsApart tells whether an element in a paragraph is no part of it: it is
+// hidden, a popup, or a picture with its caption in a line of the text.
+func (w *htmlWalker) standsApart(n, owner *html.Node) bool {
+	if element := elementOf(n); blockElements[element] || element == atom.Body || element == atom.Html {
+		return false
+	}
+	size := w.sizes[n]
+	if size.text == 0 {
+		return false
+	}
+	for _, a := range n.Attr {
+		switch {
+		case isHiding(a), a.Key == "class" && popup.MatchString(a.Val):
+			return true
+		}
+	}
+	if n.DataAtom != atom.Span || !size.picture || 2*size.text > w.sizes[owner].text && size.linked < size.text {
+		return false
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if inner := w.sizes[child]; inner.picture && inner.text > 0 {
+			return false // the caption is in there
+		}
+	}
+	return true
+}
+
+// isHiding tells whether an attribute keeps its element from being shown.
+func isHiding(a html.Attribute) bool {
+	return a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none")
+}
+
+// walkApart walks an element that stands in a paragraph and is none of it: it
+// makes a block of its own, which comes after the paragraph.
+func (w *htmlWalker) walkApart(n *html.Node, c htmlContext) {
+	inner := &htmlWalker{math: w.math, sizes: w.sizes}
+	c.apart, c.inner, c.owner = true, n, n
+	inner.walk(n, c)
+	inner.endBlock()
+	for _, b := range inner.blocks {
+		b.named, b.outside, b.goesOn = true, true, false
+		w.apart = append(w.apart, b)
 	}
 }
 
@@ -236,7 +328,9 @@ func (w *htmlWalker) word(word string, c htmlContext) {
 
 // count counts how much of the block is links.
 func (w *htmlWalker) count(word string, c htmlContext) {
-	switch b := &w.block; {
+	b := &w.block
+	b.words += len(word)
+	switch {
 	case c.link && b.linked == 0:
 		b.label = w.text.Len()
 		fallthrough
@@ -252,9 +346,21 @@ func (w *htmlWalker) count(word string, c htmlContext) {
 func (w *htmlWalker) begin(c htmlContext) {
 	if w.text.Len() == 0 {
 		w.block = htmlBlock{piece: piece{kind: c.kind, level: c.level}, owner: c.owner, holder: c.inner, goesOn: w.block.goesOn}
-	} else if w.block.holder != c.inner {
-		w.block.holder = c.owner
+	} else {
+		w.block.holder = innermost(w.block.holder, c.inner, w.block.owner)
 	}
+}
+
+// innermost is the innermost element around two others, at most owner.
+func innermost(a, b, owner *html.Node) *html.Node {
+	for ; a != nil && a != owner; a = a.Parent {
+		for n := b; n != nil && n != owner; n = n.Parent {
+			if n == a {
+				return a
+			}
+		}
+	}
+	return owner
 }
 
 // lineBreak notes a <br>, which in preformatted text is a line feed.
@@ -269,7 +375,14 @@ func (w *htmlWalker) lineBreak(c htmlContext) {
 	w.indent = 0
 }
 
-// flush ends the block.
+// endBlock ends the block and lets what stands apart in it follow.
+func (w *htmlWalker) endBlock() {
+	w.flush()
+	w.blocks = append(w.blocks, w.apart...)
+	w.apart = nil
+}
+
+// flush ends the block, or a line of it.
 func (w *htmlWalker) flush() {
 	text := w.text.String()
 	switch b := w.block; {
@@ -396,10 +509,9 @@ func joinedBlock(lines []htmlBlock) htmlBlock {
 			b.after += len(l.text) - l.linked
 		}
 		b.linked += l.linked
+		b.words += l.words
 		b.inPage = b.inPage || l.inPage
-		if b.holder != l.holder {
-			b.holder = b.owner
-		}
+		b.holder = innermost(b.holder, l.holder, b.owner)
 		text.WriteString(l.text)
 		b.text = l.text
 	}

@@ -38,3 +38,40 @@ func TestRights(t *testing.T) {
 		}
 	}
 }
+
+func TestBylines(t *testing.T) {
+	for text, want := range map[string]bool{
+		"By Maria Keller and Jonas Weld": true, "By Justine Coleman - 11/18/19 11:04 PM EST": true, "作者 李某": true, "文／周某": true, "记者：李某": true,
+		"Автор: Мария Келлер": true, "Подготовила Мария Келлер": true,
+		"By the river": false, "By Tuesday the bridge was closed again.": false, "Bystanders Saw Nothing": false, "文化遗产": false,
+		"作者认为，大桥应当重建。": false, "Текст закона опубликован в среду": false,
+	} {
+		if got := isByline(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestCredits(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The bridge at dawn (Photo: Reuters)": true, "Boats in the harbour (Image: AP )": true, "周日的大桥（张三摄）": true, "大桥全景（图片来源：海岸日报）": true,
+		"游客登上灯塔。图片：韦尔": true, "图为新船。李四摄": true, "他说。这些照片由许多人在不同的年代拍摄": false, "Мост на рассвете. Фото: ТАСС": true, "Мост на рассвете (фото автора)": true, "The bridge — Photo: Jonas Weld": true,
+		"The town lost its only picture house (the Odeon)": false, "Prices rose by 4% (source: the ministry)": false, "He kept one photo: hers.": false,
+		"大桥于周日通车（2025年）": false, "Он показал нам фото: дом, сад и реку.": false, "The photographs (pictured above) are lost": false,
+	} {
+		if got := isCredited(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestIsText(t *testing.T) {
+	for text, want := range map[string]bool{
+		"___": false, "* * *": false, "/*": false, "https://example.org/a?b=1": false,
+		"…": true, "?!": true, "7": true, "是。": true, "See https://example.org": true,
+	} {
+		if got := isText(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -182,7 +182,7 @@ func markHeadings(segments []corpus.Segment, lengths []int) {
 // headline tells whether a line reads like a heading: a brief one that does not
 // say what stands beside the text, or when it was published.
 func headline(text string) bool {
-	return brief(text) && !isLabel(text) && !isDateline(text) && !bracketed(text)
+	return brief(text) && !isLabel(text) && !isDateline(text) && !isCredited(text) && !bracketed(text)
 }
 
 // brief tells whether a line is short and does not end like a sentence.

@@ -39,7 +39,8 @@ func readPO(text string) (content, error) {
 	var pieces []piece
 	for _, m := range messages {
 		var found []piece
-		if m.translated() {
+		done := m.translated()
+		if done {
 			for _, t := range m.translations {
 				found = append(found, phrases(t)...)
 			}
@@ -49,7 +50,7 @@ func readPO(text string) (content, error) {
 			}
 		}
 		for k := range found {
-			if m.ids[0] == "" || translated && !m.translated() {
+			if m.ids[0] == "" || translated && !done {
 				found[k].kind = corpus.Furniture // the header, or a message in the other language
 			}
 		}
@@ -66,7 +67,15 @@ func (m message) translated() bool {
 // messagesOf reads the entries. Comments and entries that are no longer used are
 // left out.
 func messagesOf(text string) (messages []message, err error) {
-	var into *string // where the next string in quotes belongs
+	var into *string          // where the next string in quotes belongs
+	var parts strings.Builder // what belongs there so far
+	next := func(place *string) {
+		if into != nil {
+			*into = parts.String()
+		}
+		into = place
+		parts.Reset()
+	}
 	fuzzy := false
 	for k, raw := range strings.Split(text, "\n") {
 		l := strings.TrimSpace(raw)
@@ -81,24 +90,29 @@ func messagesOf(text string) (messages []message, err error) {
 		case l[0] == '"':
 			value = l
 		case word == "msgctxt":
-			into = new(string)
+			next(new(string))
 		case word == "msgid":
+			next(nil) // before its place moves
 			messages = append(messages, message{ids: []string{""}, fuzzy: fuzzy})
-			into, fuzzy = &messages[last+1].ids[0], false
+			next(&messages[last+1].ids[0])
+			fuzzy = false
 		case word == "msgid_plural" && last >= 0:
+			next(nil)
 			messages[last].ids = append(messages[last].ids, "")
-			into = &messages[last].ids[len(messages[last].ids)-1]
+			next(&messages[last].ids[len(messages[last].ids)-1])
 		case strings.HasPrefix(word, "msgstr") && last >= 0:
+			next(nil)
 			messages[last].translations = append(messages[last].translations, "")
-			into = &messages[last].translations[len(messages[last].translations)-1]
+			next(&messages[last].translations[len(messages[last].translations)-1])
 		default:
-			into = nil
+			next(nil)
 		}
 		part, err := strconv.Unquote(strings.TrimSpace(value))
 		if err != nil || into == nil {
 			return nil, &Error{Line: k + 1, What: "is neither a message nor a string in quotes", Advice: "msgfmt -c shows what is wrong with a file of gettext"}
 		}
-		*into += part
+		parts.WriteString(part)
 	}
+	next(nil)
 	return messages, nil
 }

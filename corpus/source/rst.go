@@ -49,6 +49,9 @@ var (
 )
 
 func readRST(text string) (content, error) {
+	if err := tooMarked(text); err != nil {
+		return content{}, err
+	}
 	r := &rstReader{c: content{text: text}, lines: linesOf(text)}
 	for r.k < len(r.lines) {
 		r.k += r.step()
@@ -218,8 +221,11 @@ func (r *rstReader) paragraph(l line, kind corpus.Kind, mark int) int {
 
 // addMarked adds a line without its markup.
 func addMarked(b *block, text string, offset int, expr *regexp.Regexp) {
+	counted := 0 // bytes whose runes are counted
 	for _, part := range tidy(markupIn(text, expr, 0)).outside(0, len(text)) {
-		b.add(text[part.from:part.to], offset+utf8.RuneCountInString(text[:part.from]))
+		offset += utf8.RuneCountInString(text[counted:part.from])
+		counted = part.from
+		b.add(text[part.from:part.to], offset)
 	}
 }
 

@@ -69,13 +69,18 @@ func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
 	return doc, nil
 }
 
-// Article is a document without its furniture, which has no counterpart in the
-// translation. The segments keep their places and are numbered anew. A document
-// of nothing but furniture is returned as it is.
+// Article is a document without its furniture and asides, which have no
+// counterpart in the translation; see [Without].
 func Article(doc corpus.Document) corpus.Document {
+	return Without(doc, corpus.Furniture, corpus.Aside)
+}
+
+// Without is a document without the segments of some kinds. The others keep their
+// places and are numbered anew. A document of nothing else is returned as it is.
+func Without(doc corpus.Document, kinds ...corpus.Kind) corpus.Document {
 	var kept []corpus.Segment
 	for _, seg := range doc.Segments {
-		if seg.Kind != corpus.Furniture {
+		if !slices.Contains(kinds, seg.Kind) {
 			seg.Block = len(kept)
 			kept = append(kept, seg)
 		}

@@ -158,24 +158,30 @@ func shownLines(text string, offset, at int, tag *regexp.Regexp) (lines cue) {
 // untagged is the stretches of a line between its tags. References such as &amp;
 // mean their characters, and \h is a space.
 func untagged(text string, offset int, tag *regexp.Regexp) (parts []stretch) {
-	from := 0 // byte where the stretch begins
+	from := 0                // byte where the stretch begins
+	counted, at := 0, offset // bytes whose runes are counted, and the offset behind them
+	runes := func(to int) int {
+		at += utf8.RuneCountInString(text[counted:to])
+		counted = to
+		return at
+	}
 	add := func(to int) {
 		if from < to {
-			parts = append(parts, stretch{text[from:to], offset + utf8.RuneCountInString(text[:from])})
+			parts = append(parts, stretch{text[from:to], runes(from)})
 		}
 	}
+	tags := tag.FindAllStringIndex(text, -1)
 	for k := 0; k < len(text); {
 		size, meaning := 0, ""
-		switch text[k] {
-		case '<', '{':
-			if m := tag.FindStringIndex(text[k:]); m != nil && m[0] == 0 {
-				size = m[1]
-			}
-		case '&':
+		switch {
+		case len(tags) > 0 && tags[0][0] == k:
+			size = tags[0][1] - k
+			tags = tags[1:]
+		case text[k] == '&':
 			if r, n := reference(text[k:]); n > 0 {
 				size, meaning = n, string(r)
 			}
-		case '\\':
+		case text[k] == '\\':
 			if strings.HasPrefix(text[k:], `\h`) || strings.HasPrefix(text[k:], `\n`) && tag == eventTag {
 				size, meaning = 2, " "
 			}
@@ -186,7 +192,7 @@ func untagged(text string, offset int, tag *regexp.Regexp) (parts []stretch) {
 		}
 		add(k)
 		if meaning != "" {
-			parts = append(parts, stretch{meaning, offset + utf8.RuneCountInString(text[:k])})
+			parts = append(parts, stretch{meaning, runes(k)})
 		}
 		k += size
 		from = k

@@ -21,9 +21,18 @@ var WML = &Format{
 var (
 	// wmlTitle is where a page says its title: in a directive, or in a definition.
 	wmlTitle = regexp.MustCompile(`(?m)^#use\s.*?\btitle=(?:"([^"\n]*)"|'([^'\n]*)')|(?s)<define-tag\s+(?:page)?title>\s*(.*?)\s*</define-tag>`)
-	wmlCode  = regexp.MustCompile(`(?m)^#.*$|(?s)<define-tag\b.*?</define-tag>|<:.*?:>|<perl>.*?</perl>|<protect>|</protect>|<(?:ifneq|ifeq|toc-\w+|release_\w+)\b[^>]*>`)
 	wmlTag   = regexp.MustCompile(`<[^<>]*>`)
 )
+
+// wmlCode is what is no text, each sort by itself: one expression for all would
+// look for the end of what has none again and again.
+var wmlCode = []*regexp.Regexp{
+	regexp.MustCompile(`(?s)<define-tag\b.*?</define-tag>`),
+	regexp.MustCompile(`(?s)<perl>.*?</perl>`),
+	regexp.MustCompile(`(?s)<:.*?:>`),
+	regexp.MustCompile(`(?m)^#.*$`),
+	regexp.MustCompile(`</?protect>|<(?:ifneq|ifeq|toc-\w+|release_\w+)\b[^>]*>`),
+}
 
 func readWML(text string) (content, error) {
 	var pieces []piece
@@ -31,7 +40,11 @@ func readWML(text string) (content, error) {
 		title := wmlTag.ReplaceAllString(m[1]+m[2]+m[3], "")
 		pieces = append(pieces, piece{kind: corpus.Title, level: 1, text: strings.Join(strings.Fields(title), " ")})
 	}
-	page, err := plainPage(wmlCode.ReplaceAllString(strings.ReplaceAll(text, "\\\n", ""), ""), "text")
+	text = strings.ReplaceAll(text, "\\\n", "")
+	for _, code := range wmlCode {
+		text = code.ReplaceAllString(text, "")
+	}
+	page, err := plainPage(text, "text")
 	if err != nil {
 		return content{}, err
 	}

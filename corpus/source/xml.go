@@ -180,6 +180,9 @@ func xmlTree(text string) (*xmlNode, error) {
 	for _, m := range internal.FindAllStringSubmatch(text, -1) {
 		entities[m[1]] = m[2] + m[3]
 	}
+	if err := tooExpanded(text, entities); err != nil {
+		return nil, err
+	}
 	d := xml.NewDecoder(strings.NewReader(versionOne.ReplaceAllString(text, "$1.0")))
 	d.Entity = entities
 	d.Strict = false

@@ -18,6 +18,8 @@ func isZip(data string) bool { return strings.HasPrefix(data, "PK\x03\x04") }
 type pack struct {
 	files map[string]*zip.File
 	left  int64 // bytes that may still be unpacked
+
+	inserted map[string]bool // files that the text was said to go on in
 }
 
 // unzip opens an archive; the title, such as "Word document", is for errors.
@@ -30,7 +32,7 @@ func unzip(data, title string) (*pack, error) {
 			Cause:  err,
 		}
 	}
-	p := &pack{files: make(map[string]*zip.File, len(r.File)), left: MaxSize}
+	p := &pack{files: make(map[string]*zip.File, len(r.File)), left: MaxSize, inserted: map[string]bool{}}
 	for _, f := range r.File {
 		name := strings.ReplaceAll(f.Name, "\\", "/")
 		if _, twice := p.files[name]; !twice {

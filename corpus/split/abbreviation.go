@@ -32,11 +32,15 @@ func (c *cutter) abbreviated(s stop, next int) bool {
 	w := c.language(strings.TrimLeft(token, "0123456789"))
 	token, lo = c.joined(token, lo)
 	switch {
+	case w.beforeNumbers.abbreviates(token) && c.number(next):
+		return true
 	case w.afterNumbers.abbreviates(token) && c.numberBefore(lo):
 		return !c.starts(next) && c.words(s.at) <= dateWords
-	case w.beforeNames.abbreviates(token) && !(short(token) && c.numberBefore(lo)): // 40 т.
-		return true
-	case w.beforeNumbers.abbreviates(token) && c.number(next):
+	case w.eras[token]:
+		return !c.starts(next) && c.dated(s.at)
+	case c.lettered(token, lo):
+		return false
+	case w.beforeNames.abbreviates(token) && !(short(token) && c.counted(lo)): // 40 т., 5 тыс. т.
 		return true
 	case w.anywhere.abbreviates(token), initials(token) && !s.quoted && !c.foreign(token, next):
 		return !c.starts(next)
@@ -59,7 +63,8 @@ func (c *cutter) foreign(token string, next int) bool {
 // hyphens inside belong to it: e.g, Ж.-Б, v1.2.
 func (c *cutter) tokenBefore(i int) int {
 	lo := i
-	for lo > max(c.start, i-maxToken) && (wordy(c.text[lo-1]) || lo < i && in(".-’'", c.text[lo-1])) {
+	chinese := i > c.start && han(c.text[i-1])
+	for lo > max(c.start, i-maxToken) && (wordy(c.text[lo-1]) && han(c.text[lo-1]) == chinese || lo < i && in(".-’'", c.text[lo-1])) {
 		lo--
 	}
 	for lo < i && !wordy(c.text[lo]) {
@@ -128,32 +133,83 @@ func (c *cutter) marker(lo int, token string) bool {
 	return true
 }
 
-// numberBefore tells whether the word before i is a number, in figures.
-func (c *cutter) numberBefore(i int) bool {
-	for i > c.start && unicode.IsSpace(c.text[i-1]) {
+// before is the word before i, with the hyphens inside it, and where it begins.
+// A full stop after it does not belong to it.
+func (c *cutter) before(i int) (word string, lo int) {
+	for i > c.start && (unicode.IsSpace(c.text[i-1]) || c.text[i-1] == '.') {
 		i--
 	}
-	return i > c.start && (unicode.IsDigit(c.text[i-1]) || in("IVX", c.text[i-1]))
+	lo = i
+	for lo > c.start && (wordy(c.text[lo-1]) || lo < i && in("-–", c.text[lo-1])) {
+		lo--
+	}
+	return string(c.text[lo:i]), lo
 }
 
-// number tells whether the word from next on has a digit: 5, FS77
+// numberBefore tells whether the word before i is a number, in figures: 1990,
+// 1990-х, XIX.
+func (c *cutter) numberBefore(i int) bool {
+	if i > c.start && in(".", c.text[i-1]) {
+		return false
+	}
+	w, _ := c.before(i)
+	w = strings.TrimRightFunc(w, unicode.IsLower)
+	w = strings.TrimRight(w, "-")
+	return w != "" && in("0123456789IVX", rune(w[len(w)-1]))
+}
+
+// counted tells whether a number stands before i, with or without a word such
+// as thousand.
+func (c *cutter) counted(i int) bool {
+	if c.numberBefore(i) {
+		return true
+	}
+	w, lo := c.before(i)
+	return c.language(w).magnitudes[w] && c.numberBefore(lo)
+}
+
+// lettered tells whether the token that begins at lo is a letter that is the
+// name of a thing: vitamin C, point M.
+func (c *cutter) lettered(token string, lo int) bool {
+	if !short(token) || len(token) > utf8.UTFMax || !initials(token) {
+		return false
+	}
+	w, _ := c.before(lo)
+	return lo > c.start && c.text[lo-1] == ' ' && c.language(w).lettered[w]
+}
+
+// dated tells whether the sentence that has come to i may be no more than the
+// date with which it begins: In 44 B.C. Caesar
+func (c *cutter) dated(i int) bool {
+	w, _ := c.wordAt(c.start)
+	return c.language(w).dating[w] && c.words(i) <= dateWords
+}
+
+// number tells whether the word from next on has a digit, 5 or FS77, is a Roman
+// number, or a single letter before a mark, as in App. B. The word I is none.
 func (c *cutter) number(next int) bool {
-	w, _ := c.wordAt(c.word(next))
-	return strings.ContainsFunc(w, unicode.IsDigit)
+	w, end := c.wordAt(c.word(next))
+	switch marked := end < len(c.text) && in(".,;)", c.text[end]); {
+	case w == "":
+		return false
+	case short(w):
+		return w != "I" && strings.Contains("VXLC", w) || marked && initials(w)
+	}
+	return strings.Trim(w, "IVXLC") == "" || strings.ContainsFunc(w, unicode.IsDigit)
 }
 
-// starts tells whether the word from next on is one with which sentences begin.
-// An initial (С. Иванов) is not. A dash is a new turn in a dialogue, but in
+// starts tells whether the word from next on is one with which sentences begin,
+// or a title (Mr. Lane). An initial (С. Иванов) is not. A dash is a new turn in a dialogue, but in
 // other text the rest of a dateline: ALBANY, N.Y. — The river rose.
 func (c *cutter) starts(next int) bool {
 	if in(dashes, c.text[next]) {
 		return c.dialogue
 	}
 	w, end := c.wordAt(c.word(next))
-	if end < len(c.text) && c.text[end] == '.' {
-		return false
-	}
 	l := c.language(w)
+	if end < len(c.text) && c.text[end] == '.' {
+		return l.titles[w]
+	}
 	w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'") // It's
 	return l.starters[w]
 }

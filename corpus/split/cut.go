@@ -27,7 +27,7 @@ func cut(text []rune, l *lang.Language) []corpus.Range {
 	all := trim(text, corpus.Range{Lo: 0, Hi: len(text)})
 	c.start = all.Lo
 	if !all.Empty() {
-		c.listing, c.dialogue = c.letter(all.Lo), in(dashes, text[all.Lo])
+		c.listing, c.dialogue = c.letter(all.Lo) || text[all.Lo] == '(' && c.letter(all.Lo+1), in(dashes, text[all.Lo])
 	}
 	var spans []corpus.Range
 	for i := all.Lo; i < all.Hi; {
@@ -64,7 +64,7 @@ func (c *cutter) open(i int) {
 		c.title = true
 	case i == c.start:
 		return
-	case in("“「『", r) && !c.embedded(i):
+	case in("“「『‘", r) && !c.embedded(i):
 		return
 	default:
 		c.title = false

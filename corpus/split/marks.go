@@ -118,6 +118,7 @@ const (
 
 // closing maps opening marks to closing ones. Straight quotes and the Latin
 // ‘ ’ are not among them: nothing tells where those open, or an apostrophe.
+// Before a Chinese character ‘ opens; see [closer].
 var closing = map[rune]rune{
 	'(': ')', '[': ']', '{': '}', '（': '）', '【': '】', '〔': '〕', '〈': '〉', '《': '》',
 	'“': '”', '「': '」', '『': '』',
@@ -134,7 +135,7 @@ func pairs(text []rune) []int {
 	}
 	var stack []opened
 	for i, r := range text {
-		if c, ok := closing[r]; ok {
+		if c, ok := closer(text, i); ok {
 			stack = append(stack, opened{i, c})
 			continue
 		}
@@ -153,6 +154,15 @@ func pairs(text []rune) []int {
 		}
 	}
 	return partner
+}
+
+// closer is the mark that closes what opens at i, if something opens there.
+func closer(text []rune, i int) (r rune, ok bool) {
+	if text[i] == '‘' && i+1 < len(text) && han(text[i+1]) {
+		return '’', true
+	}
+	r, ok = closing[text[i]]
+	return r, ok
 }
 
 func reach(r rune) int {

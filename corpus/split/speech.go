@@ -17,7 +17,7 @@ const maxVerb = 3
 func (c *cutter) told(i int) bool {
 	for j := i; j < min(len(c.text), i+maxTag); j++ {
 		if r := c.text[j]; !wordy(r) {
-			return in("，。,！", r) && c.says(c.text[i:j])
+			return in("，。,！", r) && c.says(c.text[i:j]) && !c.denies(c.text[i:j])
 		}
 	}
 	return false
@@ -28,6 +28,17 @@ func (c *cutter) says(clause []rune) bool {
 	for n := 1; n <= min(maxVerb, len(clause)); n++ {
 		verb := string(clause[len(clause)-n:])
 		if l := c.language(verb); l.noSpaces && l.saying[verb] {
+			return true
+		}
+	}
+	return false
+}
+
+// denies tells whether a clause says that nobody spoke: 她没有回答
+func (c *cutter) denies(clause []rune) bool {
+	text := string(clause)
+	for word := range c.language(text).denying {
+		if strings.Contains(text, word) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package split
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -25,6 +26,18 @@ func check(t *testing.T, tag corpus.Tag, paragraphs []string) {
 		if g, w := strings.Join(got, "|"), strings.Join(want, "|"); g != w {
 			t.Errorf("got  %s\nwant %s", g, w)
 		}
+	}
+}
+
+// The kinds of sentence ends, two or more examples of each: a paragraph a line,
+// with a bar where a sentence ends.
+func TestKinds(t *testing.T) {
+	for file, tag := range map[string]corpus.Tag{"english": "en", "russian": "ru", "chinese": "zh-Hans"} {
+		text, err := os.ReadFile("testdata/" + file + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, tag, strings.Split(strings.TrimSpace(string(text)), "\n"))
 	}
 }
 

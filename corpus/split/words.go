@@ -15,8 +15,14 @@ type words struct {
 	beforeNumbers set // fig, рис
 	anywhere      set // Inc, p.m
 	afterNumbers  set // г of 2024 г.
+	eras          set // B.C
+	magnitudes    set // тыс of 40 тыс. т.
+	lettered      set // what a single letter is the name of: vitamin, point
+	dating        set // words that begin a date: In
+	titles        set // Mr
 	starters      set // words with which sentences begin
 	saying        set // verbs that tell who spoke
+	denying       set // words that say nobody spoke
 }
 
 // A set is the words of a list.
@@ -44,8 +50,14 @@ func wordsOf(l *lang.Language) *words {
 		beforeNumbers: read("before-numbers"),
 		anywhere:      read("anywhere"),
 		afterNumbers:  read("after-numbers"),
+		eras:          read("eras"),
+		magnitudes:    read("magnitudes"),
+		lettered:      read("lettered"),
+		dating:        read("dating"),
+		titles:        read("titles"),
 		starters:      read("starters"),
 		saying:        read("saying"),
+		denying:       read("denying"),
 	}
 }
 

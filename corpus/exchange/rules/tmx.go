@@ -1,4 +1,4 @@
-package exchange
+package rules
 
 import (
 	"encoding/xml"
@@ -16,18 +16,18 @@ import (
 )
 
 // tmxRules are the rules of TMX 1.4b, and what the importers that people use do.
-var tmxRules = struct{ version, header, order, lang, sourceTUV, oneTUV, twice, emptySeg, tuid, date, element rule }{
-	version:   rule{"tmx-version", Error, "importers do not know how to read the file, and refuse it"},
-	header:    rule{"tmx-header", Error, "strict importers such as MateCat answer “invalid TMX”"},
-	order:     rule{"tmx-order", Error, "validating importers refuse the file: notes and props come before the text"},
-	lang:      rule{"tmx-lang", Error, "importers do not know the language and skip the text"},
-	sourceTUV: rule{"tmx-srclang", Error, "importers find no source text and skip the unit"},
-	oneTUV:    rule{"tmx-one-language", Warning, "the unit is imported without a translation, or skipped"},
-	twice:     rule{"tmx-language-twice", Warning, "importers keep one of the texts and lose the others"},
-	emptySeg:  rule{"tmx-empty-seg", Warning, "importers skip the unit, or keep an empty translation that is offered as a match"},
-	tuid:      rule{"tmx-tuid", Warning, "importers that go by the id keep one of the units"},
-	date:      rule{"tmx-date", Warning, "importers drop the date or refuse the file: write it 20260504T120000Z"},
-	element:   rule{"tmx-element", Error, "validating importers refuse the file"},
+var tmxRules = struct{ version, header, order, lang, sourceTUV, oneTUV, twice, emptySeg, tuid, date, element Rule }{
+	version:   Rule{"tmx-version", Error, "importers do not know how to read the file, and refuse it"},
+	header:    Rule{"tmx-header", Error, "strict importers such as MateCat answer “invalid TMX”"},
+	order:     Rule{"tmx-order", Error, "validating importers refuse the file: notes and props come before the text"},
+	lang:      Rule{"tmx-lang", Error, "importers do not know the language and skip the text"},
+	sourceTUV: Rule{"tmx-srclang", Error, "importers find no source text and skip the unit"},
+	oneTUV:    Rule{"tmx-one-language", Warning, "the unit is imported without a translation, or skipped"},
+	twice:     Rule{"tmx-language-twice", Warning, "importers keep one of the texts and lose the others"},
+	emptySeg:  Rule{"tmx-empty-seg", Warning, "importers skip the unit, or keep an empty translation that is offered as a match"},
+	tuid:      Rule{"tmx-tuid", Warning, "importers that go by the id keep one of the units"},
+	date:      Rule{"tmx-date", Warning, "importers drop the date or refuse the file: write it 20260504T120000Z"},
+	element:   Rule{"tmx-element", Error, "validating importers refuse the file"},
 }
 
 // tmxInside says which elements may stand in which.
@@ -60,7 +60,7 @@ var tmxDate = regexp.MustCompile(`^\d{8}T\d{6}Z$`)
 
 // A tmxValidator looks at a TMX file element by element.
 type tmxValidator struct {
-	*validator
+	Validator
 	*xmltext.Reader
 	version string // of TMX
 	source  string // language of the source, as the header writes it
@@ -80,7 +80,9 @@ type tmxUnitState struct {
 	hasSeg bool // the same of the seg in a tuv
 }
 
-func (t *tmxValidator) validate() error {
+// TMX looks at a TMX file of any version.
+func (v Validator) TMX(file io.Reader) error {
+	t := &tmxValidator{Validator: v, Reader: xmltext.New(v.Path, file), seen: make(map[uint64]bool), seed: maphash.MakeSeed()}
 	for {
 		tok, err := t.Next()
 		if errors.Is(err, io.EOF) {
@@ -92,7 +94,7 @@ func (t *tmxValidator) validate() error {
 		switch e := tok.(type) {
 		case xml.Directive:
 			if strings.HasPrefix(string(e), "DOCTYPE") && !tmxDoctype.Match(e) {
-				t.report(t.Line(), rules.doctype, "the file has a DOCTYPE")
+				t.Report(t.Line(), Any.Doctype, "the file has a DOCTYPE")
 			}
 		case xml.StartElement:
 			t.begin(e)
@@ -114,7 +116,7 @@ func (t *tmxValidator) validate() error {
 // text takes in text of a seg.
 func (t *tmxValidator) text(text []byte) {
 	if strings.ContainsRune(string(text), utf8.RuneError) {
-		t.report(t.Line(), rules.replaced, "U+FFFD in a text")
+		t.Report(t.Line(), Any.Replaced, "U+FFFD in a text")
 	}
 	if k := len(t.tu.texts) - 1; k >= 0 {
 		t.tu.texts[k] += strings.TrimSpace(string(text))
@@ -125,17 +127,17 @@ func (t *tmxValidator) text(text []byte) {
 func (t *tmxValidator) begin(e xml.StartElement) {
 	name, line := e.Name.Local, t.Line()
 	if k := len(t.Open) - 2; k >= 0 && !slices.Contains(tmxInside[t.Open[k]], name) {
-		t.report(line, tmxRules.element, "<%s> may not stand in <%s>", name, t.Open[k])
+		t.Report(line, tmxRules.element, "<%s> may not stand in <%s>", name, t.Open[k])
 	}
 	for _, key := range []string{"creationdate", "changedate", "lastusagedate"} {
 		if date := xmltext.Attr(e, key); date != "" && !tmxDate.MatchString(date) {
-			t.report(line, tmxRules.date, "%s=%q", key, date)
+			t.Report(line, tmxRules.date, "%s=%q", key, date)
 		}
 	}
 	switch name {
 	case "tmx":
 		if t.version = xmltext.Attr(e, "version"); !slices.Contains(tmxVersions, t.version) {
-			t.report(line, tmxRules.version, "version=%q is none of %s", t.version, strings.Join(tmxVersions, ", "))
+			t.Report(line, tmxRules.version, "version=%q is none of %s", t.version, strings.Join(tmxVersions, ", "))
 		}
 	case "header":
 		t.header(e)
@@ -148,7 +150,7 @@ func (t *tmxValidator) begin(e xml.StartElement) {
 		t.id(xmltext.Attr(e, "tuid"))
 	case "note", "prop":
 		if t.tu.hasSeg || t.tu.hasTUV && t.Open[len(t.Open)-2] == "tu" {
-			t.report(line, tmxRules.order, "<%s> after the text it belongs to", name)
+			t.Report(line, tmxRules.order, "<%s> after the text it belongs to", name)
 		}
 	case "tuv":
 		t.tu.hasTUV, t.tu.hasSeg = true, false
@@ -162,23 +164,23 @@ func (t *tmxValidator) begin(e xml.StartElement) {
 func (t *tmxValidator) header(e xml.StartElement) {
 	for _, key := range []string{"adminlang", "creationtool", "creationtoolversion", "datatype", "o-tmf", "segtype", "srclang"} {
 		if xmltext.Attr(e, key) == "" {
-			t.report(t.Line(), tmxRules.header, "the header has no %s", key)
+			t.Report(t.Line(), tmxRules.header, "the header has no %s", key)
 		}
 	}
 	if s := xmltext.Attr(e, "segtype"); s != "" && !slices.Contains([]string{"block", "paragraph", "phrase", "sentence"}, s) {
-		t.report(t.Line(), tmxRules.header, "segtype=%q is none of block, paragraph, phrase, sentence", s)
+		t.Report(t.Line(), tmxRules.header, "segtype=%q is none of block, paragraph, phrase, sentence", s)
 	}
 	t.source = xmltext.Attr(e, "srclang")
 }
 
 // id looks at a unit's id.
 func (t *tmxValidator) id(id string) {
-	if id == "" || len(t.seen) > maxIDs {
+	if id == "" || len(t.seen) > MaxIDs {
 		return
 	}
 	key := maphash.String(t.seed, id)
 	if t.seen[key] {
-		t.report(t.Line(), tmxRules.tuid, "tuid=%q for the second time", id)
+		t.Report(t.Line(), tmxRules.tuid, "tuid=%q for the second time", id)
 	}
 	t.seen[key] = true
 }
@@ -190,14 +192,14 @@ func (t *tmxValidator) language(e xml.StartElement) string {
 			continue
 		}
 		if a.Name.Space != "xml" && t.version >= "1.4" {
-			t.report(t.Line(), tmxRules.lang, "lang=%q, where TMX 1.4 has xml:lang", a.Value)
+			t.Report(t.Line(), tmxRules.lang, "lang=%q, where TMX 1.4 has xml:lang", a.Value)
 		}
 		if _, err := label.Parse(a.Value); err != nil {
-			t.report(t.Line(), rules.tag, "%v", err)
+			t.Report(t.Line(), Any.Tag, "%v", err)
 		}
 		return a.Value
 	}
-	t.report(t.Line(), tmxRules.lang, "a <tuv> without xml:lang")
+	t.Report(t.Line(), tmxRules.lang, "a <tuv> without xml:lang")
 	return ""
 }
 
@@ -206,20 +208,20 @@ func (t *tmxValidator) endUnit() {
 	u := t.tu
 	t.tu = tmxUnitState{}
 	if len(u.langs) < 2 {
-		t.report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
+		t.Report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
 	for k, lang := range u.langs {
 		if u.texts[k] == "" {
-			t.report(u.line, tmxRules.emptySeg, "no text in %s", lang)
+			t.Report(u.line, tmxRules.emptySeg, "no text in %s", lang)
 		}
 		if lang != "" && slices.ContainsFunc(u.langs[:k], func(l string) bool { return strings.EqualFold(l, lang) }) {
-			t.report(u.line, tmxRules.twice, "%s twice in one unit", lang)
+			t.Report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
 	}
 	isSource := func(lang string) bool {
 		return strings.EqualFold(strings.ReplaceAll(lang, "_", "-"), strings.ReplaceAll(u.source, "_", "-"))
 	}
 	if u.source != "" && u.source != "*all*" && len(u.langs) > 0 && !slices.ContainsFunc(u.langs, isSource) {
-		t.report(u.line, tmxRules.sourceTUV, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
+		t.Report(u.line, tmxRules.sourceTUV, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
 	}
 }

@@ -1,4 +1,4 @@
-package exchange
+package joint
 
 import (
 	"reflect"
@@ -31,8 +31,8 @@ func TestCutUndoesJoin(t *testing.T) {
 	texts := rapid.SliceOfN(rapid.StringMatching(`[a я。，😀.]{1,6}`), 1, 5)
 	rapid.Check(t, func(t *rapid.T) {
 		want := texts.Draw(t, "texts")
-		if got := cut(Join(want), cuts(want)); !reflect.DeepEqual(got, want) {
-			t.Fatalf("joined %q with %s, cut %q, want %q", Join(want), cuts(want), got, want)
+		if got := Cut(Join(want), Cuts(want)); !reflect.DeepEqual(got, want) {
+			t.Fatalf("joined %q with %s, cut %q, want %q", Join(want), Cuts(want), got, want)
 		}
 	})
 }
@@ -41,7 +41,7 @@ func TestCutUndoesJoin(t *testing.T) {
 // somebody else, leave the text whole.
 func TestCutOfOtherText(t *testing.T) {
 	for _, lengths := range []string{"3+4", "99+1", "0+11", "-1+12", "x", "5+", "11+"} {
-		if got := cut("Costs fell.", lengths); len(got) != 1 || got[0] != "Costs fell." {
+		if got := Cut("Costs fell.", lengths); len(got) != 1 || got[0] != "Costs fell." {
 			t.Errorf("cut by %q = %q", lengths, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package exchange
+package rules
 
 import (
 	"encoding/xml"
@@ -14,19 +14,26 @@ import (
 
 // xliffRules are the rules of XLIFF 1.2 and 2.x, and what the importers that
 // people use do.
-var xliffRules = struct{ version, lang, attribute, id, source, state, order, empty rule }{
-	version:   rule{"xliff-version", Error, "tools tell the two kinds of XLIFF by version and namespace, and refuse the file"},
-	lang:      rule{"xliff-lang", Error, "importers do not know the languages and refuse the file"},
-	attribute: rule{"xliff-attribute", Error, "validating importers refuse the file"},
-	id:        rule{"xliff-id", Error, "importers mix the two units up, or refuse the file"},
-	source:    rule{"xliff-source", Error, "importers refuse the unit: there is nothing to translate"},
-	state:     rule{"xliff-state", Error, "validating importers refuse the file; others take the unit for new"},
-	order:     rule{"xliff-order", Error, "validating importers refuse the file"},
-	empty:     rule{"xliff-empty-target", Warning, "some importers take an empty target for a finished translation"},
+var xliffRules = struct{ version, lang, attribute, id, source, state, order, empty Rule }{
+	version:   Rule{"xliff-version", Error, "tools tell the two kinds of XLIFF by version and namespace, and refuse the file"},
+	lang:      Rule{"xliff-lang", Error, "importers do not know the languages and refuse the file"},
+	attribute: Rule{"xliff-attribute", Error, "validating importers refuse the file"},
+	id:        Rule{"xliff-id", Error, "importers mix the two units up, or refuse the file"},
+	source:    Rule{"xliff-source", Error, "importers refuse the unit: there is nothing to translate"},
+	state:     Rule{"xliff-state", Error, "validating importers refuse the file; others take the unit for new"},
+	order:     Rule{"xliff-order", Error, "validating importers refuse the file"},
+	empty:     Rule{"xliff-empty-target", Warning, "some importers take an empty target for a finished translation"},
 }
 
-// xliffStates are the states of a target in version 1.2, and of a segment in 2.x.
-var xliffStates = map[string][]string{
+// XLIFFSpaces are the namespaces of the versions of XLIFF.
+var XLIFFSpaces = map[string]string{
+	"1.2": "urn:oasis:names:tc:xliff:document:1.2",
+	"2.0": "urn:oasis:names:tc:xliff:document:2.0",
+	"2.1": "urn:oasis:names:tc:xliff:document:2.0",
+}
+
+// XLIFFStates are the states of a target in version 1.2, and of a segment in 2.x.
+var XLIFFStates = map[string][]string{
 	"target": {"final", "needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n",
 		"needs-review-translation", "needs-translation", "new", "signed-off", "translated"},
 	"segment": {"final", "initial", "reviewed", "translated"},
@@ -34,7 +41,7 @@ var xliffStates = map[string][]string{
 
 // An xliffValidator looks at an XLIFF file element by element.
 type xliffValidator struct {
-	*validator
+	Validator
 	*xmltext.Reader
 	two      bool // version 2.x
 	ids      map[string]bool
@@ -46,9 +53,9 @@ type xliffValidator struct {
 	text     int // bytes of text in the target being read
 }
 
-// xliff looks at a file of any version.
-func (v *validator) xliff() error {
-	x := &xliffValidator{validator: v, Reader: xmltext.New(v.in.Path, v.in.text)}
+// XLIFF looks at a file of any version.
+func (v Validator) XLIFF(file io.Reader) error {
+	x := &xliffValidator{Validator: v, Reader: xmltext.New(v.Path, file)}
 	for {
 		tok, err := x.Next()
 		if errors.Is(err, io.EOF) {
@@ -60,7 +67,7 @@ func (v *validator) xliff() error {
 		switch e := tok.(type) {
 		case xml.Directive:
 			if strings.HasPrefix(string(e), "DOCTYPE") {
-				x.report(x.Line(), rules.doctype, "the file has a DOCTYPE")
+				x.Report(x.Line(), Any.Doctype, "the file has a DOCTYPE")
 			}
 		case xml.StartElement:
 			x.begin(e)
@@ -68,7 +75,7 @@ func (v *validator) xliff() error {
 			x.end(e.Name.Local)
 		case xml.CharData:
 			if strings.ContainsRune(string(e), utf8.RuneError) {
-				x.report(x.Line(), rules.replaced, "U+FFFD in a text")
+				x.Report(x.Line(), Any.Replaced, "U+FFFD in a text")
 			}
 			if x.inTarget {
 				x.text += len(strings.TrimSpace(string(e)))
@@ -94,17 +101,17 @@ func (x *xliffValidator) begin(e xml.StartElement) {
 		x.state(e)
 	case "notes":
 		if x.segments {
-			x.report(x.Line(), xliffRules.order, "<notes> after <segment>: they come first")
+			x.Report(x.Line(), xliffRules.order, "<notes> after <segment>: they come first")
 		}
 	case "source":
 		x.source = true
 	case "target":
 		x.inTarget, x.text = true, 0
 		if !x.source {
-			x.report(x.Line(), xliffRules.order, "<target> before <source>")
+			x.Report(x.Line(), xliffRules.order, "<target> before <source>")
 		}
 		if !x.target {
-			x.report(x.Line(), xliffRules.lang, "a <target>, but the file names no target language")
+			x.Report(x.Line(), xliffRules.lang, "a <target>, but the file names no target language")
 			x.target = true // said once
 		}
 		if !x.two {
@@ -122,15 +129,15 @@ func (x *xliffValidator) end(name string) {
 	switch name {
 	case "target":
 		if x.inTarget = false; x.text == 0 {
-			x.report(x.Line(), xliffRules.empty, "an empty <target>")
+			x.Report(x.Line(), xliffRules.empty, "an empty <target>")
 		}
 	case "trans-unit", "segment":
 		if !x.source {
-			x.report(x.Line(), xliffRules.source, "a <%s> without <source>", name)
+			x.Report(x.Line(), xliffRules.source, "a <%s> without <source>", name)
 		}
 	case "unit":
 		if !x.segments {
-			x.report(x.unitLine, xliffRules.source, "a <unit> without <segment>")
+			x.Report(x.unitLine, xliffRules.source, "a <unit> without <segment>")
 		}
 	}
 }
@@ -143,18 +150,18 @@ func (x *xliffValidator) root(e xml.StartElement) {
 			space = a.Value
 		}
 	}
-	want := xliffSpaces[version]
+	want := XLIFFSpaces[version]
 	switch {
 	case want == "":
-		x.report(x.Line(), xliffRules.version, "version=%q is none of 1.2, 2.0, 2.1", version)
+		x.Report(x.Line(), xliffRules.version, "version=%q is none of 1.2, 2.0, 2.1", version)
 	case space != want:
-		x.report(x.Line(), xliffRules.version, "version %s has the namespace %s, not %q", version, want, space)
+		x.Report(x.Line(), xliffRules.version, "version %s has the namespace %s, not %q", version, want, space)
 	}
 	x.two = strings.HasPrefix(version, "2")
 	if !x.two {
 		for _, key := range []string{"source-language", "target-language", "original", "datatype"} {
 			if xmltext.Attr(e, key) != "" {
-				x.report(x.Line(), xliffRules.attribute, "%s stands on <xliff>; it belongs on <file>", key)
+				x.Report(x.Line(), xliffRules.attribute, "%s stands on <xliff>; it belongs on <file>", key)
 			}
 		}
 		return
@@ -168,13 +175,13 @@ func (x *xliffValidator) file(e xml.StartElement) {
 	x.ids = make(map[string]bool)
 	if x.two {
 		if xmltext.Attr(e, "id") == "" {
-			x.report(x.Line(), xliffRules.attribute, "a <file> without id")
+			x.Report(x.Line(), xliffRules.attribute, "a <file> without id")
 		}
 		return
 	}
 	for _, key := range []string{"original", "datatype"} {
 		if xmltext.Attr(e, key) == "" {
-			x.report(x.Line(), xliffRules.attribute, "a <file> without %s", key)
+			x.Report(x.Line(), xliffRules.attribute, "a <file> without %s", key)
 		}
 	}
 	x.language(e, "source-language", true)
@@ -187,12 +194,12 @@ func (x *xliffValidator) language(e xml.StartElement, key string, required bool)
 	tag := xmltext.Attr(e, key)
 	if tag == "" {
 		if required {
-			x.report(x.Line(), xliffRules.lang, "no %s on <%s>", key, e.Name.Local)
+			x.Report(x.Line(), xliffRules.lang, "no %s on <%s>", key, e.Name.Local)
 		}
 		return false
 	}
 	if _, err := label.Parse(tag); err != nil || strings.Contains(tag, "_") {
-		x.report(x.Line(), rules.tag, "%s=%q is not a BCP 47 tag like en or zh-CN", key, tag)
+		x.Report(x.Line(), Any.Tag, "%s=%q is not a BCP 47 tag like en or zh-CN", key, tag)
 	}
 	return true
 }
@@ -202,20 +209,20 @@ func (x *xliffValidator) id(e xml.StartElement) {
 	id := xmltext.Attr(e, "id")
 	switch {
 	case id == "":
-		x.report(x.Line(), xliffRules.attribute, "a <%s> without id", e.Name.Local)
+		x.Report(x.Line(), xliffRules.attribute, "a <%s> without id", e.Name.Local)
 	case x.ids[id]:
-		x.report(x.Line(), xliffRules.id, "id=%q for the second time in its file", id)
+		x.Report(x.Line(), xliffRules.id, "id=%q for the second time in its file", id)
 	case x.ids == nil:
-		x.report(x.Line(), xliffRules.order, "a <%s> outside <file>", e.Name.Local)
-	case len(x.ids) < maxIDs:
+		x.Report(x.Line(), xliffRules.order, "a <%s> outside <file>", e.Name.Local)
+	case len(x.ids) < MaxIDs:
 		x.ids[id] = true
 	}
 }
 
 // state looks at the state of a target or a segment.
 func (x *xliffValidator) state(e xml.StartElement) {
-	state, known := xmltext.Attr(e, "state"), xliffStates[e.Name.Local]
+	state, known := xmltext.Attr(e, "state"), XLIFFStates[e.Name.Local]
 	if state != "" && !slices.Contains(known, state) && !strings.HasPrefix(state, "x-") {
-		x.report(x.Line(), xliffRules.state, "state=%q is none of %s", state, strings.Join(known, ", "))
+		x.Report(x.Line(), xliffRules.state, "state=%q is none of %s", state, strings.Join(known, ", "))
 	}
 }

@@ -1,4 +1,4 @@
-package exchange
+package links
 
 import (
 	"cmp"
@@ -8,12 +8,12 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// arrange makes a ladder over n source and m target segments of beads in any
+// Arrange makes a ladder over n source and m target segments of beads in any
 // order. Segments in no bead become omissions and additions where they stand;
 // one-sided beads keep their place among the others where the order allows it;
 // beads that cannot stay in the target's order are marked moved. Beads that
 // overlap or lie outside make a ladder that does not verify.
-func arrange(beads []corpus.Bead, n, m int) corpus.Ladder {
+func Arrange(beads []corpus.Bead, n, m int) corpus.Ladder {
 	a := arranger{beads: beads, m: m, placed: make([]bool, m)}
 	a.cut()
 	a.sort()

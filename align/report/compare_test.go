@@ -1,0 +1,302 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// said is a finding about the words given, which stand in the sample.
+func said(t testing.TB, b corpus.Bitext, c *check.Check, s check.Severity, message string, src, dst string) check.Finding {
+	t.Helper()
+	f := check.Finding{Check: c, Severity: s, Chance: 0.85, Message: message}
+	for _, side := range corpus.Sides {
+		words := [2]string{src, dst}[side]
+		if words == "" {
+			continue
+		}
+		k := slices.IndexFunc(b.On(side).Segments, func(s corpus.Segment) bool { return strings.Contains(s.Text, words) })
+		if k < 0 {
+			t.Fatalf("%q is nowhere in %s", words, b.On(side).Path)
+		}
+		before, _, _ := strings.Cut(b.On(side).Segments[k].Text, words)
+		start := len([]rune(before))
+		f.Spans = append(f.Spans, check.Span{Side: side, Segment: k, Start: start, End: start + len([]rune(words)), Text: words})
+		if side == corpus.Source {
+			f.Source = []int{k}
+		} else {
+			f.Target = []int{k}
+		}
+	}
+	return f
+}
+
+// inspected is the sample article with what a check might say of it.
+func inspected(t testing.TB, tag corpus.Tag) Findings {
+	b := harbour(t, tag)
+	millions := map[corpus.Tag]string{corpus.Simplified: "430万美元", corpus.Russian: "4,3"}[tag]
+	found := []check.Finding{
+		said(t, b, check.NumberMagnitude, check.Error, "$4.3 million in the source, ten times as much in the target", "$4.3 million", millions),
+		said(t, b, check.SentenceMissing, check.Warning, "sentence only in the source", "Nobody was hurt.", ""),
+	}
+	if tag == corpus.Simplified {
+		found = append(found, check.Finding{Check: check.ParagraphMissing, Severity: check.Error, Chance: 0.9, Message: "paragraph only in the source", Source: []int{4}})
+	}
+	return Findings{Bitext: b, Found: found}
+}
+
+func TestComparePage(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		tag  corpus.Tag
+		opt  Options
+	}{
+		{"compare.zh.60", corpus.Simplified, Options{Width: 60}},
+		{"compare.zh.80", corpus.Simplified, Options{Width: 80}},
+		{"compare.zh.120", corpus.Simplified, Options{Width: 120}},
+		{"compare.zh.160", corpus.Simplified, Options{Width: 160}},
+		{"compare.ru.60", corpus.Russian, Options{Width: 60}},
+		{"compare.ru.80", corpus.Russian, Options{Width: 80}},
+		{"compare.ru.120", corpus.Russian, Options{Width: 120}},
+		{"compare.ru.160", corpus.Russian, Options{Width: 160}},
+		{"compare.zh.color", corpus.Simplified, Options{Width: 100, Color: true, Keys: true}},
+		{"compare.ru.color", corpus.Russian, Options{Width: 100, Color: true}},
+		{"compare.zh.ascii", corpus.Simplified, Options{Width: 100, ASCII: true}},
+		{"compare.zh.differences", corpus.Simplified, Options{Width: 100, OnlyDifferences: true}},
+		{"compare.ru.differences", corpus.Russian, Options{Width: 60, OnlyDifferences: true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			if err := Compare(&out, inspected(t, c.tag), c.opt); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, c.name+".txt", out.Bytes())
+		})
+	}
+}
+
+func TestRedline(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		tag  corpus.Tag
+		opt  Options
+	}{
+		{"redline.zh", corpus.Simplified, Options{Width: 100}},
+		{"redline.ru", corpus.Russian, Options{Width: 60}},
+		{"redline.zh.color", corpus.Simplified, Options{Color: true}},
+	} {
+		var out bytes.Buffer
+		if err := Redline(&out, inspected(t, c.tag), c.opt); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, c.name+".txt", out.Bytes())
+	}
+}
+
+func TestEdit(t *testing.T) {
+	b := corpus.Bitext{Src: corpus.Document{Segments: []corpus.Segment{{Text: "Five of 212 drones, he said, fell."}}}, Dst: corpus.Document{Segments: []corpus.Segment{{Text: "221架无人机中有五架坠落。"}}}}
+	one := func(src, dst string) difference {
+		return difference{spans: said(t, b, check.NumberChanged, check.Error, "", src, dst).Spans}
+	}
+	for _, c := range []struct {
+		name string
+		list []difference
+		want string
+	}{
+		{"nothing", nil, "Five of 212 drones, he said, fell."},
+		{"instead", []difference{one("212", "221")}, "Five of -212-+221+ drones, he said, fell."},
+		{"only in the source", []difference{one(", he said,", "")}, "Five of 212 drones-, he said,- fell."},
+		{"only in the target", []difference{one("", "坠落")}, "Five of 212 drones, he said, fell.+坠落+"},
+		{"one inside another", []difference{one("212 drones", "221架无人机"), one("212", "221")}, "Five of -212 drones-+221架无人机+, he said, fell."},
+		{"in the order of the text", []difference{one("fell", "坠落"), one("Five", "五架")}, "-Five-+五架+ of 212 drones, he said, -fell-+坠落+."},
+	} {
+		var got strings.Builder
+		for _, s := range inserted(edit(c.list, b.Src.Segments[0].Text, 0, false), c.list, corpus.Range{Lo: 0, Hi: 1}) {
+			sign := map[manner]string{gone: "-", added: "+"}[s.manner]
+			got.WriteString(sign + s.text + sign)
+		}
+		if got.String() != c.want {
+			t.Errorf("%s: %s, want %s", c.name, &got, c.want)
+		}
+	}
+}
+
+func TestCompareOfWhatAgrees(t *testing.T) {
+	f := harbor("It costs $4.3 billion.", "它耗资43亿美元。")
+	f.Found = nil
+	var out bytes.Buffer
+	err := Compare(&out, f, Options{})
+	if err != nil || Differ(f) || !strings.Contains(out.String(), "no differences found\n") {
+		t.Errorf("error %v:\n%s", err, &out)
+	}
+	f.Bitext.Ladder[0].Confidence = 0.4
+	out.Reset()
+	if err = Compare(&out, f, Options{}); err != nil || Differ(f) || strings.Contains(out.String(), "no differences found") || !strings.Contains(out.String(), "unsure  whether these two belong together  0.40") {
+		t.Errorf("a doubtful pair: error %v:\n%s", err, &out)
+	}
+	f.Bitext.Ladder = nil
+	if err = Compare(&out, f, Options{}); err == nil {
+		t.Error("a ladder that does not fit is drawn")
+	}
+}
+
+// Up to twelve differences are listed one by one, more by kind.
+func TestCompareSummary(t *testing.T) {
+	f := harbor("Many figures.", "许多数字。")
+	one := f.Found[0]
+	f.Found = nil
+	for range listed {
+		f.Found = append(f.Found, one)
+	}
+	summary := func() string {
+		var out bytes.Buffer
+		if err := Compare(&out, f, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		head, _, _ := strings.Cut(out.String(), "───")
+		return head
+	}
+	if n := strings.Count(summary(), "¶1  figure  what, 100% sure\n"); n != listed {
+		t.Errorf("%d lines for %d differences", n, listed)
+	}
+	f.Found = append(f.Found, one)
+	if got := summary(); !strings.Contains(got, "13  figure  ¶1, ¶1, ") || strings.Contains(got, "sure") {
+		t.Errorf("13 differences:\n%s", got)
+	}
+}
+
+// What has colour says the same without it, no line is too wide, and nothing
+// reaches the terminal but what can be shown.
+func TestCompareIsOnePage(t *testing.T) {
+	escape := regexp.MustCompile("\x1b\\[[0-9;]*m")
+	r := rand.New(rand.NewPCG(3, 4))
+	for round := range 100 {
+		b := random(r, 1+r.IntN(12))
+		opt := Options{Width: thinnest + r.IntN(150), Wide: round%4 == 0, OnlyDifferences: round%3 == 0}
+		f := Findings{Bitext: b}
+		draw := func(opt Options) string {
+			var out bytes.Buffer
+			if err := Compare(&out, f, opt); err != nil {
+				t.Fatal(err)
+			}
+			return out.String()
+		}
+		bare := draw(opt)
+		opt.Color = true
+		painted := escape.ReplaceAllString(draw(opt), "")
+		for n, line := range strings.Split(bare, "\n") {
+			if w := opt.cells().String(line); w > opt.width() && opt.Width > 60 {
+				t.Errorf("%d at %d: line %d is %d cells: %q", round, opt.Width, n, w, line)
+			}
+			if strings.TrimRight(line, " ") != line {
+				t.Errorf("%d: line %d ends in a blank: %q", round, n, line)
+			}
+			if strings.IndexFunc(line, steers) >= 0 {
+				t.Errorf("%d: line %d: %q", round, n, line)
+			}
+		}
+		under := regexp.MustCompile(`(?m)^[ ×+x]*\n`)
+		if a, b := under.ReplaceAllString(bare, ""), under.ReplaceAllString(painted, ""); a != b {
+			t.Errorf("%d at %d: with colour\n%s\nwithout\n%s", round, opt.Width, b, a)
+		}
+	}
+}
+
+// A sign stands under each cell of the words that differ, wherever lines break.
+func TestCompareMarks(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		runes := []rune(rapid.StringOfN(rapid.SampledFrom([]rune("ab 大 桥й，3“”")), 2, 120, -1).Draw(t, "text"))
+		lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
+		hi := rapid.IntRange(lo, len(runes)-1).Draw(t, "hi")
+		f := harbor(string(runes), "桥", check.Span{Side: corpus.Source, Start: lo, End: hi}, check.Span{Side: corpus.Target, Start: 0, End: 1})
+		var out bytes.Buffer
+		if err := Compare(&out, f, Options{Width: rapid.IntRange(24, 120).Draw(t, "width")}); err != nil {
+			t.Fatal(err)
+		}
+		want := displaywidth.String(string(runes[lo:hi])) + 2
+		if got := strings.Count(out.String(), "‾"); got > want || got < want-strings.Count(string(runes[lo:hi]), " ") {
+			t.Fatalf("%d signs, want %d:\n%s", got, want, out.String())
+		}
+	})
+}
+
+// The pager's pattern finds each place where a difference is told, and nothing
+// in the summary.
+func TestNextDifference(t *testing.T) {
+	var out bytes.Buffer
+	f := inspected(t, corpus.Simplified)
+	if err := Compare(&out, f, Options{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	next := regexp.MustCompile("(?m)" + NextDifference)
+	head, page, _ := strings.Cut(out.String(), "───")
+	if next.MatchString(head) {
+		t.Errorf("the pattern matches in the summary:\n%s", head)
+	}
+	if n := len(next.FindAllString(page, -1)); n < len(differences(f)) {
+		t.Errorf("%d matches for %d differences", n, len(differences(f)))
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	row := func(src, dst corpus.Range, moved bool) corpus.Bead {
+		return corpus.Bead{Src: src, Dst: dst, Moved: moved, Confidence: 1}
+	}
+	r := func(lo, hi int) corpus.Range { return corpus.Range{Lo: lo, Hi: hi} }
+	segments := make([]corpus.Segment, 9)
+	b := corpus.Bitext{Unit: corpus.Paragraphs, Src: corpus.Document{Segments: segments}, Dst: corpus.Document{Segments: segments}}
+	for _, c := range []struct {
+		name   string
+		ladder corpus.Ladder
+		want   string
+	}{
+		{"neighbours are one", corpus.Ladder{row(r(0, 1), r(0, 0), false), row(r(1, 2), r(0, 0), false), row(r(2, 3), r(0, 1), false)}, "gone 0-2:0-0"},
+		{"what stands between parts", corpus.Ladder{row(r(0, 1), r(0, 0), false), row(r(1, 2), r(0, 1), false), row(r(2, 3), r(1, 1), false)}, "gone 0-1:0-0, gone 2-3:1-1"},
+		{"gone is not added", corpus.Ladder{row(r(0, 1), r(0, 0), false), row(r(1, 1), r(0, 1), false)}, "gone 0-1:0-0, added 1-1:0-1"},
+		{"moved together", corpus.Ladder{row(r(0, 1), r(2, 3), true), row(r(1, 2), r(3, 4), true)}, "moved 0-2:2-4"},
+		{"moved apart", corpus.Ladder{row(r(0, 1), r(2, 3), true), row(r(1, 2), r(5, 6), true)}, "moved 0-1:2-3, moved 1-2:5-6"},
+	} {
+		b.Ladder = c.ladder
+		var got []string
+		for _, d := range blocks(b) {
+			got = append(got, fmt.Sprintf("%s %d-%d:%d-%d", d.noun, d.src.Lo, d.src.Hi, d.dst.Lo, d.dst.Hi))
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %s, want %s", c.name, s, c.want)
+		}
+	}
+}
+
+func TestShorten(t *testing.T) {
+	for _, c := range []struct {
+		path  string
+		width int
+		want  string
+	}{
+		{"news/2024/zh.txt", 16, "news/2024/zh.txt"},
+		{"news/2024/zh.txt", 15, "…/2024/zh.txt"},
+		{"news/2024/zh.txt", 12, "…/zh.txt"},
+		{"news/2024/zh.txt", 7, "…zh.txt"},
+		{"新闻/桥.txt", 8, "…/桥.txt"},
+		{"news/a-very-long-name.zh.txt", 8, "….zh.txt"},
+	} {
+		if got := shorten(c.path, c.width, Options{}.cells()); got != c.want {
+			t.Errorf("%s in %d: %s, want %s", c.path, c.width, got, c.want)
+		}
+	}
+	for width, want := range map[int]string{4: "大桥", 3: "大…", 2: "…"} {
+		if got := cutTo("大桥", width, Options{}.cells()); width > 2 && got != want {
+			t.Errorf("in %d: %q, want %q", width, got, want)
+		}
+	}
+}

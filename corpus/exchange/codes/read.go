@@ -1,0 +1,214 @@
+package codes
+
+import (
+	"encoding/xml"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/xmltext"
+)
+
+// A Coded is a text and the codes in it.
+type Coded struct {
+	Text  string
+	Codes []corpus.InlineCode
+}
+
+// A Reader reads the content of an element that holds text and codes.
+type Reader struct {
+	*xmltext.Reader
+	Syntax *Syntax
+	Data   map[string]string // what codes of XLIFF 2 stand for, by id
+
+	// Segment is called at each element that begins or ends a segment of its
+	// own, of which it tells; nil: there are none.
+	Segment func(e xml.StartElement) bool
+
+	text  strings.Builder
+	runes int // in text
+	codes []corpus.InlineCode
+	parts []Part
+}
+
+// A Part is a segment inside a text that holds several.
+type Part struct {
+	ID string
+	Coded
+}
+
+// Read reads to the end of the element just begun: its text, trimmed, with the
+// codes in it, and the segments that are marked in it.
+func (r *Reader) Read() (Coded, []Part, error) {
+	r.text.Reset()
+	r.runes, r.codes, r.parts = 0, nil, nil
+	if err := r.content(); err != nil {
+		return Coded{}, nil, err
+	}
+	return trimmed(r.text.String(), r.codes), r.parts, nil
+}
+
+// content takes in the content of the element just begun, to its end.
+func (r *Reader) content() error {
+	for {
+		tok, err := r.Next()
+		if err != nil {
+			return err
+		}
+		switch e := tok.(type) {
+		case xml.CharData:
+			r.text.Write(e)
+			r.runes += utf8.RuneCount(e)
+		case xml.EndElement:
+			return nil
+		case xml.StartElement:
+			if err := r.child(e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// child takes in an element inside the text.
+func (r *Reader) child(e xml.StartElement) error {
+	if r.Segment != nil && r.Segment(e) {
+		return r.part(e)
+	}
+	kind, known := r.Syntax.elements[e.Name.Local]
+	id := xmltext.Attr(e, kind.id)
+	switch {
+	case !known:
+		return r.content() // of an element that nobody knows the text is kept
+	case kind.surrounds:
+		r.add(corpus.InlineCode{Kind: corpus.Opening, ID: id, Text: r.Syntax.text(e, false, r.Data), Markup: r.startTag(e, false)})
+		if err := r.content(); err != nil {
+			return err
+		}
+		r.add(corpus.InlineCode{Kind: corpus.Closing, ID: id, Text: r.Syntax.text(e, true, r.Data), Markup: "</" + e.Name.Local + ">"})
+		return nil
+	}
+	markup, text, err := r.inside(e)
+	if err != nil {
+		return err
+	}
+	if text == "" {
+		text = r.Syntax.text(e, false, r.Data)
+	}
+	switch xmltext.Attr(e, "pos") { // of <it>
+	case "begin", "open":
+		kind.kind = corpus.Opening
+	case "end", "close":
+		kind.kind = corpus.Closing
+	}
+	r.add(corpus.InlineCode{Kind: kind.kind, ID: id, Text: text, Markup: markup})
+	return nil
+}
+
+// part takes in an element that holds a segment. The whole text holds it as
+// well.
+func (r *Reader) part(e xml.StartElement) error {
+	before, codes, runes := r.text.String(), r.codes, r.runes
+	r.text.Reset()
+	r.codes, r.runes = nil, 0
+	if err := r.content(); err != nil {
+		return err
+	}
+	inner := r.text.String()
+	r.text.Reset()
+	r.text.WriteString(before)
+	r.text.WriteString(inner)
+	for _, c := range r.codes {
+		c.At += runes
+		codes = append(codes, c)
+	}
+	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(inner, r.codes)})
+	r.codes, r.runes = codes, r.runes+runes
+	return nil
+}
+
+// add takes in a code where the text has come to.
+func (r *Reader) add(c corpus.InlineCode) {
+	c.At, c.Syntax = r.runes, r.Syntax.name
+	r.codes = append(r.codes, c)
+}
+
+// inside reads the rest of an element that is a code, as markup and as text.
+func (r *Reader) inside(e xml.StartElement) (markup, text string, err error) {
+	var all, content strings.Builder
+	for depth := 1; depth > 0; {
+		tok, err := r.Next()
+		if err != nil {
+			return "", "", err
+		}
+		switch t := tok.(type) {
+		case xml.CharData:
+			content.Write(t)
+			all.WriteString(xmltext.Escape(string(t)))
+		case xml.StartElement:
+			depth++
+			all.WriteString(r.startTag(t, false))
+		case xml.EndElement:
+			if depth--; depth > 0 {
+				all.WriteString("</" + t.Name.Local + ">")
+			}
+		}
+	}
+	if all.Len() == 0 {
+		return r.startTag(e, true), "", nil
+	}
+	return r.startTag(e, false) + all.String() + "</" + e.Name.Local + ">", content.String(), nil
+}
+
+// startTag writes a start tag again, without what the element alone does not
+// say: attributes whose prefix is declared elsewhere, and references to data
+// kept elsewhere, in place of which it says what they hold.
+func (r *Reader) startTag(e xml.StartElement, empty bool) string {
+	var b strings.Builder
+	b.WriteString("<" + e.Name.Local)
+	for _, a := range e.Attr {
+		name, value := a.Name.Local, a.Value
+		switch {
+		case a.Name.Space == "xml":
+			name = "xml:" + name
+		case a.Name.Space != "" || a.Name.Local == "xmlns":
+			continue
+		case strings.HasPrefix(name, "dataRef"):
+			if name = "disp" + strings.TrimPrefix(name, "dataRef"); xmltext.Attr(e, name) != "" {
+				continue
+			}
+			value = r.Data[value]
+		}
+		xmltext.Write(&b, " "+name+`="`, value, `"`)
+	}
+	if empty {
+		b.WriteByte('/')
+	}
+	b.WriteByte('>')
+	return b.String()
+}
+
+// trimmed is a text without the spaces at its ends, with its codes in their
+// places.
+func trimmed(text string, codes []corpus.InlineCode) Coded {
+	clean := strings.TrimSpace(text)
+	if len(codes) == 0 {
+		return Coded{clean, nil}
+	}
+	// Spaces between a code at an end and the text are text.
+	runes := []rune(text)
+	lo, hi := 0, len(runes)
+	for lo < hi && unicode.IsSpace(runes[lo]) && codes[0].At > lo {
+		lo++
+	}
+	for hi > lo && unicode.IsSpace(runes[hi-1]) && codes[len(codes)-1].At < hi {
+		hi--
+	}
+	if len(clean) == 0 && lo == hi {
+		lo, hi = 0, 0
+	}
+	for i := range codes {
+		codes[i].At = min(max(0, codes[i].At-lo), hi-lo)
+	}
+	return Coded{string(runes[lo:hi]), codes}
+}

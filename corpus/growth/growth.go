@@ -1,0 +1,118 @@
+// Package growth holds readers to their budgets, in tests: what reading takes in
+// time and memory grows with the size of the input, not with its square.
+//
+//	growth.Check(t, []growth.Case{{Name: "cues", Text: func(n int) string { … }, Read: read}})
+package growth
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A Case is a kind of input that may be dear to read.
+type Case struct {
+	Name string
+	Text func(n int) string       // an input of n parts
+	Read func(input string) error // reads or refuses it
+}
+
+const (
+	small   = 8 << 10 // bytes of the smaller input of a case, about
+	doubled = 3       // how often the larger input has twice the size
+	ratio   = 2.5     // by how much twice the size may take more
+	idle    = 50e-3   // seconds that are nothing: the clock of a thread is no finer, and caches must be filled
+	room    = 4 << 20 // bytes allocated that are nothing
+	base    = 200 << 20
+	factor  = 60 // bytes allocated for one of the input, beyond base
+)
+
+// Check reads each case at two sizes. What is taken must not grow faster than it
+// should, and no more memory may be taken than 200 MB and 60 times the input. An
+// input may be refused, in one line.
+func Check(t *testing.T, cases []Case) {
+	for _, c := range cases {
+		t.Run(c.Name, func(t *testing.T) {
+			parts := parts(c, small)
+			input, larger := c.Text(parts), c.Text(parts<<doubled)
+			a, b := take(t, c, input), take(t, c, larger)
+			for range 4 { // the least of several, as others use the processor too
+				if limit := idle + grown(a.seconds); b.seconds <= limit || b.seconds > 8*limit {
+					break
+				}
+				a.seconds, b.seconds = min(a.seconds, take(t, c, input).seconds), min(b.seconds, take(t, c, larger).seconds)
+			}
+			if b.seconds > idle+grown(a.seconds) {
+				t.Errorf("%d bytes take %.3f s, %d take %.3f s", len(input), a.seconds, len(larger), b.seconds)
+			}
+			if float64(b.bytes) > room+grown(float64(a.bytes)) {
+				t.Errorf("%d bytes take %d bytes, %d take %d", len(input), a.bytes, len(larger), b.bytes)
+			}
+			if b.bytes > base+factor*uint64(len(larger)) {
+				t.Errorf("%d bytes take %d bytes", len(larger), b.bytes)
+			}
+		})
+	}
+}
+
+// parts is how many parts an input of a size has.
+func parts(c Case, size int) int {
+	n := 1
+	for len(c.Text(n)) < size && n < size {
+		n *= 2
+	}
+	return n
+}
+
+// grown is what an amount may be for the larger input.
+func grown(amount float64) float64 {
+	for range doubled {
+		amount *= ratio
+	}
+	return amount
+}
+
+// Bench reads each case at a size and at twice that size, for a table of times
+// and memory: run it with -benchtime 1x.
+func Bench(b *testing.B, cases []Case) {
+	for _, c := range cases {
+		for _, size := range []int{1 << 18, 1 << 19, 1 << 20} {
+			input := c.Text(parts(c, size))
+			b.Run(fmt.Sprintf("%s/%dK", strings.ReplaceAll(c.Name, " ", "_"), len(input)>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(input)))
+				b.ReportAllocs()
+				for b.Loop() {
+					take(b, c, input)
+				}
+			})
+		}
+	}
+}
+
+// A taking is what reading an input took.
+type taking struct {
+	bytes   uint64  // allocated, which is no less than what was ever held
+	seconds float64 // of one processor
+}
+
+// take reads an input once.
+func take(t testing.TB, c Case, input string) taking {
+	t.Helper()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := clock()
+	err := c.Read(input)
+	took := clock() - start
+	runtime.ReadMemStats(&after)
+	if err != nil && strings.Contains(err.Error(), "\n") {
+		t.Errorf("more than one line: %v", err)
+	}
+	return taking{after.TotalAlloc - before.TotalAlloc, took.Seconds()}
+}
+
+// began is when the clock of systems without better was begun.
+var began = time.Now()
