@@ -238,8 +238,14 @@ func cutTo(text string, width int, cells displaywidth.Options) string {
 	if cells.String(text) <= width {
 		return text
 	}
-	n := cut(text, max(1, width-cells.String("…")), cells)
-	return strings.TrimRight(text[:n], blanks) + "…"
+	room := max(1, width-cells.String("…"))
+	end, used := 0, 0
+	for g := cells.StringGraphemes(text); g.Next(); end += len(g.Value()) {
+		if used += g.Width(); used > room && end > 0 {
+			break
+		}
+	}
+	return strings.TrimRight(text[:end], blanks) + "…"
 }
 
 // shorten is a path in at most width cells: folders at its beginning are left

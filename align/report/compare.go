@@ -80,16 +80,7 @@ func (c comparison) pair(i int) {
 	if how := c.verdicts[i]; how != agrees {
 		row.sign, row.style = c.signs.strip[how], inStrip[how]
 	}
-	switch {
-	case b.Src.Empty():
-		row.src = c.lines(c.src, onlyDst, note("not in "+c.srcName()))
-	case b.Dst.Empty():
-		row.dst = c.lines(c.dst, onlySrc, note("not in "+c.dstName()))
-	case b.Moved:
-		where := note("moved: " + span(c.src.labels, b.Src) + " → " + span(c.dst.labels, b.Dst))
-		row.dst = append(c.lines(c.dst, relocated, where), row.dst...)
-	}
-	c.block(row)
+	c.row(b, row)
 	if c.verdicts[i] == unsure {
 		c.note(faint, strong, "unsure", "whether these two belong together", decimals(b.Confidence))
 	}
@@ -248,13 +239,28 @@ func (c comparison) strip() {
 		c.write(inStrip[how], c.signs.strip[how])
 	}
 	c.endLine()
+	c.legend(left, seen)
+}
+
+// legend says what the signs mean that were seen on the strip.
+func (c comparison) legend(left int, seen [manners]bool) {
+	used := 0
 	c.skip(left)
 	for _, how := range []manner{agrees, differs, gone, added, moved, unsure} {
-		if seen[how] {
-			c.write(inStrip[how], c.signs.strip[how])
-			c.write(plain, " "+inLegend[how])
-			c.skip(gap)
+		if !seen[how] {
+			continue
 		}
+		sign, word := c.signs.strip[how], " "+inLegend[how]
+		taken := c.cells.String(sign + word)
+		if used > 0 && left+used+taken > c.layout.width {
+			c.endLine()
+			c.skip(left)
+			used = 0
+		}
+		c.write(inStrip[how], sign)
+		c.write(plain, word)
+		c.skip(gap)
+		used += taken + gap
 	}
 	c.endLine()
 }
@@ -291,16 +297,18 @@ func (c comparison) account() {
 			agree++
 		}
 	}
-	c.skip(c.src.indent())
-	if len(list) == 0 && agree == len(c.verdicts) {
-		c.write(plain, "no differences found")
-	} else {
-		c.write(faint, fmt.Sprintf("%d of %s %s", agree, lang.Count(len(c.verdicts), "pair"), plural(agree, "agrees", "agree")))
+	sum, style := fmt.Sprintf("%d of %s %s", agree, lang.Count(len(c.verdicts), "pair"), plural(agree, "agrees", "agree")), faint
+	switch {
+	case len(list) == 0 && agree == len(c.verdicts):
+		sum, style = "no differences found", plain
+	case c.keys && len(list) > 0:
+		sum += "; n and N: next and previous difference"
 	}
-	if c.keys && len(list) > 0 {
-		c.write(faint, "; n and N: next and previous difference")
+	for _, text := range wrap(sum, c.layout.width-c.src.indent(), c.cells) {
+		c.skip(c.src.indent())
+		c.write(style, strings.TrimRight(text, blanks))
+		c.endLine()
 	}
-	c.endLine()
 }
 
 // rows writes a table of the places, the kinds and the descriptions; the latter
@@ -320,7 +328,9 @@ func (c comparison) rows(rows [][3]string, styles []style) {
 			c.skip(widths[i] - c.cells.String(row[i]) + gap)
 		}
 		room := c.layout.width - left - widths[0] - widths[1] - 2*gap
-		c.write(plain, cutTo(OneLine(row[2]), room, c.cells))
+		if room > c.cells.String("…") { // else the place and the noun must do
+			c.write(plain, cutTo(OneLine(row[2]), room, c.cells))
+		}
 		c.endLine()
 	}
 }

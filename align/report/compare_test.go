@@ -117,6 +117,7 @@ func TestEdit(t *testing.T) {
 		{"instead", []difference{one("212", "221")}, "Five of -212-+221+ drones, he said, fell."},
 		{"only in the source", []difference{one(", he said,", "")}, "Five of 212 drones-, he said,- fell."},
 		{"only in the target", []difference{one("", "坠落")}, "Five of 212 drones, he said, fell.+坠落+"},
+		{"two places, one instead", []difference{{spans: append(one("212", "221").spans, one("fell", "").spans...)}}, "Five of -212-+221+ drones, he said, -fell-."},
 		{"one inside another", []difference{one("212 drones", "221架无人机"), one("212", "221")}, "Five of -212 drones-+221架无人机+, he said, fell."},
 		{"in the order of the text", []difference{one("fell", "坠落"), one("Five", "五架")}, "-Five-+五架+ of 212 drones, he said, -fell-+坠落+."},
 	} {
@@ -175,6 +176,22 @@ func TestCompareSummary(t *testing.T) {
 	}
 }
 
+// A page of findings is no wider than it may be, however narrow that is.
+func TestCompareInLittleRoom(t *testing.T) {
+	for width := thinnest; width < 100; width++ {
+		opt := Options{Width: width}
+		var out bytes.Buffer
+		if err := Compare(&out, inspected(t, corpus.Simplified), opt); err != nil {
+			t.Fatal(err)
+		}
+		for n, line := range strings.Split(out.String(), "\n") {
+			if w := opt.cells().String(line); w > width {
+				t.Errorf("at %d line %d is %d cells: %q", width, n+1, w, line)
+			}
+		}
+	}
+}
+
 // What has colour says the same without it, no line is too wide, and nothing
 // reaches the terminal but what can be shown.
 func TestCompareIsOnePage(t *testing.T) {
@@ -195,7 +212,7 @@ func TestCompareIsOnePage(t *testing.T) {
 		opt.Color = true
 		painted := escape.ReplaceAllString(draw(opt), "")
 		for n, line := range strings.Split(bare, "\n") {
-			if w := opt.cells().String(line); w > opt.width() && opt.Width > 60 {
+			if w := opt.cells().String(line); w > opt.width() {
 				t.Errorf("%d at %d: line %d is %d cells: %q", round, opt.Width, n, w, line)
 			}
 			if strings.TrimRight(line, " ") != line {
@@ -294,9 +311,92 @@ func TestShorten(t *testing.T) {
 			t.Errorf("%s in %d: %s, want %s", c.path, c.width, got, c.want)
 		}
 	}
-	for width, want := range map[int]string{4: "大桥", 3: "大…", 2: "…"} {
-		if got := cutTo("大桥", width, Options{}.cells()); width > 2 && got != want {
-			t.Errorf("in %d: %q, want %q", width, got, want)
+}
+
+// A line is filled before it is cut, whatever the language.
+func TestCutTo(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width int
+		want  string
+	}{
+		{"大桥", 4, "大桥"},
+		{"大桥", 3, "大…"},
+		{"added: “编者按：连年少雨”", 16, "added: “编者按…"},
+		{"added: “编者按：连年少雨”", 15, "added: “编者按…"},
+		{"added: “编者按：连年少雨”", 14, "added: “编者…"},
+		{"the bridge is open", 11, "the bridge…"},
+		{"the bridge is open", 9, "the brid…"},
+		{"re\u0301sume\u0301s", 4, "re\u0301s…"},
+	} {
+		if got := cutTo(c.text, c.width, Options{}.cells()); got != c.want {
+			t.Errorf("%q in %d: %q, want %q", c.text, c.width, got, c.want)
 		}
+	}
+}
+
+// How the texts differ in a bead is the gravest of what is said of it, and a
+// doubt begins below [Doubtful].
+func TestVerdicts(t *testing.T) {
+	r := func(lo, hi int) corpus.Range { return corpus.Range{Lo: lo, Hi: hi} }
+	l := corpus.Ladder{
+		{Src: r(0, 1), Dst: r(0, 1), Confidence: Doubtful},
+		{Src: r(1, 2), Dst: r(1, 2), Confidence: Doubtful - 0.01},
+		{Src: r(2, 3), Dst: r(2, 2), Confidence: 1},
+		{Src: r(3, 4), Dst: r(2, 3), Confidence: 0.3},
+	}
+	lost := difference{manner: gone, block: true, bead: 2, src: r(2, 3)}
+	words := difference{manner: differs, bead: 2, src: r(2, 4), dst: r(2, 3)}
+	for _, c := range []struct {
+		list []difference
+		want []manner
+	}{
+		{nil, []manner{agrees, unsure, agrees, unsure}},
+		{[]difference{lost, words}, []manner{agrees, unsure, gone, differs}},
+		{[]difference{words, lost}, []manner{agrees, unsure, gone, differs}},
+		{[]difference{{manner: gone, bead: -1}}, []manner{agrees, unsure, agrees, unsure}},
+	} {
+		if got := verdicts(l, c.list); !slices.Equal(got, c.want) {
+			t.Errorf("%+v: %v, want %v", c.list, got, c.want)
+		}
+	}
+}
+
+// A finding about the structure speaks of the block that it lies in; one about
+// words in it, or about a figure, is a difference of its own.
+func TestWhatSpeaksOfABlock(t *testing.T) {
+	f := inspected(t, corpus.Simplified)
+	count := func(more ...check.Finding) int {
+		g := f
+		g.Found = append(slices.Clone(f.Found), more...)
+		return len(differences(g)) - len(differences(f))
+	}
+	lost := []int{4} // the paragraph that the target lacks
+	for _, c := range []struct {
+		name    string
+		finding check.Finding
+		want    int // differences more
+	}{
+		{"a heading there", check.Finding{Check: check.HeadingMissing, Severity: check.Warning, Source: lost}, 0},
+		{"a figure there", check.Finding{Check: check.NumberMissing, Severity: check.Warning, Source: lost}, 1},
+		{"a paragraph that is there", check.Finding{Check: check.ParagraphMissing, Severity: check.Warning, Source: []int{5}}, 1},
+	} {
+		if got := count(c.finding); got != c.want {
+			t.Errorf("%s: %d differences more, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+// Where marks meet, the graver one shows, whichever comes first.
+func TestOverlay(t *testing.T) {
+	a, b := mark{0, 3, differs}, mark{1, 2, gone}
+	want := []manner{differs, gone, differs, agrees}
+	for _, marks := range [][]mark{{a, b}, {b, a}} {
+		if shown, how := overlay("大桥开通", marks); shown != "大桥开通" || !slices.Equal(how, want) {
+			t.Errorf("%v: %q %v", marks, shown, how)
+		}
+	}
+	if shown, how := overlay("\t桥", []mark{{0, 1, added}}); shown != tabStop+"桥" || len(how) != 5 || how[3] != added || how[4] != agrees {
+		t.Errorf("a tab: %q %v", shown, how)
 	}
 }

@@ -20,8 +20,8 @@ type difference struct {
 	bead     int          // the first that it is about, from 0; -1: the texts as a whole
 	src, dst corpus.Range // the segments it is about
 	severity check.Severity
-	chance   float64
-	check    *check.Check // nil of text that is gone, added or moved and that no check speaks of
+	chance   float64      // of a finding
+	check    *check.Check // that found it; nil of a block
 	spans    []check.Span // the words; empty: the segments as a whole
 	block    bool         // it is about whole segments: the texts show it without a note
 }
@@ -37,7 +37,7 @@ func differences(f Findings) []difference {
 	for _, finding := range f.Found {
 		d := differenceOf(f, finding, where)
 		if k := slices.IndexFunc(list, func(b difference) bool { return b.block && covers(b, d) }); k >= 0 {
-			list[k].severity, list[k].chance, list[k].check = d.severity, d.chance, d.check
+			list[k].severity = d.severity
 			continue
 		}
 		list = append(list, d)
@@ -51,7 +51,7 @@ func differences(f Findings) []difference {
 func blocks(b corpus.Bitext) []difference {
 	var list []difference
 	for i, bead := range b.Ladder {
-		d := difference{bead: i, src: bead.Src, dst: bead.Dst, severity: check.Info, chance: bead.Confidence, block: true}
+		d := difference{bead: i, src: bead.Src, dst: bead.Dst, severity: check.Info, block: true}
 		switch {
 		case bead.Dst.Empty():
 			d.manner, d.noun = gone, "gone"
@@ -64,7 +64,7 @@ func blocks(b corpus.Bitext) []difference {
 		}
 		if n := len(list); n > 0 && follows(list[n-1], d, i) {
 			last := &list[n-1]
-			last.src, last.dst, last.chance = join(last.src, d.src), join(last.dst, d.dst), min(last.chance, d.chance)
+			last.src, last.dst = join(last.src, d.src), join(last.dst, d.dst)
 			continue
 		}
 		list = append(list, d)

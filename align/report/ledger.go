@@ -82,8 +82,8 @@ func value(m *ledger.Mention) string {
 	return m.InWords()
 }
 
-// value is the values of a row: one where both sides say the same, the fuller of
-// the two, else both with an arrow between them.
+// value is the values of a row: one where both sides say the same, the target's
+// where it only adds words to the source's, else both with an arrow between them.
 func (r row) value() string {
 	p, q := r.sourceValue, r.destValue
 	switch {
@@ -91,7 +91,8 @@ func (r row) value() string {
 		return cmp.Or(p, q)
 	case r.status != ledger.Kept:
 		return p + " → " + q
-	case strings.HasPrefix(q, p): // 58, 58岁
+	}
+	if more, ok := strings.CutPrefix(q, p); ok && !strings.ContainsAny(more, "0123456789") { // 58, 58岁; not Pier 7, 7号, which is also the 7th
 		return q
 	}
 	return p

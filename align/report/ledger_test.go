@@ -102,3 +102,19 @@ func TestShortened(t *testing.T) {
 		}
 	}
 }
+
+// A row that both texts share has one value; that of the target only where it
+// says no more than the source in figures.
+func TestValueOfWhatIsShared(t *testing.T) {
+	for _, c := range []struct{ source, target, want string }{
+		{"46", "46", "46"},
+		{"58", "58 years old", "58 years old"}, // 58, 58岁
+		{"7", "7 March 2025", "7"},             // Pier 7, 7号
+		{"", "autumn", "autumn"},
+		{"2019", "", "2019"},
+	} {
+		if got := (row{status: ledger.Kept, sourceValue: c.source, destValue: c.target}).value(); got != c.want {
+			t.Errorf("%q beside %q: %q, want %q", c.source, c.target, got, c.want)
+		}
+	}
+}

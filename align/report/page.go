@@ -170,17 +170,23 @@ func (p *page) bead(b corpus.Bead) {
 	if b.Confidence < Doubtful {
 		row.sign, row.style = row.sign+doubtMark, strong
 	}
+	p.row(b, row)
+	p.endLine()
+}
+
+// row writes the two texts of a bead, and a note where there is none or where
+// the target's stands elsewhere.
+func (p *page) row(b corpus.Bead, texts block) {
 	switch {
 	case b.Src.Empty():
-		row.src = p.lines(p.src, onlyDst, note("not in "+p.srcName()))
+		texts.src = p.lines(p.src, onlyDst, note("not in "+p.srcName()))
 	case b.Dst.Empty():
-		row.dst = p.lines(p.dst, onlySrc, note("not in "+p.dstName()))
+		texts.dst = p.lines(p.dst, onlySrc, note("not in "+p.dstName()))
 	case b.Moved:
 		where := note("moved: " + span(p.src.labels, b.Src) + " → " + span(p.dst.labels, b.Dst))
-		row.dst = append(p.lines(p.dst, relocated, where), row.dst...)
+		texts.dst = append(p.lines(p.dst, relocated, where), texts.dst...)
 	}
-	p.block(row)
-	p.endLine()
+	p.block(texts)
 }
 
 // departures writes a note for each moved bead whose target stands before

@@ -53,10 +53,9 @@ func (c *checkFlags) addDate(cmd *cobra.Command) {
 
 func newCheck() *cobra.Command {
 	var (
-		flags                 checkFlags
-		out                   outputFlags
-		format, level, failOn string
-		chance                float64
+		flags          findingFlags
+		out            outputFlags
+		format, failOn string
 	)
 	cmd := &cobra.Command{
 		Use:         "check SOURCE TARGET",
@@ -69,27 +68,16 @@ bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt, err := flags.options(cmd)
-			if err != nil {
-				return err
-			}
-			opt.Check.Level = shown(level, failOn)
-			if opt.Check.Likely, err = least(cmd, chance); err != nil {
-				return err
-			}
 			if !cmd.Flags().Changed("format") {
+				var err error
 				if format, err = byExtension(out.file); err != nil {
 					return err
 				}
 			}
-			c, err := compareFiles(cmd, args, opt)
+			f, in, err := flags.find(cmd, args, failOn)
 			if err != nil {
 				return err
 			}
-			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
-			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
-			in := inputsOf(cmd)
-			in.add(flags.reviewPath(c))
 			err = out.send(cmd, format == forReading, in, func(w io.Writer, s screen) error {
 				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
 			})
@@ -100,8 +88,6 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 		},
 	}
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
-	addChoice(cmd, &level, "level", "least severity that is shown", string(check.Warning), severities())
-	cmd.Flags().Float64Var(&chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
 	flags.add(cmd)
 	out.add(cmd)
@@ -114,6 +100,41 @@ const (
 )
 
 const minChance = "min-chance"
+
+// findingFlags are the flags of the commands that show what a cross-check found.
+type findingFlags struct {
+	checkFlags
+	level  string
+	chance float64
+}
+
+func (f *findingFlags) add(cmd *cobra.Command) {
+	f.checkFlags.add(cmd)
+	addChoice(cmd, &f.level, "level", "least severity that is shown", string(check.Warning), severities())
+	cmd.Flags().Float64Var(&f.chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
+}
+
+// find cross-checks the two texts that the arguments name. What is as grave as
+// failOn is found whatever --level says. The inputs are all files that were read.
+func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (report.Findings, *inputs, error) {
+	var none report.Findings
+	opt, err := f.options(cmd)
+	if err != nil {
+		return none, nil, err
+	}
+	opt.Check.Level = shown(f.level, failOn)
+	if opt.Check.Likely, err = least(cmd, f.chance); err != nil {
+		return none, nil, err
+	}
+	c, err := compareFiles(cmd, args, opt)
+	if err != nil {
+		return none, nil, err
+	}
+	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
+	in := inputsOf(cmd)
+	in.add(f.reviewPath(c))
+	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}, in, nil
+}
 
 // least is the chance that --min-chance asks for: 0 where it was not given, which
 // leaves it to package check, and next to nothing where 0 was.

@@ -10,16 +10,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/report"
 )
 
 func newCompare() *cobra.Command {
 	var (
-		flags           checkFlags
+		flags           findingFlags
 		out             outputFlags
-		format, level   string
-		chance          float64
+		format          string
 		onlyDifferences bool
 		ascii           bool
 	)
@@ -41,25 +39,13 @@ bitext compare --only-differences drones.en.txt drones.ru.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opt, err := flags.options(cmd)
-			if err != nil {
-				return err
-			}
-			opt.Check.Level = check.Severity(level)
-			if opt.Check.Likely, err = least(cmd, chance); err != nil {
-				return err
-			}
 			if err := onlyPage(out.file); err != nil {
 				return err
 			}
-			c, err := compareFiles(cmd, args, opt)
+			f, in, err := flags.find(cmd, args, never)
 			if err != nil {
 				return err
 			}
-			warnStale(cmd.ErrOrStderr(), args, flags.reviewPath(c), c.Stale)
-			f := report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}
-			in := inputsOf(cmd)
-			in.add(flags.reviewPath(c))
 			err = out.send(cmd, true, in, func(w io.Writer, s screen) error {
 				opt := report.Options{Width: s.width, Color: s.color, OnlyDifferences: onlyDifferences, ASCII: ascii, Keys: s.paged}
 				if format == redline {
@@ -77,8 +63,6 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 	fs := cmd.Flags()
 	fs.BoolVar(&onlyDifferences, "only-differences", false, "leave out what agrees")
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
-	addChoice(cmd, &level, "level", "least severity of a finding that is shown", string(check.Warning), severities())
-	fs.Float64Var(&chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
 	out.pattern = report.NextDifference
 	flags.add(cmd)
 	out.add(cmd)
@@ -106,10 +90,10 @@ func onlyPage(path string) error {
 	return withHint(err, "-o %s.txt is the page; bitext align -o writes the two texts in other formats", name)
 }
 
-// withCommand puts the compare command before arguments that name two texts and
-// no command.
+// withCommand puts the compare command before arguments that name texts and no
+// command.
 func withCommand(root *cobra.Command, args []string) []string {
-	if len(args) == 0 || !isText(args[0]) && !strings.HasPrefix(args[0], "-") {
+	if len(args) < 2 || !isText(args[0]) && !strings.HasPrefix(args[0], "-") {
 		return args
 	}
 	texts := 0
@@ -127,8 +111,12 @@ func withCommand(root *cobra.Command, args []string) []string {
 	return append([]string{"compare"}, args...)
 }
 
-// isText tells whether an argument names a text: a file, or standard input.
+// isText tells whether an argument names a text: a file that is there, what is
+// written as one (news.zh.txt, articles/news), or standard input.
 func isText(arg string) bool {
-	info, err := os.Stat(arg)
-	return arg == "-" || err == nil && !info.IsDir()
+	if arg == "-" {
+		return true
+	}
+	_, missing := os.Stat(arg)
+	return missing == nil || !strings.HasPrefix(arg, "-") && strings.ContainsAny(arg, "./\\")
 }

@@ -11,7 +11,8 @@
 // [Read] finds out the encoding and the format and returns a [corpus.Document]
 // of paragraphs, headings, list items and quotations in reading order. No text
 // is dropped or changed: what surrounds an article on its page is kept as
-// segments of kind [corpus.Furniture], which [Article] leaves out; markup is not
+// segments of kind [corpus.Furniture], or [corpus.Aside] if another edition may
+// have it in its text, which [Article] leaves out; markup is not
 // in a segment's text, and the segment's runs say where each rune stands in the
 // file. [Bilingual] separates a text that holds its own translation. The
 // language of a text is not looked at here; see package lang.
@@ -32,6 +33,7 @@
 //	              yaml
 //	dialect.go    what site generators add to Markdown, for markdown
 //	inline.go     markup within a line, for asciidoc, markdown and rst
+//	furniture.go  what stands beside an article on its page, for html
 //	htmltext.go   the text of a page, block by block, for html
 //	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt

@@ -2,6 +2,8 @@ package source
 
 import (
 	"archive/zip"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -138,4 +140,21 @@ func zipped(t testing.TB, parts ...string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// golden compares what was got with a file, which -update rewrites.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s: got\n%s\nwant\n%s", filepath.Base(path), got, want)
+	}
 }
