@@ -45,9 +45,9 @@ var (
 // suspected is the probability from which on a sentence is taken for one without
 // counterpart, by side: background that was added is an editor's right, and told
 // only where it is likelier. Of the sentences taken out of the even-numbered dev
-// cases 94 in 100 are beyond it, of untouched paragraphs 1 in 700 with Russian
-// and 1 in 90 with Chinese.
-var suspected = [2]float64{corpus.Source: 0.25, corpus.Target: 0.4}
+// cases 94 in 100 are beyond it, of untouched paragraphs of more than a sentence none of
+// 568 with Russian and 3 of 532 with Chinese.
+var suspected = [2]float64{corpus.Source: 0.3, corpus.Target: 0.4}
 
 // of is the sentences of side s that seem to have no counterpart in the bead, in
 // reading order: the one that is suspected most, then what is suspected most
