@@ -3,8 +3,6 @@ package check
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
 
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
@@ -201,44 +199,6 @@ func (o *omissions) atomsOf(s corpus.Side, n int, passage string) []atom {
 		}
 		list = append(list, a)
 		parted, function = false, l.isFunction(w.text)
-	}
-	return list
-}
-
-// clauseMarks stand between clauses.
-const clauseMarks = ",;:.，；：。、—–()（）…!?！？"
-
-// pieces is the words of a text, or where they are not set apart what stands
-// between two [clauseMarks]; a piece without text is a mark.
-func (l *language) pieces(text string) []word {
-	var list []word
-	runes := []rune(text)
-	const space, mark, letter = 0, 1, 2
-	kind := func(i int) int {
-		c := runes[i]
-		switch {
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
-			return letter
-		case (inWord(c) || c == '-') && i > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1]):
-			return letter
-		case strings.ContainsRune(clauseMarks, c):
-			return mark
-		case l.NoSpaces:
-			return letter
-		}
-		return space
-	}
-	for i := 0; i < len(runes); {
-		lo, k := i, kind(i)
-		for i < len(runes) && kind(i) == k {
-			i++
-		}
-		switch k {
-		case letter:
-			list = append(list, word{stretch{lo, i}, string(runes[lo:i])})
-		case mark:
-			list = append(list, word{stretch: stretch{lo, i}})
-		}
 	}
 	return list
 }

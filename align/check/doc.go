@@ -43,6 +43,7 @@
 //	chance.go       how likely findings are: what is known of them, weighed
 //	clauses.go      parts of sentences without a counterpart
 //	omissions.go    sentences without a counterpart
+//	echoes.go       what the other side has that is most like a sentence
 //	fold.go         a finding that another explains
 //	withheld.go     gating, with the checks S114 and S115
 //	entries.go      findings about entries of the ledger

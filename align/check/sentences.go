@@ -15,7 +15,8 @@ var SentenceMissing = &Check{
 	Doc: `A paragraph has its counterpart, but one or more of its sentences seem to have none. The sentences of the
 two are aligned with one another, which says how likely each is left alone; with that are weighed how much
 of the sentence the other side tells, word by word, against what is usual in this text, and whether the
-lengths fit better without it. That one side has more sentences is no evidence, since Chinese joins two or
+lengths fit better without it, and how like it the likest clauses across are, and whether another sentence is as like
+them. That one side has more sentences is no evidence, since Chinese joins two or
 three by commas; that it has no more is evidence against. Neighbouring sentences are one finding. Where no
 sentence is missing, part of one may be: the run of words from one clause or phrase to the next of which the
 sentence beside it tells least, whose length that sentence lacks, and without which the two are more alike.
