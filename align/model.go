@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,7 +149,7 @@ func ParseModel(text string) (*Model, error) {
 		name, number, _ := strings.Cut(l, "\t")
 		i := slices.Index(names, name)
 		x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-		if i < 0 || err != nil {
+		if i < 0 || err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
 			return nil, fmt.Errorf("%d: %q is not a weight of the model", line, l)
 		}
 		v[i] = x
