@@ -101,6 +101,8 @@ func TestPage(t *testing.T) {
 		{"what is not shown", "<title>t</title><table><tr><td>a<script>if (1<2) x()</script><del>old</del>b</table>", "ab"},
 		{"entities, other letters", "<meta charset=windows-1251><table><tr><td>&lt;R&amp;D&gt;<td>\xcf\xee\xf0\xf2</table>", "<R&D>|Порт"},
 		{"spans beyond all", "<table><tr><td colspan=99999999 rowspan=99999999>a</table>", "a" + strings.Repeat("|", maxColumns-1)},
+		{"wide below tall", "<table><tr>" + strings.Repeat("<td rowspan=9 colspan=60>a", 2) + "<tr>" + strings.Repeat("<td>b", 3) + "</table>",
+			"a" + strings.Repeat("|", 60) + "a" + strings.Repeat("|", 39) + "\n^" + strings.Repeat("|^", maxColumns-1)},
 		{"cut short", "<table><tr><td>a<td>b", "a|b"},
 	} {
 		tables, err := Page("x.html", []byte(c.page))
@@ -135,6 +137,29 @@ func TestWorkbook(t *testing.T) {
 	tables, err := Workbook("x.xlsx", out.Bytes())
 	if want := "en|ru\nOne.¶Two.|Один⏎два.\n|^\nThree.|29.5|TRUE"; show(tables) != want || err != nil {
 		t.Errorf("got %v\n%s\nwant\n%s", err, show(tables), want)
+	}
+}
+
+// The sheets of a workbook have room for so much together, and no more.
+func TestRoom(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		room room
+		rows []int // cells of each
+		want string
+	}{
+		{"rows that fit", room{2, 0}, []int{1, maxColumns}, ""},
+		{"a row too many", room{2, 0}, []int{0, 0, 0}, "more than 1048576 rows"},
+		{"cells that fit", room{9, 2}, []int{maxColumns + 1, maxColumns + 1}, ""},
+		{"a cell too many", room{9, 2}, []int{maxColumns + 1, maxColumns + 2}, "more than 2000000 cells right of column 100"},
+	} {
+		var err error
+		for _, cells := range c.rows {
+			err = c.room.take(cells)
+		}
+		if (err == nil) != (c.want == "") || err != nil && !strings.HasPrefix(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
+		}
 	}
 }
 
