@@ -145,7 +145,7 @@ var unitNames = map[string][2]string{
 	"lb": {"pound"}, "jin": {"jin", "jin"}, "ms": {"millisecond"}, "s": {"second"}, "min": {"minute"}, "h": {"hour"}, "d": {"day"}, "wk": {"week"},
 	"mo": {"month"}, "quarter": {"quarter"}, "a": {"year"}, "decade": {"decade"}, "century": {"century", "centuries"},
 	"m/s": {"meter a second", "meters a second"}, "mph": {"mile an hour", "miles an hour"}, "kn": {"knot"}, "°": {"degree"},
-	"hp": {"horsepower", "horsepower"}, "cent": {"cent"}, "px": {"pixel"}, "MP": {"megapixel"},
+	"hp": {"horsepower", "horsepower"}, "V": {"volt"}, "kV": {"kilovolt"}, "cent": {"cent"}, "px": {"pixel"}, "MP": {"megapixel"},
 }
 
 // unitInWords is so many of a unit.

@@ -48,6 +48,9 @@ func TestReadErrors(t *testing.T) {
 		{"PO in an encoding that nobody knows", "x.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=VISCII\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"", "x.po:1: the catalogue is in viscii, which bitext does not know; save it as UTF-8"},
 		{"PO without quotation marks", "x.po", "msgid \"a\"\nmsgstr b\n", `x.po:2: want a text in quotation marks, got "b"`},
 		{"PO cut short", "x.po", "msgid \"a\"\n", "x.po:2: the catalogue ends in the middle"},
+		{"PO that says a text twice", "x.po", "msgid \"a\"\nmsgid \"b\"\nmsgstr \"б\"\n", `x.po:2: msgid for the second time in one message`},
+		{"XLIFF that repeats its data", "x", xliff2 + `<unit id="1"><originalData><data id="d">` + strings.Repeat("x", 1000) + `</data></originalData>` + "\n<segment><source>" + strings.Repeat(`<ph id="1" dataRef="d"/>`, 1100) + `</source></segment></unit>` + twoFoot, "x:2: the codes of the unit stand for more than 1 MiB"},
+		{"a workbook with cells far beside its table", "x.xlsx", inWorkbook(within(sheetOpen, times(`<row><c r="XFD2" t="inlineStr"><is><t>a</t></is></c></row>`), `</sheetData></worksheet>`))(130), "x.xlsx: the sheet a cannot be read: more than 2000000 cells right of column 100, empty ones too: delete what is beside the table"},
 		{"links without texts", "x.beads", "[0]:[0]\n", "x.beads: the file holds segment numbers, not texts"},
 		{"XCES without its texts", "x.xces", "<cesAlign><linkGrp fromDoc='en.xml' toDoc='ru.xml'/></cesAlign>", "x.xces: its texts stand in files of their own"},
 	}

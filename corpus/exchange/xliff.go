@@ -334,7 +334,7 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	if r.header.original != nil {
 		r.before, r.passed = r.passed+r.Passed(), ""
 	}
-	r.unit = xliffUnit{line: r.Line(), meta: noMeta()}
+	r.unit = xliffUnit{line: r.Line(), meta: noMeta(), room: codes.MaxData}
 	m := &r.unit.meta
 	r.number++
 	m.addID(xmltext.Attr(e, "id"), r.number)
@@ -357,7 +357,7 @@ func (r *xliffReader) begin(e xml.StartElement) {
 func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
 	c := codes.Reader{Reader: r.Reader, Syntax: codes.XLIFF, Segment: isSegment}
 	if slices.Contains(r.Open, "segment") || slices.Contains(r.Open, "matches") {
-		c.Syntax, c.Segment, c.Data = codes.XLIFF2, nil, r.unit.data
+		c.Syntax, c.Segment, c.Data, c.Room = codes.XLIFF2, nil, r.unit.data, &r.unit.room
 	}
 	return c.Read()
 }

@@ -19,6 +19,7 @@ type xliffUnit struct {
 	meta     meta
 	notes    []string
 	data     map[string]string // of version 2: what codes stand for
+	room     int               // how much more of the data codes may repeat
 	segments []xliffSegment
 	marked   []codes.Part      // of version 1.2: the segments marked in the source
 	targets  []codes.Part      // the same in the target

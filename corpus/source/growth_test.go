@@ -1,7 +1,6 @@
 package source
 
 import (
-	"archive/zip"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,51 +9,8 @@ import (
 	"github.com/bitext-tools/bitext/corpus/growth"
 )
 
-// times repeats a text, and fill repeats a pattern filled with a number that
-// differs each time.
-func times(part string) func(int) string {
-	return func(n int) string { return strings.Repeat(part, n) }
-}
-
-func fill(pattern string) func(int) string {
-	return func(n int) string {
-		var b strings.Builder
-		for k := range n {
-			fmt.Fprintf(&b, pattern, k)
-		}
-		return b.String()
-	}
-}
-
-// within puts a text between two others.
-func within(open string, text func(int) string, end string) func(int) string {
-	return func(n int) string { return open + text(n) + end }
-}
-
-// inside repeats what opens, and what closes it.
-func inside(open, end string) func(int) string {
-	return func(n int) string { return strings.Repeat(open, n) + "x" + strings.Repeat(end, n) }
-}
-
-// stored makes an archive of name, text, name, text … that is as large as what it
-// holds.
-func stored(parts ...string) string {
-	var b strings.Builder
-	w := zip.NewWriter(&b)
-	for k := 0; k < len(parts); k += 2 {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: parts[k], Method: zip.Store})
-		if err == nil {
-			_, err = f.Write([]byte(parts[k+1]))
-		}
-		if err != nil {
-			panic(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		panic(err)
-	}
-	return b.String()
-}
+// The kinds of texts that are made of a part.
+var times, fill, within, inside, stored = growth.Times, growth.Fill, growth.Within, growth.Inside, growth.Stored
 
 // inWord, inOffice and inBook are documents with a body, and inPDF is what
 // pdftotext says of a page.

@@ -2,6 +2,7 @@ package codes
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,7 @@ type Reader struct {
 	*xmltext.Reader
 	Syntax *Syntax
 	Data   map[string]string // what codes of XLIFF 2 stand for, by id
+	Room   *int              // how many bytes more of Data codes may repeat; see [MaxData]
 
 	// Segment is called at each element that begins or ends a segment of its
 	// own, of which it tells; nil: there are none.
@@ -31,6 +33,11 @@ type Reader struct {
 	codes []corpus.InlineCode
 	parts []Part
 }
+
+// MaxData is how many bytes of the data kept beside its text the codes of a unit
+// may stand for, each time they name it: else a short unit could ask for all
+// memory. A tag has a hundred at most.
+const MaxData = 1 << 20
 
 // A Part is a segment inside a text that holds several.
 type Part struct {
@@ -80,6 +87,8 @@ func (r *Reader) child(e xml.StartElement) error {
 	switch {
 	case !known:
 		return r.content() // of an element that nobody knows the text is kept
+	case !r.affords(e):
+		return r.Errorf("the codes of the unit stand for more than %d MiB", MaxData>>20)
 	case kind.surrounds:
 		r.add(corpus.InlineCode{Kind: corpus.Opening, ID: id, Text: r.Syntax.text(e, false, r.Data), Markup: r.startTag(e, false)})
 		if err := r.content(); err != nil {
@@ -105,25 +114,29 @@ func (r *Reader) child(e xml.StartElement) error {
 	return nil
 }
 
+// affords tells whether there is room for the data that an element names, and
+// takes it.
+func (r *Reader) affords(e xml.StartElement) bool {
+	for _, a := range e.Attr {
+		if strings.HasPrefix(a.Name.Local, "dataRef") && r.Room != nil {
+			*r.Room -= len(r.Data[a.Value])
+		}
+	}
+	return r.Room == nil || *r.Room >= 0
+}
+
 // part takes in an element that holds a segment. The whole text holds it as
 // well.
 func (r *Reader) part(e xml.StartElement) error {
-	before, codes, runes := r.text.String(), r.codes, r.runes
-	r.text.Reset()
-	r.codes, r.runes = nil, 0
+	text, codes, runes := r.text.Len(), len(r.codes), r.runes
 	if err := r.content(); err != nil {
 		return err
 	}
-	inner := r.text.String()
-	r.text.Reset()
-	r.text.WriteString(before)
-	r.text.WriteString(inner)
-	for _, c := range r.codes {
-		c.At += runes
-		codes = append(codes, c)
+	own := slices.Clone(r.codes[codes:])
+	for k := range own {
+		own[k].At -= runes
 	}
-	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(inner, r.codes)})
-	r.codes, r.runes = codes, r.runes+runes
+	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(r.text.String()[text:], own)})
 	return nil
 }
 

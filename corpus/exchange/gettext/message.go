@@ -183,6 +183,9 @@ func (m *entry) begin(keyword string) error {
 	default:
 		return fmt.Errorf("want a comment, msgid or msgstr, got %s", lines.Sample(keyword))
 	}
+	if *m.into != "" {
+		return fmt.Errorf("%s for the second time in one message", keyword)
+	}
 	return nil
 }
 

@@ -81,7 +81,7 @@ func (p *pageReader) start() {
 		switch {
 		case err != nil || n < 1:
 		case string(key) == "colspan":
-			columns = min(n, maxColumns)
+			columns = n
 		case string(key) == "rowspan":
 			rows = n
 		}
@@ -185,20 +185,23 @@ func (p *pageReader) newRow() {
 // fill adds the cells of the open row that are one with those above.
 func (p *pageReader) fill() {
 	row := p.row()
-	for p.spans[len(*row)] > 0 {
+	for len(*row) < maxColumns && p.spans[len(*row)] > 0 {
 		p.spans[len(*row)]--
 		*row = append(*row, Cell{Above: true})
 	}
 }
 
-// newCell begins a cell that spans columns and rows.
+// newCell begins a cell that spans columns and rows; none beyond [maxColumns].
 func (p *pageReader) newCell(columns, rows int) {
 	if len(p.tables[len(p.tables)-1]) == 0 {
 		p.newRow()
 	}
 	row := p.row()
 	at := len(*row)
-	for range columns {
+	if at == maxColumns {
+		return
+	}
+	for range min(columns, maxColumns-at) {
 		p.spans[len(*row)] = rows - 1
 		*row = append(*row, Cell{})
 	}

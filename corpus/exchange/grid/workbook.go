@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,18 +23,62 @@ func Workbook(path string, data []byte) (tables []Table, err error) {
 		return nil, fmt.Errorf("%s: not a sound workbook (%w): open it and save it again", path, err)
 	}
 	defer book.Close()
-	for _, sheet := range book.GetSheetList() {
-		table, err := sheetTable(book, sheet)
+	sheets, spare := book.GetSheetList(), room{maxRows, maxBeside}
+	for _, sheet := range sheets {
+		table, err := sheetTable(book, sheet, &spare)
 		if err != nil {
 			return nil, fmt.Errorf("%s: the sheet %s cannot be read: %w", path, sheet, err)
 		}
 		tables = append(tables, table)
 	}
+	emptySheets(book)
+	for k, table := range tables {
+		if err := table.join(book, sheets[k]); err != nil {
+			return nil, fmt.Errorf("%s: the sheet %s cannot be read: %w", path, sheets[k], err)
+		}
+	}
 	return tables, nil
 }
 
-// sheetTable is the table of a sheet.
-func sheetTable(book *excelize.File, sheet string) (Table, error) {
+// What the sheets of a workbook may have together. The library makes up all cells
+// and rows before the one that a file names, so that a few bytes can ask for much.
+const (
+	maxRows   = 1_048_576 // rows, empty ones too: as many as a single sheet in Excel
+	maxBeside = 2_000_000 // cells to the right of those that are read, empty ones too
+)
+
+// A room is how much of these is left.
+type room struct{ rows, beside int }
+
+// take takes a row of so many cells.
+func (r *room) take(cells int) error {
+	r.rows--
+	r.beside -= max(0, cells-maxColumns)
+	switch {
+	case r.rows < 0:
+		return fmt.Errorf("more than %d rows, empty ones too: delete what is below the table", maxRows)
+	case r.beside < 0:
+		return fmt.Errorf("more than %d cells right of column %d, empty ones too: delete what is beside the table", maxBeside, maxColumns)
+	}
+	return nil
+}
+
+// sheetData finds what a sheet holds of rows.
+var sheetData = regexp.MustCompile(`(?s)<(\w+:)?sheetData\b.*</(\w+:)?sheetData\s*>`)
+
+// emptySheets takes the rows out of the sheets, as the library reads a sheet whole
+// to tell which of its cells are joined.
+func emptySheets(book *excelize.File) {
+	book.Pkg.Range(func(part, data any) bool {
+		if text, ok := data.([]byte); ok && strings.HasPrefix(part.(string), "xl/worksheets/") {
+			book.Pkg.Store(part, sheetData.ReplaceAll(text, nil))
+		}
+		return true
+	})
+}
+
+// sheetTable is the rows of a sheet.
+func sheetTable(book *excelize.File, sheet string, spare *room) (Table, error) {
 	rows, err := book.Rows(sheet)
 	if err != nil {
 		return nil, err
@@ -42,6 +87,9 @@ func sheetTable(book *excelize.File, sheet string) (Table, error) {
 	var table Table
 	for rows.Next() {
 		texts, err := rows.Columns()
+		if err == nil {
+			err = spare.take(len(texts))
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -53,10 +101,7 @@ func sheetTable(book *excelize.File, sheet string) (Table, error) {
 		}
 		table = append(table, row)
 	}
-	if err := rows.Error(); err != nil {
-		return nil, err
-	}
-	return table, table.join(book, sheet)
+	return table, rows.Error()
 }
 
 // blankLines is a text with Unix line ends, in which lines of spaces are empty.
@@ -80,7 +125,7 @@ const maxJoined = 1_000_000
 
 // join marks the cells that are one with those above them.
 func (t Table) join(book *excelize.File, sheet string) error {
-	joined, err := book.GetMergeCells(sheet)
+	joined, err := book.GetMergeCells(sheet, true)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"hash/maphash"
@@ -74,7 +75,7 @@ type tmxUnitState struct {
 	line   int
 	source string // language of the source, as the unit or the header writes it
 	langs  []string
-	texts  []string // of the variants, each the lang's
+	filled []bool // which variants, each the lang's, have text
 	inSeg  bool
 	hasTUV bool // a tuv was read: no note may follow
 	hasSeg bool // the same of the seg in a tuv
@@ -115,11 +116,11 @@ func (v Validator) TMX(file io.Reader) error {
 
 // text takes in text of a seg.
 func (t *tmxValidator) text(text []byte) {
-	if strings.ContainsRune(string(text), utf8.RuneError) {
+	if bytes.ContainsRune(text, utf8.RuneError) {
 		t.Report(t.Line(), Any.Replaced, "U+FFFD in a text")
 	}
-	if k := len(t.tu.texts) - 1; k >= 0 {
-		t.tu.texts[k] += strings.TrimSpace(string(text))
+	if k := len(t.tu.filled) - 1; k >= 0 {
+		t.tu.filled[k] = t.tu.filled[k] || len(bytes.TrimSpace(text)) > 0
 	}
 }
 
@@ -154,7 +155,7 @@ func (t *tmxValidator) begin(e xml.StartElement) {
 		}
 	case "tuv":
 		t.tu.hasTUV, t.tu.hasSeg = true, false
-		t.tu.langs, t.tu.texts = append(t.tu.langs, t.language(e)), append(t.tu.texts, "")
+		t.tu.langs, t.tu.filled = append(t.tu.langs, t.language(e)), append(t.tu.filled, false)
 	case "seg":
 		t.tu.inSeg, t.tu.hasSeg = true, true
 	}
@@ -211,7 +212,7 @@ func (t *tmxValidator) endUnit() {
 		t.Report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
 	for k, lang := range u.langs {
-		if u.texts[k] == "" {
+		if !u.filled[k] {
 			t.Report(u.line, tmxRules.emptySeg, "no text in %s", lang)
 		}
 		if lang != "" && slices.ContainsFunc(u.langs[:k], func(l string) bool { return strings.EqualFold(l, lang) }) {
