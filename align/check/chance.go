@@ -120,10 +120,6 @@ func known(r *reading, found []Finding) []map[string]float64 {
 	return out
 }
 
-// articleLength is how many paragraphs the texts have that the chances were fitted
-// to: half of them have no more.
-const articleLength = 15
-
 // home is the bead a finding is about; ok is false where it is about the whole.
 func (r *reading) home(f Finding) (bead int, ok bool) {
 	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {

@@ -28,7 +28,6 @@ type reading struct {
 	ledger   ledger.Ledger
 	glossary *termbase.Termbase // nil: none
 	lexicon  *lexicon
-	share    float64                // the part of the beads that makes an article; 1 where they are one text
 	passages func() []align.Passage // the beads, the sentences of each aligned: see [side.plain]
 }
 
@@ -44,10 +43,7 @@ type bead struct {
 // newReading reads a bitext with a ledger. Beads of a confidence below doubtful
 // are marked so.
 func newReading(ctx context.Context, b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful float64) *reading {
-	r := &reading{ctx: ctx, unit: b.Unit, ledger: l, lexicon: newLexicon(table), share: 1}
-	if b.Loose {
-		r.share = min(1, articleLength/float64(max(1, len(b.Ladder))))
-	}
+	r := &reading{ctx: ctx, unit: b.Unit, ledger: l, lexicon: newLexicon(table)}
 	for _, s := range corpus.Sides {
 		r.side[s] = newSide(b.On(s), b.BeadOf(s))
 	}
