@@ -18,14 +18,15 @@
 //	              ▼                                                                     │
 //	           lattice ─▶ best path, posterior ─▶ what it teaches of these texts ───────┤
 //	              ▼                                                                     │
-//	           lattice ─▶ best path, posterior ─▶ joined ─▶ moved ─▶ ladder ◀─ once more ┘
+//	           lattice ─▶ posterior, surest path ─▶ joined ─▶ moved ─▶ ladder ◀─ again ─┘
 //
 // Each bead that could be has log-odds: the sum of what the features say of it,
 // by weight (package evidence), and the prior of its shape. The probability of a
 // ladder is e to the sum of its beads' log-odds, divided by the same sum over
 // all ladders: a semi-Markov conditional random field (Sarawagi and Cohen 2004),
-// whose weights [Fit] learns. The best path is found by dynamic programming, the
-// confidence of each bead by a forward and a backward pass (package lattice).
+// whose weights [Fit] learns. A forward and a backward pass give the confidence of
+// each bead, and the path taken is the one on which most segments are expected to
+// stand right (package lattice).
 //
 // A bead of the lattice has at most five segments a side. Where one side lost its
 // paragraph breaks, or a list became one paragraph, the path leaves many alone

@@ -112,7 +112,7 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 		return s, err // the lattice may be filled in part
 	}
 	s.posterior = s.lattice.Posterior()
-	s.ladder = s.lattice.Best()
+	s.ladder = s.lattice.Surest(s.posterior)
 	s.posterior.SetConfidence(s.ladder)
 	if join != nil {
 		if err := join(&s); err != nil {
