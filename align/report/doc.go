@@ -7,7 +7,7 @@
 //	report.FindingsText(os.Stdout, f, report.Options{})
 //
 // where c is what package compare returns. [Compare] writes the page on which
-// one sees what differs, [Redline] the source with the differences marked in it,
+// one sees what differs, [CompareHTML] the same for a browser, [Redline] the source with the differences marked in it,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
@@ -48,6 +48,7 @@
 //	ledger.go        the ledger as text, tsv, json
 //	findings.go      Findings, and where a finding stands in its file
 //	compare.go       Compare: the summary, the texts with what differs marked
+//	comparehtml.go   CompareHTML: the same page for a browser; comparehtml/ is its form
 //	redline.go       Redline
 //	side.go          Side
 //	explain.go       Explain

@@ -30,26 +30,32 @@ differs: first a summary, then both texts with the words marked that differ, the
 paragraphs that only one of them has, and those that stand elsewhere. What is
 marked is said in words below its paragraph. bitext SOURCE TARGET does the same.
 
-In the pager n goes to the next difference and N to the one before. The exit
-status is that of diff: 0 where nothing differs, 1 where something does. Numbers
-count paragraphs. An editor's choices are dismissed with bitext dismiss.`,
+In the pager n goes to the next difference and N to the one before; it shows the
+page as wide as the terminal was when it began. The exit status is that of diff:
+0 where nothing differs, 1 where something does. Numbers count paragraphs. An
+editor's choices are dismissed with bitext dismiss.`,
 		Annotations: map[string]string{findsThings: "the texts differ"},
 		Example: `bitext drones.en.txt drones.zh.txt
 bitext compare --only-differences drones.en.txt drones.ru.txt
+bitext compare -o drones.html drones.en.txt drones.zh.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := onlyPage(out.file); err != nil {
+			if err := pageByExtension(cmd, out.file, &format); err != nil {
 				return err
 			}
 			f, in, err := flags.find(cmd, args, never)
 			if err != nil {
 				return err
 			}
-			err = out.send(cmd, true, in, func(w io.Writer, s screen) error {
-				opt := report.Options{Width: s.width, Color: s.color, OnlyDifferences: onlyDifferences, ASCII: ascii, Keys: s.paged}
-				if format == redline {
+			err = out.send(cmd, format != webPage, in, func(w io.Writer, s screen) error {
+				opt := s.options()
+				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
+				switch format {
+				case redline:
 					return report.Redline(w, f, opt)
+				case webPage:
+					return report.CompareHTML(w, f)
 				}
 				return report.Compare(w, f, opt)
 			})
@@ -59,7 +65,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			return err
 		},
 	}
-	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]", onePage, []string{onePage, redline})
+	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html: the page for a browser, as -o page.html writes it", onePage, []string{onePage, redline, webPage})
 	fs := cmd.Flags()
 	fs.BoolVar(&onlyDifferences, "only-differences", false, "leave out what agrees")
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
@@ -73,21 +79,33 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 const (
 	onePage = "page"
 	redline = "redline"
+	webPage = "html"
 )
 
-// onlyPage refuses to write the page into a file whose name promises something
-// else.
-func onlyPage(path string) error {
+// pageByExtension makes the format that which the name of the output stands for,
+// unless the user chose one. A name that promises what the page is not written as
+// is refused.
+func pageByExtension(cmd *cobra.Command, path string, format *string) error {
 	extension := strings.ToLower(filepath.Ext(path))
-	err := fmt.Errorf("%s: the page is not written as %s files", path, extension)
-	name := strings.TrimSuffix(path, filepath.Ext(path))
+	isWeb := findingsByExtension[extension] == webPage
 	switch {
 	case extension == "", extension == ".txt":
 		return nil
-	case findingsByExtension[extension] != "":
-		return withHint(err, "bitext check -o %s writes the findings; -o %s.txt is the page", path, name)
+	case isWeb && !cmd.Flags().Changed("format"):
+		*format = webPage
+		return nil
+	case isWeb && *format == webPage:
+		return nil
 	}
-	return withHint(err, "-o %s.txt is the page; bitext align -o writes the two texts in other formats", name)
+	err := fmt.Errorf("%s: the page is not written as %s files", path, extension)
+	name := strings.TrimSuffix(path, filepath.Ext(path))
+	switch {
+	case isWeb:
+		return withHint(fmt.Errorf("%s: --format %s is no web page", path, *format), "-o %s.txt is for it; without --format %s is the page for a browser", name, path)
+	case findingsByExtension[extension] != "":
+		return withHint(err, "bitext check -o %s writes the findings; -o %s.html and -o %s.txt are the page", path, name, name)
+	}
+	return withHint(err, "-o %s.html and -o %s.txt are the page; bitext align -o writes the two texts in other formats", name, name)
 }
 
 // withCommand puts the compare command before arguments that name texts and no
