@@ -2,6 +2,7 @@ package align
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,9 +35,10 @@ const (
 	// toldShare is the least share of a paragraph's text that must be paired at
 	// all; a paragraph with less was left out.
 	toldShare = 0.3
-	// balance is how many times longer than the other one side of a wide bead may
-	// be: what one side has beyond that was left out, not joined.
-	balance = 1.6
+	// unbalanced is by how many standard deviations of [evidence.Lengths] the sides
+	// of a wide bead may differ in length: what one side has beyond that was left
+	// out, not joined.
+	unbalanced = 3
 	// leastSure is the confidence of a wide bead below which its sentences say
 	// nothing: lists on one side and a sentence about them on the other are alike
 	// without being translations. Nearly all joined paragraphs of dev have .7 and more.
@@ -301,7 +303,7 @@ func (t *tallies) beads() (out []corpus.Bead, joined bool) {
 		if n > lattice.Reach || m > lattice.Reach {
 			p, q := sum(t.size[corpus.Source], rows), sum(t.size[corpus.Target], columns)
 			joined = true
-			doubtful = doubtful || p > balance*q || q > balance*p || out[len(out)-1].Confidence < leastSure
+			doubtful = doubtful || math.Abs(evidence.Lengths.Deviation(p, q, 0)) > unbalanced || out[len(out)-1].Confidence < leastSure
 		}
 		i, j = i+n, j+m
 	}
