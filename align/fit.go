@@ -63,7 +63,7 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 		if err != nil {
 			return nil, nil, err
 		}
-		e, err := newExample(s.evidence, s.taught, c.Gold)
+		e, err := newExample(a.reader.Complete(s.evidence, s.evidence.Sketched()), s.taught, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
 			continue

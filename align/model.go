@@ -173,14 +173,21 @@ func (m *Model) weigh(c *evidence.Candidate, k int) float64 {
 	return m.priors[k] + c.Fixed(m.weights) + c.Taught(m.weights)
 }
 
-// fixed gives every bead in the band its log-odds but for what a search
+// rough gives every bead in the band of a sketch about its log-odds.
+func (m *Model) rough(ctx context.Context, sketch *evidence.Evidence) *lattice.Lattice {
+	l := lattice.New(sketch.Band(), m.chains)
+	m.each(ctx, l, sketch, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
+		l.Set(edge, m.priors[edge.Shape()]+c.Rough(m.weights))
+	})
+	return l
+}
+
+// fixed gives every bead of a lattice its log-odds but for what a search
 // teaches, which [Model.teach] adds.
-func (m *Model) fixed(ctx context.Context, e *evidence.Evidence) *lattice.Lattice {
-	l := lattice.New(e.Band(), m.chains)
+func (m *Model) fixed(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence) {
 	m.each(ctx, l, e, evidence.Adaptation{}, func(edge lattice.Edge, c *evidence.Candidate) {
 		l.Set(edge, m.priors[edge.Shape()]+c.Fixed(m.weights))
 	})
-	return l
 }
 
 // teach adds to every bead of a fixed lattice what depends on the adaptation.
@@ -190,7 +197,7 @@ func (m *Model) teach(ctx context.Context, l *lattice.Lattice, e *evidence.Evide
 	})
 }
 
-// each calls look with every bead in the band, rows at the same time on several
+// each calls look with every bead of a lattice, rows at the same time on several
 // processors. When ctx is done no more are looked at.
 func (m *Model) each(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
@@ -199,7 +206,7 @@ func (m *Model) each(ctx context.Context, l *lattice.Lattice, e *evidence.Eviden
 			return
 		}
 		var c evidence.Candidate // one for all: millions of them are looked at
-		for edge, bead := range l.Band().Beads(i) {
+		for edge, bead := range l.Beads(i) {
 			c, _ = e.Candidate(bead, a)
 			look(edge, &c)
 		}

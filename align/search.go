@@ -13,6 +13,10 @@ import (
 // first so many.
 const enoughToTeach = 1500
 
+// worthALook is how many nats worse than the best path a path may be, by vectors
+// and lengths, for its beads to be weighed by all evidence.
+const worthALook = 24
+
 // An aligner aligns texts of one unit. It is not for use by two goroutines at
 // once, as its reader is not.
 type aligner struct {
@@ -82,16 +86,13 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 	if err := ctx.Err(); err != nil {
 		return s, err
 	}
+	s.evidence, s.lattice = a.weigh(ctx, src, dst, band)
 	if n := enoughToTeach; len(src) > n {
 		lo, hi := band.Row(n)
 		head := dst[:(lo+hi)/2]
-		e := a.reader.Pair(src[:n], head, chooseBand(sums(src[:n]), sums(head)))
-		s.taught = a.model.learn(ctx, e, a.model.fixed(ctx, e))
-		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(ctx, s.evidence)
+		e, l := a.weigh(ctx, src[:n], head, chooseBand(sums(src[:n]), sums(head)))
+		s.taught = a.model.learn(ctx, e, l)
 	} else {
-		s.evidence = a.reader.Pair(src, dst, band)
-		s.lattice = a.model.fixed(ctx, s.evidence)
 		s.taught = a.model.learn(ctx, s.evidence, s.lattice.Clone())
 	}
 	a.model.teach(ctx, s.lattice, s.evidence, s.taught)
@@ -108,6 +109,16 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 	}
 	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
 	return s, ctx.Err()
+}
+
+// weigh gathers the evidence for what is worth a look in a band, and weighs it but
+// for what a search teaches.
+func (a aligner) weigh(ctx context.Context, src, dst []evidence.Segment, band lattice.Band) (*evidence.Evidence, *lattice.Lattice) {
+	sketch := a.reader.Sketch(src, dst, band)
+	l := a.model.rough(ctx, sketch).Narrow(worthALook)
+	e := a.reader.Complete(sketch, l.Band())
+	a.model.fixed(ctx, l, e)
+	return e, l
 }
 
 // learn is what a first search teaches, in a fixed lattice, which it uses up.

@@ -86,8 +86,8 @@ func (c *Candidate) cosineOf(src, dst corpus.Range) (float64, bool) {
 }
 
 func (c *Candidate) coverageOf(src, dst corpus.Range) (float64, bool) {
-	a, b, ok := c.e.coverage.of(src, dst)
-	return a + b, ok
+	s := c.e.coverage.of(src, dst)
+	return s.src + s.dst, s.ok
 }
 
 // weakestMember is the lowest cosine of a member of a joined side with the

@@ -27,7 +27,7 @@ type Candidate struct {
 
 	bestRivals    memo[[2]float64]
 	unusual       memo[float64]
-	shares        memo[coveredShares]
+	coverage      memo[shares]
 	pieces        memo[fit]
 	sharedFigures memo[agreement]
 	sharedNames   memo[agreement]
@@ -69,7 +69,7 @@ func (e *Evidence) Candidate(b corpus.Bead, a Adaptation) (Candidate, bool) {
 	}
 	var ok bool
 	c.cos, ok = e.similarity.of(c.src, c.dst)
-	return c, ok
+	return c, ok && e.band.HoldsCells(c.src, c.dst)
 }
 
 // source and target are its segments.
@@ -103,18 +103,9 @@ func (c *Candidate) margin() float64 {
 // level is the cosine above what these texts have more than usual.
 func (c *Candidate) level() float64 { return c.cos - c.a.Cosine }
 
-// coveredShares is the share of each side's words that the other side
-// translates.
-type coveredShares struct {
-	src, dst float64
-	ok       bool // both sides have words
-}
-
-func (c *Candidate) covered() coveredShares {
-	return c.shares.get(func() (s coveredShares) {
-		s.src, s.dst, s.ok = c.e.coverage.of(c.src, c.dst)
-		return s
-	})
+// covered is the share of each side's words that the other side translates.
+func (c *Candidate) covered() shares {
+	return c.coverage.get(func() shares { return c.e.coverage.of(c.src, c.dst) })
 }
 
 // deviation is how unusual the ratio of the sides' lengths is.
@@ -150,26 +141,32 @@ func (c *Candidate) names() agreement {
 type counterpart struct {
 	rival
 	partner float64 // cosine of the rival with its own best partner, the lone segment left out
-	src     corpus.Range
-	dst     corpus.Range
 }
 
 // closest is what is most like the lone segment; false if there is nothing.
 func (c *Candidate) closest() (o counterpart, ok bool) {
+	s := &c.e.similarity
 	if c.dst.Empty() {
-		o.rival, o.src = c.e.similarity.srcRivals[c.src.Lo][0], c.src
-		if o.at < 0 {
+		if o.rival = s.srcRivals[c.src.Lo][0]; o.at < 0 {
 			return o, false
 		}
-		o.partner, o.dst = c.e.similarity.dstRivals[o.at].outside(c.src), one(o.at)
+		o.partner = s.dstRivals[o.at].outside(c.src)
 		return o, true
 	}
-	o.rival, o.dst = c.e.similarity.dstRivals[c.dst.Lo][0], c.dst
-	if o.at < 0 {
+	if o.rival = s.dstRivals[c.dst.Lo][0]; o.at < 0 {
 		return o, false
 	}
-	o.partner, o.src = c.e.similarity.srcRivals[o.at].outside(c.dst), one(o.at)
+	o.partner = s.srcRivals[o.at].outside(c.dst)
 	return o, true
+}
+
+// coveredByClosest is the shares of the lone segment's words and of those of what
+// is most like it.
+func (c *Candidate) coveredByClosest() shares {
+	if c.dst.Empty() {
+		return c.e.coverage.srcClosest[c.src.Lo]
+	}
+	return c.e.coverage.dstClosest[c.dst.Lo]
 }
 
 // An agreement is how far two texts mention the same.

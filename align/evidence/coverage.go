@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -14,6 +15,14 @@ type coverage struct {
 	src                  []reached // at node (i, j): of segment i, by the targets from j on
 	dst                  []reached // at node (i, j): of segment j, by the sources from i on
 	srcWeight, dstWeight []float32 // by segment: the weight of all its tokens
+	srcClosest           []shares  // by segment: of it and what is most like it, together
+	dstClosest           []shares
+}
+
+// shares are the shares of two sides' words that the other translates.
+type shares struct {
+	src, dst float64
+	ok       bool // both sides have words
 }
 
 // reached is the weight of a segment's tokens that one, two and up to
@@ -32,25 +41,75 @@ type strengthRow struct {
 	src, dst []strengths // by target: of the source segment's tokens, of the target's
 }
 
-func (r *Reader) newCoverage(src, dst []Segment, band lattice.Band) coverage {
+// coveredRows is how many rows are covered in one piece of work.
+const coveredRows = 128
+
+func (r *Reader) newCoverage(s *similarity, src, dst []Segment, band lattice.Band) coverage {
 	c := coverage{
 		band: band, src: make([]reached, band.Nodes()), dst: make([]reached, band.Nodes()),
 		srcWeight: weights(src), dstWeight: weights(dst),
+		srcClosest: make([]shares, len(src)), dstClosest: make([]shares, len(dst)),
 	}
-	m := matcher{newLexicon(src, dst, r.table), r.tokenPlaces}
-	var below [lattice.Reach]strengthRow // row i and those after it
-	for i := len(src) - 1; i >= 0; i-- {
-		copy(below[1:], below[:])
-		lo, hi := band.Cells(i)
-		below[0] = m.row(&src[i], dst[lo:hi], lo)
-		rows := below[:min(lattice.Reach, len(src)-i)]
+	lexicon := newLexicon(src, dst, r.table)
+	inBlocks := func(n int, work func(m matcher, lo, hi int)) {
+		parallel.Each((n+coveredRows-1)/coveredRows, func(b int) {
+			m := matcher{lexicon, <-r.tokenPlaces}
+			defer func() { r.tokenPlaces <- m.at }()
+			work(m, b*coveredRows, min(n, (b+1)*coveredRows))
+		})
+	}
+	inBlocks(len(src), func(m matcher, lo, hi int) { c.cover(m, src, dst, lo, hi) })
+	inBlocks(len(src), func(m matcher, lo, hi int) {
+		for i := lo; i < hi; i++ {
+			if j := s.srcRivals[i][0].at; j >= 0 && s.band.HoldsCells(one(i), one(j)) {
+				c.srcClosest[i] = c.closest(m, src, dst, i, j)
+			}
+		}
+	})
+	inBlocks(len(dst), func(m matcher, lo, hi int) {
 		for j := lo; j < hi; j++ {
-			at := band.Node(i, j)
+			if i := s.dstRivals[j][0].at; i >= 0 && s.band.HoldsCells(one(i), one(j)) {
+				c.dstClosest[j] = c.closest(m, src, dst, i, j)
+			}
+		}
+	})
+	return c
+}
+
+// cover fills in rows lo up to hi.
+func (c *coverage) cover(m matcher, src, dst []Segment, lo, hi int) {
+	var below [lattice.Reach]strengthRow // row i and those after it
+	for i := min(len(src), hi+lattice.Reach-1) - 1; i >= lo; i-- {
+		copy(below[1:], below[:])
+		first, end := c.band.Cells(i)
+		below[0] = m.row(&src[i], dst[first:end], first)
+		if i >= hi {
+			continue
+		}
+		rows := below[:min(lattice.Reach, len(src)-i)]
+		for j := first; j < end; j++ {
+			at := c.band.Node(i, j)
 			accumulate(&c.src[at], src[i].tokens.Tokens, func(k int) strengths { return rows[0].ofSource(j + k) })
 			accumulate(&c.dst[at], dst[j].tokens.Tokens, func(k int) strengths { return ofTarget(rows, k, j) })
 		}
 	}
-	return c
+}
+
+// closest is the shares of two single segments.
+func (c *coverage) closest(m matcher, src, dst []Segment, i, j int) shares {
+	var a, b reached
+	r := m.row(&src[i], dst[j:j+1], j)
+	accumulate(&a, src[i].tokens.Tokens, func(k int) strengths { return r.ofSource(j + k) })
+	accumulate(&b, dst[j].tokens.Tokens, func(k int) strengths {
+		if k > 0 {
+			return nil
+		}
+		return r.dst[0]
+	})
+	if c.srcWeight[i] == 0 || c.dstWeight[j] == 0 {
+		return shares{}
+	}
+	return shares{float64(a[0] / c.srcWeight[i]), float64(b[0] / c.dstWeight[j]), true}
 }
 
 // weights is the weight of each segment's tokens.
@@ -144,12 +203,11 @@ func (m matcher) match(target []vectors.Token, src, dst strengths) {
 	}
 }
 
-// of is the share of each side's weight that the other side covers, both 0 to
-// 1. It is false where part of the rectangle lies outside the band, or one side
-// has no token.
-func (c *coverage) of(src, dst corpus.Range) (source, target float64, ok bool) {
+// of is the shares of a bead's sides; not ok as well where part of the rectangle
+// lies outside the band.
+func (c *coverage) of(src, dst corpus.Range) (s shares) {
 	if !c.band.HoldsCells(src, dst) {
-		return 0, 0, false
+		return s
 	}
 	var covered, weight [2]float32
 	for i := src.Lo; i < src.Hi; i++ {
@@ -162,7 +220,7 @@ func (c *coverage) of(src, dst corpus.Range) (source, target float64, ok bool) {
 		weight[1] += c.dstWeight[j]
 	}
 	if weight[0] == 0 || weight[1] == 0 {
-		return 0, 0, false
+		return s
 	}
-	return float64(covered[0] / weight[0]), float64(covered[1] / weight[1]), true
+	return shares{float64(covered[0] / weight[0]), float64(covered[1] / weight[1]), true}
 }

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"github.com/bitext-tools/bitext/align/lattice"
-	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -22,16 +21,31 @@ type Evidence struct {
 // Pair holds two texts that the reader has read against each other inside a
 // band of as many segments.
 func (r *Reader) Pair(src, dst []Segment, band lattice.Band) *Evidence {
-	e := &Evidence{band: band, src: src, dst: dst, hasHeadings: hasHeading(src) && hasHeading(dst)}
-	parallel.All(
-		func() { e.srcPieces, e.dstPieces = r.rankPieces(src, dst, band) },
-		func() { e.similarity, e.coverage = newSimilarity(src, dst, band), r.newCoverage(src, dst, band) },
-	)
-	return e
+	return r.Complete(r.Sketch(src, dst, band), band)
+}
+
+// Sketch holds two texts that the reader has read against each other by their
+// vectors and lengths only: enough for [Candidate.Rough], and no other look at a
+// candidate.
+func (r *Reader) Sketch(src, dst []Segment, band lattice.Band) *Evidence {
+	return &Evidence{band: band, src: src, dst: dst, similarity: newSimilarity(src, dst, band), hasHeadings: hasHeading(src) && hasHeading(dst)}
+}
+
+// Complete is a sketch with all other evidence, inside a band that the sketch's
+// own holds. What most resembles a segment is known from the whole sketch.
+func (r *Reader) Complete(sketch *Evidence, band lattice.Band) *Evidence {
+	e := *sketch
+	e.band = band
+	e.srcPieces, e.dstPieces = r.rankPieces(e.src, e.dst, sketch.band)
+	e.coverage = r.newCoverage(&e.similarity, e.src, e.dst, band.Wider(sketch.band))
+	return &e
 }
 
 // Band is the band that the evidence was gathered in.
 func (e *Evidence) Band() lattice.Band { return e.band }
+
+// Sketched is the band of the sketch, which holds that of the evidence.
+func (e *Evidence) Sketched() lattice.Band { return e.similarity.band }
 
 // Cosine is how alike source segment i and target segment j are, wherever they
 // stand: the cosine of their vectors, 0 where one has none.

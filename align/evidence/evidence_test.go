@@ -37,9 +37,8 @@ func TestFollowQuotations(t *testing.T) {
 // Latin names and figures stand for themselves in every language.
 func TestCoverageOfItself(t *testing.T) {
 	e := pair(text(corpus.English, "Skerry Air 42"), text(corpus.Chinese, "Skerry Air 42"))
-	src, dst, ok := e.coverage.of(one(0), one(0))
-	if !ok || src != 1 || dst != 1 {
-		t.Errorf("they cover %v and %v of themselves, %v, want all", src, dst, ok)
+	if got := e.coverage.of(one(0), one(0)); got != (shares{1, 1, true}) {
+		t.Errorf("of themselves they cover %v, want all", got)
 	}
 }
 
@@ -105,7 +104,8 @@ func TestCoverageByDefinition(t *testing.T) {
 			return best
 		}
 		ranges(len(e.src), len(e.dst), func(s, d corpus.Range) {
-			source, target, ok := e.coverage.of(s, d)
+			got := e.coverage.of(s, d)
+			source, target, ok := got.src, got.dst, got.ok
 			wantSource, ok1 := share(e.src[s.Lo:s.Hi], e.dst[d.Lo:d.Hi], between)
 			wantTarget, ok2 := share(e.dst[d.Lo:d.Hi], e.src[s.Lo:s.Hi], func(a, b int32) float64 { return between(b, a) })
 			switch want := ok1 && ok2 && e.band.HoldsCells(s, d); {

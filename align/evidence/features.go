@@ -187,12 +187,8 @@ var features = []Feature{
 	{Name: "lone-cover", about: loners,
 		Doc: "coverage of an omission or addition together with what is most like it, mean of both",
 		value: func(c *Candidate) (float64, bool) {
-			o, ok := c.closest()
-			if !ok {
-				return 0, false
-			}
-			src, dst, ok := c.e.coverage.of(o.src, o.dst)
-			return (src + dst) / 2, ok
+			s := c.coveredByClosest()
+			return (s.src + s.dst) / 2, s.ok
 		}},
 }
 

@@ -33,17 +33,19 @@ type Reader struct {
 	table       *vectors.Table
 	idle        chan *vectors.Reader // one for each processor
 	words       *vectors.Reader      // for what is read in one go
-	tokenPlaces []int32              // see [matcher]; kept, as clearing it costs more than using it
+	tokenPlaces chan []int32         // see [matcher]; one for each processor, as clearing one costs more than using it
 }
 
 // NewReader is a reader of texts whose segments are of a unit: paragraphs are
 // later looked at by their sentences, sentences by their clauses.
 func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
 	idle := make(chan *vectors.Reader, runtime.GOMAXPROCS(0))
+	places := make(chan []int32, cap(idle))
 	for range cap(idle) {
 		idle <- table.Reader()
+		places <- make([]int32, table.Tokens())
 	}
-	return &Reader{unit, table, idle, table.Reader(), make([]int32, table.Tokens())}
+	return &Reader{unit, table, idle, table.Reader(), places}
 }
 
 // tokens reads the tokens of a text. Unlike the rest of a reader, it may be used

@@ -3,6 +3,8 @@ package lattice
 import (
 	"math"
 	"slices"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // A State says what the bead before a node was. An omission may not follow an
@@ -60,6 +62,18 @@ func (l *Lattice) Odds(e Edge) float64 { return l.odds[e] }
 // different edges at the same time.
 func (l *Lattice) Set(e Edge, odds float64) { l.odds[e] = odds }
 
+// Beads calls yield with each edge from row i that is not forbidden, and its
+// bead; see [Band.Beads].
+func (l *Lattice) Beads(i int) func(yield func(Edge, corpus.Bead) bool) {
+	return func(yield func(Edge, corpus.Bead) bool) {
+		for e, b := range l.band.Beads(i) {
+			if !math.IsInf(l.odds[e], -1) && !yield(e, b) {
+				return
+			}
+		}
+	}
+}
+
 // succession tells whether a bead of shape k may follow state s, and what the
 // succession is worth.
 func (l *Lattice) succession(s State, k int) (float64, bool) {
@@ -78,7 +92,7 @@ func (l *Lattice) succession(s State, k int) (float64, bool) {
 func (l *Lattice) from(i, j int, yield func(k int, odds float64, to int)) {
 	node := l.band.Node(i, j)
 	for k, s := range shapes {
-		if odds := l.odds[edge(node, k)]; l.band.allows(i, j, k) && !math.IsInf(odds, -1) {
+		if odds := l.odds[edge(node, k)]; !math.IsInf(odds, -1) && l.band.allows(i, j, k) {
 			yield(k, odds, l.band.Node(i+s.Src, j+s.Dst))
 		}
 	}

@@ -20,15 +20,24 @@ type Posterior struct {
 // Posterior weighs all paths.
 func (l *Lattice) Posterior() *Posterior {
 	n, m := l.band.Size()
+	ahead, behind := l.forward(logAdd), l.backward(logAdd)
 	p := &Posterior{
-		Total: math.Inf(-1), band: l.band, edges: make([]float64, len(l.odds)),
+		Total: l.total(ahead, logAdd), band: l.band, edges: make([]float64, len(l.odds)),
 		omitted: make([]float64, n), added: make([]float64, m),
 	}
-	ahead := l.forward()
-	for _, w := range ahead[l.last()] {
-		p.Total = logAdd(p.Total, w)
+	for i := range l.band.lo {
+		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+			node := l.band.Node(i, j)
+			l.from(i, j, func(k int, odds float64, to int) {
+				after := behind[to][Follow(k)] + odds
+				for s := range State(States) {
+					if gain, ok := l.succession(s, k); ok {
+						p.add(i, j, edge(node, k), s, math.Exp(ahead[node][s]+gain+after-p.Total))
+					}
+				}
+			})
+		}
 	}
-	l.backward(ahead, p)
 	return p
 }
 
@@ -76,7 +85,8 @@ func (p *Posterior) SetConfidence(beads []corpus.Bead) {
 // clamp keeps rounding errors of sums inside 0 to 1.
 func clamp(p float64) float64 { return min(1, max(0, p)) }
 
-// pathSums is, for each node and state, the log of a sum over paths.
+// pathSums is, for each node and state, what the paths up to it or from it on
+// are worth: the log of their sum, or the best.
 type pathSums [][States]float64
 
 func (l *Lattice) noPaths() pathSums {
@@ -89,8 +99,8 @@ func (l *Lattice) noPaths() pathSums {
 	return w
 }
 
-// forward sums the paths from the first node to each.
-func (l *Lattice) forward() pathSums {
+// forward takes the paths from the first node to each together.
+func (l *Lattice) forward(together func(a, b float64) float64) pathSums {
 	ahead := l.noPaths()
 	ahead[0][AfterPair] = 0
 	for i := range l.band.lo {
@@ -100,7 +110,7 @@ func (l *Lattice) forward() pathSums {
 				there := &ahead[to][Follow(k)]
 				for s := range State(States) {
 					if gain, ok := l.succession(s, k); ok && !math.IsInf(here[s], -1) {
-						*there = logAdd(*there, here[s]+gain+odds)
+						*there = together(*there, here[s]+gain+odds)
 					}
 				}
 			})
@@ -109,25 +119,33 @@ func (l *Lattice) forward() pathSums {
 	return ahead
 }
 
-// backward sums the paths from each node to the last, and with those to it
-// gives each edge its share.
-func (l *Lattice) backward(ahead pathSums, p *Posterior) {
+// backward takes the paths from each node to the last together.
+func (l *Lattice) backward(together func(a, b float64) float64) pathSums {
 	behind := l.noPaths()
 	behind[l.last()] = [States]float64{}
 	for i := len(l.band.lo) - 1; i >= 0; i-- {
 		for j := l.band.hi[i]; j >= l.band.lo[i]; j-- {
-			node := l.band.Node(i, j)
+			here := &behind[l.band.Node(i, j)]
 			l.from(i, j, func(k int, odds float64, to int) {
 				after := behind[to][Follow(k)] + odds
 				for s := range State(States) {
-					if gain, ok := l.succession(s, k); ok {
-						behind[node][s] = logAdd(behind[node][s], gain+after)
-						p.add(i, j, edge(node, k), s, math.Exp(ahead[node][s]+gain+after-p.Total))
+					if gain, ok := l.succession(s, k); ok && !math.IsInf(after, -1) {
+						here[s] = together(here[s], gain+after)
 					}
 				}
 			})
 		}
 	}
+	return behind
+}
+
+// total takes all paths together, given those to each node.
+func (l *Lattice) total(ahead pathSums, together func(a, b float64) float64) float64 {
+	sum := math.Inf(-1)
+	for _, w := range ahead[l.last()] {
+		sum = together(sum, w)
+	}
+	return sum
 }
 
 // add counts the probability of the paths that take an edge from node (i, j)

@@ -68,11 +68,16 @@ func Around(path []Node, n, m, scale, slack int) Band {
 		}
 	}
 	lo[0], hi[n] = 0, m
-	for i := 1; i <= n; i++ {
-		hi[i] = max(hi[i], hi[i-1])
-	}
-	for i := n - 1; i >= 0; i-- {
-		lo[i] = min(lo[i], lo[i+1])
+	return steady(lo, hi)
+}
+
+// Wider is the band with one more cell on every side, as far as it stays inside
+// another that holds it.
+func (b Band) Wider(within Band) Band {
+	lo, hi := make([]int, len(b.lo)), make([]int, len(b.hi))
+	for i := range lo {
+		lo[i] = max(within.lo[i], b.lo[max(0, i-1)]-1)
+		hi[i] = min(within.hi[i], b.hi[min(len(hi)-1, i+1)]+1)
 	}
 	return newBand(lo, hi)
 }

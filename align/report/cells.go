@@ -30,9 +30,9 @@ type Options struct {
 	// OnlyDifferences leaves out of [Compare]'s page what agrees.
 	OnlyDifferences bool
 
-	// Keys tells on [Compare]'s page how a pager goes through it: the page is
-	// for one that looks for [NextDifference] at n and N.
-	Keys bool
+	// Paged says that a pager shows the page, one that looks for [NextDifference]
+	// at n and N: [Compare] tells so, and [FindingsText] sums up first.
+	Paged bool
 
 	// ASCII draws with the signs of ASCII only. The texts stay what they are.
 	ASCII bool

@@ -28,7 +28,7 @@ func Compare(w io.Writer, f Findings, opt Options) error {
 		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
 	list := differences(f)
-	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Keys}
+	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Paged}
 	c.summary()
 	c.rule(0)
 	c.endLine()
@@ -186,14 +186,6 @@ func (c comparison) begun(col column, doc corpus.Document, r corpus.Range) []lin
 	return []line{first}
 }
 
-// plural is one of two words.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}
-
 // summary writes what the texts are and how they differ.
 func (c comparison) summary() {
 	b := c.bitext
@@ -206,21 +198,24 @@ func (c comparison) summary() {
 
 // name is a file, its language and its length.
 func (c comparison) name(col column, doc corpus.Document) []line {
-	size := "  " + cmp.Or(string(doc.Tag), "language unknown") + "  " + c.size(doc)
+	size := "  " + cmp.Or(string(doc.Tag), "language unknown") + "  " + sizeOf(doc, c.bitext.Unit)
 	path := shorten(OneLine(doc.Path), max(col.width-c.cells.String(size), col.width/2), c.cells)
 	return c.lines(col, strong, path+size)
 }
 
-// size is how many segments a document has.
-func (c comparison) size(doc corpus.Document) string {
-	if c.bitext.Unit == corpus.Paragraphs {
+// sizeOf is how many segments a document has.
+func sizeOf(doc corpus.Document, unit corpus.Unit) string {
+	if unit == corpus.Paragraphs {
 		return fmt.Sprintf("%d ¶", len(doc.Segments))
 	}
-	return lang.Count(len(doc.Segments), cmp.Or(string(c.bitext.Unit), "segment"))
+	return lang.Count(len(doc.Segments), cmp.Or(string(unit), "segment"))
 }
 
 // inStrip are the styles of the signs of the strip.
 var inStrip = [manners]style{agrees: faint, unsure: strong, moved: relocated, differs: "33", added: onlyDst, gone: onlySrc}
+
+// inOrder are the manners as the legend has them.
+var inOrder = []manner{agrees, differs, gone, added, moved, unsure}
 
 // inLegend are the words for the signs of the strip.
 var inLegend = [manners]string{agrees: "agrees", unsure: "unsure", moved: "moved", differs: "differs", added: "added", gone: "gone"}
@@ -246,7 +241,7 @@ func (c comparison) strip() {
 func (c comparison) legend(left int, seen [manners]bool) {
 	used := 0
 	c.skip(left)
-	for _, how := range []manner{agrees, differs, gone, added, moved, unsure} {
+	for _, how := range inOrder {
 		if !seen[how] {
 			continue
 		}
@@ -270,8 +265,7 @@ const listed = 12
 
 // account lists the differences, gravest first.
 func (c comparison) account() {
-	list := slices.Clone(c.list)
-	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Compare(rank(b.severity), rank(a.severity)) })
+	list := gravestFirst(c.list)
 	var rows [][3]string
 	var styles []style
 	add := func(d difference, place, noun, text string) {
@@ -279,28 +273,22 @@ func (c comparison) account() {
 	}
 	if len(list) <= listed {
 		for _, d := range list {
-			add(d, c.place(d), d.noun, d.text)
+			add(d, d.place(c.src.labels, c.dst.labels), d.noun, d.text)
 		}
 	} else {
 		for _, group := range grouped(list) {
 			var places []string
 			for _, d := range group {
-				places = append(places, c.place(d))
+				places = append(places, d.place(c.src.labels, c.dst.labels))
 			}
 			add(group[0], fmt.Sprint(len(group)), group[0].noun, strings.Join(places, ", "))
 		}
 	}
 	c.rows(rows, styles)
-	agree := 0
-	for _, how := range c.verdicts {
-		if how == agrees {
-			agree++
-		}
-	}
-	sum, style := fmt.Sprintf("%d of %s %s", agree, lang.Count(len(c.verdicts), "pair"), plural(agree, "agrees", "agree")), faint
+	sum, style := verdictOf(c.list, c.verdicts), faint
 	switch {
-	case len(list) == 0 && agree == len(c.verdicts):
-		sum, style = "no differences found", plain
+	case sum == nothingDiffers:
+		style = plain
 	case c.keys && len(list) > 0:
 		sum += "; n and N: next and previous difference"
 	}
@@ -335,18 +323,6 @@ func (c comparison) rows(rows [][3]string, styles []style) {
 	}
 }
 
-// place is where a difference stands: the numbers in the source, or, with a
-// plus sign, those of text that only the target has.
-func (c comparison) place(d difference) string {
-	switch {
-	case d.bead < 0:
-		return "all"
-	case !d.src.Empty():
-		return span(c.src.labels, d.src)
-	}
-	return "+" + span(c.dst.labels, d.dst)
-}
-
 // style is that of a difference's name: the colour says the manner, the weight
 // how grave it is.
 func (d difference) style() style {
@@ -373,6 +349,3 @@ func grouped(list []difference) [][]difference {
 	}
 	return groups
 }
-
-// rank is the place of a severity among [check.Severities].
-func rank(s check.Severity) int { return slices.Index(check.Severities, s) }

@@ -69,7 +69,7 @@ func TestComparePage(t *testing.T) {
 		{"compare.ru.80", corpus.Russian, Options{Width: 80}},
 		{"compare.ru.120", corpus.Russian, Options{Width: 120}},
 		{"compare.ru.160", corpus.Russian, Options{Width: 160}},
-		{"compare.zh.color", corpus.Simplified, Options{Width: 100, Color: true, Keys: true}},
+		{"compare.zh.color", corpus.Simplified, Options{Width: 100, Color: true, Paged: true}},
 		{"compare.ru.color", corpus.Russian, Options{Width: 100, Color: true}},
 		{"compare.zh.ascii", corpus.Simplified, Options{Width: 100, ASCII: true}},
 		{"compare.zh.differences", corpus.Simplified, Options{Width: 100, OnlyDifferences: true}},

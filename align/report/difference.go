@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 // has, text that was put elsewhere, or a finding. It is described here, once,
 // for whoever draws it.
 type difference struct {
+	id       int // its place in the list of all, from 0
 	manner   manner
 	noun     string       // what differs: "figure"
 	text     string       // how, on one line
@@ -43,6 +45,9 @@ func differences(f Findings) []difference {
 		list = append(list, d)
 	}
 	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Compare(a.bead, b.bead) })
+	for id := range list {
+		list[id].id = id
+	}
 	return list
 }
 
@@ -243,4 +248,50 @@ func (d difference) onPage() manner {
 		return d.manner
 	}
 	return differs
+}
+
+// nothingDiffers is what there is to say of texts without a difference.
+const nothingDiffers = "no differences found"
+
+// verdictOf says how much agrees.
+func verdictOf(list []difference, verdicts []manner) string {
+	agree := 0
+	for _, how := range verdicts {
+		if how == agrees {
+			agree++
+		}
+	}
+	if len(list) == 0 && agree == len(verdicts) {
+		return nothingDiffers
+	}
+	return fmt.Sprintf("%d of %s %s", agree, lang.Count(len(verdicts), "pair"), plural(agree, "agrees", "agree"))
+}
+
+// plural is one of two words.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// place is where a difference stands: the numbers in the source, or, with a
+// plus sign, those of text that only the target has.
+func (d difference) place(src, dst []string) string {
+	switch {
+	case d.bead < 0:
+		return "all"
+	case !d.src.Empty():
+		return span(src, d.src)
+	}
+	return "+" + span(dst, d.dst)
+}
+
+// gravestFirst are differences in the order of their severity, those of one in
+// the order they had.
+func gravestFirst(list []difference) []difference {
+	rank := func(d difference) int { return slices.Index(check.Severities, d.severity) }
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Compare(rank(b), rank(a)) })
+	return list
 }

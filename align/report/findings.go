@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -14,7 +15,8 @@ type Findings struct {
 	Bitext    corpus.Bitext
 	Found     []check.Finding // in reading order
 	Dismissed []review.Dismissed
-	Version   string // of bitext, for formats that name their maker
+	Ledger    ledger.Ledger // the facts of both texts, for what lists them
+	Version   string        // of bitext, for formats that name their maker
 }
 
 // A place is where something stands in a file.

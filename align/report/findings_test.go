@@ -261,3 +261,36 @@ func TestFindingsHTML(t *testing.T) {
 		t.Errorf("got %v, want %v", parts, want)
 	}
 }
+
+// Carets have the colour of their severity, and no row is drawn for none.
+func TestFindingsTextCarets(t *testing.T) {
+	for _, s := range check.Severities {
+		f := harbor("It costs $4.3 billion, as the council was told on Monday evening.", "它耗资4.3亿美元。", check.Span{Side: corpus.Source, Start: 9, End: 21})
+		f.Found[0].Severity = s
+		var out bytes.Buffer
+		if err := FindingsText(&out, f, Options{Width: 40, Color: true}); err != nil {
+			t.Fatal(err)
+		}
+		if want := severityStyles[s].paint("         ^^^^^^^^^^^^", true); !strings.Contains(out.String(), want) {
+			t.Errorf("%s: no %q in\n%q", s, want, &out)
+		}
+		if empty := faint.paint("│", true) + " \x1b"; strings.Count(out.String(), empty) != 1 {
+			t.Errorf("%s: rows of no carets:\n%q", s, &out)
+		}
+	}
+}
+
+// In a pager the sum is seen first, else last.
+func TestFindingsTextSum(t *testing.T) {
+	for _, paged := range []bool{false, true} {
+		var out bytes.Buffer
+		if err := FindingsText(&out, harbor("One.", "一。"), Options{Paged: paged}); err != nil {
+			t.Fatal(err)
+		}
+		const sum = "1 paragraph in the source, 1 in the target; 1 error\n"
+		first, last := strings.HasPrefix(out.String(), sum), strings.HasSuffix(out.String(), sum)
+		if paged && (!first || last) || !paged && (first || !last) {
+			t.Errorf("paged %v:\n%s", paged, &out)
+		}
+	}
+}

@@ -23,14 +23,21 @@ import (
 // fingerprint. The passages
 // follow, indented, beside their paragraph numbers; a caret stands under each
 // cell of what the finding is about. Of long passages only the lines about it
-// are shown. The last line sums up.
+// are shown. The last line sums up; in a pager, where it would be the last thing
+// to be seen, it is the first.
 func FindingsText(w io.Writer, f Findings, opt Options) error {
 	t := findingsText{Findings: f, pen: newPen(w, opt), width: opt.width()}
 	t.labels = [2][]string{numbers(f.Bitext.Src, f.Bitext.Unit), numbers(f.Bitext.Dst, f.Bitext.Unit)}
+	if opt.Paged {
+		t.sum()
+		t.out.WriteByte('\n')
+	}
 	for _, finding := range f.Found {
 		t.finding(finding)
 	}
-	t.sum()
+	if !opt.Paged {
+		t.sum()
+	}
 	return t.out.Flush()
 }
 
@@ -89,14 +96,14 @@ func (t *findingsText) passage(f check.Finding, s corpus.Side, segment int) {
 			continue
 		}
 		if hidden {
-			t.row("", "⋯")
+			t.row("", plain, "⋯")
 		}
-		t.row(label, line)
-		t.row("", carets[k])
+		t.row(label, plain, line)
+		t.row("", severityStyles[f.Severity], carets[k])
 		label, hidden = "", false
 	}
 	if hidden {
-		t.row("", "⋯")
+		t.row("", plain, "⋯")
 	}
 }
 
@@ -114,12 +121,12 @@ func near(carets []string, k int) bool {
 }
 
 // row writes a line after the gutter; an empty one is left out.
-func (t *findingsText) row(label, text string) {
+func (t *findingsText) row(label string, s style, text string) {
 	text = strings.TrimRight(text, blanks)
 	if text == "" && label == "" {
 		return
 	}
-	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.color), text)
+	fmt.Fprintf(t.out, "%*s%s %s\n", gutter-2, label, faint.paint("│", t.color), s.paint(text, t.color))
 }
 
 // layoutLimit is how many runes of a passage are laid out. Of a longer one, which
@@ -170,7 +177,7 @@ func (t *findingsText) carets(line string, marks []bool) string {
 		out.WriteString(strings.Repeat(sign, g.Width()))
 		k += utf8.RuneCountInString(g.Value())
 	}
-	return alarming.paint(strings.TrimRight(out.String(), " "), t.color)
+	return strings.TrimRight(out.String(), " ")
 }
 
 // sum writes the last line.
@@ -182,7 +189,7 @@ func (t *findingsText) sum() {
 	for _, c := range []struct {
 		n    int
 		what string
-	}{{n.onlySrc, "only in the source"}, {n.onlyDst, "only in the target"}, {n.moved, "moved"}, {n.doubtful, "doubtful"}} {
+	}{{n.onlySrc, "only in the source"}, {n.onlyDst, "only in the target"}, {n.moved, "moved"}, {n.doubtful, "unsure"}} {
 		if c.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.what))
 		}

@@ -132,7 +132,7 @@ func (p *page) head() {
 		src: p.title(b.Src, p.src, fmt.Sprintf("%d not in %s", t.onlySrc, p.dstName())),
 		dst: p.title(b.Dst, p.dst, fmt.Sprintf("%d not in %s", t.onlyDst, p.srcName())),
 	})
-	total := fmt.Sprintf("%s, %d moved, %d in doubt (%s)", lang.Count(len(b.Ladder), "bead"), t.moved, t.doubtful, doubtMark)
+	total := fmt.Sprintf("%s, %d moved, %d unsure (%s)", lang.Count(len(b.Ladder), "pair"), t.moved, t.doubtful, doubtMark)
 	for _, text := range wrap(total, p.layout.width-p.src.indent(), p.cells) {
 		p.skip(p.src.indent())
 		p.write(plain, strings.TrimRight(text, blanks))
@@ -148,7 +148,8 @@ func (p *page) head() {
 // title is what the head says of one text; gone says how much of it the other
 // text lacks.
 func (p *page) title(doc corpus.Document, c column, gone string) []line {
-	lines := p.lines(c, strong, cmp.Or(string(doc.Tag), "language unknown")+"  "+doc.Path)
+	tag := cmp.Or(string(doc.Tag), "language unknown") + "  "
+	lines := p.lines(c, strong, tag+shorten(OneLine(doc.Path), max(c.width-p.cells.String(tag), c.width/2), p.cells))
 	unit := cmp.Or(string(p.bitext.Unit), "segment")
 	return append(lines, p.lines(c, plain, lang.Count(len(doc.Segments), unit)+", "+gone)...)
 }

@@ -22,28 +22,47 @@ func Redline(w io.Writer, f Findings, opt Options) error {
 	}
 	p := newPage(w, b, 0, opt)
 	p.src.width = min(opt.width()-p.src.indent(), longest)
-	list := differences(f)
-	for _, bead := range b.Ladder {
-		switch {
-		case bead.Src.Empty():
-			for k := bead.Dst.Lo; k < bead.Dst.Hi; k++ {
-				p.redline("", lookOf(b.Dst.Segments[k]), edited{}.put(b.Dst.Segments[k].Text, added))
-			}
-		case bead.Moved:
-			where := note("moved to " + span(p.dst.labels, bead.Dst) + " in " + p.dstName())
-			p.block(block{src: p.lines(p.src, relocated, where)})
-			fallthrough
-		default:
-			for k := bead.Src.Lo; k < bead.Src.Hi; k++ {
-				e := edit(list, b.Src.Segments[k].Text, k, bead.Dst.Empty())
-				if k == bead.Src.Hi-1 {
-					e = inserted(e, list, bead.Dst)
-				}
-				p.redline(p.src.labels[k], lookOf(b.Src.Segments[k]), e)
-			}
+	for _, r := range redlines(b, differences(f)) {
+		if r.moved != "" {
+			p.block(block{src: p.lines(p.src, relocated, note(r.moved))})
 		}
+		p.redline(r.label, lookOf(r.segment), r.text)
 	}
 	return p.out.Flush()
+}
+
+// A redlined is a segment of the source with what the target changed in it, or
+// one that only the target has.
+type redlined struct {
+	label   string // its number; none where only the target has it
+	segment corpus.Segment
+	text    edited
+	moved   string // where the target has it; "" where it stands in its place
+}
+
+// redlines is the source with what the target changed, in reading order.
+func redlines(b corpus.Bitext, list []difference) (out []redlined) {
+	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
+	for _, bead := range b.Ladder {
+		if bead.Src.Empty() {
+			for _, s := range b.Dst.Segments[bead.Dst.Lo:bead.Dst.Hi] {
+				out = append(out, redlined{segment: s, text: edited{}.put(s.Text, added)})
+			}
+			continue
+		}
+		for k := bead.Src.Lo; k < bead.Src.Hi; k++ {
+			r := redlined{label: labels[corpus.Source][k], segment: b.Src.Segments[k]}
+			r.text = edit(list, r.segment.Text, k, bead.Dst.Empty())
+			if k == bead.Src.Lo && bead.Moved {
+				r.moved = "moved to " + span(labels[corpus.Target], bead.Dst) + " in " + cmp.Or(string(b.Dst.Tag), "the target")
+			}
+			if k == bead.Src.Hi-1 {
+				r.text = inserted(r.text, list, bead.Dst)
+			}
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // edited is a text with what was struck and what was put in.

@@ -1,6 +1,9 @@
 package vectors
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Reader reads texts with the vectors of a table. It remembers what it has
 // looked up, so use one Reader for all texts of a run. It is not for use by two
@@ -10,7 +13,8 @@ type Reader struct {
 	tk      *tokenizer
 	ids     map[string]int32 // -1: no vector
 	weights map[int32]float32
-	places  []int32 // by token, its place in the text being read, plus 1; 0: not there
+	tokens  []Token // of the text being read
+	places  []int32 // by token, its place among them, plus 1; 0: not there
 }
 
 // Reader returns a new reader of the table.
@@ -24,7 +28,7 @@ func (t *Table) Reader() *Reader {
 // it occurs.
 type Token struct {
 	ID     int32
-	Count  int
+	Count  int32
 	Weight float32
 }
 
@@ -41,25 +45,13 @@ type Text struct {
 
 // Read turns a text into a vector and tokens.
 func (r *Reader) Read(text string) Text {
-	out := Text{Sum: make([]float32, r.table.dims)}
-	put := func(token string) (vector bool) {
-		id := r.id(token)
-		if id < 0 {
-			return false
-		}
-		if k := r.places[id]; k > 0 {
-			out.Tokens[k-1].Count++
-		} else {
-			r.places[id] = int32(len(out.Tokens) + 1)
-			out.Tokens = append(out.Tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
-		}
-		return int(id) < r.table.rows
-	}
+	r.tokens = r.tokens[:0]
 	r.tk.each(text, func(stem, _ string) {
-		if !put(stem) {
-			spell(stem, func(s string) { put(s) })
+		if !r.put(stem) {
+			spell(stem, func(s string) { r.put(s) })
 		}
-	}, func(token string) { put(token) })
+	}, func(token string) { r.put(token) })
+	out := Text{Sum: make([]float32, r.table.dims), Tokens: slices.Clone(r.tokens)}
 	for _, t := range out.Tokens {
 		r.places[t.ID] = 0
 		if int(t.ID) < r.table.rows {
@@ -67,6 +59,21 @@ func (r *Reader) Read(text string) Text {
 		}
 	}
 	return out
+}
+
+// put counts a token of the text being read; it tells whether it has a vector.
+func (r *Reader) put(token string) bool {
+	id := r.id(token)
+	if id < 0 {
+		return false
+	}
+	if k := r.places[id]; k > 0 {
+		r.tokens[k-1].Count++
+	} else {
+		r.tokens = append(r.tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
+		r.places[id] = int32(len(r.tokens))
+	}
+	return int(id) < r.table.rows
 }
 
 // Words is the tokens of a text as [Reader.Read] gives them, and for each the

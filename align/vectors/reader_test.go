@@ -13,7 +13,7 @@ func TestReadCountsTokens(t *testing.T) {
 	var got []string
 	for _, token := range read.Tokens {
 		if text := table.Token(token.ID); !strings.HasPrefix(text, "~") {
-			got = append(got, strings.Repeat(text+" ", token.Count))
+			got = append(got, strings.Repeat(text+" ", int(token.Count)))
 		}
 	}
 	want := []string{"the the the ", "doctor doctor ", "judg "}

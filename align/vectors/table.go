@@ -140,7 +140,9 @@ func (t *Table) find(token string) (int32, bool) {
 // add adds weight times the vector of token id to sum.
 func (t *Table) add(sum []float32, id int32, weight float32) {
 	scale := weight * math.Float32frombits(u32(t.scales, int(id)))
-	for k, x := range t.vectors[int(id)*t.dims : (int(id)+1)*t.dims] {
+	row := t.vectors[int(id)*t.dims : (int(id)+1)*t.dims]
+	sum = sum[:len(row)]
+	for k, x := range row {
 		sum[k] += scale * float32(int8(x))
 	}
 }

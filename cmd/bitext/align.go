@@ -55,7 +55,7 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 			}
 			return out.screen.send(cmd, true, inputsOf(cmd), func(w io.Writer, s screen) error {
 				full := report.Why{Explanation: why, Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}
-				return report.Explain(w, full, report.Options{Width: s.width, Color: s.color})
+				return report.Explain(w, full, s.options())
 			})
 		},
 	}
@@ -88,8 +88,11 @@ func (f *ladderFlags) add(cmd *cobra.Command) {
 func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, in *inputs) error {
 	f.export.output = f.screen.file
 	if f.sideBySide() {
+		if err := f.export.unused(cmd); err != nil {
+			return err
+		}
 		return f.screen.send(cmd, true, in, func(w io.Writer, s screen) error {
-			return report.Side(w, b, report.Options{Width: s.width, Color: s.color})
+			return report.Side(w, b, s.options())
 		})
 	}
 	opt, err := f.export.options()

@@ -79,7 +79,7 @@ bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt`,
 				return err
 			}
 			err = out.send(cmd, format == forReading, in, func(w io.Writer, s screen) error {
-				return findingsFormat(format).Write(w, f, report.Options{Width: s.width, Color: s.color})
+				return findingsFormat(format).Write(w, f, s.options())
 			})
 			if err == nil && fails(f.Found, failOn) {
 				err = errFindings
@@ -133,7 +133,7 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
-	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Version: release()}, in, nil
+	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
 }
 
 // least is the chance that --min-chance asks for: 0 where it was not given, which

@@ -39,6 +39,17 @@ func (e *exportFlags) add(cmd *cobra.Command) {
 	fs.BoolVar(&e.facing, "facing", false, "EPUB with the texts in two columns, not one under the other")
 }
 
+// unused refuses the flags on a command that writes a page for people, where
+// they would do nothing.
+func (e *exportFlags) unused(cmd *cobra.Command) error {
+	for _, name := range []string{"unaligned", "lang-style", "min-confidence", "label", "bom", "no-header", "facing", "force"} {
+		if cmd.Flags().Changed(name) {
+			return withHint(fmt.Errorf("--%s is for files that other programs read, not for the page", name), "name a file, as in -o news.tmx, or a format with --format")
+		}
+	}
+	return nil
+}
+
 // words are the values of a flag whose type is a string of some kind.
 func words[S ~string](values []S) []string {
 	list := make([]string, len(values))

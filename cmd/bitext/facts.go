@@ -55,7 +55,7 @@ func newFacts() *cobra.Command {
 			}
 			c.Ledger = c.Ledger.Only(wanted...)
 			return out.send(cmd, format == forReading, inputsOf(cmd), func(w io.Writer, s screen) error {
-				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, report.Options{Width: s.width, Color: s.color})
+				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, s.options())
 			})
 		},
 	}

@@ -5,6 +5,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/report"
 )
 
 // outputFlags are the flags of every command that writes a result.
@@ -12,6 +14,7 @@ type outputFlags struct {
 	file    string
 	color   string
 	width   uint
+	wide    bool
 	noPager bool
 	pattern string // what the pager looks for at n and N; a regular expression, or nothing
 }
@@ -22,6 +25,7 @@ func (o *outputFlags) add(cmd *cobra.Command) {
 	fs.StringVarP(&o.file, "output", "o", "", "write to `FILE`, not to standard output")
 	addChoice(cmd, &o.color, "color", "when to write in colour", colorAuto, []string{colorAuto, colorAlways, colorNever})
 	fs.UintVar(&o.width, "width", 0, "lay out for `CELLS` columns, not for the terminal's width")
+	fs.BoolVar(&o.wide, "ambiguous-wide", false, "lay out for a terminal that draws “ ” … — and Cyrillic two cells wide, as some do that are set up for Chinese")
 	fs.BoolVar(&o.noPager, "no-pager", false, "do not show the result in a pager")
 }
 
@@ -29,7 +33,13 @@ func (o *outputFlags) add(cmd *cobra.Command) {
 type screen struct {
 	width int  // cells
 	color bool // whether to write in colour
+	wide  bool // whether signs of ambiguous width take two cells
 	paged bool // whether a pager shows it
+}
+
+// options are the screen's, for a page.
+func (s screen) options() report.Options {
+	return report.Options{Width: s.width, Color: s.color, Wide: s.wide, Paged: s.paged}
 }
 
 // send writes a result, which print should do in large pieces, where the flags say: to a file, to a pager on the
@@ -42,6 +52,7 @@ func (o outputFlags) send(cmd *cobra.Command, forPeople bool, in *inputs, print 
 	scr := screen{
 		width: widthOf(int(o.width), out, os.Getenv),
 		color: colored(o.color, tty && !toFile, os.Getenv),
+		wide:  o.wide,
 	}
 	write := func(w io.Writer) error { return print(w, scr) }
 	switch {

@@ -44,7 +44,9 @@ func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*comp
 			return nil, err
 		}
 	}
+	done := busy(cmd.ErrOrStderr(), "comparing")
 	c, err := compare.Files(cmd.Context(), args[0], args[1], opt)
+	done()
 	if err != nil {
 		return nil, byFlag(err)
 	}

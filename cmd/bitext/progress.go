@@ -45,3 +45,38 @@ func withProgress(open exchange.Opener, paths []string, errw io.Writer) (with ex
 		}{io.TeeReader(f, bar), f}, nil
 	}, func() { bar.Clear() }
 }
+
+// busyFrom is how long something may take before a reader is told of it.
+const busyFrom = time.Second
+
+// busy shows that something is being done, from the first second on, if errw is
+// a terminal. Calling done removes it.
+func busy(errw io.Writer, what string) (done func()) {
+	if _, tty := terminalOf(errw); !tty {
+		return func() {}
+	}
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		select {
+		case <-stop:
+			return
+		case <-time.After(busyFrom):
+		}
+		bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(errw), progressbar.OptionSetDescription(what),
+			progressbar.OptionSetElapsedTime(true), progressbar.OptionClearOnFinish())
+		defer bar.Clear()
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(progressEvery):
+				bar.Add(1)
+			}
+		}
+	}()
+	return func() {
+		close(stop)
+		<-stopped
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -32,6 +33,13 @@ bitext check drones.en.txt drones.zh.txt`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
+	}
+	var quiet bool
+	root.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, "say nothing on standard error but what went wrong")
+	root.PersistentPreRun = func(*cobra.Command, []string) {
+		if quiet {
+			root.SetErr(io.Discard) // errors do not go there: run prints them
+		}
 	}
 	root.AddGroup(
 		&cobra.Group{ID: groupPair, Title: "A TEXT AND ITS TRANSLATION"},

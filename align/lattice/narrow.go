@@ -1,0 +1,74 @@
+package lattice
+
+import "math"
+
+// Narrow is the lattice of what is worth a closer look: of the edges of l those
+// on a path that is worth at most slack nats less than the best, each with
+// log-odds 0. Its band is the narrowest that has their cells; all other edges in
+// it are forbidden. The best path is always left.
+func (l *Lattice) Narrow(slack float64) *Lattice {
+	worth := l.within(slack)
+	n, m := l.band.Size()
+	lo, hi := make([]int, n+1), make([]int, n+1)
+	for i := range lo {
+		lo[i], hi[i] = l.band.hi[i], l.band.lo[i] // turned round: nothing yet
+	}
+	worth(func(i, j, k int) {
+		last, end := i+shapes[k].Src, j+shapes[k].Dst
+		lo[i], hi[i] = min(lo[i], j), max(hi[i], j)
+		lo[last], hi[last] = min(lo[last], end), max(hi[last], end)
+		if k > Addition {
+			lo[last-1], hi[i] = min(lo[last-1], j), max(hi[i], end-1)
+		}
+	})
+	lo[0], hi[n] = 0, m // of an empty lattice
+	out := New(steady(lo, hi), l.chains)
+	for e := range out.odds {
+		out.odds[e] = math.Inf(-1)
+	}
+	worth(func(i, j, k int) { out.odds[edge(out.band.Node(i, j), k)] = 0 })
+	return out
+}
+
+// within returns what calls look for each edge on a path that is worth at most
+// slack nats less than the best: of shape k from node (i, j).
+func (l *Lattice) within(slack float64) func(look func(i, j, k int)) {
+	ahead, behind := l.forward(math.Max), l.backward(math.Max)
+	least := l.total(ahead, math.Max) - slack
+	return func(look func(i, j, k int)) {
+		for i := range l.band.lo {
+			for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+				here := &ahead[l.band.Node(i, j)]
+				l.from(i, j, func(k int, odds float64, to int) {
+					if l.best(here, k)+odds+behind[to][Follow(k)] >= least {
+						look(i, j, k)
+					}
+				})
+			}
+		}
+	}
+}
+
+// best is what the best path to a node is worth that goes on with shape k.
+func (l *Lattice) best(here *[States]float64, k int) float64 {
+	sum := math.Inf(-1)
+	for s, before := range here {
+		if gain, ok := l.succession(State(s), k); ok {
+			sum = max(sum, before+gain)
+		}
+	}
+	return sum
+}
+
+// steady is the band of at least rows lo[i] to hi[i], widened where they would
+// break its laws.
+func steady(lo, hi []int) Band {
+	for i := len(lo) - 2; i >= 0; i-- {
+		lo[i] = min(lo[i], lo[i+1])
+	}
+	for i := 1; i < len(hi); i++ {
+		hi[i-1] = max(hi[i-1], lo[i]-1)
+		hi[i] = max(hi[i], hi[i-1], lo[i])
+	}
+	return newBand(lo, hi)
+}

@@ -1,0 +1,80 @@
+package lattice
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// What is left are the edges of the ladders that are worth enough, and no other.
+func TestNarrowKeepsWhatIsWorthALook(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLattice(t)
+		slack := rapid.Float64Range(0, 10).Draw(t, "slack")
+		all := everyLadder(l)
+		likeliest := math.Inf(-1)
+		for _, x := range all {
+			likeliest = max(likeliest, x.odds)
+		}
+		type place struct{ i, j, k int }
+		near, far := map[place]bool{}, map[place]bool{} // surely worth a look, and perhaps
+		for _, x := range all {
+			for _, b := range x.beads {
+				p := place{b.Src.Lo, b.Dst.Lo, ShapeOf(b)}
+				near[p] = near[p] || x.odds >= likeliest-slack+nearly
+				far[p] = far[p] || x.odds >= likeliest-slack-nearly
+			}
+		}
+		narrow := l.Narrow(slack)
+		n, m := l.band.Size()
+		if err := lawful(narrow.band, n, m); err != nil {
+			t.Fatal(err)
+		}
+		got := map[place]bool{}
+		for i := range n + 1 {
+			for e, b := range narrow.Beads(i) {
+				p := place{b.Src.Lo, b.Dst.Lo, e.Shape()}
+				got[p] = true
+				if !far[p] || narrow.Odds(e) != 0 {
+					t.Errorf("%v is left with odds %v", b, narrow.Odds(e))
+				}
+			}
+		}
+		for p, worth := range near {
+			if worth && !got[p] {
+				t.Errorf("the edge of shape %v from %d, %d is gone", Shapes()[p.k], p.i, p.j)
+			}
+		}
+	})
+}
+
+// A band made wider holds each bead of it with one more segment on any side,
+// where the outer band does.
+func TestWider(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n, m := rapid.IntRange(1, 8).Draw(t, "n"), rapid.IntRange(1, 8).Draw(t, "m")
+		outer := Full(n, m)
+		inner := smallBand(t, n, m)
+		wider := inner.Wider(outer)
+		if err := lawful(wider, n, m); err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			for _, b := range inner.Beads(i) {
+				if b.Src.Empty() || b.Dst.Empty() {
+					continue
+				}
+				src, dst := b.Src, b.Dst
+				src.Lo, src.Hi = max(0, src.Lo-1), min(n, src.Hi+1)
+				if !wider.HoldsCells(src, b.Dst) {
+					t.Errorf("%v and its neighbours in the source are not held", b)
+				}
+				dst.Lo, dst.Hi = max(0, dst.Lo-1), min(m, dst.Hi+1)
+				if !wider.HoldsCells(b.Src, dst) {
+					t.Errorf("%v and its neighbours in the target are not held", b)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,152 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// browse is the page of findings for a browser.
+func browse(t testing.TB, f Findings) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := CompareHTML(&out, f); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestCompareHTML(t *testing.T) {
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Russian} {
+		page := browse(t, inspected(t, tag))
+		style, body, _ := strings.Cut(page, "</style>")
+		if !strings.Contains(style, "default-src 'none'") {
+			t.Error("the page may ask for things")
+		}
+		golden(t, "compare."+string(tag.Base())+".html", []byte(strings.Replace(body, webScript, "", 1)))
+	}
+	f := inspected(t, corpus.Russian)
+	f.Bitext.Ladder = f.Bitext.Ladder[1:]
+	var out bytes.Buffer
+	if err := CompareHTML(&out, f); err == nil || out.Len() > 0 {
+		t.Errorf("a ladder that does not fit: %v, %d bytes", err, out.Len())
+	}
+}
+
+// text is what a browser shows of an element's markup.
+func text(markup string) string {
+	return html.UnescapeString(regexp.MustCompile("<[^>]*>").ReplaceAllString(markup, ""))
+}
+
+// Whatever the texts hold is shown as it is and steers nothing, wherever marks
+// begin and end; every difference is in the summary and every mark belongs to one.
+func TestCompareHTMLShowsAllOfTheText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.SampledFrom([]string{"a", "大", " ", "<script>", "</p>", "&lt;", `"`, "'", "{{.}}", "桥", "й", "]]>"})
+		draw := func(name string) string {
+			return "x" + strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, name), "")
+		}
+		f := harbor(draw("source"), draw("target"))
+		f.Found = nil
+		for n := range rapid.IntRange(0, 4).Draw(t, "findings") {
+			finding := check.Finding{Check: check.NumberChanged, Severity: check.Severities[n%len(check.Severities)], Chance: 0.7, Message: draw("message"), Source: []int{0}, Target: []int{0}}
+			for _, s := range corpus.Sides {
+				runes := []rune(f.Bitext.On(s).Segments[0].Text)
+				lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
+				hi := rapid.IntRange(lo+1, len(runes)).Draw(t, "hi")
+				finding.Spans = append(finding.Spans, check.Span{Side: s, Start: lo, End: hi, Text: string(runes[lo:hi])})
+			}
+			f.Found = append(f.Found, finding)
+		}
+		var out bytes.Buffer
+		if err := CompareHTML(&out, f); err != nil {
+			t.Fatal(err)
+		}
+		page := out.String()
+		for s, anchor := range []string{"s1", "t1"} {
+			_, rest, _ := strings.Cut(page, `id="`+anchor+`">`)
+			_, rest, _ = strings.Cut(rest, "</a>")
+			markup, _, _ := strings.Cut(rest, "</p>")
+			if got, want := text(markup), f.Bitext.On(corpus.Side(s)).Segments[0].Text; got != want {
+				t.Fatalf("%s shows %q, want %q", anchor, got, want)
+			}
+		}
+		if n := strings.Count(page, "<script>"); n != 1 {
+			t.Fatalf("%d scripts", n)
+		}
+		for id, finding := range f.Found {
+			entry := regexp.MustCompile(fmt.Sprintf(`<li class="differs %s" data-d="%d" data-kind="figure"`, finding.Severity, id))
+			if !entry.MatchString(page) {
+				t.Fatalf("finding %d is not in the summary", id)
+			}
+		}
+		for _, m := range regexp.MustCompile(`<mark class="differs" data-d="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+			if m[1] == "" {
+				t.Fatal("a mark without a difference")
+			}
+		}
+	})
+}
+
+// What steers a browser's line is shown as a sign.
+func TestCompareHTMLMakesControlsVisible(t *testing.T) {
+	f := harbor("a\u202eb", "c\x1bd")
+	f.Found = nil
+	if page := browse(t, f); strings.ContainsAny(page, "\u202e\x1b") || !strings.Contains(html.UnescapeString(page), "a<U+202E>b") {
+		t.Error("a control reaches the page")
+	}
+}
+
+// More than twelve differences are put together by kind.
+func TestCompareHTMLGroupsMany(t *testing.T) {
+	f := harbor("Many figures.", "许多数字。")
+	one := f.Found[0]
+	f.Found = nil
+	for range listed {
+		f.Found = append(f.Found, one)
+	}
+	if strings.Contains(browse(t, f), "<details open>") {
+		t.Error("twelve differences are grouped")
+	}
+	f.Found = append(f.Found, one)
+	if !strings.Contains(browse(t, f), "<details open><summary>13 <b>figure</b></summary>") {
+		t.Error("thirteen differences are not grouped")
+	}
+}
+
+// The facts are on the page where there are any.
+func TestCompareHTMLFacts(t *testing.T) {
+	f := harbor("It costs $4.3 billion.", "它耗资43亿美元。")
+	f.Found = nil
+	if strings.Contains(browse(t, f), "<details class=\"facts\">") {
+		t.Error("facts without a ledger")
+	}
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if page := browse(t, f); !strings.Contains(page, "<td>$4.3 billion</td>") || !strings.Contains(page, "<td>43亿美元</td>") {
+		t.Error("no facts")
+	}
+}
+
+// A doubtful pair says so, and how doubtful it is; a sure one says nothing.
+func TestCompareHTMLUnsure(t *testing.T) {
+	f := harbor("One.", "一。")
+	f.Found = nil
+	for confidence, want := range map[float64]bool{Doubtful - 0.01: true, Doubtful: false} {
+		f.Bitext.Ladder[0].Confidence = confidence
+		if got := strings.Contains(browse(t, f), "<b>unsure</b>"); got != want {
+			t.Errorf("confidence %v: unsure is %v", confidence, got)
+		}
+	}
+}
