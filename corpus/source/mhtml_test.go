@@ -118,12 +118,3 @@ func inLines(text string) string {
 	}
 	return b.String()
 }
-
-func FuzzMHTML(f *testing.F) {
-	f.Add(mailOf(related, parts("Content-Type: text/html\r\n\r\n<p>Port</p>")))
-	f.Add(mailOf(mailed, "The port is open.\r\n"))
-	f.Fuzz(func(t *testing.T, text string) {
-		c, err := readMHTML(text)
-		checkHeld(t, c, err)
-	})
-}
