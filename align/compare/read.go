@@ -34,7 +34,11 @@ func (n Note) String() string {
 	if n.Repair != "" {
 		return n.Path + ": " + n.Repair
 	}
-	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
+	are := "are"
+	if n.Blocks == 1 {
+		are = "is"
+	}
+	return fmt.Sprintf("%s: left out %s that %s no part of the article", n.Path, lang.Count(n.Blocks, "block"), are)
 }
 
 // Read reads the text at path; "-" reads stdin, which may be nil otherwise.

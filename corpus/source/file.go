@@ -104,6 +104,7 @@ var signatures = []struct{ magic, what, advice string }{
 	{"PK\x03\x04", "a zip archive", "unpack it and name the text in it"},
 	{"PK\x05\x06", "an empty zip archive", "only text can be read"},
 	{"Rar!\x1A\x07", "a RAR archive", "unpack it and name the text in it"},
+	{"bplist00", "a web archive of Safari, or another property list", "open it and save the page as HTML"},
 	{"\x1F\x8B", "a gzip archive", "unpack it and name the text in it"},
 	{"\x28\xB5\x2F\xFD", "a zstd archive", "unpack it and name the text in it"},
 	{"\x7FELF", "a program", "only text can be read"},

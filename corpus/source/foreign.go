@@ -33,7 +33,6 @@ var foreigners = []foreign{
 	{"Textile", regexp.MustCompile(`(?m)^(?:h[1-6]|bq|p)\. \S`), 2, viaPandoc},
 	{"wiki text", regexp.MustCompile(`(?m)\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}|'''[^'\n]+'''|^={2,5}[^=\n]+={2,5}\s*$|^\{\|`), 3, viaPandoc},
 	{"BBCode", regexp.MustCompile(`(?i)\[/(?:b|i|u|url|quote|img|size|color|code|list|center)\]`), 2, "save the text as a reader sees it; --format text reads it as it stands"},
-	{"MHTML or e-mail", regexp.MustCompile(`(?i)\A(?:[a-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}mime-version:`), 1, "open it in a browser and save the page as HTML"},
 	{"PostScript", regexp.MustCompile(`\A%!PS`), 1, "ps2pdf makes a PDF of it"},
 	{"a patch", regexp.MustCompile(`(?m)^(?:diff --git |@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@)`), 1, notAnyText},
 }
