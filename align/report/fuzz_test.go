@@ -31,6 +31,9 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	all := map[string]func(w io.Writer, r reported, opt Options) error{
 		"Compare":     func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
 		"CompareHTML": func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
+		"CompareDocx": func(w io.Writer, r reported, _ Options) error { return CompareDocx(w, r.findings) },
+		"CompareXLSX": func(w io.Writer, r reported, _ Options) error { return CompareXLSX(w, r.findings) },
+		"RedlineDocx": func(w io.Writer, r reported, _ Options) error { return RedlineDocx(w, r.findings) },
 		"Redline":     func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
 		"Side":        func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
 		"Explain":     func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
@@ -112,6 +115,14 @@ var styled = regexp.MustCompile("\x1b\\[[0-9;]*m")
 // checkReport checks the laws of what was written as a report.
 func checkReport(t *testing.T, name, text string, opt Options) {
 	t.Helper()
+	if strings.HasSuffix(name, "Docx") || strings.HasSuffix(name, "XLSX") {
+		for part, markup := range partsOf(t, []byte(text)) {
+			if !utf8.ValidString(markup) {
+				t.Fatalf("%s: %s is not UTF-8: %q", name, part, markup)
+			}
+		}
+		return
+	}
 	if !utf8.ValidString(text) {
 		t.Fatalf("%s: not UTF-8: %q", name, text)
 	}

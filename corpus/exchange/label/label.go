@@ -8,6 +8,7 @@ package label
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -136,4 +137,11 @@ func severalScripts(base language.Base) bool {
 		}
 	}
 	return false
+}
+
+// EastAsian tells whether a language, by its label, is in a script that Word
+// calls East Asian.
+func EastAsian(label string) bool {
+	script, _ := language.Make(label).Script()
+	return slices.Contains([]string{"Hans", "Hant", "Hani", "Jpan", "Kore"}, script.String()) // ISO 15924
 }
