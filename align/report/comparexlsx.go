@@ -1,10 +1,13 @@
 package report
 
 import (
+	"archive/zip"
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -39,8 +42,28 @@ func CompareXLSX(w io.Writer, f Findings) error {
 	if err != nil {
 		return err
 	}
-	_, err = x.WriteTo(w)
-	return err
+	book, err := x.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	return sorted(w, book.Bytes())
+}
+
+// sorted writes an archive with its parts in the order of their names, as the
+// library puts sheets in any.
+func sorted(w io.Writer, archive []byte) error {
+	parts, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(parts.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, f := range parts.File {
+		if err := out.Copy(f); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }
 
 // A workbook is a comparison on its way to Excel.
