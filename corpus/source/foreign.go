@@ -19,6 +19,7 @@ type foreign struct {
 
 const (
 	viaPandoc  = "pandoc makes Markdown of it: pandoc -t gfm -o text.md, and the file; or save it as plain text; --format text reads it as it stands"
+	asItStands = "--format text reads it as it stands"
 	notAnyText = "name the text itself; --format text reads the file as it stands"
 )
 

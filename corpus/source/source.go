@@ -160,7 +160,8 @@ func binaryFormat(data string) *Format {
 }
 
 // textFormat finds the format of a text file: by content, then by extension, then
-// by a tag it begins with; plain text where none tells.
+// by a tag it begins with; plain text where none tells. What is named a web page and
+// has no tag is plain text.
 func textFormat(text, path string) *Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, f := range All {
@@ -169,7 +170,8 @@ func textFormat(text, path string) *Format {
 		}
 	}
 	for _, f := range All {
-		if !f.Binary && f != Text && slices.Contains(f.Extensions, extension) {
+		untagged := (f == HTML || f == WML) && !strings.Contains(text, "<")
+		if !f.Binary && f != Text && !untagged && slices.Contains(f.Extensions, extension) {
 			return f
 		}
 	}

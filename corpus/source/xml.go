@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -131,6 +132,9 @@ func readXML(text string, v *vocabulary) (content, error) {
 	root, err := xmlTree(text)
 	if err != nil {
 		return content{}, err
+	}
+	if !slices.ContainsFunc(root.children, func(n *xmlNode) bool { return n.name != "" }) {
+		return content{}, &Error{What: "is not XML: there is no tag in it", Advice: asItStands}
 	}
 	w := &xmlWalker{v: v}
 	for _, n := range root.children {
