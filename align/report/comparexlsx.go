@@ -1,13 +1,10 @@
 package report
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -42,28 +39,8 @@ func CompareXLSX(w io.Writer, f Findings) error {
 	if err != nil {
 		return err
 	}
-	book, err := x.WriteToBuffer()
-	if err != nil {
-		return err
-	}
-	return sorted(w, book.Bytes())
-}
-
-// sorted writes an archive with its parts in the order of their names, as the
-// library puts sheets in any.
-func sorted(w io.Writer, archive []byte) error {
-	parts, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(parts.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, f := range parts.File {
-		if err := out.Copy(f); err != nil {
-			return err
-		}
-	}
-	return out.Close()
+	_, err = x.WriteTo(w)
+	return err
 }
 
 // A workbook is a comparison on its way to Excel.
@@ -88,30 +65,35 @@ func (x workbook) sheet(name string, columns []sheetColumn, rows [][]any) error 
 	} else if _, err := x.NewSheet(name); err != nil {
 		return err
 	}
-	w, err := x.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
+	// Rows are set one by one: streams of several sheets are written in any order,
+	// and the same texts should make the same bytes.
 	var head []any
+	var err error
 	for k, c := range columns {
-		head = append(head, excelize.Cell{StyleID: x.bold, Value: c.head})
-		err = errors.Join(err, w.SetColWidth(k+1, k+1, c.width))
+		head = append(head, c.head)
+		letter, failed := excelize.ColumnNumberToName(k + 1)
+		err = errors.Join(err, failed, x.SetColWidth(name, letter, letter, c.width))
 	}
-	err = errors.Join(err, w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}), w.SetRow("A1", head))
+	err = errors.Join(err, x.row(name, 1, x.bold, head), x.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	for n, row := range rows {
-		for k, value := range row {
-			row[k] = excelize.Cell{StyleID: x.usual, Value: value}
+		err = errors.Join(err, x.row(name, n+2, x.usual, row))
+	}
+	last, failed := excelize.CoordinatesToCellName(len(columns), len(rows)+1)
+	return errors.Join(err, failed, x.AutoFilter(name, "A1:"+last, nil))
+}
+
+// row writes row n of a sheet.
+func (x workbook) row(sheet string, n, style int, values []any) (err error) {
+	for k, value := range values {
+		cell, failed := excelize.CoordinatesToCellName(k+1, n)
+		if runs, ok := value.([]excelize.RichTextRun); ok {
+			failed = errors.Join(failed, x.SetCellRichText(sheet, cell, runs))
+		} else {
+			failed = errors.Join(failed, x.SetCellValue(sheet, cell, value))
 		}
-		err = errors.Join(err, w.SetRow(fmt.Sprintf("A%d", n+2), row))
+		err = errors.Join(err, failed, x.SetCellStyle(sheet, cell, cell, style))
 	}
-	if err := errors.Join(err, w.Flush()); err != nil {
-		return err
-	}
-	last, err := excelize.CoordinatesToCellName(len(columns), len(rows)+1)
-	if err != nil {
-		return err
-	}
-	return x.AutoFilter(name, "A1:"+last, nil)
+	return err
 }
 
 // texts writes both texts.
