@@ -40,6 +40,57 @@ func FuzzLadder(f *testing.F) {
 	})
 }
 
+// FuzzModel reads any text as a model. It is refused in one line, or what was
+// read is written as it is read again.
+func FuzzModel(f *testing.F) {
+	f.Add(paragraphWeights)
+	f.Add("# unit: sentence\n\n  cosine\t2.5\r\nshape 2-1\t-1e3\nmove\tNaN\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := ParseModel(text)
+		if err != nil {
+			if strings.ContainsAny(err.Error(), "\n\r") {
+				t.Fatalf("refused in more than one line: %q", err)
+			}
+			return
+		}
+		again, err := ParseModel(m.String())
+		if err != nil || again.String() != m.String() || again.Unit() != m.Unit() {
+			t.Fatalf("%v: read\n%s\nwant\n%s", err, again, m)
+		}
+	})
+}
+
+// FuzzExplain explains every bead of the ladder of two texts: it is the bead
+// asked for, reasons are numbers, and no other bead is explained.
+func FuzzExplain(f *testing.F) {
+	f.Add("Sales rose 15%.\nCosts fell.", "销售额增长了 15%，成本下降了。", "zh")
+	f.Add("He left. She stayed.\n\nNobody knows why.", "Никто не знает почему.\nОн ушёл, она осталась.", "ru")
+	f.Fuzz(func(t *testing.T, source, target, tag string) {
+		src, dst := text(corpus.English, source), text(corpus.Tag(tag), target)
+		if len(src.Segments) > 20 || len(dst.Segments) > 20 {
+			t.Skip("long texts are drawn by TestLadderOfDrawnTexts")
+		}
+		for _, unit := range units {
+			opt := Options{Unit: unit}
+			ladder := paired(t, src, dst, opt).Ladder
+			for n := range ladder {
+				e, err := ExplainBitext(t.Context(), src, dst, opt, n)
+				if err != nil || !sameBead(e.Bead, ladder[n]) {
+					t.Fatalf("bead %d by %s: %v, want %v: %v", n, unit, e.Bead, ladder[n], err)
+				}
+				for _, r := range e.Reasons {
+					if math.IsNaN(r.Nats) || math.IsNaN(r.Value) {
+						t.Fatalf("bead %d by %s: %+v", n, unit, r)
+					}
+				}
+			}
+			if _, err := ExplainBitext(t.Context(), src, dst, opt, len(ladder)); err == nil {
+				t.Fatalf("there is no bead %d, but it is explained", len(ladder))
+			}
+		}
+	})
+}
+
 // phrases are what drawn texts are made of: translations of one another, and
 // what is in no language.
 var phrases = []string{

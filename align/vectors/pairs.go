@@ -28,8 +28,8 @@ const maxLine = 1 << 20
 // ReadRows reads a table of parallel text, a pair a line, with tabs between its
 // columns: the source text, the target text, and up to two labels; more columns
 // are passed over. If the first line names columns source and target, as
-// bitext convert writes it, the texts are those columns and there are no
-// labels. The table is UTF-8, or UTF-16 with a byte order mark, and may be
+// bitext convert writes it, the texts are those columns, without what guards
+// them ([lines.Guard]) where it did, and there are no labels. The table is UTF-8, or UTF-16 with a byte order mark, and may be
 // compressed by gzip. Lines without a text on both sides are passed over.
 //
 // It reads as it is ranged over. The path is for errors, path:line: what; after
@@ -108,6 +108,7 @@ func readable(err error) error {
 type layout struct {
 	src, dst int
 	labels   []int
+	guarded  bool // see [lines.Guard]
 }
 
 // unnamed is the layout of a table without a header.
@@ -115,7 +116,7 @@ var unnamed = layout{src: 0, dst: 1, labels: []int{2, 3}}
 
 // header is the layout that a first line names; false if it is a pair itself.
 func header(fields []string) (layout, bool) {
-	at := layout{src: slices.Index(fields, "source"), dst: slices.Index(fields, "target")}
+	at := layout{src: slices.Index(fields, "source"), dst: slices.Index(fields, "target"), guarded: lines.IsGuarded(fields)}
 	return at, at.src >= 0 && at.dst >= 0
 }
 
@@ -128,6 +129,9 @@ func (l layout) row(fields []string) (Row, error) {
 		return Row{}, fmt.Errorf("%d columns, but the header puts a text in column %d", len(fields), need)
 	}
 	row := Row{Src: strings.TrimSpace(fields[l.src]), Dst: strings.TrimSpace(fields[l.dst])}
+	if l.guarded {
+		row.Src, row.Dst = lines.Unguard(row.Src), lines.Unguard(row.Dst)
+	}
 	for _, k := range l.labels {
 		if k < len(fields) && strings.TrimSpace(fields[k]) != "" {
 			row.Labels = append(row.Labels, strings.TrimSpace(fields[k]))

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -20,8 +22,9 @@ func newValidate() *cobra.Command {
 		Long: `validate looks at TMX, XLIFF, TSV, JSON Lines and Moses files and prints a line
 for each problem: the place, what stands there, what the tools that import such
 files make of it, and the name of the rule. What is an error is refused or loses
-text somewhere; what is a warning is taken differently by different tools. The
-two halves of a Moses pair are named one after the other.`,
+text somewhere; what is a warning is taken differently by different tools. What
+convert would refuse is an error here. The two halves of a Moses pair are named
+one after the other.`,
 		Example: `bitext validate memory.tmx
 bitext validate news.en news.zh
 bitext validate --format json memory.tmx`,
@@ -29,7 +32,7 @@ bitext validate --format json memory.tmx`,
 		Annotations: map[string]string{findsThings: "there are problems"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := problemWriter{cmd: cmd, json: format == "json", limit: int(limit), count: make(map[string]int)}
-			for _, in := range exchange.Inputs(args, inputsOf(cmd).open) {
+			for _, in := range exchange.Inputs(args, keeping(inputsOf(cmd).open)) {
 				if err := exchange.Validate(in, from, out.problem); err != nil {
 					return err
 				}
@@ -45,6 +48,23 @@ bitext validate --format json memory.tmx`,
 	addChoice(cmd, &from, "from", "read as `FORMAT` (default: found out)", "", exchange.Validators())
 	cmd.Flags().UintVar(&limit, "limit", 10, "show `N` problems of each rule in a file; 0: all")
 	return cmd
+}
+
+// keeping is an opener that keeps standard input, so that it can be opened again.
+func keeping(open exchange.Opener) exchange.Opener {
+	var kept []byte
+	return func(path string) (io.ReadCloser, error) {
+		f, err := open(path)
+		if path != "-" || err != nil {
+			return f, err
+		}
+		if kept == nil {
+			if kept, err = io.ReadAll(f); err != nil {
+				return nil, fmt.Errorf("standard input: cannot read: %w", cause(err))
+			}
+		}
+		return io.NopCloser(bytes.NewReader(kept)), nil
+	}
 }
 
 // A problemWriter prints problems as they are found.

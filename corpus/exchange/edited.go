@@ -6,7 +6,6 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -189,8 +188,7 @@ var certainty = regexp.MustCompile(`^[01][.,]\d+$`)
 func (u *TU) said(word string) bool {
 	switch {
 	case certainty.MatchString(word):
-		f, _ := strconv.ParseFloat(strings.Replace(word, ",", ".", 1), 64)
-		u.Confidence = links.Probability(f)
+		u.Confidence, _ = links.Probability(strings.Replace(word, ",", ".", 1))
 	case word == "moved":
 		u.Moved = true
 	default:

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
@@ -62,8 +61,7 @@ func readHunalign(in *Input, opt Options) (Stream, error) {
 				u = TU{Src: sideOf(opt.Src, nowhere, strings.Split(fields[0], hunalignMark)...),
 					Dst: sideOf(opt.Dst, nowhere, strings.Split(fields[1], hunalignMark)...)}
 				if len(fields) == 3 {
-					f, _ := strconv.ParseFloat(fields[2], 64)
-					u.Confidence = links.Probability(f)
+					u.Confidence, _ = links.Probability(fields[2])
 				}
 				if u.Src.Empty() && u.Dst.Empty() {
 					continue

@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -61,7 +62,7 @@ var JSONL = &Format{
 					Source:     j.jsonSide(u.Src),
 					Target:     j.jsonSide(u.Dst),
 					Shape:      u.Shape(),
-					Confidence: rounded(u.Confidence),
+					Confidence: json.RawMessage(strconv.FormatFloat(rounded(u.Confidence), 'f', -1, 64)),
 					Moved:      u.Moved,
 					Notes:      u.Notes,
 					State:      u.State,
@@ -81,14 +82,14 @@ func begins(head []byte, c byte) bool {
 
 // A jsonUnit is one line of a file.
 type jsonUnit struct {
-	Source     jsonSide   `json:"source"`
-	Target     jsonSide   `json:"target"`
-	Shape      string     `json:"shape"`
-	Confidence float64    `json:"confidence"`
-	Moved      bool       `json:"moved"`
-	Notes      []string   `json:"notes,omitempty"`
-	State      State      `json:"state,omitempty"`
-	Properties []Property `json:"properties,omitempty"`
+	Source     jsonSide        `json:"source"`
+	Target     jsonSide        `json:"target"`
+	Shape      string          `json:"shape"`
+	Confidence json.RawMessage `json:"confidence"` // a number of any size; see [links.Probability]
+	Moved      bool            `json:"moved"`
+	Notes      []string        `json:"notes,omitempty"`
+	State      State           `json:"state,omitempty"`
+	Properties []Property      `json:"properties,omitempty"`
 }
 
 // A jsonSide is one side of a unit. Its lists are equally long or absent.
@@ -177,7 +178,11 @@ func (u jsonUnit) unit() (TU, error) {
 	if err != nil {
 		return TU{}, fmt.Errorf("target: %w", err)
 	}
-	return TU{Src: src, Dst: dst, Confidence: links.Probability(u.Confidence), Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
+	confidence, ok := links.Probability(string(u.Confidence))
+	if unknown := len(u.Confidence) == 0 || string(u.Confidence) == "null"; !ok && !unknown {
+		return TU{}, fmt.Errorf("the confidence is no number, but %s", lines.Sample(string(u.Confidence)))
+	}
+	return TU{Src: src, Dst: dst, Confidence: confidence, Moved: u.Moved, Notes: u.Notes, State: stateOf(string(u.State)), Properties: u.Properties}, nil
 }
 
 // side is the side that the object holds.

@@ -49,10 +49,7 @@ type metaProperty struct {
 //	target-cuts  the same of the target
 //	state        see [State]
 var properties = []metaProperty{
-	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) {
-		f, _ := strconv.ParseFloat(v, 64)
-		m.confidence = links.Probability(f)
-	}},
+	{"confidence", func(m meta) string { return decimals(m.confidence) }, func(m *meta, v string) { m.confidence, _ = links.Probability(v) }},
 	{"moved", func(m meta) string {
 		if m.moved {
 			return "yes"

@@ -153,7 +153,9 @@ func Open(inputs []*Input, name string, opt Options) (Stream, error) {
 }
 
 // Validate tells found what is wrong with a file, in the order of its lines.
-// With the name "" content and extension say which format it is in. An error
+// With the name "" content and extension say which format it is in. A file in
+// which the rules find no error is opened once more and read, since what bitext
+// itself does not read is no sound file: it is told where reading stops. An error
 // means that the file could not be looked at.
 func Validate(in *Input, name string, found func(rules.Problem)) error {
 	defer in.Close()
@@ -169,12 +171,36 @@ func Validate(in *Input, name string, found func(rules.Problem)) error {
 	if format.validate == nil {
 		return fmt.Errorf("%s: it is %s, for which there are no rules", in.Path, format.Name)
 	}
-	err = format.validate(in, rules.Validator{Path: in.Path, Found: found})
+	sound := true
+	err = format.validate(in, rules.Validator{Path: in.Path, Found: func(p rules.Problem) {
+		sound = sound && p.Severity != rules.Error
+		found(p)
+	}})
+	if err == nil && sound {
+		err = in.readThrough(format)
+	}
 	if at, ok := errors.AsType[*lines.Error](err); ok {
 		if _, system := errors.AsType[*fs.PathError](err); !system {
 			rules.Validator{Path: at.Path, Found: found}.Report(at.Line, rules.Any.Unreadable, "%v", at.Err)
 			return nil
 		}
+	}
+	return err
+}
+
+// readThrough reads the input to its end, in whichever languages it is.
+func (in *Input) readThrough(format *Format) error {
+	in.Close()
+	s, err := in.Stream(format.Name, Options{})
+	if err == nil {
+		for _, err = range s.Units {
+			if err != nil {
+				break
+			}
+		}
+	}
+	if errors.Is(err, ErrLanguages) {
+		return nil // more of them than convert takes without being told which
 	}
 	return err
 }

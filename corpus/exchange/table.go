@@ -18,8 +18,10 @@ import (
 )
 
 // TSV has a unit a line and a tab between two columns, which [columns] lists.
-// There is no quoting: a tab or line end inside a text is a space. Files of
-// others are read by their header row, or without one as source and target.
+// There is no quoting: a tab or line end inside a text is a space. A text that a
+// spreadsheet would take for a formula is written as [lines.Guard] has it. Files
+// of others are read by their header row, or without one as source and target,
+// and their texts as they stand.
 var TSV = &Format{
 	Name:       "tsv",
 	Doc:        "a unit a line, columns parted by tabs",
@@ -52,9 +54,7 @@ var TSV = &Format{
 	validate: (*Input).validateTSV,
 }
 
-// CSV is the table of [TSV] as RFC 4180 writes it. A text that a spreadsheet
-// would take for a formula has an apostrophe before it, which reading takes
-// away again.
+// CSV is the table of [TSV] as RFC 4180 writes it.
 var CSV = &Format{
 	Name:       "csv",
 	Doc:        "the same table with commas, for spreadsheets; --bom for Excel",
@@ -64,43 +64,14 @@ var CSV = &Format{
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
 	Read: func(in *Input, opt Options) (Stream, error) {
-		return (&tableReader{Table: lines.CSV(in.Path, in.text), clean: unguard}).stream(opt)
+		return (&tableReader{Table: lines.CSV(in.Path, in.text)}).stream(opt)
 	},
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error {
 			w := csv.NewWriter(out.Writer) // into the same buffer, which toFile flushes
-			return j.eachRow(out, func(cells []string) error {
-				for k := range cells {
-					cells[k] = guard(cells[k])
-				}
-				return w.Write(cells)
-			})
+			return j.eachRow(out, w.Write)
 		})
 	},
-}
-
-// guard keeps a spreadsheet from taking text for a formula, which in a file
-// from somebody else may run anything.
-func guard(text string) string {
-	if formula(text) {
-		return "'" + text
-	}
-	return text
-}
-
-// unguard undoes guard.
-func unguard(text string) string {
-	if rest, ok := strings.CutPrefix(text, "'"); ok && formula(rest) {
-		return rest
-	}
-	return text
-}
-
-// formula tells whether the text, after apostrophes that guard it already,
-// begins as a formula does.
-func formula(text string) bool {
-	text = strings.TrimLeft(text, "'")
-	return text != "" && strings.ContainsRune("=+-@", rune(text[0]))
 }
 
 // A column is one column of a table of units.
@@ -213,8 +184,7 @@ var columns = []column{
 	},
 }
 
-// eachRow writes the header row, and calls write with the cells of every unit,
-// which it may change.
+// eachRow writes the header row, and calls write with the cells of every unit.
 func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 	if j.BOM {
 		out.WriteString(lines.Mark)
@@ -232,7 +202,7 @@ func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 		m := u.meta()
 		cells = cells[:0]
 		for _, c := range columns {
-			cells = append(cells, c.write(j, number, u, m))
+			cells = append(cells, lines.Guard(c.write(j, number, u, m)))
 		}
 		return write(cells)
 	})
@@ -241,16 +211,15 @@ func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 // A tableReader makes units of the rows of a table.
 type tableReader struct {
 	*lines.Table
-	clean func(cell string) string // what a cell says; nil: as it stands
-
 	readers  []func(row *row, value string) // of each column; nil: passed over
+	guarded  bool                           // see [lines.Guard]
 	src, dst corpus.Tag                     // from the header row
 	tags     map[string]corpus.Tag
 }
 
 // stream is the units of the table.
 func (t *tableReader) stream(opt Options) (Stream, error) {
-	first, err := t.next()
+	first, err := t.Row()
 	if errors.Is(err, io.EOF) {
 		return Stream{}, lines.ErrorAt(t.Path, 1, "there is no unit in the table")
 	}
@@ -267,9 +236,9 @@ func (t *tableReader) stream(opt Options) (Stream, error) {
 	return Stream{Header{Src: t.src, Dst: t.dst}, func(yield func(TU, error) bool) {
 		cells, err := first, error(nil)
 		if isHeader {
-			cells, err = t.next()
+			cells, err = t.Row()
 		}
-		for ; err == nil; cells, err = t.next() {
+		for ; err == nil; cells, err = t.Row() {
 			u, bad := t.unit(cells)
 			if bad != nil {
 				yield(TU{}, t.Errorf("%w", bad))
@@ -283,17 +252,6 @@ func (t *tableReader) stream(opt Options) (Stream, error) {
 			yield(TU{}, err)
 		}
 	}}, nil
-}
-
-// next is the cells of the next row, or io.EOF.
-func (t *tableReader) next() ([]string, error) {
-	cells, err := t.Row()
-	if t.clean != nil {
-		for k, cell := range cells {
-			cells[k] = t.clean(cell)
-		}
-	}
-	return cells, err
 }
 
 // header takes the first line for a header row if it names the columns of the
@@ -312,6 +270,7 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 		}
 	}
 	if texts == 2 {
+		t.guarded = lines.IsGuarded(fields)
 		return true, nil
 	}
 	if labels := t.labels(fields); len(labels) >= 2 {
@@ -369,9 +328,13 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 	}
 	r := row{meta: noMeta()}
 	for k, field := range fields {
-		if k < len(t.readers) && t.readers[k] != nil {
-			t.readers[k](&r, field)
+		if k >= len(t.readers) || t.readers[k] == nil {
+			continue
 		}
+		if t.guarded {
+			field = lines.Unguard(field)
+		}
+		t.readers[k](&r, field)
 	}
 	src, err := t.tag(r.srcTag, t.src)
 	if err != nil {

@@ -4,18 +4,9 @@ import (
 	"errors"
 	"strings"
 	"testing"
-)
 
-func TestGuard(t *testing.T) {
-	for text, want := range map[string]string{
-		"": "", "Costs fell.": "Costs fell.", "'quoted'": "'quoted'", "— Да.": "— Да.",
-		"=SUM(A1)": "'=SUM(A1)", "-5 °C": "'-5 °C", "'=1": "''=1", "''@x": "'''@x",
-	} {
-		if got := guard(text); got != want || unguard(got) != text {
-			t.Errorf("guard(%q) = %q and back %q, want %q", text, got, unguard(got), want)
-		}
-	}
-}
+	"github.com/bitext-tools/bitext/corpus"
+)
 
 // A table in three languages is read in the two asked for.
 func TestTableInThreeLanguages(t *testing.T) {
@@ -54,5 +45,68 @@ func TestLongLine(t *testing.T) {
 	in := &Input{Path: "x.tsv", Open: files{"x.tsv": "en\tru\n" + long + "\tМост закрыт.\n"}.open}
 	if err := drain(in); err != nil {
 		t.Error(err)
+	}
+}
+
+// Texts that a spreadsheet would take for formulas are written with what guards
+// them, and come back as they were.
+func TestGuardedTables(t *testing.T) {
+	texts := [][2]string{
+		{"=SUM(A1) is a formula.", "=СУММ(A1) — формула."}, {"-5 °C at night.", "-5 °C ночью."}, {"@home", "@дома"},
+		{"+1 for the bridge.", "+1 за мост."}, {"'-ism' is an ending.", "'-изм' — окончание."}, {"'Quiet,' he said.", "— Тише."},
+	}
+	for _, f := range []*Format{CSV, TSV} {
+		d := disk{}
+		var b corpus.Bitext
+		b.Src.Tag, b.Dst.Tag = "en", "ru"
+		for k, pair := range texts {
+			b.Src.Segments = append(b.Src.Segments, corpus.Segment{Text: pair[0]})
+			b.Dst.Segments = append(b.Dst.Segments, corpus.Segment{Text: pair[1]})
+			b.Ladder = append(b.Ladder, corpus.Bead{Src: corpus.Range{Lo: k, Hi: k + 1}, Dst: corpus.Range{Lo: k, Hi: k + 1}})
+		}
+		if _, err := Write(From(b), f, "x", d.create, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, cell := range []string{"'=SUM(A1)", "'=СУММ(A1)", "'-5 °C at", "'@home", "'+1 for", "''-ism'", "'Quiet,", "— Тише."} {
+			if !strings.Contains(d["x"].String(), cell) {
+				t.Errorf("%s: no %s in\n%s", f.Name, cell, d["x"])
+			}
+		}
+		in := &Input{Path: "x", Open: d.open}
+		s, err := in.Stream(f.Name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := 0
+		for u, err := range s.Units {
+			if got := [2]string{u.Src.Text(), u.Dst.Text()}; err != nil || got != texts[k] {
+				t.Errorf("%s: got %q (%v), want %q", f.Name, got, err, texts[k])
+			}
+			k++
+		}
+	}
+}
+
+// In a table of others an apostrophe belongs to the text.
+func TestForeignTablesAreNotGuarded(t *testing.T) {
+	for name, table := range map[string]string{
+		"named": "source\ttarget\n'-ism' ends it.\t'-изм' в конце.\n", "by language": "en\tru\n'-ism' ends it.\t'-изм' в конце.\n", "unnamed": "'-ism' ends it.\t'-изм' в конце.\n",
+	} {
+		for _, f := range []*Format{TSV, CSV} {
+			text := table
+			if f == CSV {
+				text = strings.ReplaceAll(table, "\t", ",")
+			}
+			in := &Input{Path: "x", Open: files{"x": text}.open}
+			s, err := in.Stream(f.Name, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for u, err := range s.Units {
+				if err != nil || u.Src.Text() != "'-ism' ends it." || u.Dst.Text() != "'-изм' в конце." {
+					t.Errorf("%s, %s: %q and %q (%v)", f.Name, name, u.Src.Text(), u.Dst.Text(), err)
+				}
+			}
+		}
 	}
 }

@@ -111,6 +111,18 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestGuard(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "Costs fell.": "Costs fell.", "'quoted'": "'quoted'", "— Да.": "— Да.", "'": "'",
+		"=SUM(A1)": "'=SUM(A1)", "-5 °C": "'-5 °C", "+1": "'+1", "@home": "'@home", "'=1": "''=1", "''@x": "'''@x",
+		"＝SUM(A1)": "'＝SUM(A1)", "－5度": "'－5度", "5－3": "5－3", "a=b": "a=b",
+	} {
+		if got := lines.Guard(text); got != want || lines.Unguard(got) != text {
+			t.Errorf("Guard(%q) = %q and back %q, want %q", text, got, lines.Unguard(got), want)
+		}
+	}
+}
+
 func TestSample(t *testing.T) {
 	long := strings.Repeat("水坝", 21)
 	for line, want := range map[string]string{" a\tb ": `"a\tb"`, long: `"` + long[:40*3] + `"…`} {

@@ -50,11 +50,9 @@ func parseBead(line string) (link corpus.Link, confidence float64, ok bool) {
 	src, okSrc := parseList(fields[0])
 	dst, okDst := parseList(fields[1])
 	if len(fields) == 3 {
-		f, err := strconv.ParseFloat(strings.TrimSpace(fields[2]), 64)
-		if err != nil {
+		if confidence, ok = Probability(fields[2]); !ok {
 			return link, 0, false
 		}
-		confidence = Probability(f)
 	}
 	return corpus.Link{Src: src, Dst: dst}, confidence, okSrc && okDst
 }

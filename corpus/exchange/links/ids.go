@@ -135,8 +135,8 @@ func (l *Group) add(x *xmltext.Reader, e xml.StartElement, swapped bool) error {
 		if swapped {
 			first, second = second, first
 		}
-		certainty, _ := strconv.ParseFloat(xmltext.Attr(e, "certainty"), 64)
-		l.list = append(l.list, idLink{[2][]string{strings.Fields(first), strings.Fields(second)}, Probability(certainty)})
+		certainty, _ := Probability(xmltext.Attr(e, "certainty"))
+		l.list = append(l.list, idLink{[2][]string{strings.Fields(first), strings.Fields(second)}, certainty})
 	}
 	return nil
 }

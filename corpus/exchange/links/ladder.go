@@ -14,7 +14,7 @@ import (
 // before it.
 type Rung struct {
 	Src, Dst int
-	Score    float64 // of the bead that begins here, or 0
+	Score    float64 // of the bead that begins here, as a [Probability]
 }
 
 // readLadder reads hunalign's ladder: a rung a line, source count, target
@@ -59,7 +59,7 @@ func (l *Links) step(from, to Rung) {
 	}
 	one := corpus.Ladder{{Src: src, Dst: dst}}
 	l.List = append(l.List, one.Links()...)
-	l.Confidence = append(l.Confidence, Probability(from.Score))
+	l.Confidence = append(l.Confidence, from.Score)
 }
 
 // ParseRung reads one line.
@@ -68,11 +68,12 @@ func ParseRung(line string) (r Rung, ok bool) {
 	if len(fields) < 2 || len(fields) > 3 {
 		return r, false
 	}
-	var errs [3]error
+	var errs [2]error
 	r.Src, errs[0] = strconv.Atoi(fields[0])
 	r.Dst, errs[1] = strconv.Atoi(fields[1])
+	ok = true
 	if len(fields) == 3 {
-		r.Score, errs[2] = strconv.ParseFloat(fields[2], 64)
+		r.Score, ok = Probability(fields[2])
 	}
-	return r, errors.Join(errs[:]...) == nil && min(r.Src, r.Dst) >= 0 && max(r.Src, r.Dst) <= MaxIndex
+	return r, ok && errors.Join(errs[:]...) == nil && min(r.Src, r.Dst) >= 0 && max(r.Src, r.Dst) <= MaxIndex
 }

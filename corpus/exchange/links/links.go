@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
@@ -155,13 +157,18 @@ func (l Links) Sorted(n, m int) ([]Sure, error) {
 	return list, nil
 }
 
-// Probability is f where it can be one, else 0: some tools write a cost or an
-// unbounded score in the place of a confidence.
-func Probability(f float64) float64 {
-	if f >= 0 && f <= 1 {
-		return f
+// Probability reads what stands in the place of a confidence. A number that
+// cannot be a probability, even one too large to be held, is 0, not known: some
+// tools write a cost or an unbounded score there. What is no number is not ok.
+func Probability(number string) (p float64, ok bool) {
+	p, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
+		return 0, false
 	}
-	return 0
+	if p >= 0 && p <= 1 {
+		return p, true
+	}
+	return 0, true
 }
 
 // MaxIndex bounds a segment's index, so that a slip of the pen cannot ask for
