@@ -2,7 +2,6 @@ package compare
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -125,7 +124,7 @@ func readPair(ctx context.Context, first, second string, opt Options) (src, dst 
 // distinct refuses one text given twice, under whatever name.
 func distinct(first, second string) error {
 	if first == "-" && second == "-" {
-		return errors.New("standard input (-) can be only one of the two texts")
+		return refusal{"standard input (-) can be only one of the two texts", "save the other in a file and name that"}
 	}
 	a, errA := os.Stat(first)
 	b, errB := os.Stat(second)
