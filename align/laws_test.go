@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
@@ -124,6 +125,20 @@ func TestMirror(t *testing.T) {
 	}
 }
 
+// FuzzMirror is the same of any texts.
+func FuzzMirror(f *testing.F) {
+	f.Add("Sales rose 15%.\nCosts fell.", "销售额增长了 15%，成本下降了。", "en", "zh")
+	f.Add("He left.\nNobody knows why.\n42", "Никто не знает почему.\nОн ушёл.\n42\n42", "en", "ru")
+	f.Add("一。\n一。", "1\n\n1\n…", "zh-Hant", "")
+	f.Fuzz(func(t *testing.T, source, target, from, to string) {
+		src, dst := text(corpus.Tag(from), source), text(corpus.Tag(to), target)
+		if len(src.Segments) > 30 || len(dst.Segments) > 30 {
+			t.Skip("long texts are drawn by TestMirror")
+		}
+		mirrored(t, src, dst)
+	})
+}
+
 // mirrored aligns two texts in both directions and holds the results against
 // each other.
 func mirrored(t failer, src, dst corpus.Document) {
@@ -143,29 +158,60 @@ func mirrored(t failer, src, dst corpus.Document) {
 // An unrelated paragraph at the end changes nothing far from it: not what is
 // paired, and hardly how sure that is.
 func TestStillness(t *testing.T) {
-	const far, hardly = 12, 0.05
-	strange := map[corpus.Tag]string{
-		corpus.English: "Whisk the egg whites with a pinch of salt until they stand in stiff peaks, then fold in the sugar.",
-		corpus.Chinese: "将蛋白加一小撮盐打发至硬性发泡，再拌入白糖。",
-		corpus.Russian: "Взбейте белки со щепоткой соли до крепких пиков и добавьте сахар.",
-	}
 	for _, v := range translations(t) {
-		src, dst := article(t, v.name, "en"), article(t, v.name, v.version)
-		before := aligned(t, src, dst, Options{})
-		for _, end := range []*corpus.Document{&src, &dst} {
-			kept := *end
-			end.Segments = append(slices.Clone(end.Segments), corpus.Segment{Text: strange[end.Tag.Base()], Tag: end.Tag, Block: len(end.Segments)})
-			after := aligned(t, src, dst, Options{})
-			for k, b := range before {
-				if b.Src.Hi > len(src.Segments)-far || b.Dst.Hi > len(dst.Segments)-far {
-					break
+		still(t, article(t, v.name, "en"), article(t, v.name, v.version))
+	}
+}
+
+// The same of texts drawn from passages of the articles, with some left out on
+// either side.
+func TestStillnessOfDrawnTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 10))
+	for _, base := range []corpus.Tag{corpus.Chinese, corpus.Russian} {
+		source, target := long(t, base)
+		for range 5 {
+			src, dst := corpus.Document{Tag: corpus.English}, corpus.Document{Tag: base}
+			from := r.IntN(len(source) - 30)
+			for i := from; i < from+30; i++ {
+				left := r.IntN(12)
+				if left != 0 {
+					src.Segments = append(src.Segments, source[i])
 				}
-				if a := after[k]; !sameBead(a, b) || a.Moved != b.Moved || math.Abs(a.Confidence-b.Confidence) > hardly {
-					t.Errorf("%s %s: bead %d was %v, is %v", v.name, v.version, k, b, a)
+				if left != 1 {
+					dst.Segments = append(dst.Segments, target[i])
 				}
 			}
-			*end = kept
+			still(t, src, dst)
 		}
+	}
+}
+
+// strange is what has nothing to do with any text of the tests.
+var strange = map[corpus.Tag]string{
+	corpus.English: "Whisk the egg whites with a pinch of salt until they stand in stiff peaks, then fold in the sugar.",
+	corpus.Chinese: "将蛋白加一小撮盐打发至硬性发泡，再拌入白糖。",
+	corpus.Russian: "Взбейте белки со щепоткой соли до крепких пиков и добавьте сахар.",
+}
+
+// still puts something strange at the end of either text and holds the ladder
+// against that without it.
+func still(t failer, src, dst corpus.Document) {
+	t.Helper()
+	const far, hardly = 12, 0.05
+	before := aligned(t, src, dst, Options{})
+	for _, end := range []*corpus.Document{&src, &dst} {
+		kept := *end
+		end.Segments = append(slices.Clone(end.Segments), corpus.Segment{Text: strange[end.Tag.Base()], Tag: end.Tag, Block: len(end.Segments)})
+		after := aligned(t, src, dst, Options{})
+		for k, b := range before {
+			if b.Src.Hi > len(src.Segments)-far || b.Dst.Hi > len(dst.Segments)-far {
+				break
+			}
+			if a := after[k]; !sameBead(a, b) || a.Moved != b.Moved || math.Abs(a.Confidence-b.Confidence) > hardly {
+				t.Fatalf("bead %d was %v, is %v", k, b, a)
+			}
+		}
+		*end = kept
 	}
 }
 

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -38,7 +37,11 @@ func (n Note) String() string {
 	case n.Open > 0:
 		return fmt.Sprintf("%s: passed over %s without a translation", n.Path, lang.Count(n.Open, "unit"))
 	}
-	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
+	are := "are"
+	if n.Blocks == 1 {
+		are = "is"
+	}
+	return fmt.Sprintf("%s: left out %s that %s no part of the article", n.Path, lang.Count(n.Blocks, "block"), are)
 }
 
 // Read reads the text at path; "-" reads stdin, which may be nil otherwise.
@@ -125,7 +128,7 @@ func readPair(ctx context.Context, first, second string, opt Options) (src, dst 
 // distinct refuses one text given twice, under whatever name.
 func distinct(first, second string) error {
 	if first == "-" && second == "-" {
-		return errors.New("standard input (-) can be only one of the two texts")
+		return refusal{"standard input (-) can be only one of the two texts", "save the other in a file and name that"}
 	}
 	a, errA := os.Stat(first)
 	b, errB := os.Stat(second)

@@ -167,7 +167,7 @@ var currencyNames = map[string][2]string{
 	"UAH": {"hryvnias", "hryvnia"}, "KRW": {"won"}, "INR": {"rupees", "rupee"}, "TRY": {"lira"}, "KZT": {"tenge"}, "CHF": {"Swiss francs", "Swiss franc"},
 	"HKD": {"Hong Kong dollars", "Hong Kong dollar"}, "TWD": {"Taiwan dollars", "Taiwan dollar"}, "AUD": {"Australian dollars", "Australian dollar"},
 	"CAD": {"Canadian dollars", "Canadian dollar"}, "SGD": {"Singapore dollars", "Singapore dollar"}, "NZD": {"New Zealand dollars", "New Zealand dollar"},
-	"NGN": {"naira"}, "ZAR": {"rand"}, "BRL": {"reais", "real"}, "PLN": {"zlotys", "zloty"},
+	"BYN": {"Belarusian rubles", "Belarusian ruble"}, "NGN": {"naira"}, "ZAR": {"rand"}, "BRL": {"reais", "real"}, "PLN": {"zlotys", "zloty"},
 }
 
 // currencyInWords is the currency of money.

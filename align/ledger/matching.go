@@ -305,10 +305,12 @@ func (v *inventory) elsewhere(m *matching) {
 			if m.done[s][i] || !m.facts[s][i].Telling() {
 				continue
 			}
-			if q := v.look(m.bead, s.Other(), m.facts[s][i].Fact); q != nil && !v.ladder[m.bead].On(s.Other()).Holds(q.Segment) {
-				m.done[s][i] = true
-				m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
+			q := v.look(m.bead, s.Other(), m.facts[s][i].Fact)
+			if q == nil || v.ladder[m.bead].On(s.Other()).Holds(q.Segment) {
+				continue
 			}
+			m.done[s][i] = true
+			m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
 		}
 	}
 }

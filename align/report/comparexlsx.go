@@ -65,30 +65,35 @@ func (x workbook) sheet(name string, columns []sheetColumn, rows [][]any) error 
 	} else if _, err := x.NewSheet(name); err != nil {
 		return err
 	}
-	w, err := x.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
+	// Rows are set one by one: streams of several sheets are written in any order,
+	// and the same texts should make the same bytes.
 	var head []any
+	var err error
 	for k, c := range columns {
-		head = append(head, excelize.Cell{StyleID: x.bold, Value: c.head})
-		err = errors.Join(err, w.SetColWidth(k+1, k+1, c.width))
+		head = append(head, c.head)
+		letter, failed := excelize.ColumnNumberToName(k + 1)
+		err = errors.Join(err, failed, x.SetColWidth(name, letter, letter, c.width))
 	}
-	err = errors.Join(err, w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}), w.SetRow("A1", head))
+	err = errors.Join(err, x.row(name, 1, x.bold, head), x.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	for n, row := range rows {
-		for k, value := range row {
-			row[k] = excelize.Cell{StyleID: x.usual, Value: value}
+		err = errors.Join(err, x.row(name, n+2, x.usual, row))
+	}
+	last, failed := excelize.CoordinatesToCellName(len(columns), len(rows)+1)
+	return errors.Join(err, failed, x.AutoFilter(name, "A1:"+last, nil))
+}
+
+// row writes row n of a sheet.
+func (x workbook) row(sheet string, n, style int, values []any) (err error) {
+	for k, value := range values {
+		cell, failed := excelize.CoordinatesToCellName(k+1, n)
+		if runs, ok := value.([]excelize.RichTextRun); ok {
+			failed = errors.Join(failed, x.SetCellRichText(sheet, cell, runs))
+		} else {
+			failed = errors.Join(failed, x.SetCellValue(sheet, cell, value))
 		}
-		err = errors.Join(err, w.SetRow(fmt.Sprintf("A%d", n+2), row))
+		err = errors.Join(err, failed, x.SetCellStyle(sheet, cell, cell, style))
 	}
-	if err := errors.Join(err, w.Flush()); err != nil {
-		return err
-	}
-	last, err := excelize.CoordinatesToCellName(len(columns), len(rows)+1)
-	if err != nil {
-		return err
-	}
-	return x.AutoFilter(name, "A1:"+last, nil)
+	return err
 }
 
 // texts writes both texts.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -197,6 +198,9 @@ func FuzzBilingual(f *testing.F) {
 		doc = lang.Detect(doc)
 		before := slices.Clone(doc.Segments)
 		parted := Apart(doc)
+		if got, want := allLetters(parted), allLetters(doc); got != want {
+			t.Fatalf("set apart it has the letters %q, before %q", got, want)
+		}
 		numbered := Numbering(parted)
 		if len(numbered.Segments) != len(parted.Segments) {
 			t.Fatalf("numbering made %d segments of %d", len(numbered.Segments), len(parted.Segments))
@@ -221,4 +225,17 @@ func FuzzBilingual(f *testing.F) {
 			t.Fatal("the document given was changed")
 		}
 	})
+}
+
+// allLetters are the letters of a document.
+func allLetters(doc corpus.Document) string {
+	var b strings.Builder
+	for _, s := range doc.Segments {
+		for _, r := range s.Text {
+			if unicode.IsLetter(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
 }

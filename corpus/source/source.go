@@ -24,6 +24,7 @@ var All = []*Format{
 	Notebook,
 	JSON,
 	Markdown,
+	MHTML,
 	MOBI,
 	ODT,
 	PDF,
@@ -111,7 +112,8 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	}
 	if format != nil && format.Binary {
 		c, err := format.safely(raw)
-		return c, origin{encoding: utf8Charset.name}, err
+		c.from.encoding = cmp.Or(c.from.encoding, utf8Charset.name)
+		return c, c.from, err
 	}
 	text, from, err := readable(data, opt.Encoding)
 	if err != nil {

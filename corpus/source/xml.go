@@ -139,7 +139,7 @@ func readXML(text string, v *vocabulary) (content, error) {
 	w := &xmlWalker{v: v}
 	for _, n := range root.children {
 		if what := bitextElements[n.name]; what != "" {
-			return content{}, &Error{What: "is " + what + ", not one text", Advice: "bitext convert writes it as a table or a document, bitext validate checks it"}
+			return content{}, &Error{What: "is " + what + ", not one text", Advice: bitextAdvice}
 		}
 		w.walk(n, xmlContext{})
 	}
