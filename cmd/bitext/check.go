@@ -26,7 +26,7 @@ the two passages.
 Of one file that holds both, such as a translation memory (TMX), XLIFF, a
 catalogue (PO) or a table, it compares the two sides of each unit, inline codes
 and placeholders too; units not translated yet are passed over. A finding names
-its unit.
+its unit. The English side counts as the source, whichever the file calls so.
 
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, TARGET.bitext.json, and not shown
