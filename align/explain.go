@@ -14,6 +14,7 @@ import (
 // A Reason is what one feature, or the shape's prior, says of a bead.
 type Reason struct {
 	Feature   string
+	Topic     string  // what it is about, in words; see [evidence.Feature]
 	Value     float64 // what it measured; see the feature's doc
 	Nats      float64 // weight of evidence: above 0 for the bead, below 0 against it; reasons add up
 	Abstained bool    // it had nothing to say, and counts nothing
@@ -30,10 +31,14 @@ type Explanation struct {
 	RunnerUp     *corpus.Bead
 	RunnerUpNats float64
 
-	// BySentences tells that paragraphs were joined here on one side: their
-	// sentences were aligned, and the bead follows from them. It then has neither
-	// reasons nor a runner-up.
-	BySentences bool
+	// ByPieces tells that segments were joined here on one side: their pieces, the
+	// sentences of paragraphs or the clauses of sentences, were aligned, and the
+	// bead follows from them. It then has neither reasons nor a runner-up.
+	ByPieces bool
+
+	// Repeats tells that one side repeats the line of the other beside its
+	// translation.
+	Repeats bool
 
 	Words []evidence.WordPair // those that carry most, at most [mostWords]
 }
@@ -87,19 +92,20 @@ func explain(ladder corpus.Ladder, solutions []solution, reader *evidence.Reader
 func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 	e := Explanation{Bead: b}
 	local := s.inLattice(b)
-	if slices.ContainsFunc(s.bySentences, func(x corpus.Bead) bool { return sameBead(x, local) }) {
-		e.BySentences, e.Words = true, reader.Words(s.evidence, local, mostWords)
+	if slices.ContainsFunc(s.byPieces, func(x corpus.Bead) bool { return sameBead(x, local) }) {
+		e.ByPieces, e.Words = true, reader.Words(s.evidence, local, mostWords)
 		return e
 	}
+	e.Repeats = slices.ContainsFunc(s.copies, func(x corpus.Bead) bool { return sameBead(x, local) })
 	c := s.candidate(local, reader)
 	for i, f := range evidence.Features() {
 		v, ok := f.Value(&c)
-		e.Reasons = append(e.Reasons, Reason{Feature: f.Name, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
+		e.Reasons = append(e.Reasons, Reason{Feature: f.Name, Topic: f.Topic, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
 	}
 	prior := s.model.priors[lattice.ShapeOf(local)]
-	e.Reasons = append(e.Reasons, Reason{Feature: "prior of " + b.Shape(), Value: 1, Nats: prior})
+	e.Reasons = append(e.Reasons, Reason{Feature: "prior of " + b.Shape(), Topic: "how often there are such beads", Value: 1, Nats: prior})
 	if b.Moved {
-		e.Reasons = append(e.Reasons, Reason{Feature: "prior of a move", Value: 1, Nats: s.model.move})
+		e.Reasons = append(e.Reasons, Reason{Feature: "prior of a move", Topic: "how seldom text is moved", Value: 1, Nats: s.model.move})
 	} else if other, p, ok := s.runnerUp(local); ok {
 		other = s.inDocuments(other)
 		e.RunnerUp, e.RunnerUpNats = &other, math.Log(max(s.posterior.Of(local), tiny)/p)
@@ -138,9 +144,6 @@ func (s *solution) inDocuments(b corpus.Bead) corpus.Bead {
 	b.Src, b.Dst = shift(b.Src, s.from[0]), shift(b.Dst, s.from[1])
 	return b
 }
-
-// tiny keeps the logs of probabilities finite.
-const tiny = 1e-12
 
 func shift(r corpus.Range, by int) corpus.Range { return corpus.Range{Lo: r.Lo + by, Hi: r.Hi + by} }
 

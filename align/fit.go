@@ -39,9 +39,10 @@ type Fitting struct {
 // Fit finds the model under which the gold of the cases is likeliest, by
 // L-BFGS over the gradients that forward and backward passes give (gonum's
 // optimize). The adaptation to each text starts from the model that the
-// program has. Cases whose gold leaves the strip searched are left out and
-// named in skipped. It fails where no case is left, or the unit is unknown, and
-// when ctx is done.
+// program has. Cases of one name are one case, which counts as often as it is
+// named. Cases whose gold leaves the strip searched are left out and named in
+// skipped. It fails where no case is left, or the unit is unknown, and when ctx
+// is done.
 //
 // Two things are not fitted: the price of a move, which is outside the lattice
 // and kept from the program's model, and, for sentences, what a chain of
@@ -58,7 +59,12 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 		f.Steps = 150
 	}
 	var examples []*example
+	read := map[string]*example{}
 	for _, c := range cases {
+		if e := read[c.Name]; e != nil && c.Name != "" {
+			e.times++
+			continue
+		}
 		s, err := a.whole(ctx, c.Src, c.Dst)
 		if err != nil {
 			return nil, nil, err
@@ -68,7 +74,7 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
 			continue
 		}
-		examples = append(examples, e)
+		examples, read[c.Name] = append(examples, e), e
 	}
 	if len(examples) == 0 {
 		return nil, skipped, errors.New("no case to fit the model on")
@@ -84,7 +90,7 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 // fixedWeights are the weights that stay 0: those of 1-1, which the other
 // shapes are measured against, and those that [Fit] names.
 func fixedWeights(unit corpus.Unit) []string {
-	fixed := []string{"shape 1-1", "chain pair", "move"}
+	fixed := []string{"shape 1-1", "chain pair"}
 	if unit == corpus.Sentences {
 		fixed = append(fixed, "chain omission", "chain addition")
 	}
@@ -94,7 +100,7 @@ func fixedWeights(unit corpus.Unit) []string {
 // minimize searches for the weights with the least loss.
 func minimize(ctx context.Context, examples []*example, fixed []string, f Fitting) (*Model, error) {
 	var free []int
-	for i, name := range names {
+	for i, name := range names[:moveAt] {
 		if !slices.Contains(fixed, name) {
 			free = append(free, i)
 		}
@@ -156,9 +162,9 @@ func totalLoss(ctx context.Context, examples []*example, m *Model, ridge float64
 	})
 	total, grad := 0.0, make([]float64, len(names))
 	for i := range examples { // in order, so that sums round alike in every run
-		total += losses[i]
+		total += examples[i].times * losses[i]
 		for k, g := range grads[i] {
-			grad[k] += g
+			grad[k] += examples[i].times * g
 		}
 	}
 	for k, x := range m.vector() {
@@ -170,6 +176,7 @@ func totalLoss(ctx context.Context, examples []*example, m *Model, ridge float64
 
 // An example is one bitext with gold, ready for fitting.
 type example struct {
+	times  float64 // that it counts
 	band   lattice.Band
 	values []float32      // of the features of each edge; see [example.of]
 	gold   []lattice.Edge // of the gold path
@@ -179,7 +186,7 @@ type example struct {
 // newExample reads the features of every bead in the band. It fails where the
 // gold path leaves the band.
 func newExample(e *evidence.Evidence, taught evidence.Adaptation, gold corpus.Ladder) (*example, error) {
-	x := &example{band: e.Band()}
+	x := &example{times: 1, band: e.Band()}
 	x.values = make([]float32, x.band.Edges()*priorsAt)
 	values := make([]float64, priorsAt)
 	x.each(func(edge lattice.Edge, bead corpus.Bead) {

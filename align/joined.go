@@ -2,11 +2,15 @@ package align
 
 import (
 	"context"
+	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/split"
 )
 
@@ -31,17 +35,21 @@ const (
 	// toldShare is the least share of a paragraph's text that must be paired at
 	// all; a paragraph with less was left out.
 	toldShare = 0.3
-	// balance is how many times longer than the other one side of a wide bead may
-	// be: what one side has beyond that was left out, not joined.
-	balance = 1.6
+	// unbalanced is by how many standard deviations of [evidence.Lengths] the sides
+	// of a wide bead may differ in length: what one side has beyond that was left
+	// out, not joined.
+	unbalanced = 3
+	// leastSure is the confidence of a wide bead below which its sentences say
+	// nothing: lists on one side and a sentence about them on the other are alike
+	// without being translations. Nearly all joined paragraphs of dev have .7 and more.
+	leastSure = 0.6
+	// clauseLength is how many English runes a clause has at least: a shorter one
+	// goes with the next, as its vector says little.
+	clauseLength = 12
 )
 
-// joins is what finds joined paragraphs in the solutions of two texts of
-// paragraphs, and nil for other texts.
+// joins is what finds joined segments in the solution of two texts.
 func (a aligner) joins(ctx context.Context, src, dst corpus.Document) func(*solution) error {
-	if a.unit != corpus.Paragraphs {
-		return nil
-	}
 	return func(s *solution) error { return a.rejoin(ctx, src, dst, s) }
 }
 
@@ -62,7 +70,7 @@ func (a aligner) rejoin(ctx context.Context, src, dst corpus.Document, s *soluti
 		}
 		if ok {
 			out = append(out, beads...)
-			s.bySentences = append(s.bySentences, beads...)
+			s.byPieces = append(s.byPieces, beads...)
 		} else {
 			out = append(out, s.ladder[lo:hi]...)
 		}
@@ -129,29 +137,66 @@ func (a aligner) joined(ctx context.Context, src, dst corpus.Document, beads []c
 	if rows.Empty() || columns.Empty() {
 		return nil, false, nil
 	}
-	sentences := a.ofSentences()
-	srcs, dsts := sentences.reader.Read(sentencesOf(src, rows)), sentences.reader.Read(sentencesOf(dst, columns))
-	s, err := sentences.search(ctx, srcs, dsts, nil)
+	pieces := a.ofSentences()
+	srcs, dsts := pieces.read(a.piecesOf(src, rows)), pieces.read(a.piecesOf(dst, columns))
+	var again func(*solution) error
+	if a.unit == corpus.Paragraphs { // of sentences some may be joined as well
+		again = pieces.joins(ctx, srcs.doc, dsts.doc)
+	}
+	s, err := pieces.search(ctx, srcs.segments, dsts.segments, again)
 	if err != nil {
 		return nil, false, err
 	}
-	t := newTallies(rows, columns, srcs, dsts)
+	t := newTallies(rows, columns, srcs.segments, dsts.segments)
 	for _, b := range s.ladder {
-		t.count(b, srcs, dsts)
+		t.count(b, srcs.segments, dsts.segments)
 	}
 	found, ok = t.beads()
 	return found, ok, nil
 }
 
-// sentencesOf is the sentences of some paragraphs, whose Block is the
-// paragraph's number among them.
-func sentencesOf(doc corpus.Document, r corpus.Range) corpus.Document {
+// piecesOf cuts some segments one level down, paragraphs into sentences and
+// sentences into clauses. The Block of a piece is its segment's number among
+// them.
+func (a aligner) piecesOf(doc corpus.Document, r corpus.Range) corpus.Document {
 	part := doc
 	part.Segments = append([]corpus.Segment(nil), doc.Segments[r.Lo:r.Hi]...)
 	for i := range part.Segments {
 		part.Segments[i].Block = i
 	}
+	if a.unit == corpus.Sentences {
+		return clauses(part)
+	}
 	return split.Document(part)
+}
+
+// clauses cuts the sentences of a document at the marks inside them, and Chinese
+// ones at spaces too, which stand there where a mark was left out.
+func clauses(doc corpus.Document) corpus.Document {
+	l := lang.For(doc.Tag)
+	dense := l != nil && l.NoSpaces
+	border := func(r rune) bool {
+		return strings.ContainsRune(",;:.!?—，；：、。！？…", r) || dense && unicode.IsSpace(r)
+	}
+	least := clauseLength
+	if l != nil {
+		least = int(clauseLength * l.Density)
+	}
+	var out []corpus.Segment
+	for _, s := range doc.Segments {
+		text, from := []rune(s.Text), 0
+		for i, r := range text {
+			if i+1 == len(text) || border(r) && !border(text[i+1]) && i+1-from >= least && len(text)-i > least {
+				out = append(out, s.Part(text, corpus.Range{Lo: from, Hi: i + 1}))
+				from = i + 1
+			}
+		}
+		if len(text) == 0 {
+			out = append(out, s)
+		}
+	}
+	doc.Segments = out
+	return doc
 }
 
 // tallies says how much text of each two paragraphs of a place is paired, in
@@ -225,9 +270,9 @@ func (t *tallies) together(c cell) bool {
 
 // beads is the ladder of the place, and whether it shows joined paragraphs: one
 // of its beads is wider than those of the lattice, and all that are so have as
-// much text on both sides.
+// much text on both sides and are sure enough.
 func (t *tallies) beads() (out []corpus.Bead, joined bool) {
-	lopsided := false
+	doubtful := false
 	columnsOf, rowsOf := make([]corpus.Range, t.rows.Len()), make([]corpus.Range, t.columns.Len())
 	for c := range t.links {
 		if t.together(c) {
@@ -257,11 +302,12 @@ func (t *tallies) beads() (out []corpus.Bead, joined bool) {
 		out = append(out, t.bead(rows, columns))
 		if n > lattice.Reach || m > lattice.Reach {
 			p, q := sum(t.size[corpus.Source], rows), sum(t.size[corpus.Target], columns)
-			joined, lopsided = true, lopsided || p > balance*q || q > balance*p
+			joined = true
+			doubtful = doubtful || math.Abs(evidence.Lengths.Deviation(p, q, 0)) > unbalanced || out[len(out)-1].Confidence < leastSure
 		}
 		i, j = i+n, j+m
 	}
-	return out, joined && !lopsided
+	return out, joined && !doubtful
 }
 
 func sum(sizes []float64, r corpus.Range) float64 {

@@ -173,8 +173,8 @@ func TestExplainJoined(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !why.BySentences || why.Bead.Shape() != "10-1" || len(why.Reasons) != 0 || len(why.Words) == 0 {
-		t.Errorf("%s: by sentences %v, %d reasons, %d words", why.Bead.Shape(), why.BySentences, len(why.Reasons), len(why.Words))
+	if !why.ByPieces || why.Bead.Shape() != "10-1" || len(why.Reasons) != 0 || len(why.Words) == 0 {
+		t.Errorf("%s: by pieces %v, %d reasons, %d words", why.Bead.Shape(), why.ByPieces, len(why.Reasons), len(why.Words))
 	}
 }
 

@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
@@ -40,6 +41,57 @@ func FuzzLadder(f *testing.F) {
 	})
 }
 
+// FuzzModel reads any text as a model. It is refused in one line, or what was
+// read is written as it is read again.
+func FuzzModel(f *testing.F) {
+	f.Add(paragraphWeights)
+	f.Add("# unit: sentence\n\n  cosine\t2.5\r\nshape 2-1\t-1e3\nmove\tNaN\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := ParseModel(text)
+		if err != nil {
+			if strings.ContainsAny(err.Error(), "\n\r") {
+				t.Fatalf("refused in more than one line: %q", err)
+			}
+			return
+		}
+		again, err := ParseModel(m.String())
+		if err != nil || again.String() != m.String() || again.Unit() != m.Unit() {
+			t.Fatalf("%v: read\n%s\nwant\n%s", err, again, m)
+		}
+	})
+}
+
+// FuzzExplain explains every bead of the ladder of two texts: it is the bead
+// asked for, reasons are numbers, and no other bead is explained.
+func FuzzExplain(f *testing.F) {
+	f.Add("Sales rose 15%.\nCosts fell.", "销售额增长了 15%，成本下降了。", "zh")
+	f.Add("He left. She stayed.\n\nNobody knows why.", "Никто не знает почему.\nОн ушёл, она осталась.", "ru")
+	f.Fuzz(func(t *testing.T, source, target, tag string) {
+		src, dst := text(corpus.English, source), text(corpus.Tag(tag), target)
+		if len(src.Segments) > 20 || len(dst.Segments) > 20 {
+			t.Skip("long texts are drawn by TestLadderOfDrawnTexts")
+		}
+		for _, unit := range units {
+			opt := Options{Unit: unit}
+			ladder := paired(t, src, dst, opt).Ladder
+			for n := range ladder {
+				e, err := ExplainBitext(t.Context(), src, dst, opt, n)
+				if err != nil || !sameBead(e.Bead, ladder[n]) {
+					t.Fatalf("bead %d by %s: %v, want %v: %v", n, unit, e.Bead, ladder[n], err)
+				}
+				for _, r := range e.Reasons {
+					if math.IsNaN(r.Nats) || math.IsNaN(r.Value) {
+						t.Fatalf("bead %d by %s: %+v", n, unit, r)
+					}
+				}
+			}
+			if _, err := ExplainBitext(t.Context(), src, dst, opt, len(ladder)); err == nil {
+				t.Fatalf("there is no bead %d, but it is explained", len(ladder))
+			}
+		}
+	})
+}
+
 // phrases are what drawn texts are made of: translations of one another, and
 // what is in no language.
 var phrases = []string{
@@ -73,6 +125,20 @@ func TestMirror(t *testing.T) {
 	}
 }
 
+// FuzzMirror is the same of any texts.
+func FuzzMirror(f *testing.F) {
+	f.Add("Sales rose 15%.\nCosts fell.", "销售额增长了 15%，成本下降了。", "en", "zh")
+	f.Add("He left.\nNobody knows why.\n42", "Никто не знает почему.\nОн ушёл.\n42\n42", "en", "ru")
+	f.Add("一。\n一。", "1\n\n1\n…", "zh-Hant", "")
+	f.Fuzz(func(t *testing.T, source, target, from, to string) {
+		src, dst := text(corpus.Tag(from), source), text(corpus.Tag(to), target)
+		if len(src.Segments) > 30 || len(dst.Segments) > 30 {
+			t.Skip("long texts are drawn by TestMirror")
+		}
+		mirrored(t, src, dst)
+	})
+}
+
 // mirrored aligns two texts in both directions and holds the results against
 // each other.
 func mirrored(t failer, src, dst corpus.Document) {
@@ -92,29 +158,60 @@ func mirrored(t failer, src, dst corpus.Document) {
 // An unrelated paragraph at the end changes nothing far from it: not what is
 // paired, and hardly how sure that is.
 func TestStillness(t *testing.T) {
-	const far, hardly = 12, 0.05
-	strange := map[corpus.Tag]string{
-		corpus.English: "Whisk the egg whites with a pinch of salt until they stand in stiff peaks, then fold in the sugar.",
-		corpus.Chinese: "将蛋白加一小撮盐打发至硬性发泡，再拌入白糖。",
-		corpus.Russian: "Взбейте белки со щепоткой соли до крепких пиков и добавьте сахар.",
-	}
 	for _, v := range translations(t) {
-		src, dst := article(t, v.name, "en"), article(t, v.name, v.version)
-		before := aligned(t, src, dst, Options{})
-		for _, end := range []*corpus.Document{&src, &dst} {
-			kept := *end
-			end.Segments = append(slices.Clone(end.Segments), corpus.Segment{Text: strange[end.Tag.Base()], Tag: end.Tag, Block: len(end.Segments)})
-			after := aligned(t, src, dst, Options{})
-			for k, b := range before {
-				if b.Src.Hi > len(src.Segments)-far || b.Dst.Hi > len(dst.Segments)-far {
-					break
+		still(t, article(t, v.name, "en"), article(t, v.name, v.version))
+	}
+}
+
+// The same of texts drawn from passages of the articles, with some left out on
+// either side.
+func TestStillnessOfDrawnTexts(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 10))
+	for _, base := range []corpus.Tag{corpus.Chinese, corpus.Russian} {
+		source, target := long(t, base)
+		for range 5 {
+			src, dst := corpus.Document{Tag: corpus.English}, corpus.Document{Tag: base}
+			from := r.IntN(len(source) - 30)
+			for i := from; i < from+30; i++ {
+				left := r.IntN(12)
+				if left != 0 {
+					src.Segments = append(src.Segments, source[i])
 				}
-				if a := after[k]; !sameBead(a, b) || a.Moved != b.Moved || math.Abs(a.Confidence-b.Confidence) > hardly {
-					t.Errorf("%s %s: bead %d was %v, is %v", v.name, v.version, k, b, a)
+				if left != 1 {
+					dst.Segments = append(dst.Segments, target[i])
 				}
 			}
-			*end = kept
+			still(t, src, dst)
 		}
+	}
+}
+
+// strange is what has nothing to do with any text of the tests.
+var strange = map[corpus.Tag]string{
+	corpus.English: "Whisk the egg whites with a pinch of salt until they stand in stiff peaks, then fold in the sugar.",
+	corpus.Chinese: "将蛋白加一小撮盐打发至硬性发泡，再拌入白糖。",
+	corpus.Russian: "Взбейте белки со щепоткой соли до крепких пиков и добавьте сахар.",
+}
+
+// still puts something strange at the end of either text and holds the ladder
+// against that without it.
+func still(t failer, src, dst corpus.Document) {
+	t.Helper()
+	const far, hardly = 12, 0.05
+	before := aligned(t, src, dst, Options{})
+	for _, end := range []*corpus.Document{&src, &dst} {
+		kept := *end
+		end.Segments = append(slices.Clone(end.Segments), corpus.Segment{Text: strange[end.Tag.Base()], Tag: end.Tag, Block: len(end.Segments)})
+		after := aligned(t, src, dst, Options{})
+		for k, b := range before {
+			if b.Src.Hi > len(src.Segments)-far || b.Dst.Hi > len(dst.Segments)-far {
+				break
+			}
+			if a := after[k]; !sameBead(a, b) || a.Moved != b.Moved || math.Abs(a.Confidence-b.Confidence) > hardly {
+				t.Fatalf("bead %d was %v, is %v", k, b, a)
+			}
+		}
+		*end = kept
 	}
 }
 

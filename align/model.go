@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,8 @@ type Model struct {
 	priors  []float64   // of shapes, in their order; 1-1 is 0
 	chains  lattice.Chains
 	move    float64 // what pairing a moved block costs, below 0
+
+	corrections corrections // of confidences
 }
 
 //go:embed paragraph.tsv
@@ -90,23 +93,35 @@ var names = func() []string {
 	for _, s := range lattice.Shapes() {
 		out = append(out, fmt.Sprintf("shape %d-%d", s.Src, s.Dst))
 	}
-	return append(out, "chain pair", "chain omission", "chain addition", "move")
+	out = append(out, "chain pair", "chain omission", "chain addition", "move")
+	for _, kind := range kindNames {
+		out = append(out, "sharper "+kind, "surer "+kind)
+	}
+	return out
 }()
 
 // Where the kinds of weights begin among them.
 var (
 	priorsAt = len(evidence.Features())
 	chainsAt = priorsAt + len(lattice.Shapes())
+	moveAt   = chainsAt + lattice.States
 )
 
 func (m *Model) vector() []float64 {
-	return append(slices.Concat(m.weights, m.priors, m.chains[:]), m.move)
+	v := append(slices.Concat(m.weights, m.priors, m.chains[:]), m.move)
+	for _, c := range m.corrections {
+		v = append(v, c.sharper, c.surer)
+	}
+	return v
 }
 
 func modelOf(v []float64) *Model {
 	m := &Model{weights: v[:priorsAt:priorsAt], priors: v[priorsAt:chainsAt:chainsAt]}
 	copy(m.chains[:], v[chainsAt:])
-	m.move = v[len(v)-1]
+	m.move = v[moveAt]
+	for k := range m.corrections {
+		m.corrections[k] = correction{v[moveAt+1+2*k], v[moveAt+2+2*k]}
+	}
 	return m
 }
 
@@ -148,7 +163,7 @@ func ParseModel(text string) (*Model, error) {
 		name, number, _ := strings.Cut(l, "\t")
 		i := slices.Index(names, name)
 		x, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-		if i < 0 || err != nil {
+		if i < 0 || err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
 			return nil, fmt.Errorf("%d: %q is not a weight of the model", line, l)
 		}
 		v[i] = x

@@ -55,6 +55,8 @@ func TestParseModelErrors(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"a name of no weight", "cosine\t1\nsine\t2\n", `2: "sine\t2" is not a weight of the model`},
 		{"no number", "# a note\ncosine\tmuch\n", `2: "cosine\tmuch" is not a weight of the model`},
+		{"no number to reckon with", "cosine\tNaN\n", `1: "cosine\tNaN" is not a weight of the model`},
+		{"a number without end", "move\t-Inf\n", `1: "move\t-Inf" is not a weight of the model`},
 		{"no tab", "cosine 1\n", `1: "cosine 1" is not a weight of the model`},
 		{"a unit there is not", "# unit: sentences\n", `1: unknown unit "sentences"; did you mean "sentence"?`},
 	}

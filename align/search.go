@@ -47,27 +47,39 @@ type solution struct {
 	moved     bool // what is aligned is a moved bead of paragraphs
 	ladder    corpus.Ladder
 
-	bySentences []corpus.Bead // those of the ladder that are not the lattice's; see [aligner.rejoin]
+	byPieces []corpus.Bead // those of the ladder that are not the lattice's; see [aligner.rejoin]
+	copies   []corpus.Bead // those with a line that one side repeats; see [solution.recopy]
 }
 
-// whole aligns two documents in one lattice, and paragraphs that were joined by
-// their sentences. Its error, like those of all searches, is that of ctx.
+// whole aligns two documents in one lattice. Its error, like those of all
+// searches, is that of ctx.
 func (a aligner) whole(ctx context.Context, src, dst corpus.Document) (solution, error) {
-	if backwards(src, dst) {
-		s, err := a.search(ctx, a.reader.Read(dst), a.reader.Read(src), a.joins(ctx, dst, src))
-		return turned(s), err
-	}
-	return a.search(ctx, a.reader.Read(src), a.reader.Read(dst), a.joins(ctx, src, dst))
+	return a.solve(ctx, a.read(src), a.read(dst), backwards(src, dst))
 }
 
-// solve aligns some segments of two texts, searched the other way round if
-// backwards is set.
-func (a aligner) solve(ctx context.Context, src, dst []evidence.Segment, backwards bool) (solution, error) {
+// read finds out what is known of the segments of a document.
+func (a aligner) read(doc corpus.Document) side { return side{doc, a.reader.Read(doc)} }
+
+// A side is a document, or some segments of one, with what is known of them.
+type side struct {
+	doc      corpus.Document
+	segments []evidence.Segment
+}
+
+// part is the segments lo to hi of a side.
+func (t side) part(lo, hi int) side {
+	t.doc.Segments = t.doc.Segments[lo:hi]
+	return side{t.doc, t.segments[lo:hi]}
+}
+
+// solve aligns two texts, searched the other way round if backwards is set, and
+// what was joined in them one level down.
+func (a aligner) solve(ctx context.Context, src, dst side, backwards bool) (solution, error) {
 	if backwards {
-		s, err := a.search(ctx, dst, src, nil)
+		s, err := a.solve(ctx, dst, src, false)
 		return turned(s), err
 	}
-	return a.search(ctx, src, dst, nil)
+	return a.search(ctx, src.segments, dst.segments, a.joins(ctx, src.doc, dst.doc))
 }
 
 // turned is a solution found the other way round.
@@ -100,14 +112,16 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 		return s, err // the lattice may be filled in part
 	}
 	s.posterior = s.lattice.Posterior()
-	s.ladder = s.lattice.Best()
+	s.ladder = s.lattice.Surest(s.posterior)
 	s.posterior.SetConfidence(s.ladder)
 	if join != nil {
 		if err := join(&s); err != nil {
 			return s, err
 		}
 	}
+	s.recopy(a.reader, src, dst)
 	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
+	a.model.corrections.apply(s.ladder)
 	return s, ctx.Err()
 }
 

@@ -25,17 +25,17 @@ func (a twoLevel) solve(ctx context.Context, src, dst, srcSentences, dstSentence
 // were cut from: a solution a bead, in their order. It is searched the other way
 // round if backwards is set.
 func (a aligner) inside(ctx context.Context, beads corpus.Ladder, src, dst corpus.Document, backwards bool) ([]solution, error) {
-	srcs, dsts := a.reader.Read(src), a.reader.Read(dst)
+	srcs, dsts := a.read(src), a.read(dst)
 	n, m := 0, 0
 	for _, bead := range beads {
 		n, m = max(n, bead.Src.Hi), max(m, bead.Dst.Hi)
 	}
-	srcAt, dstAt := firstOf(srcs, n), firstOf(dsts, m)
+	srcAt, dstAt := firstOf(srcs.segments, n), firstOf(dsts.segments, m)
 	out := make([]solution, len(beads))
 	for k, bead := range beads {
 		i, j := srcAt[bead.Src.Lo], dstAt[bead.Dst.Lo]
 		var err error
-		if out[k], err = a.solve(ctx, srcs[i:srcAt[bead.Src.Hi]], dsts[j:dstAt[bead.Dst.Hi]], backwards); err != nil {
+		if out[k], err = a.solve(ctx, srcs.part(i, srcAt[bead.Src.Hi]), dsts.part(j, dstAt[bead.Dst.Hi]), backwards); err != nil {
 			return nil, err
 		}
 		out[k].within(bead, i, j)

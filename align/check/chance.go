@@ -83,14 +83,12 @@ func KnownOfCheck(c *Check) map[string]float64 {
 //	instead     1 where both sides have a span: something stands in its place
 //	unmatched   1 where another fact of one side stands alone in the bead, or changed
 //	crowd       logarithm of the number of findings above info in the bead
-//	habit       logarithm of how often the check finds above info in this text
 //	length      logarithm of the bead's length over 200 English letters
 //	pair        1 where the bead is one segment beside one
 func known(r *reading, found []Finding) []map[string]float64 {
-	habit, crowd := map[*Check]int{}, map[int]int{}
+	crowd := map[int]int{}
 	for _, f := range found {
 		if f.Severity.AtLeast(Warning) {
-			habit[f.Check]++
 			if k, ok := r.home(f); ok {
 				crowd[k]++
 			}
@@ -106,7 +104,6 @@ func known(r *reading, found []Finding) []map[string]float64 {
 		if onBoth(f.Spans) {
 			x["instead"] = 1
 		}
-		x["habit"] = math.Log(float64(max(1, habit[f.Check])))
 		if k, ok := r.home(f); ok {
 			b := r.beads[k]
 			x["crowd"] = math.Log(float64(max(1, crowd[k])))

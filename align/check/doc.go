@@ -41,10 +41,11 @@
 //	                the checks, a family or one idea a file
 //	judgefit.go     fitting the chances of findings
 //	chance.go       how likely findings are: what is known of them, weighed
+//	clauses.go      parts of sentences without a counterpart
 //	omissions.go    sentences without a counterpart
+//	echoes.go       what the other side has that is most like a sentence
 //	fold.go         a finding that another explains
 //	withheld.go     gating, with the checks S114 and S115
-//	places.go       names that stand for others, for E403
 //	entries.go      findings about entries of the ledger
 //	around.go       the words that go with a figure, and how alike they are
 //	check.go        Check, Finding, Span, Severity

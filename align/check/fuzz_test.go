@@ -27,3 +27,22 @@ func FuzzRun(f *testing.F) {
 func lines(text string, n int) string {
 	return strings.Join(strings.SplitN(text, "\n", n+1)[:n], "\n")
 }
+
+// FuzzJudge reads any text as the weights of a judge: refused in one line, or
+// written as it is read again.
+func FuzzJudge(f *testing.F) {
+	f.Add("# a note\nconstant\t-1.5\r\n\ncheck N201\t2\n")
+	f.Add("constant\tNaN")
+	f.Fuzz(func(t *testing.T, text string) {
+		judge, err := check.ParseJudge(text)
+		if err != nil {
+			if strings.ContainsAny(err.Error(), "\n\r") {
+				t.Fatalf("refused in more than one line: %q", err)
+			}
+			return
+		}
+		if again, err := check.ParseJudge(judge.String()); err != nil || again.String() != judge.String() {
+			t.Fatalf("%v: read\n%s\nwant\n%s", err, again, judge)
+		}
+	})
+}

@@ -15,9 +15,12 @@ var SentenceMissing = &Check{
 	Doc: `A paragraph has its counterpart, but one or more of its sentences seem to have none. The sentences of the
 two are aligned with one another, which says how likely each is left alone; with that are weighed how much
 of the sentence the other side tells, word by word, against what is usual in this text, and whether the
-lengths fit better without it. That one side has more sentences is no evidence, since Chinese joins two or
-three by commas; that it has no more is evidence against. Neighbouring sentences are one finding. Wrong
-where a translator condenses. A sentence that takes facts with it which stand nowhere else in the target is
+lengths fit better without it, and how like it the likest clauses across are, and whether another sentence is as like
+them. That one side has more sentences is no evidence, since Chinese joins two or
+three by commas; that it has no more is evidence against. Neighbouring sentences are one finding. Where no
+sentence is missing, part of one may be: the run of words from one clause or phrase to the next of which the
+sentence beside it tells least, whose length that sentence lacks, and without which the two are more alike.
+Wrong where a translator condenses. A sentence that takes facts with it which stand nowhere else in the target is
 an error, unless it is likelier there than not.`,
 	Example: Example{
 		Source: "The bridge will be closed for two weeks. Drivers are asked to take the tunnel under the river, which will be free of charge at weekends and after eight in the evening.",
@@ -30,7 +33,7 @@ an error, unless it is likelier there than not.`,
 // SentenceAdded is S108.
 var SentenceAdded = &Check{
 	ID: "S108", Slug: "sentence-added", Title: "a sentence inside a paragraph is not in the source",
-	Doc: `The mirror of S107. Translators add a sentence of background for their readers; whoever puts it into
+	Doc: `The mirror of S107. Translators add a sentence or a few words of background for their readers; whoever puts them into
 somebody's mouth or adds a claim should know.`,
 	Example: Example{
 		Source: "The bridge will be closed for two weeks.",
@@ -99,25 +102,33 @@ func unmatched(r *reading, s corpus.Side) []Finding {
 				}
 				at.hi, nats = more.hi, max(nats, list[next].nats)
 			}
-			found = append(found, r.passed(b, s, i, at, next-k, logistic(nats)))
+			found = append(found, r.passed(b, s, i, at, counted(next-k), logistic(nats)))
 			k = next
+		}
+		if c, ok := o.clause(b, s); ok {
+			i, _ := r.side[s].sentence(c.sentence)
+			found = append(found, r.passed(b, s, i, c.at, "part of a sentence", logistic(c.nats)))
 		}
 	}
 	return found
 }
 
-// passed is the finding about n sentences of a bead that stand on side s only, as
-// likely as chance says.
-func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, n int, chance float64) Finding {
+// counted is how findings count sentences.
+func counted(n int) string {
+	if n == 1 {
+		return "sentence"
+	}
+	return fmt.Sprintf("%d sentences", n)
+}
+
+// passed is the finding about what of a bead stands on side s only, in segment i
+// at a stretch, as likely as chance says.
+func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, what string, chance float64) Finding {
 	f := about(b)
 	f.Chance = chance
 	f.Spans = []Span{r.span(s, i, at)}
 	lost := r.lost(s, i, at, ledger.Mention.Telling)
 	f.Values = canonical(lost)
-	what := "sentence"
-	if n > 1 {
-		what = fmt.Sprintf("%d sentences", n)
-	}
 	f.Message = fmt.Sprintf("%s only in the %s%s", what, s, losing(lost))
 	if len(f.Values) > 0 && s == corpus.Source && chance >= 0.5 {
 		f.Severity = Error

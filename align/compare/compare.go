@@ -185,8 +185,11 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 		return c, nil
 	}
 	var err error
-	if c.Ledger, err = ledger.Of(ctx, c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil || o.UpTo == Facts {
-		return c, err
+	if c.Ledger, err = ledger.Of(ctx, c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil {
+		return nil, err
+	}
+	if o.UpTo == Facts {
+		return c, nil
 	}
 	if err := checked(c.Bitext); err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,7 +33,11 @@ func (n Note) String() string {
 	if n.Repair != "" {
 		return n.Path + ": " + n.Repair
 	}
-	return fmt.Sprintf("%s: left out %s that are no part of the article", n.Path, lang.Count(n.Blocks, "block"))
+	are := "are"
+	if n.Blocks == 1 {
+		are = "is"
+	}
+	return fmt.Sprintf("%s: left out %s that %s no part of the article", n.Path, lang.Count(n.Blocks, "block"), are)
 }
 
 // Read reads the text at path; "-" reads stdin, which may be nil otherwise.
@@ -121,7 +124,7 @@ func readPair(ctx context.Context, first, second string, opt Options) (src, dst 
 // distinct refuses one text given twice, under whatever name.
 func distinct(first, second string) error {
 	if first == "-" && second == "-" {
-		return errors.New("standard input (-) can be only one of the two texts")
+		return refusal{"standard input (-) can be only one of the two texts", "save the other in a file and name that"}
 	}
 	a, errA := os.Stat(first)
 	b, errB := os.Stat(second)

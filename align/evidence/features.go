@@ -9,8 +9,9 @@ import (
 // for the bead where it is above 0 and against it below, or the other way
 // round: the model's weight decides.
 type Feature struct {
-	Name string // lower case, one word
-	Doc  string // what it measures, and its range
+	Name  string // lower case, one word
+	Topic string // what it is about, in words for people: several features share one
+	Doc   string // what it measures, and its range
 
 	// Taught tells that the value depends on the [Adaptation]; all others are
 	// the same in every search of two texts.
@@ -33,6 +34,21 @@ func (f *Feature) Value(c *Candidate) (value float64, ok bool) {
 	return value, true
 }
 
+// The topics.
+const (
+	alike      = "how alike both sides are"
+	rivalry    = "whether anything else is more like them"
+	membership = "whether every part belongs, and no more"
+	inner      = "where their sentences or clauses find their like"
+	wording    = "which words translate one another"
+	lengths    = "their lengths"
+	figures    = "their figures"
+	mentioned  = "the names in them"
+	marks      = "their marks and quotations"
+	titles     = "whether they are headings"
+	loneliness = "whether anything on the other side is like it"
+)
+
 // Features lists the evidence in the order of a model's weights.
 func Features() []Feature { return slices.Clone(features) }
 
@@ -45,45 +61,45 @@ func Features() []Feature { return slices.Clone(features) }
 // Artetxe and Schwenk, "Margin-based Parallel Corpus Mining with Multilingual
 // Sentence Embeddings" (2019).
 var features = []Feature{
-	{Name: "cosine", Taught: true, about: pairs,
+	{Name: "cosine", Topic: alike, Taught: true, about: pairs,
 		Doc:   "cosine of the sums of both sides' vectors",
 		value: func(c *Candidate) (float64, bool) { return c.level(), true }},
-	{Name: "cosine-low", Taught: true, about: pairs,
+	{Name: "cosine-low", Topic: alike, Taught: true, about: pairs,
 		Doc:   "how far the cosine is below 0.3, where texts are mostly unrelated",
 		value: func(c *Candidate) (float64, bool) { return math.Min(0, c.level()-0.3), true }},
-	{Name: "margin", about: pairs,
+	{Name: "margin", Topic: rivalry, about: pairs,
 		Doc:   "cosine above the mean of the best rivals on both sides",
 		value: func(c *Candidate) (float64, bool) { return c.margin(), true }},
-	{Name: "margin-worse", about: pairs,
+	{Name: "margin-worse", Topic: rivalry, about: pairs,
 		Doc: "cosine above the better of the best rivals",
 		value: func(c *Candidate) (float64, bool) {
 			src, dst := c.rivals()
 			return c.cos - math.Max(src, dst), true
 		}},
-	{Name: "margin-low", about: pairs,
+	{Name: "margin-low", Topic: rivalry, about: pairs,
 		Doc:   "how far the margin is below 0.1",
 		value: func(c *Candidate) (float64, bool) { return math.Min(0, c.margin()-0.1), true }},
 
-	{Name: "weakest", about: joins,
+	{Name: "weakest", Topic: membership, about: joins,
 		Doc:   "lowest cosine of a member with the whole other side",
 		value: func(c *Candidate) (float64, bool) { return c.weakestMember(false), true }},
-	{Name: "weakest-margin", about: joins,
+	{Name: "weakest-margin", Topic: membership, about: joins,
 		Doc:   "the same above each member's best rival outside the bead",
 		value: func(c *Candidate) (float64, bool) { return c.weakestMember(true), true }},
-	{Name: "widen", about: pairs,
+	{Name: "widen", Topic: membership, about: pairs,
 		Doc:   "what taking in the best neighbour would add to the cosine",
 		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.cosineOf) }},
-	{Name: "narrow", about: joins,
+	{Name: "narrow", Topic: membership, about: joins,
 		Doc:   "what leaving out the worst end would add to the cosine",
 		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.cosineOf) }},
 
-	{Name: "pieces-home", about: pairs,
+	{Name: "pieces-home", Topic: inner, about: pairs,
 		Doc: "mean over the pieces of how much better each is matched inside the bead than outside, -1 to 1",
 		value: func(c *Candidate) (float64, bool) {
 			f := c.fit()
 			return f.mean, f.total > 0
 		}},
-	{Name: "pieces-astray", about: pairs,
+	{Name: "pieces-astray", Topic: inner, about: pairs,
 		Doc: "the same of the piece that is matched better outside, if any",
 		value: func(c *Candidate) (float64, bool) {
 			f := c.fit()
@@ -92,53 +108,53 @@ var features = []Feature{
 
 	// Coverage is the second witness: which words have their translation on the
 	// other side, by the lexicon.
-	{Name: "covered", Taught: true, about: pairs,
+	{Name: "covered", Topic: wording, Taught: true, about: pairs,
 		Doc: "share of the words with a translation on the other side, mean of both",
 		value: func(c *Candidate) (float64, bool) {
 			s := c.covered()
 			return (s.src+s.dst)/2 - c.a.Coverage, s.ok
 		}},
-	{Name: "covered-less", Taught: true, about: pairs,
+	{Name: "covered-less", Topic: wording, Taught: true, about: pairs,
 		Doc: "the same of the side that is covered less",
 		value: func(c *Candidate) (float64, bool) {
 			s := c.covered()
 			return math.Min(s.src, s.dst) - c.a.Coverage, s.ok
 		}},
-	{Name: "cover-widen", about: pairs,
+	{Name: "cover-widen", Topic: membership, about: pairs,
 		Doc:   "what taking in the best neighbour would add to the coverage",
 		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.wider(), c.coverageOf) }},
-	{Name: "cover-narrow", about: joins,
+	{Name: "cover-narrow", Topic: membership, about: joins,
 		Doc:   "what leaving out the worst end would add to the coverage",
 		value: func(c *Candidate) (float64, bool) { return c.bestGain(c.narrower(), c.coverageOf) }},
 
-	{Name: "length", Taught: true, about: pairs,
+	{Name: "length", Topic: lengths, Taught: true, about: pairs,
 		Doc: "minus the squared deviation of the log length ratio, in standard deviations, to 16",
 		value: func(c *Candidate) (float64, bool) {
 			z := c.deviation()
 			return -math.Min(z*z, 16), true
 		}},
-	{Name: "length-far", Taught: true, about: pairs,
+	{Name: "length-far", Topic: lengths, Taught: true, about: pairs,
 		Doc:   "minus the deviation itself, to 6",
 		value: func(c *Candidate) (float64, bool) { return -math.Min(math.Abs(c.deviation()), 6), true }},
-	{Name: "substance", about: pairs,
+	{Name: "substance", Topic: lengths, about: pairs,
 		Doc: "log of the shorter side's length: long texts agree by chance less often",
 		value: func(c *Candidate) (float64, bool) {
 			return substance(math.Min(c.srcLength, c.dstLength)), true
 		}},
 
-	{Name: "figures-shared", about: pairs,
+	{Name: "figures-shared", Topic: figures, about: pairs,
 		Doc: "log of the weight of the figures that both sides have",
 		value: func(c *Candidate) (float64, bool) {
 			a := c.figures()
 			return math.Log1p(a.shared), a.any()
 		}},
-	{Name: "figures-apart", about: pairs,
+	{Name: "figures-apart", Topic: figures, about: pairs,
 		Doc: "log of the weight of the figures that one side has alone",
 		value: func(c *Candidate) (float64, bool) {
 			a := c.figures()
 			return math.Log1p(a.apart), a.any()
 		}},
-	{Name: "names-shared", about: pairs,
+	{Name: "names-shared", Topic: mentioned, about: pairs,
 		Doc: "log of the number of names that both sides have",
 		value: func(c *Candidate) (float64, bool) {
 			a := c.names()
@@ -146,7 +162,7 @@ var features = []Feature{
 		}},
 	// The rest of the longer list does not speak against a bead, as Chinese
 	// writes most names in Han.
-	{Name: "names-apart", about: pairs,
+	{Name: "names-apart", Topic: mentioned, about: pairs,
 		Doc: "log of the number of names of the side with fewer names that the other does not have",
 		value: func(c *Candidate) (float64, bool) {
 			a := c.names()
@@ -159,32 +175,32 @@ var features = []Feature{
 	sameMarks("exclamations", "exclamation marks", func(p *punctuation) int { return p.exclamations }),
 	sameMarks("quotations", "quotations", func(p *punctuation) int { return (p.quotes + 1) / 2 }),
 	sameMarks("colons", "colons", func(p *punctuation) int { return p.colons }),
-	{Name: "speech", about: pairs,
+	{Name: "speech", Topic: marks, about: pairs,
 		Doc:   "at each end of the bead, 1 where both texts are inside a quotation, -1 where one is",
 		value: (*Candidate).speech},
-	{Name: "headings", about: pairs,
+	{Name: "headings", Topic: titles, about: pairs,
 		Doc:   "1 where a heading stands against a heading, -1 where it stands against text",
 		value: (*Candidate).headings},
 
 	// What stands alone should be like nothing on the other side.
-	{Name: "lone-substance", about: loners,
+	{Name: "lone-substance", Topic: loneliness, about: loners,
 		Doc: "log of the length of an omission or addition",
 		value: func(c *Candidate) (float64, bool) {
 			return substance(c.srcLength + c.dstLength), true
 		}},
-	{Name: "lone-rival", about: loners,
+	{Name: "lone-rival", Topic: loneliness, about: loners,
 		Doc: "cosine of an omission or addition with what is most like it",
 		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
 			return o.cos, ok
 		}},
-	{Name: "lone-margin", about: loners,
+	{Name: "lone-margin", Topic: loneliness, about: loners,
 		Doc: "the same above what its partner has better",
 		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
 			return o.cos - o.partner, ok
 		}},
-	{Name: "lone-cover", about: loners,
+	{Name: "lone-cover", Topic: loneliness, about: loners,
 		Doc: "coverage of an omission or addition together with what is most like it, mean of both",
 		value: func(c *Candidate) (float64, bool) {
 			s := c.coveredByClosest()
@@ -199,6 +215,7 @@ func substance(runes float64) float64 { return math.Log1p(runes / 50) }
 func sameMarks(name, what string, count func(*punctuation) int) Feature {
 	return Feature{
 		Name:  name,
+		Topic: marks,
 		Doc:   "whether both sides have as many " + what + ": 1 as many, -1 only one side has",
 		about: pairs,
 		value: func(c *Candidate) (float64, bool) { return c.asMany(count) },

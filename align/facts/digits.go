@@ -30,6 +30,10 @@ func (l *lexer) readDigits(p int) int {
 			q++
 		}
 	}
+	if v, end := l.mixed(q); end > q && len(c) == 1 { // 2 1/2
+		fig.value, _ = fig.value.Plus(v)
+		q = end
+	}
 	if l.isBy(q) { // 70x200
 		l.list = append(l.list, token{lo: p, hi: q, kind: numberToken, fig: &fig}, token{lo: q, hi: q + 1, kind: signToken})
 		return q + 1
@@ -45,6 +49,23 @@ func (l *lexer) readDigits(p int) int {
 // Cyrillic x.
 func (l *lexer) isBy(q int) bool {
 	return q+1 < len(l.fold) && isDigit(l.fold[q+1]) && (l.fold[q] == 'x' || l.fold[q] == 'х')
+}
+
+// mixed reads the fraction of a mixed number, a space and two digits with a
+// stroke between them that are less than one, and where it ends; q if there is
+// none.
+func (l *lexer) mixed(q int) (Value, int) {
+	digit := func(p int) int64 {
+		if p < len(l.fold) && isDigit(l.fold[p]) {
+			return int64(l.fold[p] - '0')
+		}
+		return 0
+	}
+	over, under := digit(q+1), digit(q+3)
+	if q+3 >= len(l.fold) || l.fold[q] != ' ' || l.fold[q+2] != '/' || over == 0 || over >= under || q+4 < len(l.fold) && (isDigit(l.fold[q+4]) || l.fold[q+4] == '/') {
+		return Value{}, q
+	}
+	return Ratio(over, under), q + 4
 }
 
 // glyphs are fractions in one character.
@@ -138,9 +159,9 @@ func (l *lexer) settle(c []part) []part {
 }
 
 // leadingPoint reads ".5" at p, which begins no sentence's end: a digit follows
-// and no letter or digit precedes.
+// and no letter, digit or bracket precedes.
 func (l *lexer) leadingPoint(p int) int {
-	if p+1 >= len(l.fold) || !isDigit(l.fold[p+1]) || p > 0 && (isAlpha(l.fold[p-1]) || isDigit(l.fold[p-1]) || l.fold[p-1] == '.') {
+	if p+1 >= len(l.fold) || !isDigit(l.fold[p+1]) || p > 0 && (isAlpha(l.fold[p-1]) || isDigit(l.fold[p-1]) || l.fold[p-1] == '.' || l.fold[p-1] == ')') {
 		return p
 	}
 	q := p + 1

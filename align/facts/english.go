@@ -145,7 +145,7 @@ var unitNames = map[string][2]string{
 	"lb": {"pound"}, "jin": {"jin", "jin"}, "ms": {"millisecond"}, "s": {"second"}, "min": {"minute"}, "h": {"hour"}, "d": {"day"}, "wk": {"week"},
 	"mo": {"month"}, "quarter": {"quarter"}, "a": {"year"}, "decade": {"decade"}, "century": {"century", "centuries"},
 	"m/s": {"meter a second", "meters a second"}, "mph": {"mile an hour", "miles an hour"}, "kn": {"knot"}, "°": {"degree"},
-	"hp": {"horsepower", "horsepower"}, "cent": {"cent"}, "px": {"pixel"}, "MP": {"megapixel"},
+	"hp": {"horsepower", "horsepower"}, "V": {"volt"}, "kV": {"kilovolt"}, "cent": {"cent"}, "px": {"pixel"}, "MP": {"megapixel"},
 }
 
 // unitInWords is so many of a unit.
@@ -167,7 +167,7 @@ var currencyNames = map[string][2]string{
 	"UAH": {"hryvnias", "hryvnia"}, "KRW": {"won"}, "INR": {"rupees", "rupee"}, "TRY": {"lira"}, "KZT": {"tenge"}, "CHF": {"Swiss francs", "Swiss franc"},
 	"HKD": {"Hong Kong dollars", "Hong Kong dollar"}, "TWD": {"Taiwan dollars", "Taiwan dollar"}, "AUD": {"Australian dollars", "Australian dollar"},
 	"CAD": {"Canadian dollars", "Canadian dollar"}, "SGD": {"Singapore dollars", "Singapore dollar"}, "NZD": {"New Zealand dollars", "New Zealand dollar"},
-	"NGN": {"naira"}, "ZAR": {"rand"}, "BRL": {"reais", "real"}, "PLN": {"zlotys", "zloty"},
+	"BYN": {"Belarusian rubles", "Belarusian ruble"}, "NGN": {"naira"}, "ZAR": {"rand"}, "BRL": {"reais", "real"}, "PLN": {"zlotys", "zloty"},
 }
 
 // currencyInWords is the currency of money.

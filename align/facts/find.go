@@ -58,8 +58,10 @@ func (g *grammar) rules(i int) int {
 	case t.kind == readyToken:
 		return g.readyMade(i)
 	case t.kind == wordToken && t.upper && len(t.means) == 0:
-		if next := max(g.words.roman(i), g.periods.numbered(i), g.words.regnal(i)); next > i {
-			return next
+		for _, rule := range []func(int) int{g.words.roman, g.periods.numbered, g.words.regnal} {
+			if next := rule(i); next > i {
+				return next
+			}
 		}
 		return i
 	case t.kind != numberToken && len(t.means) == 0 && !g.isSign(i, '-'):

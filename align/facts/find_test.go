@@ -28,6 +28,7 @@ func TestSameFact(t *testing.T) {
 		{"40 percent of pupils", "四成学生", "40 процентов учеников", "percent 40%"},
 		{"three-fifths", "五分之三", "три пятых", "fraction 3/5"},
 		{"the 17th century", "十七世纪", "XVII век", "century c17"},
+		{"In the 21st century", "在二十一世纪", "В XXI веке", "century c21"},
 		{"in the 1970s", "上世纪70年代", "в 1970-х годах", "decade 1970s"},
 		{"Tuesday, Jan. 14, 2025", "2025年1月14日星期二", "во вторник, 14 января 2025 года", "date 2025-01-14 Tue"},
 		{"on March 8, 2023", "二〇二三年三月八日", "8 марта 2023 г.", "date 2023-03-08"},
@@ -44,6 +45,27 @@ func TestSameFact(t *testing.T) {
 		}{{c.en, corpus.English}, {c.zh, corpus.Simplified}, {c.ru, corpus.Russian}} {
 			if got := canonical(side.text, side.tag); got != c.want {
 				t.Errorf("%s: got %q, want %q", side.text, got, c.want)
+			}
+		}
+	}
+}
+
+// A text may end anywhere, and be one letter: N and R are currencies, and a word
+// that is to follow them does not.
+func TestTextsCutShort(t *testing.T) {
+	for text, tag := range map[string]corpus.Tag{
+		"N":                            corpus.English,
+		"R":                            corpus.English,
+		"Из 5 млн ₽ и 3 R":             corpus.Russian,
+		"about USD 5 or R 40, -3 °C N": corpus.English,
+		"约100万元，R5，负三摄氏度，N": corpus.Simplified,
+	} {
+		runes := []rune(text)
+		for n := range len(runes) + 1 {
+			for _, f := range Find(string(runes[:n]), tag) {
+				if f.End > n {
+					t.Errorf("%q: a fact ends at %d", string(runes[:n]), f.End)
+				}
 			}
 		}
 	}

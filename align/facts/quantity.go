@@ -140,6 +140,9 @@ func (r quantities) isMinus(i int) bool {
 	if !r.isSign(i, '-') && !dash || !r.glued(i+1) || r.at(next).kind != numberToken {
 		return false
 	}
+	if r.isSign(i-1, '/') && r.isSign(i-2, '+') { // +/-3%
+		return false
+	}
 	before := r.at(i - 1)
 	opens := before.kind == hanToken && (len(before.means) == 0 || before.has(rangeSign)) // 气温-5℃, 低至-5%
 	measured := opens && r.at(i+2).has(unit, percent)
@@ -269,8 +272,12 @@ func (r quantities) rangeOf(pre prefix, a amount, pre2 prefix, b amount) (Fact, 
 		a.calendar = false // 2000-3000 yuan
 	}
 	bare := a.class == Number && !a.counted
-	if bare && b.factor.IsNumber() && !a.factor.IsNumber() && a.lone && !b.mantissa.Less(a.value) {
-		if v, ok := a.value.Times(b.scale); ok {
+	if bare && b.factor.IsNumber() && !a.factor.IsNumber() && a.lone {
+		scale := b.scale
+		if b.mantissa.Less(a.value) && scale != b.factor { // 三到十万: of 十万 only the 万
+			scale = b.factor
+		}
+		if v, ok := a.value.Times(scale); ok && !b.value.Less(v) {
 			a.value = v
 		}
 	}

@@ -9,7 +9,7 @@ var signs = []struct {
 	{percent, "%=1 ‰=0.1"},
 	{currency, `
 		$=$ US$,USD=USD A$,AU$,AUD=AUD C$,CA$,CAD=CAD HK$,HKD=HKD NT$,TWD=TWD S$,SGD=SGD NZ$,NZD=NZD R$,BRL=BRL
-		€,EUR=EUR £,GBP=GBP ¥,￥=¥ CNY,RMB=CNY JPY=JPY ₽,RUB=RUB ₴,UAH=UAH ₩,KRW=KRW ₹,INR=INR ₺,TRY=TRY ₸,KZT=KZT CHF=CHF`},
+		€,EUR=EUR £,GBP=GBP ¥,￥=¥ CNY,RMB=CNY JPY=JPY ₽,RUB=RUB ₴,UAH=UAH ₩,KRW=KRW ₹,INR=INR ₺,TRY=TRY ₸,KZT=KZT CHF=CHF Br,BYN=BYN`},
 	{unit, `
 		mm=mm cm=cm km=km kg=kg mg=mg ml=ml km/h=km/h mph=mph m/s=m/s m²,m2=m2 km²,km2=km2 m³=m3 ft=ft lb,lbs=lb oz=oz
 		°C,℃=°C °F,℉=°F °=° kW=kW MW=MW GW=GW kWh=kWh MWh=MWh Hz=Hz kHz=kHz MHz=MHz GHz=GHz kB,KB=kB MB=MB GB=GB TB=TB KiB=KiB MiB=MiB GiB=GiB TiB=TiB

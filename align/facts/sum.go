@@ -142,6 +142,9 @@ func (p *sum) joined(j int) int {
 	if p.after != mult || !p.top().room.IsNumber() || !digits && !next.has(card, digit) {
 		return j
 	}
+	if m, ok := p.ts.at(j + 2).is(mult); ok && m.value == p.n.factor {
+		return j // three million and five million
+	}
 	q := p.take(j + 1)
 	if q == j+1 {
 		return j

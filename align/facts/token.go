@@ -108,8 +108,10 @@ func (ts *tokens) wordAt(i int) string {
 	return string(ts.fold[t.lo:t.hi])
 }
 
-// lower tells whether rune p is a lower-case letter.
-func (ts *tokens) lower(p int) bool { return isAlpha(ts.fold[p]) && ts.text[p] == ts.fold[p] }
+// lower tells whether rune p is a lower-case letter; beyond the end there is none.
+func (ts *tokens) lower(p int) bool {
+	return p < len(ts.text) && isAlpha(ts.fold[p]) && ts.text[p] == ts.fold[p]
+}
 
 // A lexer cuts a text into tokens.
 type lexer struct{ *tokens }

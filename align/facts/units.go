@@ -17,6 +17,7 @@ const (
 	energyDimension
 	dataDimension
 	frequencyDimension
+	voltageDimension
 	imageDimension
 )
 
@@ -69,6 +70,7 @@ var units = map[string]measure{
 	"KiB": {dataDimension, 1 << 10, 0}, "MiB": {dataDimension, 1 << 20, 0}, "GiB": {dataDimension, 1 << 30, 0}, "TiB": {dataDimension, 1 << 40, 0},
 
 	"Hz": {frequencyDimension, 1, 0}, "kHz": {frequencyDimension, 1e3, 0}, "MHz": {frequencyDimension, 1e6, 0}, "GHz": {frequencyDimension, 1e9, 0},
+	"V": {voltageDimension, 1, 0}, "kV": {voltageDimension, 1e3, 0},
 	"px": {imageDimension, 1, 0}, "MP": {imageDimension, 1e6, 0},
 	"cent": {noDimension, 1, 0}, "mAh": {noDimension, 1, 0}, "dB": {noDimension, 1, 0},
 }

@@ -9,8 +9,9 @@
 //			l.Set(e, logOdds(bead))
 //		}
 //	}
-//	path := l.Best()
-//	l.Posterior().SetConfidence(path)
+//	p := l.Posterior()
+//	path := l.Surest(p)
+//	p.SetConfidence(path)
 //
 // # The lattice
 //
@@ -33,7 +34,7 @@
 // lattice has one of them, omissions first (see [State]), so that no ladder has
 // two paths.
 //
-// [Lattice.Best] is dynamic programming over node and state; [Lattice.Posterior]
-// is a forward and a backward pass. Both take time and memory in proportion to
-// the nodes of the [Band].
+// [Lattice.Posterior] is a forward and a backward pass, [Lattice.Surest] dynamic
+// programming over node and state, as is [Lattice.Best], the likeliest path. All
+// take time and memory in proportion to the nodes of the [Band].
 package lattice

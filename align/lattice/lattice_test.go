@@ -82,6 +82,57 @@ const nearly = 1e-9 // rounding errors of a few hundred sums
 
 func near(a, b float64) bool { return math.Abs(a-b) <= nearly*(1+math.Abs(a)+math.Abs(b)) }
 
+// On no ladder are more segments expected to stand right than on the surest path.
+func TestSurestAgainstEveryLadder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLattice(t)
+		all := everyLadder(l)
+		total := math.Inf(-1)
+		for _, x := range all {
+			total = logAdd(total, x.odds)
+		}
+		share := map[corpus.Bead]float64{} // of the ladders, by their probability, that have a bead
+		for _, x := range all {
+			for _, b := range x.beads {
+				share[anywhere(b)] += math.Exp(x.odds - total)
+			}
+		}
+		expected := func(beads []corpus.Bead) (sum float64) {
+			for _, b := range beads {
+				each := 1.0
+				if b.Src.Empty() || b.Dst.Empty() {
+					each = aloneCounts
+				}
+				sum += each * float64(b.Src.Len()+b.Dst.Len()) * share[anywhere(b)]
+			}
+			return sum
+		}
+		most := 0.0
+		for _, x := range all {
+			most = max(most, expected(x.beads))
+		}
+		path := l.Surest(l.Posterior())
+		if got := expected(path); !near(got, most) {
+			t.Fatalf("of the surest path %v segments are expected right, of the best ladder %v", got, most)
+		}
+		if oddsOf(l, path) == math.Inf(-1) {
+			t.Fatal("the surest path has a forbidden bead")
+		}
+	})
+}
+
+// anywhere is an omission or addition without the place where it is told; another
+// bead as it is.
+func anywhere(b corpus.Bead) corpus.Bead {
+	switch {
+	case b.Dst.Empty():
+		b.Dst = corpus.Range{}
+	case b.Src.Empty():
+		b.Src = corpus.Range{}
+	}
+	return b
+}
+
 // The likeliest path is the likeliest of all ladders, the total is the sum over
 // all of them, and an edge's probability is the share of those that have it.
 func TestLatticeAgainstEveryLadder(t *testing.T) {

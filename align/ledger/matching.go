@@ -35,6 +35,7 @@ func (v *inventory) match(k int) []Entry {
 	m.pair(rival, Changed)
 	m.pair(undated, Rephrased)
 	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
+	m.repeat() // what had a rival that another has taken
 	m.rest()
 	return m.out
 }
@@ -293,17 +294,19 @@ func (m Mention) ends() []Mention {
 const nearby = 2
 
 // elsewhere looks for what is left over in the beads around, then in the whole
-// other text.
+// other text. What the bead itself has across, another fact has taken.
 func (v *inventory) elsewhere(m *matching) {
 	for _, s := range corpus.Sides {
 		for i := range m.facts[s] {
 			if m.done[s][i] || !m.facts[s][i].Telling() {
 				continue
 			}
-			if q := v.look(m.bead, s.Other(), m.facts[s][i].Fact); q != nil {
-				m.done[s][i] = true
-				m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
+			q := v.look(m.bead, s.Other(), m.facts[s][i].Fact)
+			if q == nil || v.ladder[m.bead].On(s.Other()).Holds(q.Segment) {
+				continue
 			}
+			m.done[s][i] = true
+			m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
 		}
 	}
 }

@@ -151,13 +151,14 @@ func (v *inventory) exchanged(k int, list [2][]*called) (out []Entry) {
 		}
 	}
 	for _, s := range corpus.Sides {
-		left := leftOver(list[s])
-		if len(left) != 1 {
-			continue // a list that the other side sums up
-		}
-		if o := v.stoodFor(k, left[0], s); o != nil {
-			out = append(out, nameEntry(s, left[0], o, Changed, k))
-			left[0].done = true
+		for _, c := range list[s] {
+			if !c.left() || !c.alone(list[s]) {
+				continue // a list that the other side sums up
+			}
+			if o := v.stoodFor(k, c, s); o != nil {
+				out = append(out, nameEntry(s, c, o, Changed, k))
+				c.done = true
+			}
 		}
 	}
 	return out
@@ -166,13 +167,11 @@ func (v *inventory) exchanged(k int, list [2][]*called) (out []Entry) {
 // left tells whether the name is firm and has found no counterpart.
 func (c *called) left() bool { return !c.done && !c.at.Soft }
 
-func leftOver(list []*called) (left []*called) {
-	for _, c := range list {
-		if c.left() {
-			left = append(left, c)
-		}
-	}
-	return left
+// alone tells whether no other name of the list and of its kind is left over.
+func (c *called) alone(list []*called) bool {
+	return !slices.ContainsFunc(list, func(o *called) bool {
+		return o != c && o.left() && (o.sense.Kind == c.sense.Kind || max(o.sense.Kind, c.sense.Kind) <= names.City)
+	})
 }
 
 // stoodFor is the name on the other side of bead k that a left over one stands

@@ -289,31 +289,49 @@ func turned(w string) string {
 	return string(unicode.ToUpper(r)) + w[n:]
 }
 
-// scan finds forms anywhere in a text without spaces, in Simplified characters.
+// scan finds forms anywhere in a text without spaces, in Simplified characters. A
+// form that proves nothing gives way to a firm one that begins inside it: 其中伊拉克
+// has no 中伊.
 func (g *gazetteer) scan(text []rune) []Name {
 	var out []Name
-	for i := range text {
-		if len(out) > 0 && out[len(out)-1].End > i {
-			continue
-		}
-		here := Name{Start: i, End: i}
-		for n := min(2, len(text)-i); n > 0; n-- {
-			for _, f := range g.forms[string(text[i:i+n])] {
-				w := []rune(f.words[0])
-				if i+len(w) > len(text) || len(w) < here.End-i || !slices.Equal(text[i:i+len(w)], w) || cuts(text, i, i+len(w)) {
-					continue
-				}
-				if i+len(w) > here.End {
-					here = Name{Start: i, End: i + len(w)}
-				}
-				here.add(f.sense)
-			}
-		}
-		if here.End > i {
+	for i := 0; i < len(text); i++ {
+		here := g.longest(text, i)
+		if _, firm := here.Firm(); here.End > i && (firm || !g.firmInside(text, here)) {
 			out = append(out, here)
+			i = here.End - 1
 		}
 	}
 	return out
+}
+
+// longest is the longest form at place i of the text; it ends there if there is
+// none.
+func (g *gazetteer) longest(text []rune, i int) Name {
+	here := Name{Start: i, End: i}
+	for n := min(2, len(text)-i); n > 0; n-- {
+		for _, f := range g.forms[string(text[i:i+n])] {
+			w := []rune(f.words[0])
+			if i+len(w) > len(text) || len(w) < here.End-i || !slices.Equal(text[i:i+len(w)], w) || cuts(text, i, i+len(w)) {
+				continue
+			}
+			if i+len(w) > here.End {
+				here = Name{Start: i, End: i + len(w)}
+			}
+			here.add(f.sense)
+		}
+	}
+	return here
+}
+
+// firmInside tells whether a firm form begins inside a name and ends after it.
+func (g *gazetteer) firmInside(text []rune, n Name) bool {
+	for i := n.Start + 1; i < n.End; i++ {
+		o := g.longest(text, i)
+		if _, firm := o.Firm(); firm && o.End > n.End {
+			return true
+		}
+	}
+	return false
 }
 
 // cuts tells whether a range of runes begins or ends inside a word of a script

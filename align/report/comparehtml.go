@@ -25,8 +25,7 @@ func CompareHTML(w io.Writer, f Findings) error {
 	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
 		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
 	}
-	v := newWeb(f)
-	return webTemplate.Execute(w, v.page(f))
+	return webTemplate.Execute(w, web{newView(f)}.page(f))
 }
 
 var (
@@ -118,45 +117,7 @@ type (
 )
 
 // A web is a comparison on its way to a browser.
-type web struct {
-	bitext   corpus.Bitext
-	list     []difference
-	verdicts []manner
-	labels   [2][]string
-	in       [][]difference    // by bead: those that touch it
-	marked   [2][][]difference // by side and segment: those with words in it
-}
-
-// newWeb looks at a comparison once, so that no bead has to look at all
-// differences.
-func newWeb(f Findings) web {
-	b := f.Bitext
-	v := web{
-		bitext: b, list: differences(f),
-		labels: [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)},
-		in:     make([][]difference, len(b.Ladder)),
-		marked: [2][][]difference{make([][]difference, len(b.Src.Segments)), make([][]difference, len(b.Dst.Segments))},
-	}
-	v.verdicts = verdicts(b.Ladder, v.list)
-	put := func(to *[]difference, d difference) {
-		if n := len(*to); n == 0 || (*to)[n-1].id != d.id {
-			*to = append(*to, d)
-		}
-	}
-	where := homes(b.Ladder)
-	for _, d := range v.list {
-		for k := d.src.Lo; k < d.src.Hi; k++ {
-			put(&v.in[where[corpus.Source][k]], d)
-		}
-		for k := d.dst.Lo; k < d.dst.Hi; k++ {
-			put(&v.in[where[corpus.Target][k]], d)
-		}
-		for _, p := range d.spans {
-			put(&v.marked[p.Side][p.Segment], d)
-		}
-	}
-	return v
-}
+type web struct{ view }
 
 // classes are what the style sheet calls the manners.
 var classes = [manners]string{agrees: "agrees", unsure: "unsure", moved: "moved", differs: "differs", added: "added", gone: "gone"}
@@ -215,11 +176,6 @@ func (v web) tick(i int) webTick {
 		}
 	}
 	return webTick{i + 1, classes[v.verdicts[i]], max(weight, 1), v.place(b) + " " + inLegend[v.verdicts[i]]}
-}
-
-// place is the number of a bead's text: in the source, if it is there.
-func (v web) place(b corpus.Bead) string {
-	return difference{src: b.Src, dst: b.Dst}.place(v.labels[corpus.Source], v.labels[corpus.Target])
 }
 
 // summary is the differences, gravest first; where they are many, by kind.
@@ -294,7 +250,7 @@ func (v web) cell(b corpus.Bead, s corpus.Side) webCell {
 		label := v.labels[s][k]
 		segment := doc.Segments[k]
 		c.Segments = append(c.Segments, webSegment{
-			[2]string{"s", "t"}[s] + label, label, kindOf(segment), levelOf(segment), v.parts(s, k, segment.Text),
+			[2]string{"s", "t"}[s] + label, label, kindOf(segment), levelOf(segment), v.parts(s, k),
 		})
 	}
 	return c
@@ -312,29 +268,12 @@ func levelOf(s corpus.Segment) int {
 	return max(s.Level, 1) + 1
 }
 
-// parts cuts a segment where marks begin and end.
-func (v web) parts(s corpus.Side, segment int, text string) (parts []webPart) {
-	runes := []rune(text)
-	here := v.marked[s][segment]
-	cuts := []int{0, len(runes)}
-	for _, m := range marksOf(here, s, segment) {
-		cuts = append(cuts, m.lo, m.hi)
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	for k, lo := range cuts[:len(cuts)-1] {
-		part := webPart{Text: Visible(string(runes[lo:cuts[k+1]]))}
-		how := agrees
-		var over []difference
-		for _, d := range here {
-			for _, m := range marksOf([]difference{d}, s, segment) {
-				if m.lo <= lo && lo < m.hi {
-					how, over = max(how, m.manner), append(over, d)
-				}
-			}
-		}
-		if how != agrees {
-			part.Class, part.IDs = classes[how], ids(over)
+// parts are the pieces of a segment.
+func (v web) parts(s corpus.Side, segment int) (parts []webPart) {
+	for _, p := range v.pieces(s, segment) {
+		part := webPart{Text: p.text}
+		if p.manner != agrees {
+			part.Class, part.IDs = classes[p.manner], ids(p.over)
 		}
 		parts = append(parts, part)
 	}

@@ -7,7 +7,7 @@
 //	report.FindingsText(os.Stdout, f, report.Options{})
 //
 // where c is what package compare returns. [Compare] writes the page on which
-// one sees what differs, [CompareHTML] the same for a browser, [Redline] the source with the differences marked in it,
+// one sees what differs, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
@@ -49,9 +49,12 @@
 //	findings.go      Findings, and where a finding stands in its file
 //	compare.go       Compare: the summary, the texts with what differs marked
 //	comparehtml.go   CompareHTML: the same page for a browser; comparehtml/ is its form
+//	comparedocx.go   CompareDocx and RedlineDocx: the page, and the redline, for Word
+//	comparexlsx.go   CompareXLSX: the page for Excel
 //	redline.go       Redline
 //	side.go          Side
 //	explain.go       Explain
+//	view.go          a comparison by bead and by segment, for pages of other programs
 //	difference.go    what differs, described once for whoever draws it
 //	marks.go         words marked in a text: by style, or by signs below them
 //	page.go          a page: columns, blocks, beads

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/bitext-tools/bitext/align"
@@ -36,10 +37,8 @@ func Explain(w io.Writer, why Why, opt Options) error {
 	}, confidence, opt)
 	p.heading(p.name(why.Bead))
 	p.bead(why.Bead)
+	p.why(why)
 	p.reasons(why.Reasons)
-	if why.BySentences {
-		p.heading("one side has no paragraph breaks here: the sentences were aligned, and the paragraphs go where their sentences go")
-	}
 	if why.RunnerUp != nil {
 		p.heading(fmt.Sprintf("runner-up, %.3f nats behind: %s", why.RunnerUpNats, p.name(*why.RunnerUp)))
 		p.block(block{
@@ -76,6 +75,71 @@ func (p *page) heading(text string) {
 		p.write(strong, part)
 		p.endLine()
 	}
+}
+
+// leastTold is the weight of evidence, in nats, that is told in words.
+const leastTold = 0.1
+
+// why tells in words what decided.
+func (p *page) why(why Why) {
+	texts := append(circumstances(why), arguments(why.Reasons)...)
+	for _, text := range texts {
+		for _, part := range wrap(Visible(text), p.layout.width, p.cells) {
+			p.write(plain, part)
+			p.endLine()
+		}
+	}
+	if len(texts) > 0 {
+		p.endLine()
+	}
+}
+
+// circumstances are what is out of the ordinary about a bead.
+func circumstances(why Why) (texts []string) {
+	pieces := [2]string{"paragraphs", "sentences"}
+	if why.Unit == corpus.Sentences {
+		pieces = [2]string{"sentences", "clauses"}
+	}
+	if why.ByPieces {
+		texts = append(texts, fmt.Sprintf("One side joined many %s here: their %s were aligned, and each goes where its %s go.", pieces[0], pieces[1], pieces[1]))
+	}
+	if why.Bead.Moved {
+		texts = append(texts, "Both stood alone in their places, and are likelier one text that was moved.")
+	}
+	if why.Repeats {
+		texts = append(texts, "One side repeats the line of the other and translates it: both lines belong here.")
+	}
+	return texts
+}
+
+// arguments are what speaks for a bead and what against it, the weightiest topics
+// first.
+func arguments(reasons []align.Reason) (texts []string) {
+	var topics []string
+	nats := map[string]float64{}
+	for _, r := range reasons {
+		if !r.Abstained && !slices.Contains(topics, r.Topic) {
+			topics = append(topics, r.Topic)
+		}
+		nats[r.Topic] += r.Nats
+	}
+	slices.SortStableFunc(topics, func(a, b string) int { return cmp.Compare(math.Abs(nats[b]), math.Abs(nats[a])) })
+	var pro, contra []string
+	for _, t := range topics {
+		switch x := nats[t]; {
+		case x >= leastTold:
+			pro = append(pro, fmt.Sprintf("%s (%+.1f)", t, x))
+		case x <= -leastTold:
+			contra = append(contra, fmt.Sprintf("%s (%+.1f)", t, x))
+		}
+	}
+	if len(pro) > 0 {
+		texts = append(texts, "For it: "+strings.Join(pro, ", ")+".")
+	}
+	if len(contra) > 0 {
+		texts = append(texts, "Against it: "+strings.Join(contra, ", ")+".")
+	}
+	return texts
 }
 
 // reasons writes a table of what the features say, and their sum.

@@ -20,11 +20,11 @@ func why(t *testing.T) Why {
 		Explanation: align.Explanation{
 			Bead: b.Ladder[2],
 			Reasons: []align.Reason{
-				{Feature: "length", Value: 0.88, Nats: 0.412},
-				{Feature: "names", Abstained: true},
-				{Feature: "numbers", Value: 1, Nats: 2.104},
-				{Feature: "punctuation", Value: 0.31, Nats: -0.5},
-				{Feature: "vectors", Value: 0.914, Nats: 3.21},
+				{Feature: "length", Topic: "their lengths", Value: 0.88, Nats: 0.412},
+				{Feature: "names", Topic: "the names in them", Abstained: true},
+				{Feature: "numbers", Topic: "their figures", Value: 1, Nats: 2.104},
+				{Feature: "punctuation", Topic: "their marks", Value: 0.31, Nats: -0.5},
+				{Feature: "vectors", Topic: "their figures", Value: 0.914, Nats: 3.21},
 			},
 			RunnerUp:     &corpus.Bead{Src: corpus.Range{Lo: 2, Hi: 3}, Dst: corpus.Range{Lo: 3, Hi: 4}},
 			RunnerUpNats: 2.3105,
@@ -57,6 +57,35 @@ func TestExplainLittle(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "explain.little.txt", out.Bytes())
+}
+
+// What is out of the ordinary is told in words, in the words of the unit.
+func TestExplainCircumstances(t *testing.T) {
+	for _, c := range []struct {
+		why  Why
+		want string
+	}{
+		{Why{Explanation: align.Explanation{ByPieces: true}}, "One side joined many paragraphs here: their sentences were aligned, and each goes where its sentences go."},
+		{Why{Explanation: align.Explanation{ByPieces: true}, Unit: corpus.Sentences}, "One side joined many sentences here: their clauses were aligned, and each goes where its clauses go."},
+		{Why{Explanation: align.Explanation{Repeats: true}}, "One side repeats the line of the other and translates it: both lines belong here."},
+		{Why{Explanation: align.Explanation{Bead: corpus.Bead{Moved: true}}}, "Both stood alone in their places, and are likelier one text that was moved."},
+	} {
+		if got := strings.Join(circumstances(c.why), " "); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// Features of one topic are told as one, and what hardly weighs is not.
+func TestArguments(t *testing.T) {
+	reasons := []align.Reason{
+		{Topic: "lengths", Nats: -0.3}, {Topic: "figures", Nats: 1}, {Topic: "names", Nats: 5, Abstained: true},
+		{Topic: "figures", Nats: 1.25}, {Topic: "words", Nats: 4}, {Topic: "marks", Nats: 0.09}, {Topic: "titles", Nats: -0.1},
+	}
+	want := "For it: words (+4.0), figures (+2.2). Against it: lengths (-0.3), titles (-0.1)."
+	if got := strings.Join(arguments(reasons), " "); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 }
 
 func TestExplainRefusesAForeignBead(t *testing.T) {

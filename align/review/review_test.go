@@ -18,7 +18,7 @@ import (
 )
 
 // ships is two findings, D303 and N201, about one paragraph.
-func ships(t *testing.T) []check.Finding {
+func ships(t testing.TB) []check.Finding {
 	t.Helper()
 	one := func(path string, tag corpus.Tag, text string) corpus.Document {
 		return corpus.Document{Path: path, Tag: tag, Segments: []corpus.Segment{{Text: text, Tag: tag}}}

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -74,6 +77,8 @@ func misplacedFlag(root *cobra.Command, args []string) error {
 func wrongCount(cmd *cobra.Command, args []string) string {
 	pair := strings.HasSuffix(cmd.Use, " SOURCE TARGET")
 	switch {
+	case pair && len(args) == 1 && slices.Contains([]string{".tmx", ".xlf", ".xliff", ".po", ".xlsx"}, strings.ToLower(filepath.Ext(args[0]))):
+		return fmt.Sprintf("%s takes two texts; of a bitext, bitext validate %s shows what is wrong, and bitext convert %s -o news.html shows it", cmd.CommandPath(), args[0], args[0])
 	case pair && len(args) == 1:
 		return fmt.Sprintf("name the text and its translation: %s %s TRANSLATION; if the file holds both, bitext split %s takes it apart", cmd.CommandPath(), args[0], args[0])
 	case pair && len(args) > 2:
@@ -88,6 +93,9 @@ func wrongCount(cmd *cobra.Command, args []string) string {
 // URL of a file; nil if it is neither.
 func address(arg string) error {
 	scheme, rest, ok := strings.Cut(arg, "://")
+	if strings.HasPrefix(arg, "www.") {
+		scheme, rest, ok = "https", arg, true
+	}
 	if _, missing := os.Stat(arg); !ok || rest == "" || missing == nil {
 		return nil
 	}
@@ -96,6 +104,37 @@ func address(arg string) error {
 		return withHint(err, "name the file by its path: %s", rest)
 	}
 	return withHint(err, "save the page first, in a browser or with curl -o page.html %s, and name the file", arg)
+}
+
+// advised adds to an error that does not say what to do next, what helps with its
+// kind. An error of the operating system, such as a full disk, speaks for itself.
+func advised(root *cobra.Command, args []string, err error) error {
+	if told, ok := errors.AsType[hinter](err); ok && told.Hint() != "" {
+		return err
+	}
+	file := "" // that the error begins with
+	for _, arg := range args {
+		if strings.HasPrefix(err.Error(), arg+":") {
+			file = arg
+		}
+	}
+	cmd, _, _ := root.Find(args)
+	_, system := errors.AsType[syscall.Errno](err)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && file != "":
+		return withHint(err, "%s", cmp.Or(source.Besides(file), "no file here has a name like it; give the path to it, as in texts/"+filepath.Base(file)))
+	case errors.Is(err, fs.ErrPermission):
+		return withHint(err, "change its permissions, or name a copy of it")
+	case errors.Is(err, syscall.EISDIR):
+		return withHint(err, "name a file in it: %s", filepath.Join(file, "news.tmx"))
+	case system:
+		return err
+	case errors.Is(err, exchange.ErrNotBitext):
+		return withHint(err, "bitext list formats shows what a bitext can be; a text by itself is paired with its translation by bitext align")
+	case file != "" && cmd.Name() == "convert":
+		return withHint(err, "bitext validate %s shows all that is wrong; mend it, or export the file anew", file)
+	}
+	return withHint(err, "%s --help says what it takes", cmd.CommandPath())
 }
 
 // waitsForTyping says that a program waits for a text to be typed, where it is

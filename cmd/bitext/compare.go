@@ -38,6 +38,7 @@ editor's choices are dismissed with bitext dismiss.`,
 		Example: `bitext drones.en.txt drones.zh.txt
 bitext compare --only-differences drones.en.txt drones.ru.txt
 bitext compare -o drones.html drones.en.txt drones.zh.txt
+bitext compare --format redline -o drones.docx drones.en.txt drones.zh.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -48,16 +49,12 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			err = out.send(cmd, format != webPage, in, func(w io.Writer, s screen) error {
+			forPeople := format == onePage || format == redline
+			isWord := strings.EqualFold(filepath.Ext(out.file), ".docx")
+			err = out.send(cmd, forPeople, in, func(w io.Writer, s screen) error {
 				opt := s.options()
 				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
-				switch format {
-				case redline:
-					return report.Redline(w, f, opt)
-				case webPage:
-					return report.CompareHTML(w, f)
-				}
-				return report.Compare(w, f, opt)
+				return writePage(w, f, format, isWord, opt)
 			})
 			if err == nil && report.Differ(f) {
 				err = errFindings
@@ -65,7 +62,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			return err
 		},
 	}
-	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html: the page for a browser, as -o page.html writes it", onePage, []string{onePage, redline, webPage})
+	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html, docx, xlsx: the page for a browser, for Word and for Excel, as -o page.html, page.docx and page.xlsx write it", onePage, []string{onePage, redline, webPage, wordDoc, excel})
 	fs := cmd.Flags()
 	fs.BoolVar(&onlyDifferences, "only-differences", false, "leave out what agrees")
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
@@ -80,32 +77,55 @@ const (
 	onePage = "page"
 	redline = "redline"
 	webPage = "html"
+	wordDoc = "docx"
+	excel   = "xlsx"
 )
 
+// pages are the formats that names of files stand for.
+var pages = map[string]string{"": onePage, ".txt": onePage, ".htm": webPage, ".html": webPage, ".docx": wordDoc, ".xlsx": excel}
+
 // pageByExtension makes the format that which the name of the output stands for,
-// unless the user chose one. A name that promises what the page is not written as
-// is refused.
+// unless the user chose one. A name that promises what is not written is refused.
 func pageByExtension(cmd *cobra.Command, path string, format *string) error {
 	extension := strings.ToLower(filepath.Ext(path))
-	isWeb := findingsByExtension[extension] == webPage
-	switch {
-	case extension == "", extension == ".txt":
-		return nil
-	case isWeb && !cmd.Flags().Changed("format"):
-		*format = webPage
-		return nil
-	case isWeb && *format == webPage:
-		return nil
-	}
-	err := fmt.Errorf("%s: the page is not written as %s files", path, extension)
 	name := strings.TrimSuffix(path, filepath.Ext(path))
+	stands, known := pages[extension]
+	chosen := cmd.Flags().Changed("format")
 	switch {
-	case isWeb:
-		return withHint(fmt.Errorf("%s: --format %s is no web page", path, *format), "-o %s.txt is for it; without --format %s is the page for a browser", name, path)
-	case findingsByExtension[extension] != "":
-		return withHint(err, "bitext check -o %s writes the findings; -o %s.html and -o %s.txt are the page", path, name, name)
+	case !known && findingsByExtension[extension] != "":
+		return withHint(notWritten(path, extension), "bitext check -o %s writes the findings; -o %s.html, .docx, .xlsx and .txt are the page", path, name)
+	case !known:
+		return withHint(notWritten(path, extension), "-o %s.html, .docx, .xlsx and .txt are the page; bitext align -o writes the two texts in other formats", name)
+	case !chosen:
+		*format = stands
+	case stands == onePage, *format == stands, *format == redline && stands == wordDoc:
+	default:
+		return withHint(fmt.Errorf("%s: --format %s is not written as %s files", path, *format, extension), "without --format %s is the page", path)
 	}
-	return withHint(err, "-o %s.html and -o %s.txt are the page; bitext align -o writes the two texts in other formats", name, name)
+	return nil
+}
+
+// notWritten says that the page is not written as files of a kind.
+func notWritten(path, extension string) error {
+	return fmt.Errorf("%s: the page is not written as %s files", path, extension)
+}
+
+// writePage writes a comparison in a format; isWord tells whether it is a Word
+// document.
+func writePage(w io.Writer, f report.Findings, format string, isWord bool, opt report.Options) error {
+	switch {
+	case format == redline && isWord:
+		return report.RedlineDocx(w, f)
+	case format == redline:
+		return report.Redline(w, f, opt)
+	case format == webPage:
+		return report.CompareHTML(w, f)
+	case format == wordDoc:
+		return report.CompareDocx(w, f)
+	case format == excel:
+		return report.CompareXLSX(w, f)
+	}
+	return report.Compare(w, f, opt)
 }
 
 // withCommand puts the compare command before arguments that name texts and no

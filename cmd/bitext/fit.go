@@ -85,12 +85,15 @@ func fitted(cmd *cobra.Command, in *inputs, folders []string, f align.Fitting, f
 	if err != nil {
 		return nil, err
 	}
-	if folds > 1 {
-		if err := crossFit(cmd.Context(), cmd.OutOrStdout(), cases, f, folds); err != nil {
-			return nil, err
-		}
+	if folds < 2 {
+		return fitAll(cmd.Context(), cmd.ErrOrStderr(), cases, f)
 	}
-	return fitAll(cmd.Context(), cmd.ErrOrStderr(), cases, f)
+	m, held, skipped, err := align.CrossFit(cmd.Context(), cases, folds, f)
+	if err != nil {
+		return nil, err
+	}
+	tellSkipped(cmd.ErrOrStderr(), skipped)
+	return m, writeHeld(cmd.OutOrStdout(), held)
 }
 
 // readCases reads the cases of some folders.
@@ -162,63 +165,46 @@ func boolOrder(b bool) int {
 // fitAll fits the weights to all cases, and says which had to be left out.
 func fitAll(ctx context.Context, errw io.Writer, cases []align.Case, f align.Fitting) (*align.Model, error) {
 	m, skipped, err := align.Fit(ctx, cases, f)
-	for _, s := range skipped {
-		say(errw, "left out %s", s)
-	}
+	tellSkipped(errw, skipped)
 	return m, err
 }
 
-// crossFit prints how well each folder's cases are aligned with weights fitted
-// to the cases of the other parts. A case named twice is in one part both times.
-func crossFit(ctx context.Context, w io.Writer, cases []align.Case, f align.Fitting, folds int) error {
-	part := map[string]int{}
-	for _, c := range cases {
-		if _, ok := part[c.Name]; !ok {
-			part[c.Name] = len(part) % folds
-		}
+// tellSkipped says which cases were left out.
+func tellSkipped(errw io.Writer, skipped []string) {
+	for _, s := range skipped {
+		say(errw, "left out %s", s)
 	}
-	results := map[string]*evaluate.Result{}
-	for k := range folds {
-		var fitted, held []align.Case
-		for _, c := range cases {
-			if part[c.Name] == k {
-				held = append(held, c)
-			} else {
-				fitted = append(fitted, c)
-			}
-		}
-		m, _, err := align.Fit(ctx, fitted, f)
-		if err != nil {
-			return err
-		}
-		if err := measure(ctx, results, held, align.Options{Unit: f.Unit, Model: m}); err != nil {
-			return err
-		}
-	}
-	for _, folder := range slices.Sorted(maps.Keys(results)) {
-		r := results[folder]
-		fmt.Fprintf(w, "%s: strict F1 %.3f, omissions %.3f, additions %.3f\n", folder, r.Strict.F1(), r.Omissions.F1(), r.Additions.F1())
-	}
-	return nil
 }
 
-// measure adds the result of each case, once, to that of its folder.
-func measure(ctx context.Context, results map[string]*evaluate.Result, cases []align.Case, opt align.Options) error {
-	seen := map[string]bool{}
-	for _, c := range cases {
-		if seen[c.Name] {
-			continue
+// writeHeld prints how well each folder's cases were aligned, and how far the
+// confidences were right, with weights fitted to other parts.
+func writeHeld(w io.Writer, held []align.Held) error {
+	var all evaluate.Result
+	folders := map[string]*evaluate.Result{}
+	for _, h := range held {
+		folder := filepath.Dir(h.Name)
+		if folders[folder] == nil {
+			folders[folder] = &evaluate.Result{}
 		}
-		seen[c.Name] = true
-		folder := filepath.Dir(c.Name)
-		if results[folder] == nil {
-			results[folder] = &evaluate.Result{}
-		}
-		got, err := align.Align(ctx, c.Src, c.Dst, opt)
-		if err != nil {
-			return err
-		}
-		results[folder].Add(evaluate.Compare(c.Gold.Links(), got.Links(), len(c.Src.Segments), len(c.Dst.Segments)))
+		gold, got := h.Gold.Links(), h.Ladder.Links()
+		r := evaluate.Compare(gold, got, len(h.Src.Segments), len(h.Dst.Segments))
+		r.Calibrate(gold, got, confidences(h.Ladder))
+		folders[folder].Add(r)
+		all.Add(r)
 	}
-	return nil
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		r := folders[folder]
+		fmt.Fprintf(w, "%s: strict F1 %.3f, omissions %.3f, additions %.3f\n", folder, r.Strict.F1(), r.Omissions.F1(), r.Additions.F1())
+	}
+	fmt.Fprintln(w, "\nall:")
+	return evaluate.Text(w, all)
+}
+
+// confidences are those of the beads of a ladder.
+func confidences(ladder corpus.Ladder) []float64 {
+	out := make([]float64, len(ladder))
+	for k, b := range ladder {
+		out[k] = b.Confidence
+	}
+	return out
 }

@@ -57,7 +57,7 @@ var dependencies = []dependency{
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
 	{"github.com/spf13/cobra", "Apache-2.0", []string{"cmd"}},
 	{"github.com/spf13/pflag", "BSD-3-Clause", []string{"cmd"}},
-	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"corpus/exchange/grid", "corpus/exchange/xlsx.go"}},
+	{"github.com/xuri/excelize/v2", "BSD-3-Clause", []string{"align/report/comparexlsx.go", "corpus/exchange/grid", "corpus/exchange/xlsx.go"}},
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},

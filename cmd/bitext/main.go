@@ -49,6 +49,6 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	case errors.Is(err, errFindings):
 		return exitFinding
 	}
-	printError(errw, err)
+	printError(errw, err, func(err error) error { return advised(root, args, err) })
 	return exitTrouble
 }

@@ -17,14 +17,16 @@ func say(w io.Writer, format string, args ...any) {
 	fmt.Fprintf(w, "bitext: %s\n", oneLine(fmt.Sprintf(format, args...)))
 }
 
-// printError prints what went wrong, a line an error, each with its hint.
-func printError(w io.Writer, err error) {
+// printError prints what went wrong, a line an error, each with its hint, which
+// advise adds where it lacks.
+func printError(w io.Writer, err error, advise func(error) error) {
 	if list, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, e := range list.Unwrap() {
-			printError(w, e)
+			printError(w, e, advise)
 		}
 		return
 	}
+	err = advise(err)
 	say(w, "%v", err)
 	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
 		say(w, "hint: %s", h.Hint())

@@ -22,9 +22,9 @@ func newValidate() *cobra.Command {
 		Long: `validate looks at TMX, XLIFF, TSV, JSON Lines and Moses files and prints a line
 for each problem: the place, what stands there, what the tools that import such
 files make of it, and the name of the rule. What is an error is refused or loses
-text somewhere; what is a warning is taken differently by different tools. What convert would
-refuse is an error here. The
-two halves of a Moses pair are named one after the other.`,
+text somewhere; what is a warning is taken differently by different tools. What
+convert would refuse is an error here. The two halves of a Moses pair are named
+one after the other.`,
 		Example: `bitext validate memory.tmx
 bitext validate news.en news.zh
 bitext validate --format json memory.tmx`,

@@ -4,11 +4,8 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/language"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/grid"
@@ -150,11 +147,14 @@ func (w docxWriter) row(rowProperty, runProperty string, cells []docxCell) {
 // paragraph writes a paragraph of a cell.
 func (w docxWriter) paragraph(runProperty string, c docxCell, text string) {
 	w.WriteString(`<w:p><w:r><w:rPr>`)
-	if c.eastAsian() {
-		// Quotation marks and dashes are drawn as in Chinese text.
+	language := "w:val"
+	if label.EastAsian(c.lang) {
+		// Quotation marks and dashes are drawn as in Chinese text; words in Latin
+		// letters are not broken as that is.
 		w.WriteString(`<w:rFonts w:hint="eastAsia"/>`)
+		language = "w:eastAsia"
 	}
-	w.xml(runProperty+`<w:lang w:val="`, c.lang, `" w:eastAsia="`, c.lang, `"/></w:rPr>`)
+	w.xml(runProperty+`<w:lang `+language+`="`, c.lang, `"/></w:rPr>`)
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
 			w.WriteString("<w:br/>")
@@ -167,10 +167,4 @@ func (w docxWriter) paragraph(runProperty string, c docxCell, text string) {
 		}
 	}
 	w.WriteString("</w:r></w:p>")
-}
-
-// eastAsian tells whether the text is in a script that Word calls East Asian.
-func (c docxCell) eastAsian() bool {
-	script, _ := language.Make(c.lang).Script()
-	return slices.Contains([]string{"Hans", "Hant", "Hani", "Jpan", "Kore"}, script.String()) // ISO 15924
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,26 +54,55 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// readAnything reads a file as a format, and writes what it read as JSON lines,
+// which hold the same texts.
 func readAnything(t *testing.T, d disk, format *Format) {
+	t.Helper()
 	in := &Input{Path: "x.en", Pair: "x.ru", Texts: [2]string{"x.en", "x.ru"}, Open: d.open}
 	defer in.Close()
 	s, err := in.Stream(format.Name, Options{})
 	if err == nil {
-		var b TU
-		_, err = Write(s, JSONL, "out", d.create, Options{})
-		if err == nil && d["out"].Len() > 0 {
-			again := &Input{Path: "out", Open: d.open}
-			if s, err = again.Stream("jsonl", Options{}); err != nil {
-				t.Fatalf("%s: reading again: %v", format.Name, err)
-			}
-			for b, err = range s.Units {
-				if err != nil {
-					t.Fatalf("%s: reading again: %v after %v", format.Name, err, b)
+		var texts []string
+		units := s.Units
+		s.Units = func(yield func(TU, error) bool) {
+			for u, err := range units {
+				if texts = append(texts, folded(u)...); !yield(u, err) {
+					return
 				}
 			}
 		}
+		if _, err = Write(s, JSONL, "out", d.create, Options{Unaligned: Blank}); err == nil && d["out"].Len() > 0 {
+			if again := readAgain(t, d, format); !slices.Equal(again, texts) {
+				t.Fatalf("%s: read %q, and written and read again %q", format.Name, texts, again)
+			}
+		}
 	}
-	if err != nil && !strings.Contains(err.Error(), "x.") && !strings.Contains(err.Error(), ErrLanguages.Error()) {
-		t.Fatalf("%s: the error names no file: %v", format.Name, err)
+	if err != nil && (strings.ContainsAny(err.Error(), "\n\r") || !strings.Contains(err.Error(), "x.") && !strings.Contains(err.Error(), ErrLanguages.Error())) {
+		t.Fatalf("%s: refused in other words than one line that names the file: %q", format.Name, err)
 	}
+}
+
+// readAgain are the texts of the JSON lines that were written.
+func readAgain(t *testing.T, d disk, format *Format) (texts []string) {
+	t.Helper()
+	s, err := (&Input{Path: "out", Open: d.open}).Stream("jsonl", Options{})
+	if err != nil {
+		t.Fatalf("%s: reading again: %v", format.Name, err)
+	}
+	for u, err := range s.Units {
+		if err != nil {
+			t.Fatalf("%s: reading again: %v after %q", format.Name, err, texts)
+		}
+		texts = append(texts, folded(u)...)
+	}
+	return texts
+}
+
+// folded are the texts of both sides as JSON holds them; none of a unit without
+// any, which is not written.
+func folded(u TU) []string {
+	if u.Src.Empty() && u.Dst.Empty() {
+		return nil
+	}
+	return []string{JSONL.Fold(u.Src.Text()), JSONL.Fold(u.Dst.Text())}
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -270,7 +271,29 @@ func (j *Job) file(suffix string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{Writer: bufio.NewWriterSize(w, lines.BufferSize), under: w}, nil
+	var to io.Writer = w
+	if !j.BOM {
+		to = &unmarked{to: w}
+	}
+	return &file{Writer: bufio.NewWriterSize(to, lines.BufferSize), under: w}, nil
+}
+
+// An unmarked writer writes a file that has no byte order mark. Where its first
+// text begins with the character of the mark, a mark is put before it: readers
+// would take the text's own for that, and leave it out.
+type unmarked struct {
+	to    io.Writer
+	begun bool
+}
+
+func (u *unmarked) Write(p []byte) (int, error) {
+	if !u.begun && bytes.HasPrefix(p, []byte(lines.Mark)) {
+		if _, err := io.WriteString(u.to, lines.Mark); err != nil {
+			return 0, err
+		}
+	}
+	u.begun = true
+	return u.to.Write(p)
 }
 
 // toFile makes the output's file, or with a suffix one beside it, has it

@@ -80,7 +80,7 @@ func (w *poWriter) write() error {
 	// Gettext writes locales with an underscore: zh_CN.
 	locale := func(tag corpus.Tag) string { return strings.ReplaceAll(w.label(tag), "-", "_") }
 	w.WriteString("msgid \"\"\nmsgstr \"\"\n")
-	for _, field := range [][2]string{
+	fields := [][2]string{
 		{"Project-Id-Version", w.original()},
 		{"PO-Revision-Date", w.Time.UTC().Format("2006-01-02 15:04-0700")},
 		{"Last-Translator", "bitext"},
@@ -90,8 +90,12 @@ func (w *poWriter) write() error {
 		{"MIME-Version", "1.0"},
 		{"Content-Type", "text/plain; charset=UTF-8"},
 		{"Content-Transfer-Encoding", "8bit"},
-		{"X-Generator", "bitext " + cmp.Or(w.Version, "0")},
-	} {
+	}
+	if forms := gettext.PluralForms(w.Header.Dst); forms != "" {
+		fields = append(fields, [2]string{"Plural-Forms", forms})
+	}
+	fields = append(fields, [2]string{"X-Generator", "bitext " + cmp.Or(w.Version, "0")})
+	for _, field := range fields {
 		w.WriteString(gettext.Quote(field[0]+": "+field[1]+"\n") + "\n")
 	}
 	err := w.each(w.unit)

@@ -5,15 +5,19 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // A disk holds what was written, in memory.
@@ -56,11 +60,14 @@ func someBitext(t *rapid.T) corpus.Bitext {
 	return b
 }
 
+// anyText is a text of any characters, of which one can be seen.
+var anyText = rapid.StringN(1, 12, -1).Filter(func(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) })
+
 func someDocument(t *rapid.T, path string, tag corpus.Tag, n int) corpus.Document {
 	doc := corpus.Document{Path: path, Tag: tag}
 	for i := range n {
 		doc.Segments = append(doc.Segments, corpus.Segment{
-			Text:  rapid.SampledFrom(phrases[tag]).Draw(t, "text"),
+			Text:  rapid.OneOf(rapid.SampledFrom(phrases[tag]), anyText).Draw(t, "text"),
 			Kind:  rapid.SampledFrom([]corpus.Kind{corpus.Paragraph, corpus.Heading, corpus.Code}).Draw(t, "kind"),
 			Level: rapid.IntRange(0, 2).Draw(t, "level"),
 			Tag:   tag,
@@ -82,6 +89,44 @@ func TestRoundTrip(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) { roundTrip(t, f) })
 		})
 	}
+}
+
+// A text that begins with the character of a byte order mark keeps it, first in
+// its file too.
+func TestFirstTextHasAMark(t *testing.T) {
+	b := corpus.Bitext{
+		Src:    corpus.Document{Tag: "en", Segments: []corpus.Segment{{Text: "\ufeffThe port."}}},
+		Dst:    corpus.Document{Tag: "ru", Segments: []corpus.Segment{{Text: "\ufeffПорт."}}},
+		Ladder: corpus.Ladder{{Src: corpus.Range{Hi: 1}, Dst: corpus.Range{Hi: 1}}},
+	}
+	for bom, formats := range map[bool][]*Format{false: {TSV, CSV, Moses, HunalignText}, true: {TSV, CSV}} {
+		for _, f := range formats {
+			d := disk{}
+			if _, err := Write(From(b), f, "x", d.create, Options{NoHeader: !bom, BOM: bom}); err != nil {
+				t.Fatal(err)
+			}
+			s, err := (&Input{Path: slices.Min(slices.Collect(maps.Keys(d))), Pair: "x.ru", Open: d.open}).Stream(f.Name, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for u, err := range s.Units {
+				if err != nil || u.Src.Text() != b.Src.Segments[0].Text || u.Dst.Text() != b.Dst.Segments[0].Text {
+					t.Errorf("%s, mark %v: %+v, %v", f.Name, bom, u, err)
+				}
+			}
+		}
+	}
+}
+
+// FuzzWrite writes any bitext in any format, and reads it.
+func FuzzWrite(f *testing.F) {
+	var both []*Format
+	for _, format := range All {
+		if format.Read != nil && format.Write != nil {
+			both = append(both, format)
+		}
+	}
+	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { roundTrip(t, rapid.SampledFrom(both).Draw(t, "format")) }))
 }
 
 func roundTrip(t *rapid.T, f *Format) {
@@ -143,7 +188,7 @@ func read(t *rapid.T, d disk, f *Format, b corpus.Bitext) Stream {
 	case f == Beads || f == HunalignLadder:
 		in.Texts = [2]string{"a/src.en", "a/dst." + string(b.Dst.Tag)}
 		for k, doc := range []corpus.Document{b.Src, b.Dst} {
-			d[in.Texts[k]] = new(bytes.Buffer)
+			d[in.Texts[k]] = bytes.NewBufferString(lines.Mark)
 			for _, s := range doc.Segments {
 				fmt.Fprintln(d[in.Texts[k]], HunalignText.Fold(s.Text))
 			}

@@ -310,10 +310,8 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 		err = r.alternative()
 	case "data":
 		err = r.codeData(e)
-	case "header", "ignorable", "glossary", "bin-unit", "matches":
-		if e.Name.Local != "matches" {
-			err = r.Skip()
-		}
+	case "header", "ignorable", "glossary", "resourceData", "bin-source", "bin-target":
+		err = r.Skip()
 	case "context":
 		var text string
 		kind := xmltext.Attr(e, "context-type")

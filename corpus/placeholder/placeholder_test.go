@@ -46,29 +46,42 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// Places are in order, what stands there is the text, and blanking changes no
-// other rune.
 func TestLaws(t *testing.T) {
 	piece := rapid.SampledFrom([]string{"{{name}}", "{0}", "%s", "%1$d", "${x}", "<b>", "</b>", "{", "}", "%", "<", ">", "$", "5", " ", "мост", "大桥", "a", "{n, plural, one {", "\n"})
 	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "pieces"), "")
-		runes, blanked, at := []rune(text), []rune(Blank(text)), 0
-		if len(runes) != len(blanked) {
-			t.Fatalf("%d runes, blanked %d", len(runes), len(blanked))
+		checkLaws(t, strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "pieces"), ""))
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	for _, text := range []string{"Hello {{name}}, <b class=\"x\">%1$d</b> letters: ${x} {n, plural, one {# мост} other {大桥}}", "100 % of <a@b.org>, $5 < {0} %s%%", "\xff%\xffs{{n\xff\xff}}"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkLaws(t, text) })
+}
+
+// checkLaws checks that places are in order, that what stands there is the text,
+// and that blanking changes no other rune.
+func checkLaws(t interface{ Fatalf(string, ...any) }, text string) {
+	runes, blanked, at := []rune(text), []rune(Blank(text)), 0
+	if len(runes) != len(blanked) {
+		t.Fatalf("%d runes, blanked %d", len(runes), len(blanked))
+	}
+	for _, p := range Find(text) {
+		if p.Start < at || p.End <= p.Start || string(runes[p.Start:p.End]) != string([]rune(p.Text)) || p.Value == "" {
+			t.Fatalf("%+v of %q", p, text)
 		}
-		for _, p := range Find(text) {
-			if p.Start < at || p.End <= p.Start || string(runes[p.Start:p.End]) != p.Text || p.Value == "" {
-				t.Fatalf("%+v of %q", p, text)
-			}
-			if string(blanked[at:p.Start]) != string(runes[at:p.Start]) || strings.Trim(string(blanked[p.Start:p.End]), string(Blanked)) != "" {
-				t.Fatalf("%q blanked is %q", text, string(blanked))
-			}
-			at = p.End
-		}
-		if string(blanked[at:]) != string(runes[at:]) {
+		if string(blanked[at:p.Start]) != string(runes[at:p.Start]) || strings.Trim(string(blanked[p.Start:p.End]), string(Blanked)) != "" {
 			t.Fatalf("%q blanked is %q", text, string(blanked))
 		}
-	})
+		at = p.End
+	}
+	if string(blanked[at:]) != string(runes[at:]) {
+		t.Fatalf("%q blanked is %q", text, string(blanked))
+	}
+	if p, ok := One(text); ok && p.Text != text {
+		t.Fatalf("%q is said to be %+v", text, p)
+	}
 }
 
 // Time is linear: many marks in a text that are none.

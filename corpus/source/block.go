@@ -109,7 +109,7 @@ func held(pieces []piece) content {
 		text.WriteByte('\n')
 		offset += n + 1
 	}
-	return content{text.String(), segments}
+	return content{text: text.String(), segments: segments}
 }
 
 // spaceless tells whether a rune belongs to a writing that puts no space

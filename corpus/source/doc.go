@@ -20,17 +20,17 @@
 // # Files
 //
 // From the top down; each uses only those below it, and among the formats epub,
-// markdown and odt use html, docx and wml use epub's pages, and json uses
-// markdown.
+// markdown, mhtml and odt use html, mhtml uses text, docx and wml use epub's
+// pages, and json uses markdown.
 //
 //	source.go     Read and Article; All, the list of formats
 //	bilingual.go  Bilingual and Numbering
 //	convert.go    DOC and MOBI: what other programs make readable
 //	foreign.go    markup that is not read, and pieces of pages
 //	xx.go         the formats: asciidoc, docx, epub, html, json (and Jupyter
-//	              notebooks), markdown, odt, pdf, po, rst, subtitle (SRT, VTT
-//	              and ASS), text, tsv, wml, xml (with DocBook and FictionBook),
-//	              yaml
+//	              notebooks), markdown, mhtml, odt, pdf, po, rst, subtitle (SRT,
+//	              VTT and ASS), text, tsv, wml, xml (with DocBook and
+//	              FictionBook), yaml
 //	dialect.go    what site generators add to Markdown, for markdown
 //	inline.go     markup within a line, for asciidoc, markdown and rst
 //	furniture.go  what stands beside an article on its page, for html

@@ -88,15 +88,6 @@ func TestWord(t *testing.T) {
 	}
 }
 
-func FuzzWord(f *testing.F) {
-	f.Add(`<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>水库</w:t><w:br/><w:tab/><w:t>Плотина</w:t></w:r></w:p>`)
-	f.Add(`<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:del><w:r><w:t>old</w:t></w:r></w:del><w:p><w:r><w:t>box</w:t></w:r></w:p></w:p>`)
-	f.Fuzz(func(t *testing.T, body string) {
-		c, err := readDOCX(wordFile(t, body))
-		checkHeld(t, c, err)
-	})
-}
-
 // A file in a place of the text is read there, or named where it cannot be.
 func TestWordInserted(t *testing.T) {
 	relations := `<Relationships><Relationship Id="x" Type="http://example.org/aFChunk" Target="/word/part.%s"/></Relationships>`

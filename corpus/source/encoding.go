@@ -172,6 +172,9 @@ func choose(data []byte, name string) (charset, error) {
 				Advice: "known are " + strings.Join(Encodings(), ", ") + " and the other names web browsers know",
 			}
 		}
+		if strings.HasPrefix(set.name, "utf-16") && len(data) >= surelyUTF8 && utf8.Valid(data) && !looksLikeUTF16(data) {
+			return set, &Error{What: "is in utf-8, not in " + set.name, Advice: "leave --encoding out"}
+		}
 		return set, nil
 	}
 	for _, m := range marks {
@@ -200,6 +203,10 @@ func choose(data []byte, name string) (charset, error) {
 	}
 	return guess(data)
 }
+
+// surelyUTF8 is how many bytes of UTF-16 are never valid UTF-8 without a control
+// character: Chinese is by chance in one of some four characters, each time.
+const surelyUTF8 = 64
 
 // controlShare is the share of control characters, as one in so many bytes, from
 // which text that is valid UTF-8 may be UTF-16: half of the bytes of Russian are

@@ -29,14 +29,6 @@ func TestBook(t *testing.T) {
 	}
 }
 
-func FuzzBook(f *testing.F) {
-	f.Add(`<html><body><h1>水库</h1><p>Плотина <a id="x"/>пуста.</p></body></html>`)
-	f.Fuzz(func(t *testing.T, chapter string) {
-		c, err := readEPUB(bookFile(t, chapter))
-		checkHeld(t, c, err)
-	})
-}
-
 // Notes are furniture, their marks and those of printed pages no text; drawings
 // may hold text.
 func TestBookApparatus(t *testing.T) {

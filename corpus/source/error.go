@@ -43,7 +43,7 @@ func at(path string, err error) error {
 // blank is the complaint about a file in which no text was found.
 func blank(data []byte) error {
 	if len(data) == 0 {
-		return &Error{What: "is empty"}
+		return &Error{What: "is empty", Advice: "save the text in it first, or name another file"}
 	}
-	return &Error{What: "holds no text, only white space and markup"}
+	return &Error{What: "holds no text, only white space and markup", Advice: "open the file and see whether its text is a picture; --format text reads it as it stands"}
 }

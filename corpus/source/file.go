@@ -27,7 +27,7 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &Error{What: "no such file", Advice: besides(path), Cause: err}
+		return nil, &Error{What: "no such file", Advice: Besides(path), Cause: err}
 	}
 	if err != nil {
 		return nil, unopened(err)
@@ -45,9 +45,9 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 	return upTo(file)
 }
 
-// besides names the file whose name is nearest to one that is not there, in the
+// Besides names the file whose name is nearest to one that is not there, in the
 // same folder; "" if none is near.
-func besides(path string) string {
+func Besides(path string) string {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return fmt.Sprintf("there is no folder %s", filepath.Dir(path))
@@ -94,23 +94,44 @@ func unopened(err error) error {
 	return &Error{What: err.Error(), Cause: err}
 }
 
+const (
+	onlyText   = "only text can be read; a program for recognising text (OCR) makes text of a picture"
+	transcribe = "only text can be read; name its subtitles or its transcript"
+)
+
 // signatures are the first bytes of files that people take for texts, and what
-// to do with such files. The formats of [All] are looked for first.
+// to do with such files; a dot stands for any byte. The formats of [All] are looked
+// for first.
 var signatures = []struct{ magic, what, advice string }{
+	{"....ftypavif", "a picture", onlyText},
+	{"....ftyphei", "a picture", onlyText},
+	{"....ftypM4A", "a recording", transcribe},
+	{"....ftyp", "a video", transcribe},
 	{"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", "unpack it and name the text in it"},
 	{"BZh", "a bzip2 archive", "unpack it and name the text in it"},
-	{"GIF8", "a GIF picture", "only text can be read"},
-	{"ID3", "an MP3 recording", "only text can be read"},
+	{"GIF8", "a GIF picture", onlyText},
+	{"ID3", "an MP3 recording", transcribe},
 	{"PK\x03\x04", "a zip archive", "unpack it and name the text in it"},
 	{"PK\x05\x06", "an empty zip archive", "only text can be read"},
+	{"II*\x00", "a TIFF picture", onlyText},
+	{"MM\x00*", "a TIFF picture", onlyText},
+	{"MZ.\x00", "a program", "only text can be read"},
+	{"OggS\x00", "a recording", transcribe},
+	{"RIFF....AVI ", "a video", transcribe},
+	{"RIFF....WAVE", "a recording", transcribe},
+	{"RIFF....WEBP", "a WebP picture", onlyText},
 	{"Rar!\x1A\x07", "a RAR archive", "unpack it and name the text in it"},
+	{"bplist00", "a web archive of Safari, or another property list", "open it and save the page as HTML"},
+	{"SQLite format 3\x00", "a database", "save the texts in it as .tsv or .txt"},
+	{"\x1A\x45\xDF\xA3", "a video", transcribe},
 	{"\x1F\x8B", "a gzip archive", "unpack it and name the text in it"},
 	{"\x28\xB5\x2F\xFD", "a zstd archive", "unpack it and name the text in it"},
 	{"\x7FELF", "a program", "only text can be read"},
-	{"\x89PNG\r\n", "a PNG picture", "only text can be read"},
+	{"\x89PNG\r\n", "a PNG picture", onlyText},
 	{compoundMagic, "an old Office file", "save it as .docx"},
 	{"\xFD7zXZ\x00", "an xz archive", "unpack it and name the text in it"},
-	{"\xFF\xD8\xFF", "a JPEG picture", "only text can be read"},
+	{"fLaC", "a recording", transcribe},
+	{"\xFF\xD8\xFF", "a JPEG picture", onlyText},
 	{"{\\rtf", "a rich text file", "save it as .docx or as plain text"},
 }
 
@@ -128,11 +149,24 @@ func notText(data []byte) error {
 		return locked()
 	}
 	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.magic)) {
+		if begins(data, s.magic) {
 			return &Error{What: "is " + s.what + ", not a text", Advice: s.advice}
 		}
 	}
 	return nil
+}
+
+// begins tells whether data begins with a signature.
+func begins(data []byte, magic string) bool {
+	if len(data) < len(magic) {
+		return false
+	}
+	for k := range len(magic) {
+		if magic[k] != '.' && magic[k] != data[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsNUL is the complaint about a NUL, which no text holds; offset is its byte.

@@ -18,8 +18,10 @@ type foreign struct {
 }
 
 const (
-	viaPandoc  = "pandoc makes Markdown of it: pandoc -t gfm -o text.md, and the file; or save it as plain text; --format text reads it as it stands"
-	notAnyText = "name the text itself; --format text reads the file as it stands"
+	viaPandoc    = "pandoc makes Markdown of it: pandoc -t gfm -o text.md, and the file; or save it as plain text; --format text reads it as it stands"
+	bitextAdvice = "bitext convert writes it as a table or a document, bitext validate checks it"
+	asItStands   = "--format text reads it as it stands"
+	notAnyText   = "name the text itself; --format text reads the file as it stands"
 )
 
 // foreigners are the markups that texts are kept in and that are not read.
@@ -32,13 +34,15 @@ var foreigners = []foreign{
 	{"Textile", regexp.MustCompile(`(?m)^(?:h[1-6]|bq|p)\. \S`), 2, viaPandoc},
 	{"wiki text", regexp.MustCompile(`(?m)\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+\}\}|'''[^'\n]+'''|^={2,5}[^=\n]+={2,5}\s*$|^\{\|`), 3, viaPandoc},
 	{"BBCode", regexp.MustCompile(`(?i)\[/(?:b|i|u|url|quote|img|size|color|code|list|center)\]`), 2, "save the text as a reader sees it; --format text reads it as it stands"},
-	{"MHTML or e-mail", regexp.MustCompile(`(?i)\A(?:[a-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}mime-version:`), 1, "open it in a browser and save the page as HTML"},
 	{"PostScript", regexp.MustCompile(`\A%!PS`), 1, "ps2pdf makes a PDF of it"},
 	{"a patch", regexp.MustCompile(`(?m)^(?:diff --git |@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@)`), 1, notAnyText},
 }
 
 // programs are the extensions of files that are written for machines.
 var programs = names(".bat .c .cc .cfg .conf .cpp .cs .css .go .h .hpp .ini .java .js .jsx .kt .less .lua .php .pl .properties .ps1 .py .r .rb .rs .scss .sh .sql .strings .swift .toml .ts .tsx .vue")
+
+// bitexts are the extensions of files that hold a text and its translation.
+var bitexts = names(".mqxliff .mxliff .sdlxliff .sdltm .tbx .tmx .ttx .txlf .xlf .xliff")
 
 // refuse is the complaint about a text that is in no format that is read, by its
 // content or else by its extension; nil if it may be plain text.
@@ -49,8 +53,11 @@ func refuse(text, path string) error {
 			return &Error{What: "is " + f.what + ", which is not read", Advice: f.advice}
 		}
 	}
-	if extension := strings.ToLower(filepath.Ext(path)); programs[extension] {
+	switch extension := strings.ToLower(filepath.Ext(path)); {
+	case programs[extension]:
 		return &Error{What: "is a " + extension + " file, not a text", Advice: notAnyText}
+	case bitexts[extension]:
+		return &Error{What: "is a " + extension + " file, which holds a text and its translation, not one text", Advice: bitextAdvice}
 	}
 	return nil
 }

@@ -18,8 +18,6 @@ func TestForeignMarkup(t *testing.T) {
 		{"Textile", "h1. The dam\n\nIt is *dry*.\n\nh2. Now\n", "is Textile, which is not read"},
 		{"Texinfo", "\\input texinfo\n@node Top\nText.\n", "is Texinfo, which is not read"},
 		{"BBCode", "[b]Порт[/b] закрыли. [url=x]Здесь[/url]\n", "is BBCode, which is not read"},
-		{"MHTML", "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nSubject: =?utf-8?Q?=D0=9F?=\r\n =?utf-8?Q?=D0=BE?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n--x\r\n", "is MHTML or e-mail, which is not read"},
-		{"mail without a line before", "MIME-Version: 1.0\nSubject: Dam\n\nText.\n", "is MHTML or e-mail, which is not read"},
 		{"PostScript", "%!PS-Adobe-3.0\n(The dam) show\n", "is PostScript, which is not read"},
 		{"patch", "diff --git a/x b/x\n@@ -1,2 +1,2 @@\n-a\n+b\n", "is a patch, which is not read"},
 		{"prose", "Write \\LaTeX and [b]bold[/b], == or [[x]], .TH and =cut, as the manual says.\n\nh1. is a heading in Textile.\n", ""},

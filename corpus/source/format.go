@@ -49,6 +49,7 @@ func (f *Format) safely(text string) (c content, err error) {
 type content struct {
 	text     string
 	segments []corpus.Segment // with Text, Kind, Level, Runs, Place.Start and Place.End
+	from     origin           // of formats that decode their text themselves
 }
 
 // located fills in what follows from the order and the offsets of the

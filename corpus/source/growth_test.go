@@ -69,6 +69,20 @@ var costly = []struct {
 	{"html", "headings", within("<html>", times("<h1>x</h1><h2>y</h2>"), "")},
 	{"html", "articles", within("<html>", times("<article><h2>x</h2><p>The ferry left, and it rained.</p></article>"), "")},
 
+	{"mhtml", "parts in parts", func(n int) string {
+		var b strings.Builder
+		b.WriteString("MIME-Version: 1.0\n")
+		for k := range n {
+			fmt.Fprintf(&b, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", k, k)
+		}
+		return b.String() + "Content-Type: text/plain\n\nThe ferry left.\n"
+	}},
+	{"mhtml", "parts", within("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n", times("--b\nContent-Type: image/png\n\nx\n"), "--b\nContent-Type: text/plain\n\nThe ferry left.\n--b--\n")},
+	{"mhtml", "boundaries half there", within("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n", times("--a\n"), "--b--\n")},
+	{"mhtml", "heads", within("MIME-Version: 1.0\nContent-Type: text/plain\n", fill("X-%d: y\n"), "\nThe ferry left.\n")},
+	{"mhtml", "a folded head", within("MIME-Version: 1.0\nSubject: x\n", times(" y\n"), "Content-Type: text/plain\n\nThe ferry left.\n")},
+	{"mhtml", "quoted printable", within("MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nx", times("=E6=B8=AF=\n"), "\n")},
+
 	{"markdown", "table rows without columns", func(n int) string { return times("|a")(n) + "|\n" + times("|-")(n) + "|\n" + times("|\n")(n) }},
 	{"markdown", "the same in a quotation", func(n int) string {
 		return "> " + times("|a")(n) + "|\n> " + times("|:-:")(n) + "|\n" + times("> |\n")(n)

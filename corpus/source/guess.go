@@ -132,41 +132,62 @@ func improbability(text string, limit float64) float64 {
 }
 
 // unclosed is the cost of a text, if it is a line, in which a quotation begins
-// and does not end, in nats.
+// and does not end, or ends and has not begun, in nats.
 func unclosed(text string) float64 {
-	k := strings.IndexAny(text, "„‘«")
-	if k < 0 || strings.ContainsRune(text, '\n') || strings.ContainsAny(text[k:], "”’»“") {
+	if strings.ContainsRune(text, '\n') {
 		return 0
 	}
-	return misfit
-}
-
-// loneLetters looks for Cyrillic and Chinese letters that stand singly between
-// Latin ones. Russian has words of one letter, but they stand among Russian ones.
-type loneLetters struct {
-	run int // letters of another writing since the last Latin letter
-}
-
-// cost is that of the letter which r shows to be alone, in nats.
-func (l *loneLetters) cost(r rune) float64 {
-	switch {
-	case r >= 0x400 && unicode.In(r, unicode.Cyrillic, unicode.Han):
-		l.run++
-	case r < 0x250 && unicode.IsLetter(r):
-		return l.end()
+	if k := strings.IndexAny(text, "„‘«"); k >= 0 && !strings.ContainsAny(text[k:], "”’»“") {
+		return misfit
+	}
+	if k := strings.IndexAny(text, "”»"); k >= 0 && !strings.ContainsAny(text[:k], "„“«”»\"") {
+		return misfit
 	}
 	return 0
 }
 
-// end is the cost of a letter after which no other follows.
+// loneLetters looks for letters that stand singly between Latin words: Cyrillic
+// and Chinese ones, and accented ones that are no word of their own in any
+// language that English quotes, as à, é and ó are. Russian has words of one
+// letter, but they stand among Russian ones.
+type loneLetters struct {
+	single bool // there was a letter of another writing since the last Latin one
+	joined bool // and two of them side by side
+	word   int  // letters of the word so far
+	last   rune
+}
+
+// cost is that of the letters which r shows to be alone, in nats.
+func (l *loneLetters) cost(r rune) (cost float64) {
+	switch {
+	case foreignLetter(r):
+		l.joined = l.joined || foreignLetter(l.last)
+		l.single = true
+	case r < 0x250 && unicode.IsLetter(r):
+		cost = l.end()
+	case l.word == 1 && strings.ContainsRune("çðñõýþÿãâêîôûëïü", unicode.ToLower(l.last)):
+		cost = lone
+	}
+	l.word++
+	if !unicode.IsLetter(r) {
+		l.word = 0
+	}
+	l.last = r
+	return cost
+}
+
+// end is the cost of letters after which no other follows.
 func (l *loneLetters) end() float64 {
-	alone := l.run == 1
-	l.run = 0
+	alone := l.single && !l.joined
+	l.single, l.joined = false, false
 	if alone {
 		return lone
 	}
 	return 0
 }
+
+// foreignLetter tells the letters that may stand singly in what is read wrongly.
+func foreignLetter(r rune) bool { return r >= 0x400 && unicode.In(r, unicode.Cyrillic, unicode.Han) }
 
 // runeCost is the cost of a character by itself, in nats.
 func runeCost(r rune) float64 {
@@ -186,7 +207,7 @@ func runeCost(r rune) float64 {
 		return otherHan
 	case strings.ContainsRune("，。、；：？！（）《》「」『』“”‘’«»„—–…·\u00A0\u3000", r):
 		return punctuation
-	case strings.ContainsRune("€£¥©®™°§№±×½¼•′″％－０１２３４５６７８９", r):
+	case strings.ContainsRune("€£¥©®™°§¶№±×½¼¾²³µ•′″％－０１２３４５６７８９", r):
 		return symbol
 	case r >= 0xC0 && r <= 0x17F && r != '×' && r != '÷':
 		return accented
@@ -220,7 +241,7 @@ var russianPermille = [32]float64{
 }
 
 // neighbourCost is the cost, in nats, of next following prev: letters of two
-// scripts in one word, a Cyrillic capital after a small letter, a Cyrillic
+// scripts in one word, a capital outside ASCII after a small letter, a Cyrillic
 // letter beside a digit, a word that begins with ъ, ы or ь, quotation marks that
 // face the wrong way. Latin beside Chinese costs half, as it does occur.
 func neighbourCost(prev, next rune) float64 {
@@ -231,7 +252,7 @@ func neighbourCost(prev, next rune) float64 {
 		switch {
 		case wasCyrillic != isCyrillic:
 			return misfit
-		case isCyrillic && unicode.IsLower(prev) && unicode.IsUpper(next):
+		case unicode.IsLower(prev) && unicode.IsUpper(next) && next >= 0x80:
 			return misfit
 		case spaceless(prev) != spaceless(next):
 			return misfit / 2

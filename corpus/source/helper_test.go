@@ -76,31 +76,6 @@ func outlineOf(t *testing.T, data string) string {
 	return outline(doc.Segments)
 }
 
-// checkReading checks the laws of one reading; complete tells whether all that
-// is no white space must be in the segments.
-func checkReading(t *testing.T, text string, opt Options, complete bool) {
-	t.Helper()
-	decoded, _, err := Decode([]byte(text), "")
-	if err != nil {
-		return
-	}
-	doc, err := Read("-", strings.NewReader(text), opt)
-	if err != nil {
-		return
-	}
-	checkPlaces(t, decoded, doc.Segments)
-	if !complete {
-		return
-	}
-	var all strings.Builder
-	for _, s := range doc.Segments {
-		all.WriteString(s.Text)
-	}
-	if got, want := kept(all.String()), kept(decoded); got != want {
-		t.Errorf("%+v: kept %q of %q", opt, got, want)
-	}
-}
-
 // kept is the runes of a text that segments must hold: no white space, and in
 // plain text no marks of quotation, bullets or ornaments.
 func kept(text string) string {
@@ -110,16 +85,6 @@ func kept(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// checkHeld checks the laws of what is read from a format that is not laid out
-// in lines.
-func checkHeld(t *testing.T, c content, err error) {
-	t.Helper()
-	if err != nil {
-		return
-	}
-	checkPlaces(t, c.text, c.located("x"))
 }
 
 // zipped makes an archive of name, text, name, text …

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -51,20 +49,6 @@ func TestHTMLText(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
 		}
 	}
-}
-
-func FuzzHTML(f *testing.F) {
-	pages, _ := filepath.Glob(filepath.Join(samples, "pages", "*.html"))
-	for _, path := range pages {
-		data, _ := os.ReadFile(path)
-		if text, _, err := Decode(data, ""); err == nil {
-			f.Add(text)
-		}
-	}
-	f.Fuzz(func(t *testing.T, page string) {
-		c, err := readHTML(page)
-		checkHeld(t, c, err)
-	})
 }
 
 // Styles in a page that look like the marks of AsciiDoc do not make it one.

@@ -76,7 +76,7 @@ func readMarkdown(source string) (content, error) {
 	if !w.titled {
 		w.entitle()
 	}
-	return content{source, w.segments}, nil
+	return content{text: source, segments: w.segments}, nil
 }
 
 // markdownParser is the parser; indented text may be text, as in MDX.

@@ -60,12 +60,3 @@ func TestMarkdown(t *testing.T) {
 		})
 	}
 }
-
-func FuzzMarkdown(f *testing.F) {
-	for _, c := range markdownCases {
-		f.Add(c.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "markdown"}, false)
-	})
-}

@@ -35,31 +35,32 @@ func TestMarkup(t *testing.T) {
 }
 
 // What formats hold that are not laid out in lines.
-func TestHeld(t *testing.T) {
-	tests := []struct{ format, name, text, want string }{
-		{"fb2", "notes, verse and pictures", `<FictionBook><description><title-info><book-title>No</book-title></title-info></description><body><title><p>Шторм</p></title>
+var heldCases = []struct{ format, name, text, want string }{
+	{"fb2", "notes, verse and pictures", `<FictionBook><description><title-info><book-title>No</book-title></title-info></description><body><title><p>Шторм</p></title>
 <epigraph><p>Вода.</p></epigraph><section><title><p>Глава 1</p></title><p>Порт <emphasis>закрыли</emphasis><a l:href="#n1" type="note">[1]</a>.</p>
 <poem><stanza><v>Раз,</v><v>два.</v></stanza></poem><empty-line/></section></body><body name="notes"><section id="n1"><p>В мае.</p></section></body><binary>AAAA</binary></FictionBook>`,
-			"title: Шторм\nquote: Вода.\nheading: Глава 1\nparagraph: Порт закрыли.\nparagraph: Раз,\nparagraph: два.\nfurniture: В мае.\n"},
-		{"docbook", "entities, code, footnotes, tables", `<?xml version="1.0"?><!DOCTYPE book [<!ENTITY name "Tarnbeck">]><book><title>The dam</title><chapter><title>水库</title>
+		"title: Шторм\nquote: Вода.\nheading: Глава 1\nparagraph: Порт закрыли.\nparagraph: Раз,\nparagraph: два.\nfurniture: В мае.\n"},
+	{"docbook", "entities, code, footnotes, tables", `<?xml version="1.0"?><!DOCTYPE book [<!ENTITY name "Tarnbeck">]><book><title>The dam</title><chapter><title>水库</title>
 <para>&name;&mdash;<emphasis>dry</emphasis><footnote><para>In May.</para></footnote> again.<indexterm><primary>x</primary></indexterm></para>
 <programlisting>a
  b</programlisting><informaltable><tgroup><tbody><row><entry>1</entry><entry><para>два</para></entry></row></tbody></tgroup></informaltable></chapter></book>`,
-			"title: The dam\nheading: 水库\nparagraph: Tarnbeck—dry\nfurniture: In May.\nparagraph: again.\ncode: a⏎ b\nparagraph: 1\nparagraph: два\n"},
-		{"xml", "elements of no known name", `<?xml version="1.1"?><news><lead>Порт <b>закрыли</b>.</lead><body><part>Паромы
+		"title: The dam\nheading: 水库\nparagraph: Tarnbeck—dry\nfurniture: In May.\nparagraph: again.\ncode: a⏎ b\nparagraph: 1\nparagraph: два\n"},
+	{"xml", "elements of no known name", `<?xml version="1.1"?><news><lead>Порт <b>закрыли</b>.</lead><body><part>Паромы
 стоят.</part><part><i>Все.</i></part></body></news>`, "paragraph: Порт закрыли.\nparagraph: Паромы стоят.\nparagraph: Все.\n"},
-		{"json", "values that are text", `{"a": "Порт", "list": ["水库干涸。", 12, true, null, {"b": "One.\n\nTwo."}], "url": "https://example.org/a", "": ""}`,
-			"paragraph: Порт\nparagraph: 水库干涸。\nparagraph: One.\nparagraph: Two.\n"},
-		{"yaml", "values that are text", "ru:\n  a: &x Порт\n  b: *x\n  c: |\n    Раз.\n\n    Два.\n  d: [1, true, 水库]\n---\ne: https://example.org\n",
-			"paragraph: Порт\nparagraph: Раз.\nparagraph: Два.\nparagraph: 水库\n"},
-		{"po", "plurals, guesses, templates", "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\n#, fuzzy\nmsgid \"Port\"\nmsgstr \"Порто\"\n\nmsgctxt \"x\"\nmsgid \"%d dam\"\nmsgid_plural \"%d dams\"\nmsgstr[0] \"%d плотина\"\nmsgstr[1] \"%d \"\n\"плотины\"\n\n#~ msgid \"Old\"\n#~ msgstr \"Старое\"\n",
-			"furniture: Language: ru\nfurniture: Port\nparagraph: %d плотина\nparagraph: %d плотины\n"},
-		{"ipynb", "cells", `{"cells": [{"cell_type": "markdown", "source": ["# 水库\n", "\n", "It is **dry**."]}, {"cell_type": "code", "source": "print(1)", "outputs": [{"text": ["1"]}]}, {"cell_type": "raw", "source": "x"}], "nbformat": 4}`,
-			"title: 水库\nparagraph: It is dry.\ncode: print(1)\n"},
-		{"wml", "definitions and comments", "#use wml::debian::news\n# hidden\n<define-tag pagetitle>Обновлён\n  Debian <dsa 1></define-tag>\n<define-tag release_date>2024-02-10</define-tag>\n<p>Вышла <strong>12.5</strong>.</p>\n<:= $x :>\n",
-			"title: Обновлён Debian\nparagraph: Вышла 12.5.\n"},
-	}
-	for _, tt := range tests {
+	{"json", "values that are text", `{"a": "Порт", "list": ["水库干涸。", 12, true, null, {"b": "One.\n\nTwo."}], "url": "https://example.org/a", "": ""}`,
+		"paragraph: Порт\nparagraph: 水库干涸。\nparagraph: One.\nparagraph: Two.\n"},
+	{"yaml", "values that are text", "ru:\n  a: &x Порт\n  b: *x\n  c: |\n    Раз.\n\n    Два.\n  d: [1, true, 水库]\n---\ne: https://example.org\n",
+		"paragraph: Порт\nparagraph: Раз.\nparagraph: Два.\nparagraph: 水库\n"},
+	{"po", "plurals, guesses, templates", "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\n#, fuzzy\nmsgid \"Port\"\nmsgstr \"Порто\"\n\nmsgctxt \"x\"\nmsgid \"%d dam\"\nmsgid_plural \"%d dams\"\nmsgstr[0] \"%d плотина\"\nmsgstr[1] \"%d \"\n\"плотины\"\n\n#~ msgid \"Old\"\n#~ msgstr \"Старое\"\n",
+		"furniture: Language: ru\nfurniture: Port\nparagraph: %d плотина\nparagraph: %d плотины\n"},
+	{"ipynb", "cells", `{"cells": [{"cell_type": "markdown", "source": ["# 水库\n", "\n", "It is **dry**."]}, {"cell_type": "code", "source": "print(1)", "outputs": [{"text": ["1"]}]}, {"cell_type": "raw", "source": "x"}], "nbformat": 4}`,
+		"title: 水库\nparagraph: It is dry.\ncode: print(1)\n"},
+	{"wml", "definitions and comments", "#use wml::debian::news\n# hidden\n<define-tag pagetitle>Обновлён\n  Debian <dsa 1></define-tag>\n<define-tag release_date>2024-02-10</define-tag>\n<p>Вышла <strong>12.5</strong>.</p>\n<:= $x :>\n",
+		"title: Обновлён Debian\nparagraph: Вышла 12.5.\n"},
+}
+
+func TestHeld(t *testing.T) {
+	for _, tt := range heldCases {
 		t.Run(tt.format+" "+tt.name, func(t *testing.T) {
 			doc, err := Read("-", strings.NewReader(tt.text), Options{Format: tt.format})
 			if err != nil {
@@ -92,28 +93,4 @@ func TestNotWellFormed(t *testing.T) {
 			t.Errorf("%s %q: got %v, want %s", tt.format, tt.text, err, tt.want)
 		}
 	}
-}
-
-func FuzzMarkup(f *testing.F) {
-	for _, c := range markupCases {
-		f.Add(c.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, format := range []string{"asciidoc", "rst"} {
-			checkReading(t, text, Options{Format: format}, false)
-		}
-	})
-}
-
-func FuzzHeld(f *testing.F) {
-	f.Add(`<?xml version="1.0"?><a><title>水</title><p>Плотина<footnote>x</footnote></p></a>`)
-	f.Add(`{"a": ["b", {"c": "d"}]}`)
-	f.Add("a: [b, 'c']\nd: >\n  e\n")
-	f.Add("msgid \"a\"\nmsgstr \"b\"\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, read := range []func(string) (content, error){XML.Read, readJSON, readYAML, readPO, readNotebook, readWML} {
-			c, err := read(text)
-			checkHeld(t, c, err)
-		}
-	})
 }

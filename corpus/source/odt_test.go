@@ -21,15 +21,6 @@ func TestOpenDocument(t *testing.T) {
 	}
 }
 
-func FuzzOpenDocument(f *testing.F) {
-	f.Add(`<h outline-level="1">水库</h><p style-name="Quotations">Плотина <s c="3"/>пуста<line-break/>.</p>`)
-	f.Add(`<list><list-item><p>One<note><note-citation>1</note-citation><note-body><p>Note</p></note-body></note></p></list-item></list>`)
-	f.Fuzz(func(t *testing.T, body string) {
-		c, err := readODT(textFile(t, body))
-		checkHeld(t, c, err)
-	})
-}
-
 func TestOpenDocumentHidden(t *testing.T) {
 	styles := `<automatic-styles><style name="T1" family="text"><text-properties display="none"/></style><style name="P9"><text-properties display="none"/></style></automatic-styles>`
 	body := `<text><p>Вода<span style-name="T1"> не</span> ушла<hidden-text is-hidden="true" string-value=" совсем"> совсем</hidden-text>.</p>

@@ -1,40 +1,11 @@
 package source
 
 import (
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
-
-// The sample article, printed by LibreOffice: a PDF has no kinds, its bullets
-// stand by themselves, but every paragraph is whole.
-func TestPDF(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed (apt: poppler-utils)")
-	}
-	doc, err := Read(filepath.Join(samples, "report.en.pdf"), nil, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var texts []string
-	for _, s := range doc.Segments {
-		texts = append(texts, s.Text)
-	}
-	all := strings.Join(texts, "\n")
-	for _, want := range []string{
-		"The lake that came back",
-		"Engineers of the regional water board measured 4.3 million cubic metres, against 350,000 a year ago.",
-		"Doubts remain",
-		"The board will publish its next report on September 15.",
-	} {
-		if !strings.Contains(all, want) {
-			t.Errorf("no %q in\n%s", want, all)
-		}
-	}
-}
 
 // Up to a kilobyte of something else may stand before a PDF.
 func TestPDFWithBytesBefore(t *testing.T) {
@@ -79,8 +50,8 @@ func TestPrinted(t *testing.T) {
 			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill.\nparagraph: Farmers wait for rain, and many have sold their last cattle, which they say will not come back to the hill.\nparagraph: Others stay, and say that they have seen worse years.\n"},
 		{"Chinese", printedFrom(0, 1, "~市政府周三宣布，港口上空的送货无人机将于明年停飞。居", "民对此表示欢迎，公司则说将损失四千万元的收入，还会裁", "掉一百名员工。", "~飞手说他们没有别的工作可做，也不知道以后该去哪里工作"),
 			"paragraph: 市政府周三宣布，港口上空的送货无人机将于明年停飞。居民对此表示欢迎，公司则说将损失四千万元的收入，还会裁掉一百名员工。\nparagraph: 飞手说他们没有别的工作可做，也不知道以后该去哪里工作\n"},
-		{"bullets by themselves and with their text", append(append(printedFrom(0, 1, "•"), printedFrom(0, 2, "Второй шлюз, который открыли в марте этого года, и")...), printedFrom(0, 3, "• Новый лес.")...),
-			"item: Второй шлюз, который открыли в марте этого года, и\nitem: Новый лес.\n"},
+		{"bullets by themselves and with their text", append(append(printedFrom(0, 1, "•", "•"), printedFrom(20, 1, "Второй шлюз, который открыли в марте этого года, и", "дорога")...), printedFrom(0, 3, "• Новый лес.")...),
+			"item: Второй шлюз, который открыли в марте этого года, и\nitem: дорога\nitem: Новый лес.\n"},
 		{"the next column goes on", append(printedFrom(0, 2, "The dam above the town is empty, and the engineers do"), printedFrom(300, 1, "not expect it to fill before the winter comes again.")...),
 			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill before the winter comes again.\n"},
 		{"hyphens", printedFrom(0, 1, "The engineers of the well-known dam say that engi-", "neers cannot fill it, and that no other well-", "known dam is as dry, nor any in the neighbour-", "hood of the town."),

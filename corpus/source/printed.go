@@ -22,6 +22,7 @@ type printedLine struct {
 	top, bottom, height float64 // height is that of most of its words
 	block               int     // lines of one block stand below one another in a column
 	page                int
+	bullet              bool // a bullet stands before it
 }
 
 // printedPages reads the lines of each page that pdftotext -bbox-layout gives.
@@ -82,10 +83,10 @@ func number(e xml.StartElement, name string) float64 {
 }
 
 // word adds a word that stands some points right of the last one. Writings
-// without spaces have none where the gap is narrow.
+// without spaces have none where the gap is narrow, with quotation marks or not.
 func (l *printedLine) word(text string, gap, height float64) {
-	last, _ := utf8.DecodeLastRuneInString(l.text)
-	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "”’"))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“‘"))
 	if l.text != "" && (gap > height/2 || !spaceless(last) && !spaceless(first)) {
 		l.text += " "
 	}
@@ -106,6 +107,7 @@ func (p printedParagraph) last() printedLine { return p.lines[len(p.lines)-1] }
 // each block, then across the ends of columns and pages.
 func printedPieces(lines []printedLine) []piece {
 	lines = slices.DeleteFunc(lines, func(l printedLine) bool { return strings.TrimSpace(l.text) == "" })
+	lines = markBullets(lines)
 	if len(lines) == 0 {
 		return nil
 	}
@@ -113,25 +115,53 @@ func printedPieces(lines []printedLine) []piece {
 	edges := columnEdges(lines)
 	var paragraphs []printedParagraph
 	var aside []piece // running heads, which may stand in the middle of a paragraph
-	bullet := false   // a bullet stood by itself
 	for k, l := range lines {
 		n := len(paragraphs)
 		switch {
 		case running[k]:
 			aside = append(aside, piece{kind: corpus.Furniture, text: l.text})
-		case strings.Trim(l.text, "•◦▪■●–*-·") == "":
-			bullet = true
-		case !bullet && n > 0 && paragraphs[n-1].goesOn(l, edges):
+		case !l.bullet && n > 0 && paragraphs[n-1].goesOn(l, edges):
 			paragraphs[n-1].lines = append(paragraphs[n-1].lines, l)
 		default:
 			text := line{text: l.text}
 			text.itemise()
 			l.text = text.text
-			paragraphs = append(paragraphs, printedParagraph{[]printedLine{l}, bullet || text.item})
-			bullet = false
+			paragraphs = append(paragraphs, printedParagraph{[]printedLine{l}, l.bullet || text.item})
 		}
 	}
 	return entitle(append(printedKinds(paragraphs, usualHeight(lines), wordsOf(lines)), aside...))
+}
+
+// markBullets takes out the lines that are nothing but a bullet, and marks the
+// lines beside them: pdftotext gives all bullets of a list first, as a column.
+func markBullets(lines []printedLine) (text []printedLine) {
+	lone := func(l printedLine) bool { return strings.Trim(l.text, "•◦▪■●–*-·") == "" }
+	beside := map[int]*printedLine{} // the nearest line right of a bullet
+	for _, l := range lines {
+		if !lone(l) {
+			text = append(text, l)
+		}
+	}
+	byPage := map[int][]int{}
+	for k, l := range text {
+		byPage[l.page] = append(byPage[l.page], k)
+	}
+	for at, b := range lines {
+		if !lone(b) {
+			continue
+		}
+		middle := (b.top + b.bottom) / 2
+		for _, k := range byPage[b.page] {
+			l := &text[k]
+			if l.top < middle && middle < l.bottom && l.left >= b.right && (beside[at] == nil || l.left < beside[at].left) {
+				beside[at] = l
+			}
+		}
+	}
+	for _, l := range beside {
+		l.bullet = true
+	}
+	return text
 }
 
 const (

@@ -24,6 +24,7 @@ var All = []*Format{
 	Notebook,
 	JSON,
 	Markdown,
+	MHTML,
 	MOBI,
 	ODT,
 	PDF,
@@ -111,7 +112,8 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	}
 	if format != nil && format.Binary {
 		c, err := format.safely(raw)
-		return c, origin{encoding: utf8Charset.name}, err
+		c.from.encoding = cmp.Or(c.from.encoding, utf8Charset.name)
+		return c, c.from, err
 	}
 	text, from, err := readable(data, opt.Encoding)
 	if err != nil {
@@ -160,7 +162,8 @@ func binaryFormat(data string) *Format {
 }
 
 // textFormat finds the format of a text file: by content, then by extension, then
-// by a tag it begins with; plain text where none tells.
+// by a tag it begins with; plain text where none tells. What is named a web page and
+// has no tag is plain text.
 func textFormat(text, path string) *Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, f := range All {
@@ -169,7 +172,8 @@ func textFormat(text, path string) *Format {
 		}
 	}
 	for _, f := range All {
-		if !f.Binary && f != Text && slices.Contains(f.Extensions, extension) {
+		untagged := (f == HTML || f == WML) && !strings.Contains(text, "<")
+		if !f.Binary && f != Text && !untagged && slices.Contains(f.Extensions, extension) {
 			return f
 		}
 	}

@@ -16,7 +16,7 @@ var SRT = &Format{
 	Extensions: []string{".srt"},
 	Note:       "one paragraph a subtitle, or one for each language in it; numbers, times and tags are left out",
 	Sniff:      regexp.MustCompile(`\A\s*(?:\d+[ \t]*\r?\n\s*)?` + timing).MatchString,
-	Read:       func(text string) (content, error) { return subtitles(text, cuesOf(text, false)), nil },
+	Read:       func(text string) (content, error) { return subtitles(text, cuesOf(text, false)) },
 }
 
 // VTT is the subtitle format of the web, WebVTT.
@@ -26,7 +26,7 @@ var VTT = &Format{
 	Extensions: []string{".vtt"},
 	Note:       "one paragraph a cue, or one for each language in it; times, notes, styles and tags are left out",
 	Sniff:      regexp.MustCompile(`\AWEBVTT(?:[ \t\r\n]|\z)`).MatchString,
-	Read:       func(text string) (content, error) { return subtitles(text, cuesOf(text, true)), nil },
+	Read:       func(text string) (content, error) { return subtitles(text, cuesOf(text, true)) },
 }
 
 // ASS is the subtitle format of SubStation Alpha: a table of events.
@@ -36,7 +36,7 @@ var ASS = &Format{
 	Extensions: []string{".ass", ".ssa"},
 	Note:       "one paragraph an event, or one for each language in it; styles, drawings, comments and tags are left out",
 	Sniff:      regexp.MustCompile(`\A\s*\[Script Info\]`).MatchString,
-	Read:       func(text string) (content, error) { return subtitles(text, eventsOf(text)), nil },
+	Read:       func(text string) (content, error) { return subtitles(text, eventsOf(text)) },
 }
 
 // timing is the line that says when a subtitle is shown.
@@ -215,7 +215,11 @@ func joined(parts []stretch) string {
 
 // subtitles makes a segment of each cue; in a file whose cues show two scripts,
 // as those with a translation below each line do, one for each.
-func subtitles(text string, cues []cue) content {
+// A text with no time in it is none.
+func subtitles(text string, cues []cue) (content, error) {
+	if len(cues) == 0 && strings.TrimSpace(text) != "" {
+		return content{}, &Error{What: "holds no subtitle: no line says when one is shown", Advice: asItStands}
+	}
 	c := content{text: text}
 	apart := bilingualCues(cues)
 	for _, lines := range cues {
@@ -239,7 +243,7 @@ func subtitles(text string, cues []cue) content {
 		}
 		c.flush(&b)
 	}
-	return c
+	return c, nil
 }
 
 // bilingualCues tells whether half of the cues show lines in two scripts. In

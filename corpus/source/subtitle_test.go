@@ -39,11 +39,3 @@ func TestSubtitles(t *testing.T) {
 		})
 	}
 }
-
-func FuzzSubtitles(f *testing.F) {
-	f.Add("1\n00:00:01,000 --> 00:00:02,000\n<i>The dam</i>\nis empty.\n\n2\n00:00:02,000 --> 00:00:03,000\n{\\an8}水库\n")
-	f.Add("WEBVTT\n\nNOTE no text\n\n00:01.000 --> 00:02.000 align:start\n<v Ada>Плотина\nпуста.\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "srt"}, false)
-	})
-}

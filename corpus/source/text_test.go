@@ -82,17 +82,6 @@ func TestText(t *testing.T) {
 	}
 }
 
-// FuzzText holds the law that nothing is lost and every rune is in its place.
-func FuzzText(f *testing.F) {
-	for _, c := range textCases {
-		f.Add(c.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "text"}, true)
-		checkReading(t, text, Options{Lines: true}, true)
-	})
-}
-
 func BenchmarkText(b *testing.B) {
 	text := strings.Repeat("The dam above the town is empty, and engineers do not\nexpect it to fill.\n\n水库已经干涸，几个月内都不会有水。\n\n", 10000)
 	b.SetBytes(int64(len(text)))

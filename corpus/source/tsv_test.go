@@ -17,10 +17,3 @@ func TestTSV(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
-
-func FuzzTable(f *testing.F) {
-	f.Add("The dam\t水库\nis empty.\t干涸。\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		checkReading(t, text, Options{Format: "tsv"}, true)
-	})
-}

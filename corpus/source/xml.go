@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -132,10 +133,13 @@ func readXML(text string, v *vocabulary) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	if !slices.ContainsFunc(root.children, func(n *xmlNode) bool { return n.name != "" }) {
+		return content{}, &Error{What: "is not XML: there is no tag in it", Advice: asItStands}
+	}
 	w := &xmlWalker{v: v}
 	for _, n := range root.children {
 		if what := bitextElements[n.name]; what != "" {
-			return content{}, &Error{What: "is " + what + ", not one text", Advice: "bitext convert writes it as a table or a document, bitext validate checks it"}
+			return content{}, &Error{What: "is " + what + ", not one text", Advice: bitextAdvice}
 		}
 		w.walk(n, xmlContext{})
 	}

@@ -247,15 +247,20 @@ func HasElement(head []byte, tag string) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("<")) && (bytes.Contains(head, []byte(tag)) || bytes.Contains(head, []byte(":"+tag[1:])))
 }
 
-// Attr is the value of the attribute with a local name, whatever its
-// namespace, or "".
+// Attr is the value of the attribute with a local name, or "": of version and
+// its:version the one that has no prefix, and where all have one the first.
 func Attr(e xml.StartElement, local string) string {
+	other := ""
 	for _, a := range e.Attr {
-		if a.Name.Local == local {
+		switch {
+		case a.Name.Local != local:
+		case a.Name.Space == "":
 			return a.Value
+		case other == "":
+			other = a.Value
 		}
 	}
-	return ""
+	return other
 }
 
 // A budget reads on while no unit is larger than [lines.Max].

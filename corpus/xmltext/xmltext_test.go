@@ -85,3 +85,17 @@ func TestFold(t *testing.T) {
 		}
 	}
 }
+
+// MateCat writes its:version="2.0" before version="1.2".
+func TestAttr(t *testing.T) {
+	x := xmltext.New("t.xlf", strings.NewReader(`<xliff its:version="2.0" version="1.2" xml:lang="en" m:score="1" n:score="2"/>`))
+	e, err := x.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for local, want := range map[string]string{"version": "1.2", "lang": "en", "score": "1", "id": ""} {
+		if got := xmltext.Attr(e, local); got != want {
+			t.Errorf("%s: got %q, want %q", local, got, want)
+		}
+	}
+}

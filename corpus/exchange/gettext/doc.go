@@ -10,4 +10,5 @@
 //	message.go   a message, put together from its lines
 //	quote.go     texts in quotation marks, and back
 //	charset.go   the encoding that a catalogue's header names
+//	plural.go    how many plural forms a language has
 package gettext

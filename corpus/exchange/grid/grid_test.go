@@ -37,19 +37,21 @@ func show(tables []Table) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// packed is an archive with one part.
-func packed(t testing.TB, name, text string) []byte {
+// packed is an archive of parts: name, text, name, text …
+func packed(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	part, err := w.Create(name)
-	if err == nil {
-		_, err = part.Write([]byte(text))
+	for k := 0; k < len(parts); k += 2 {
+		part, err := w.CreateHeader(&zip.FileHeader{Name: parts[k], Method: zip.Store})
+		if err == nil {
+			_, err = part.Write([]byte(parts[k+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -188,21 +190,52 @@ func TestKindOf(t *testing.T) {
 	}
 }
 
-// Whatever a page or a document holds, reading it ends, and no row is wider than
-// is allowed by more than its last cell.
+// FuzzTables reads any page, and documents and workbooks made of any parts:
+// refused in one line that names the file, or no row wider than is allowed.
 func FuzzTables(f *testing.F) {
-	f.Add("<table><tr><td rowspan=3>a<td colspan=2>b<tr><td>c<td rowspan=2>d<tr><td>e</table>")
-	f.Add("</table><td></tr><table><li><table></li></table><th rowspan=-1>")
-	f.Add("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>" + cellOf(`<w:vMerge/><w:gridSpan w:val="200"/>`, "a") + "</w:tr></w:tbl>")
-	f.Add("<w:tc><w:tbl><w:tc><w:tcPr><w:gridSpan/></w:tcPr></w:tc></w:tbl></w:tc>")
-	f.Fuzz(func(t *testing.T, text string) {
-		if _, err := Page("x", []byte(text)); err != nil && !strings.HasPrefix(err.Error(), "x") {
-			t.Errorf("the error names no file: %v", err)
-		}
-		if _, err := Word("x", document(t, text)); err != nil && !strings.HasPrefix(err.Error(), "x") {
-			t.Errorf("the error names no file: %v", err)
-		}
+	const (
+		sheet   = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>б</t></is></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`
+		strings = `<sst><si><t>a
+
+b</t></si></sst>`
+	)
+	f.Add("<table><tr><td rowspan=3>a<td colspan=2>b<tr><td>c<td rowspan=2>d<tr><td>e</table>", strings)
+	f.Add("</table><td></tr><table><li><table></li></table><th rowspan=-1>", "")
+	f.Add("<w:tbl><w:tr><w:trPr><w:del/></w:trPr>"+cellOf(`<w:vMerge/><w:gridSpan w:val="200"/>`, "a")+"</w:tr></w:tbl>", "")
+	f.Add("<w:tc><w:tbl><w:tc><w:tcPr><w:gridSpan/></w:tcPr></w:tc></w:tbl></w:tc>", "")
+	f.Add(sheet, strings)
+	f.Fuzz(func(t *testing.T, text, beside string) {
+		tables, err := Page("x", []byte(text))
+		checkTables(t, tables, err)
+		tables, err = Word("x", document(t, text))
+		checkTables(t, tables, err)
+		tables, err = Workbook("x", workbook(t, text, beside))
+		checkTables(t, tables, err)
 	})
+}
+
+// workbook is a workbook of one sheet and its strings.
+func workbook(t testing.TB, sheet, strings string) []byte {
+	return packed(t,
+		"_rels/.rels", `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="s"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml", sheet, "xl/sharedStrings.xml", strings)
+}
+
+// checkTables checks what was read, or that it was refused in one line.
+func checkTables(t *testing.T, tables []Table, err error) {
+	t.Helper()
+	if err != nil && (!strings.HasPrefix(err.Error(), "x") || strings.ContainsAny(err.Error(), "\n\r")) {
+		t.Fatalf("refused in other words than one line: %q", err)
+	}
+	for _, table := range tables {
+		for _, row := range table {
+			if len(row) > 2*maxColumns {
+				t.Fatalf("a row of %d cells", len(row))
+			}
+		}
+	}
 }
 
 func ExamplePage() {

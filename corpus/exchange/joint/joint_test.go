@@ -37,6 +37,21 @@ func TestCutUndoesJoin(t *testing.T) {
 	})
 }
 
+// FuzzCut cuts any text by any lengths: joined again it is the text.
+func FuzzCut(f *testing.F) {
+	f.Add("Costs fell. 成本下降。", "11+5")
+	f.Add("a\xff b", "2+1")
+	f.Fuzz(func(t *testing.T, text, lengths string) {
+		cut := Cut(text, lengths)
+		if Join(cut) != text {
+			t.Fatalf("%q is cut into %q", text, cut)
+		}
+		if again := Cut(text, Cuts(cut)); !reflect.DeepEqual(again, cut) {
+			t.Fatalf("%q is cut into %q, and then into %q", text, cut, again)
+		}
+	})
+}
+
 // Lengths that do not fit, because the text was edited or the file was made by
 // somebody else, leave the text whole.
 func TestCutOfOtherText(t *testing.T) {

@@ -8,6 +8,7 @@ package label
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -89,6 +90,9 @@ func Parse(label string) (corpus.Tag, error) {
 	if err != nil {
 		return corpus.Unknown, fmt.Errorf("%q is not a language tag; write it like en, zh-Hans or ru", label)
 	}
+	if t == language.Und { // "root" is read so
+		return corpus.Unknown, nil
+	}
 	if tag, ok := scripts[t.String()]; ok {
 		return tag, nil
 	}
@@ -133,4 +137,11 @@ func severalScripts(base language.Base) bool {
 		}
 	}
 	return false
+}
+
+// EastAsian tells whether a language, by its label, is in a script that Word
+// calls East Asian.
+func EastAsian(label string) bool {
+	script, _ := language.Make(label).Script()
+	return slices.Contains([]string{"Hans", "Hant", "Hani", "Jpan", "Kore"}, script.String()) // ISO 15924
 }

@@ -34,7 +34,7 @@ func TestLabels(t *testing.T) {
 
 func TestParseTag(t *testing.T) {
 	for label, want := range map[string]corpus.Tag{
-		"": "", "und": "", "en": "en", "EN-us": "en-US", "eng": "en", "eng_Latn": "en", " ru ": "ru", "rus_Cyrl": "ru",
+		"": "", "und": "", "root": "", "en": "en", "EN-us": "en-US", "eng": "en", "eng_Latn": "en", " ru ": "ru", "rus_Cyrl": "ru",
 		"zh": "zh", "zho": "zh", "chi": "zh", "zh-CN": "zh-Hans", "zh_cn": "zh-Hans", "zho_Hant": "zh-Hant",
 		"zh-TW": "zh-Hant", "zh-HK": "zh-Hant-HK", "zh-SG": "zh-Hans-SG", "uk_UA": "uk-UA", "sr-Latn": "sr-Latn",
 	} {

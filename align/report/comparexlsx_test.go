@@ -1,0 +1,117 @@
+package report
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// opened is the workbook of findings.
+func opened(t rapid.TB, f Findings) *excelize.File {
+	t.Helper()
+	var out bytes.Buffer
+	if err := CompareXLSX(&out, f); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
+// sheetOf is a sheet as lines of cells with | between them.
+func sheetOf(t rapid.TB, book *excelize.File, name string) string {
+	t.Helper()
+	list, err := book.GetRows(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines strings.Builder
+	for _, row := range list {
+		lines.WriteString(strings.ReplaceAll(strings.Join(row, "|"), "\n", "␊") + "\n")
+	}
+	return lines.String()
+}
+
+func TestCompareXLSX(t *testing.T) {
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Russian} {
+		f := inspected(t, tag)
+		var err error
+		if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		book := opened(t, f)
+		var all strings.Builder
+		for _, name := range book.GetSheetList() {
+			all.WriteString("== " + name + "\n" + sheetOf(t, book, name))
+		}
+		golden(t, "compare."+string(tag.Base())+".xlsx.txt", []byte(all.String()))
+	}
+	f := inspected(t, corpus.Russian)
+	f.Bitext.Ladder = f.Bitext.Ladder[1:]
+	if err := CompareXLSX(io.Discard, f); err == nil {
+		t.Error("a ladder that does not fit is written")
+	}
+}
+
+// The words that differ look other than the rest.
+func TestCompareXLSXMarks(t *testing.T) {
+	book := opened(t, inspected(t, corpus.Simplified))
+	runs, err := book.GetCellRichText("texts", "B4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var marked []string
+	for _, r := range runs {
+		if r.Font != nil && (r.Font.Bold || r.Font.Strike) {
+			marked = append(marked, r.Text)
+		}
+	}
+	if got, want := strings.Join(marked, "|"), "Nobody was hurt.|$4.3 million"; got != want {
+		t.Errorf("marked %q, want %q", got, want)
+	}
+}
+
+// The same comparison makes the same bytes, whatever the order of sheets in
+// memory.
+func TestCompareXLSXTwice(t *testing.T) {
+	f := inspected(t, corpus.Simplified)
+	var first bytes.Buffer
+	for n := range 8 {
+		var out bytes.Buffer
+		if err := CompareXLSX(&out, f); err != nil {
+			t.Fatal(err)
+		}
+		if n == 0 {
+			first = out
+		} else if !bytes.Equal(out.Bytes(), first.Bytes()) {
+			t.Fatal("other bytes")
+		}
+	}
+}
+
+// A cell holds 32,767 UTF-16 units; what is longer is cut, never through a
+// character.
+func TestFits(t *testing.T) {
+	long := func(n int) string { return strings.Repeat("a", n) }
+	for _, c := range []struct{ name, text, want string }{
+		{"short", "a", "a"},
+		{"as much as there is room for", long(fullCell), long(fullCell)},
+		{"one more", long(fullCell + 1), long(fullCell-1) + "…"},
+		{"two units a character", long(fullCell-2) + "𐐀", long(fullCell-2) + "𐐀"},
+		{"half a character", long(fullCell-2) + "𐐀a", long(fullCell-2) + "…"},
+		{"three bytes a unit", strings.Repeat("大", fullCell), strings.Repeat("大", fullCell)},
+	} {
+		if got := fits(c.text); got != c.want {
+			t.Errorf("%s: %d bytes, want %d", c.name, len(got), len(c.want))
+		}
+	}
+}

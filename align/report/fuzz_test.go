@@ -1,0 +1,188 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A reported comparison is what reports are written of.
+type reported struct {
+	findings Findings
+	ledger   ledger.Ledger
+	why      Why // of the first bead
+}
+
+// reports writes a comparison in every way there is; see TestReportsAreFuzzed.
+func reports() map[string]func(w io.Writer, r reported, opt Options) error {
+	all := map[string]func(w io.Writer, r reported, opt Options) error{
+		"Compare":     func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
+		"CompareHTML": func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
+		"CompareDocx": func(w io.Writer, r reported, _ Options) error { return CompareDocx(w, r.findings) },
+		"CompareXLSX": func(w io.Writer, r reported, _ Options) error { return CompareXLSX(w, r.findings) },
+		"RedlineDocx": func(w io.Writer, r reported, _ Options) error { return RedlineDocx(w, r.findings) },
+		"Redline":     func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
+		"Side":        func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
+		"Explain":     func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
+	}
+	for _, f := range FindingsFormats {
+		all["findings "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings, opt) }
+	}
+	for _, f := range LedgerFormats {
+		all["facts "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings.Bitext, r.ledger, opt) }
+	}
+	return all
+}
+
+// FuzzReports writes the comparison of any two texts as every report: whole,
+// twice alike, in UTF-8, without a character that steers a terminal but for the
+// colours asked for; JSON is JSON. A writer that fails is an error.
+func FuzzReports(f *testing.F) {
+	f.Add("Some 418 ships came on Monday.\n“Why?” asked <b>Anna</b> & Co.", "Во вторник пришло 481 судно.\n— Почему? — спросила Анна.", uint8(80), uint8(0), uint16(0))
+	f.Add("It cost $4.3 billion.\nNot one\x1b[2J of [1] left.", "耗资4.3亿美元。\n\u202e没有人|离开`。\n*完*", uint8(30), uint8(7), uint16(9))
+	f.Fuzz(func(t *testing.T, source, target string, width, flags uint8, room uint16) {
+		if len(source)+len(target) > 2000 {
+			t.Skip("longer texts take long, and say no more")
+		}
+		opt := Options{Width: int(width), Color: flags&1 > 0, Wide: flags&2 > 0, ASCII: flags&4 > 0, OnlyDifferences: flags&8 > 0}
+		r := compared(t, source, target, flags&32 > 0)
+		for name, write := range reports() {
+			var out, again bytes.Buffer
+			if err := errors.Join(write(&out, r, opt), write(&again, r, opt)); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if !bytes.Equal(out.Bytes(), again.Bytes()) {
+				t.Fatalf("%s: got\n%s\nand then\n%s", name, &out, &again)
+			}
+			checkReport(t, name, out.String(), opt)
+			if err := write(&tight{int(room) % (1 + out.Len())}, r, opt); err == nil && out.Len() > 0 {
+				t.Fatalf("%s: no error of a writer that is full", name)
+			}
+		}
+	})
+}
+
+// compared is the comparison of two texts, a paragraph a line, of which the last
+// finding is dismissed.
+func compared(t *testing.T, source, target string, sentences bool) reported {
+	t.Helper()
+	docs := [2]corpus.Document{{Path: "en.txt", Tag: corpus.English}, {Path: "b/xx.txt", Tag: corpus.Russian}}
+	if strings.ContainsFunc(target, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		docs[1].Tag = corpus.Simplified
+	}
+	for k, text := range []string{source, target} {
+		for line := range strings.Lines(text) {
+			doc := &docs[k]
+			doc.Segments = append(doc.Segments, corpus.Segment{Text: line, Tag: doc.Tag, Block: len(doc.Segments), Place: corpus.Place{Line: len(doc.Segments) + 1, Column: 1}})
+		}
+	}
+	opt := compare.Options{KeepOrder: true}
+	if sentences {
+		opt.Unit = corpus.Sentences
+	}
+	c, err := compare.Documents(t.Context(), docs[0], docs[1], opt)
+	if err != nil {
+		t.Skip(err)
+	}
+	r := reported{Findings{Bitext: c.Bitext, Found: c.Findings, Version: "v1"}, c.Ledger, Why{Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}}
+	if n := len(c.Findings) - 1; n >= 0 {
+		r.findings.Found, r.findings.Dismissed = c.Findings[:n], []review.Dismissed{{Finding: c.Findings[n], Note: source}}
+	}
+	if len(c.Ladder) > 0 {
+		if r.why.Explanation, err = c.Explain(t.Context(), 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// styled is what [Options.Color] writes.
+var styled = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// checkReport checks the laws of what was written as a report.
+func checkReport(t *testing.T, name, text string, opt Options) {
+	t.Helper()
+	if strings.HasSuffix(name, "Docx") || strings.HasSuffix(name, "XLSX") {
+		for part, markup := range partsOf(t, []byte(text)) {
+			if !utf8.ValidString(markup) {
+				t.Fatalf("%s: %s is not UTF-8: %q", name, part, markup)
+			}
+		}
+		return
+	}
+	if !utf8.ValidString(text) {
+		t.Fatalf("%s: not UTF-8: %q", name, text)
+	}
+	if strings.HasSuffix(name, "json") || strings.HasSuffix(name, "sarif") {
+		if !json.Valid([]byte(text)) {
+			t.Fatalf("%s: not JSON:\n%s", name, text)
+		}
+		return
+	}
+	if opt.Color {
+		text = styled.ReplaceAllString(text, "")
+	}
+	if strings.HasSuffix(name, "html") {
+		return // a browser shows what it likes
+	}
+	if i := strings.IndexFunc(text, func(r rune) bool {
+		return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
+	}); i >= 0 {
+		t.Fatalf("%s: %q steers the terminal", name, text[max(0, i-20):min(len(text), i+20)])
+	}
+}
+
+// A tight writer has room for so many bytes.
+type tight struct{ room int }
+
+func (n *tight) Write(p []byte) (int, error) {
+	if n.room -= len(p); n.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return len(p), nil
+}
+
+// Every function of the package that writes a report is among those fuzzed, by
+// itself or as one of the formats.
+func TestReportsAreFuzzed(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	formats, err := os.ReadFile("formats.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	writer := regexp.MustCompile(`(?m)^func (\w+)\(w io\.Writer, .*\bFindings\b|^func ([A-Z]\w+)\(w io\.Writer`)
+	fuzzed := reports()
+	found := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range writer.FindAllStringSubmatch(string(text), -1) {
+			found++
+			name := m[1] + m[2]
+			if fuzzed[name] == nil && !regexp.MustCompile(`\b`+name+`\b`).Match(formats) {
+				t.Errorf("%s: %s is in no list of reports: add it to reports() in fuzz_test.go, or to the formats", file, name)
+			}
+		}
+	}
+	if found < len(fuzzed)-2 {
+		t.Errorf("only %d functions were found that write reports", found)
+	}
+}
