@@ -64,13 +64,17 @@ func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 // A finding that is there already gets the new note.
 func (r Review) Dismiss(found []check.Finding, note, date string) Review {
 	list := slices.Clone(r.Dismissed)
+	at := make(map[string]int, len(list))
+	for k, d := range slices.Backward(list) {
+		at[d.Fingerprint] = k
+	}
 	for _, f := range found {
 		d := Dismissal{Fingerprint: f.Fingerprint, Check: f.Check.ID, Message: f.Message, Note: note, Date: date}
-		k := slices.IndexFunc(list, func(o Dismissal) bool { return o.Fingerprint == f.Fingerprint })
-		if k >= 0 {
+		if k, known := at[f.Fingerprint]; known {
 			d.more = list[k].more
 			list[k] = d
 		} else {
+			at[f.Fingerprint] = len(list)
 			list = append(list, d)
 		}
 	}
@@ -80,8 +84,11 @@ func (r Review) Dismiss(found []check.Finding, note, date string) Review {
 
 // Pruned is the review without the dismissals whose finding is gone.
 func (r Review) Pruned(found []check.Finding) Review {
-	_, _, stale := r.Apply(found)
-	list := slices.DeleteFunc(slices.Clone(r.Dismissed), func(d Dismissal) bool { return slices.Contains(stale, d) })
+	there := make(map[string]bool, len(found))
+	for _, f := range found {
+		there[f.Fingerprint] = true
+	}
+	list := slices.DeleteFunc(slices.Clone(r.Dismissed), func(d Dismissal) bool { return !there[d.Fingerprint] })
 	return Review{schema, list, r.more}
 }
 

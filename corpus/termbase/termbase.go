@@ -53,27 +53,50 @@ func Read(path string, r io.Reader, source, target corpus.Tag) (*Termbase, error
 func joined(terms []Term) *Termbase {
 	tb := &Termbase{}
 	at := make(map[string]int)
+	unions := make(map[int][2]*union) // of terms that stand on several lines
 	for _, t := range terms {
-		k, known := at[t.Source]
-		if !known {
+		k, again := at[t.Source]
+		if !again {
 			at[t.Source] = len(tb.Terms)
 			tb.Terms = append(tb.Terms, t)
 			continue
 		}
-		tb.Terms[k].Target = union(tb.Terms[k].Target, t.Target)
-		tb.Terms[k].Forbidden = union(tb.Terms[k].Forbidden, t.Forbidden)
+		u, begun := unions[k]
+		if !begun {
+			u = [2]*union{newUnion(tb.Terms[k].Target), newUnion(tb.Terms[k].Forbidden)}
+			unions[k] = u
+		}
+		u[0].add(t.Target)
+		u[1].add(t.Forbidden)
+	}
+	for k, u := range unions {
+		tb.Terms[k].Target, tb.Terms[k].Forbidden = u[0].list, u[1].list
 	}
 	return tb
 }
 
-// union is a list with what it lacks of another.
-func union(list, more []string) []string {
-	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(slices.Clip(list), s)
+// A union is a list with every text once.
+type union struct {
+	list []string
+	has  map[string]bool
+}
+
+func newUnion(list []string) *union {
+	u := &union{slices.Clone(list), make(map[string]bool, len(list))}
+	for _, text := range list {
+		u.has[text] = true
+	}
+	return u
+}
+
+// add appends what the list lacks.
+func (u *union) add(more []string) {
+	for _, text := range more {
+		if !u.has[text] {
+			u.has[text] = true
+			u.list = append(u.list, text)
 		}
 	}
-	return list
 }
 
 // decoded is the whole text of a termbase.
