@@ -176,7 +176,7 @@ func extension(f *Format) string {
 
 // read opens what was written, without naming the format where content or
 // extension can tell it.
-func read(t *rapid.T, d disk, f *Format, b corpus.Bitext) Stream {
+func read(t rapid.TB, d disk, f *Format, b corpus.Bitext) Stream {
 	in := &Input{Path: "a/news" + extension(f), Open: d.open}
 	name := ""
 	switch {
