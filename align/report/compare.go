@@ -24,8 +24,8 @@ import (
 // A ladder that does not fit the texts is an error, and nothing is written.
 func Compare(w io.Writer, f Findings, opt Options) error {
 	b := f.Bitext
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(b); err != nil {
+		return err
 	}
 	list := differences(f)
 	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Paged}

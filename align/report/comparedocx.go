@@ -1,7 +1,6 @@
 package report
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"cmp"
@@ -14,6 +13,7 @@ import (
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/wordml"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -26,7 +26,7 @@ func CompareDocx(w io.Writer, f Findings) error {
 	if err != nil {
 		return err
 	}
-	return d.write(w, landscape, func() {
+	return d.write(w, wordml.Landscape, func() {
 		d.summary()
 		d.table()
 	})
@@ -39,7 +39,7 @@ func RedlineDocx(w io.Writer, f Findings) error {
 	if err != nil {
 		return err
 	}
-	return d.write(w, portrait, d.redlines)
+	return d.write(w, wordml.Portrait, d.redlines)
 }
 
 // A docx is a comparison on its way into a Word document (ECMA-376, part 1).
@@ -51,79 +51,30 @@ type docx struct {
 	changes  int          // how many tracked changes there are
 }
 
-// A4, in twentieths of a point.
-const (
-	landscape = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`
-	portrait  = `<w:pgSz w:w="11906" w:h="16838"/>`
-)
-
 // newDocx begins a document. A ladder that does not fit the texts is an error.
 func newDocx(f Findings) (*docx, error) {
-	b := f.Bitext
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return nil, fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(f.Bitext); err != nil {
+		return nil, err
 	}
 	return &docx{view: newView(f), told: map[int]bool{}}, nil
 }
 
 // write writes a document with the body that is drawn, on sheets of a size.
-func (d *docx) write(w io.Writer, sheet string, draw func()) error {
-	var body bytes.Buffer
-	d.Writer = bufio.NewWriter(&body)
-	d.xml(`<w:document xmlns:w="` + wordprocessing + `"><w:body>` + "\n")
-	draw()
-	d.xml(`<w:sectPr>` + sheet + `<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>` +
-		"</w:body></w:document>\n")
-	d.Flush()
-	archive := zip.NewWriter(w)
-	for _, part := range slices.Concat(docxParts, []docxPart{
-		{"word/document.xml", body.String()},
-		{"word/comments.xml", `<w:comments xmlns:w="` + wordprocessing + `">` + strings.Join(d.comments, "") + `</w:comments>`},
-	}) {
-		to, err := archive.Create(part.name) // without a date: the same texts make the same bytes
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(to, xmltext.Declaration+part.text); err != nil {
-			return err
-		}
-	}
-	return archive.Close()
+func (d *docx) write(w io.Writer, sheet wordml.Sheet, draw func()) error {
+	return wordml.Write(w, sheet, func(text io.Writer) error {
+		d.Writer = bufio.NewWriter(text)
+		draw()
+		return d.Flush()
+	}, wordml.Part{Name: "styles", Text: func() string { return docxStyles }}, wordml.Part{Name: "comments", Text: func() string {
+		return `<w:comments xmlns:w="` + wordml.Namespace + `">` + strings.Join(d.comments, "") + `</w:comments>`
+	}})
 }
 
 // xml writes markup and, at odd places, text.
 func (d *docx) xml(pieces ...string) { xmltext.Write(d.Writer, pieces...) }
 
-// The namespaces of a document and of the relations between its parts.
-const (
-	wordprocessing = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	relations      = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	packaged       = "http://schemas.openxmlformats.org/package/2006/"
-	wordTypes      = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-)
-
-type docxPart struct{ name, text string }
-
-// docxParts are the parts of a document beside its text and the comments, in the
-// order in which they stand in the file (ECMA-376, part 2).
-var docxParts = []docxPart{
-	{"[Content_Types].xml", `<Types xmlns="` + packaged + `content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="` + wordTypes + `document.main+xml"/>` +
-		`<Override PartName="/word/styles.xml" ContentType="` + wordTypes + `styles+xml"/>` +
-		`<Override PartName="/word/comments.xml" ContentType="` + wordTypes + `comments+xml"/>` +
-		`</Types>`},
-	{"_rels/.rels", `<Relationships xmlns="` + packaged + `relationships">` +
-		`<Relationship Id="rId1" Type="` + relations + `/officeDocument" Target="word/document.xml"/></Relationships>`},
-	{"word/_rels/document.xml.rels", `<Relationships xmlns="` + packaged + `relationships">` +
-		`<Relationship Id="rId1" Type="` + relations + `/styles" Target="styles.xml"/>` +
-		`<Relationship Id="rId2" Type="` + relations + `/comments" Target="comments.xml"/></Relationships>`},
-	{"word/styles.xml", docxStyles},
-}
-
 // docxStyles are the styles of paragraphs and, for each manner, of words.
-const docxStyles = `<w:styles xmlns:w="` + wordprocessing + `">
+const docxStyles = `<w:styles xmlns:w="` + wordml.Namespace + `">
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:cs="Georgia" w:eastAsia="SimSun"/><w:sz w:val="20"/></w:rPr></w:rPrDefault>
 <w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -318,30 +269,16 @@ func (d *docx) open(style string) {
 }
 
 // run writes words in a character style.
-func (d *docx) run(style string, tag corpus.Tag, text string) { d.words("w:t", style, tag, text) }
+func (d *docx) run(style string, tag corpus.Tag, text string) {
+	wordml.Run{Style: style, Lang: langOf(tag), Text: text}.Write(d)
+}
 
-// words writes a run whose text stands in the element given: w:t, or w:delText of
-// what is deleted. Word knows two languages of a run, one for each kind of script;
-// Chinese as the language of Latin letters would break their words.
-func (d *docx) words(element, style string, tag corpus.Tag, text string) {
-	d.xml("<w:r><w:rPr>")
-	if style != "" {
-		d.xml(`<w:rStyle w:val="` + style + `"/>`)
+// langOf is what Word calls a language; none where it is not known.
+func langOf(tag corpus.Tag) string {
+	if tag == corpus.Unknown {
+		return ""
 	}
-	switch lang := label.Region.Of(tag); {
-	case label.EastAsian(lang):
-		d.xml(`<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="`, lang, `"/>`)
-	case tag != corpus.Unknown:
-		d.xml(`<w:lang w:val="`, lang, `"/>`)
-	}
-	d.xml("</w:rPr>")
-	for k, line := range strings.Split(xmltext.Fold(text), "\n") {
-		if k > 0 {
-			d.xml("<w:br/>")
-		}
-		d.xml("<"+element+` xml:space="preserve">`, line, "</"+element+">")
-	}
-	d.xml("</w:r>")
+	return label.Region.Of(tag)
 }
 
 // redlines writes the source with the changes that make it what the target says.
@@ -374,14 +311,14 @@ func (d *docx) changed(s stretchOf) {
 	switch s.manner {
 	case gone:
 		d.xml(d.change(gone) + ">")
-		d.words("w:delText", "", d.bitext.Src.Tag, text)
+		wordml.Run{Lang: langOf(d.bitext.Src.Tag), Deleted: true, Text: text}.Write(d)
 		d.xml("</w:del>")
 	case added:
 		d.xml(d.change(added) + ">")
-		d.words("w:t", "", d.bitext.Dst.Tag, text)
+		d.run("", d.bitext.Dst.Tag, text)
 		d.xml("</w:ins>")
 	default:
-		d.words("w:t", "", d.bitext.Src.Tag, text)
+		d.run("", d.bitext.Src.Tag, text)
 	}
 }
 

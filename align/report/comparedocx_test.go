@@ -11,7 +11,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -109,21 +108,7 @@ func TestDocxSaysAllOfTheText(t *testing.T) {
 	reference := regexp.MustCompile(`<w:commentReference w:id="(\d+)"/>`)
 	rapid.Check(t, func(t *rapid.T) {
 		piece := rapid.SampledFrom([]string{"a", "大", " b", "<w:p>", "&", `"`, "]]>", "\x01", "\u202e", "桥", "й"})
-		draw := func(name string) string {
-			return "x" + strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, name), "")
-		}
-		f := harbor(draw("source"), draw("target"))
-		f.Found = nil
-		for range rapid.IntRange(0, 4).Draw(t, "findings") {
-			finding := check.Finding{Check: check.NumberChanged, Severity: check.Error, Chance: 0.7, Message: draw("message"), Source: []int{0}, Target: []int{0}}
-			for _, s := range corpus.Sides {
-				runes := []rune(f.Bitext.On(s).Segments[0].Text)
-				lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
-				hi := rapid.IntRange(lo+1, len(runes)).Draw(t, "hi")
-				finding.Spans = append(finding.Spans, check.Span{Side: s, Start: lo, End: hi, Text: string(runes[lo:hi])})
-			}
-			f.Found = append(f.Found, finding)
-		}
+		f := anyFindings(t, piece)
 		written := func(write func(io.Writer, Findings) error) map[string]string {
 			var out bytes.Buffer
 			if err := write(&out, f); err != nil {

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	_ "embed"
-	"fmt"
 	"html/template"
 	"io"
 	"slices"
@@ -22,8 +21,8 @@ import (
 // that does not fit the texts is an error, and nothing is written.
 func CompareHTML(w io.Writer, f Findings) error {
 	b := f.Bitext
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(b); err != nil {
+		return err
 	}
 	return webTemplate.Execute(w, web{newView(f)}.page(f))
 }

@@ -47,26 +47,33 @@ func text(markup string) string {
 	return html.UnescapeString(regexp.MustCompile("<[^>]*>").ReplaceAllString(markup, ""))
 }
 
+// anyFindings are two texts made of some pieces, with findings about any stretches of
+// them.
+func anyFindings(t *rapid.T, piece *rapid.Generator[string]) Findings {
+	draw := func(name string) string {
+		return "x" + strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, name), "")
+	}
+	f := harbor(draw("source"), draw("target"))
+	f.Found = nil
+	for n := range rapid.IntRange(0, 4).Draw(t, "findings") {
+		finding := check.Finding{Check: check.NumberChanged, Severity: check.Severities[n%len(check.Severities)], Chance: 0.7, Message: draw("message"), Source: []int{0}, Target: []int{0}}
+		for _, s := range corpus.Sides {
+			runes := []rune(f.Bitext.On(s).Segments[0].Text)
+			lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
+			hi := rapid.IntRange(lo+1, len(runes)).Draw(t, "hi")
+			finding.Spans = append(finding.Spans, check.Span{Side: s, Start: lo, End: hi, Text: string(runes[lo:hi])})
+		}
+		f.Found = append(f.Found, finding)
+	}
+	return f
+}
+
 // Whatever the texts hold is shown as it is and steers nothing, wherever marks
 // begin and end; every difference is in the summary and every mark belongs to one.
 func TestCompareHTMLShowsAllOfTheText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		piece := rapid.SampledFrom([]string{"a", "大", " ", "<script>", "</p>", "&lt;", `"`, "'", "{{.}}", "桥", "й", "]]>"})
-		draw := func(name string) string {
-			return "x" + strings.Join(rapid.SliceOfN(piece, 1, 12).Draw(t, name), "")
-		}
-		f := harbor(draw("source"), draw("target"))
-		f.Found = nil
-		for n := range rapid.IntRange(0, 4).Draw(t, "findings") {
-			finding := check.Finding{Check: check.NumberChanged, Severity: check.Severities[n%len(check.Severities)], Chance: 0.7, Message: draw("message"), Source: []int{0}, Target: []int{0}}
-			for _, s := range corpus.Sides {
-				runes := []rune(f.Bitext.On(s).Segments[0].Text)
-				lo := rapid.IntRange(0, len(runes)-1).Draw(t, "lo")
-				hi := rapid.IntRange(lo+1, len(runes)).Draw(t, "hi")
-				finding.Spans = append(finding.Spans, check.Span{Side: s, Start: lo, End: hi, Text: string(runes[lo:hi])})
-			}
-			f.Found = append(f.Found, finding)
-		}
+		f := anyFindings(t, piece)
 		var out bytes.Buffer
 		if err := CompareHTML(&out, f); err != nil {
 			t.Fatal(err)

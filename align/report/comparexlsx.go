@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf16"
@@ -22,8 +21,8 @@ import (
 // is written.
 func CompareXLSX(w io.Writer, f Findings) error {
 	b := f.Bitext
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(b); err != nil {
+		return err
 	}
 	x := workbook{view: newView(f), File: excelize.NewFile()}
 	defer x.Close()

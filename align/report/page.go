@@ -105,6 +105,14 @@ func share(room, src, dst int) (int, int) {
 	return min(left, longest), min(room-left, longest)
 }
 
+// whole says why a bitext cannot be drawn: its ladder does not fit the texts.
+func whole(b corpus.Bitext) error {
+	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
+		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	}
+	return nil
+}
+
 // A page is a bitext on its way to a terminal.
 type page struct {
 	pen

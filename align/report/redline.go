@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -17,8 +16,8 @@ import (
 // written.
 func Redline(w io.Writer, f Findings, opt Options) error {
 	b := f.Bitext
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(b); err != nil {
+		return err
 	}
 	p := newPage(w, b, 0, opt)
 	p.src.width = min(opt.width()-p.src.indent(), longest)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -15,8 +14,8 @@ import (
 // question mark. A ladder that does not fit the texts is an error, and nothing
 // is written.
 func Side(w io.Writer, b corpus.Bitext, opt Options) error {
-	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
-		return fmt.Errorf("the alignment of %s with %s is broken: %w", b.Src.Path, b.Dst.Path, err)
+	if err := whole(b); err != nil {
+		return err
 	}
 	p := newPage(w, b, confidence, opt)
 	p.head()

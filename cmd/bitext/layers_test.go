@@ -25,7 +25,7 @@ var layers = [][]string{
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
-	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/rules"},
+	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/rules", "corpus/exchange/wordml"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
 	{"corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},

@@ -237,3 +237,14 @@ func (b *book) opf(out *file) {
 	}
 	out.WriteString("</spine>\n</package>\n")
 }
+
+// addPart adds a file to an archive. It has no date, so that the same texts
+// make the same bytes.
+func addPart(archive *zip.Writer, name, text string) error {
+	w, err := archive.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
