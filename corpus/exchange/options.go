@@ -53,17 +53,7 @@ func (opt Options) choose(keys []string) (src, dst string, err error) {
 			return "", "", err
 		}
 	}
-	s, d := -1, -1
-	if opt.Src != corpus.Unknown {
-		s = label.Nearest(opt.Src, tags)
-	}
-	if opt.Dst != corpus.Unknown {
-		rest := slices.Clone(tags)
-		if s >= 0 {
-			rest[s] = corpus.Unknown
-		}
-		d = label.Nearest(opt.Dst, rest)
-	}
+	s, d := label.NearestTwo(opt.Src, opt.Dst, tags)
 	free := func(k int) bool { return k != s && k != d }
 	for _, side := range []*int{&s, &d} {
 		for k := 0; k < len(keys) && *side < 0; k++ {

@@ -27,6 +27,7 @@ var PO = &Format{
 	Extensions: []string{".po", ".pot"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, Tags: true, Notes: true, Properties: true},
 	NeedsTags:  true,
+	BySource:   true, // the empty msgid is the header
 	Unaligned:  Skip,
 	Pending:    true,
 	Style:      label.Region,
@@ -105,11 +106,6 @@ func (w *poWriter) write() error {
 
 // unit writes a unit, or holds it as a plural form of the message to come.
 func (w *poWriter) unit(number int, u TU) error {
-	if u.Src.Empty() { // the empty msgid is the header
-		w.report.Additions++
-		w.report.Written--
-		return nil
-	}
 	form, err := strconv.Atoi(u.property(poPlural))
 	if err != nil {
 		w.flush()
