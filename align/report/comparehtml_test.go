@@ -150,3 +150,48 @@ func TestCompareHTMLUnsure(t *testing.T) {
 		}
 	}
 }
+
+// A finding about two pairs is told once, beside the first, and both are rows of
+// a difference.
+func TestCompareHTMLTellsOnce(t *testing.T) {
+	f := inspected(t, corpus.Russian)
+	f.Found = []check.Finding{{Check: check.NumberChanged, Severity: check.Error, Chance: 0.7, Message: "both", Source: []int{0, 1}, Target: []int{0, 1}}}
+	page := browse(t, f)
+	if n := strings.Count(page, `</b> both <small>`); n != 2 { // in the summary and beside the pair
+		t.Errorf("told %d times", n)
+	}
+	for _, row := range []string{"r1", "r2"} {
+		if !strings.Contains(page, `<section class="row differs" id="`+row+`" data-d="0">`) {
+			t.Errorf("%s is no row of the difference", row)
+		}
+	}
+}
+
+// In the redline a blank parts what was put in from what stands before it.
+func TestCompareHTMLRedline(t *testing.T) {
+	f := harbor("212 drones fell.", "221架无人机坠落。", check.Span{Side: corpus.Source, Start: 0, End: 3, Text: "212"}, check.Span{Side: corpus.Target, Start: 0, End: 3, Text: "221"})
+	if page := browse(t, f); !strings.Contains(page, `<del>212</del> <ins lang="zh-Hans">[221]</ins> drones fell.`) {
+		t.Error("no blank between what is gone and what stands instead")
+	}
+}
+
+// Where words of two differences meet, the graver manner is shown, and both are
+// named.
+func TestPieces(t *testing.T) {
+	f := harbor("One two three.", "一二三。")
+	finding := func(lo, hi int, both bool) check.Finding {
+		x := check.Finding{Check: check.NumberChanged, Severity: check.Error, Source: []int{0}, Target: []int{0}, Spans: []check.Span{{Side: corpus.Source, Start: lo, End: hi}}}
+		if both {
+			x.Spans = append(x.Spans, check.Span{Side: corpus.Target, Start: 0, End: 1})
+		}
+		return x
+	}
+	f.Found = []check.Finding{finding(0, 7, false), finding(4, 13, true)}
+	var got []string
+	for _, p := range newView(f).pieces(corpus.Source, 0) {
+		got = append(got, fmt.Sprint(p.text, " ", classes[p.manner], " ", ids(p.over)))
+	}
+	if want := "One  gone 0|two gone 0 1| three differs 1|. agrees "; strings.Join(got, "|") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
+	}
+}

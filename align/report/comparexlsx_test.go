@@ -115,3 +115,23 @@ func TestFits(t *testing.T) {
 		}
 	}
 }
+
+// Heads stay in view, and rows can be filtered.
+func TestCompareXLSXHeads(t *testing.T) {
+	book := opened(t, inspected(t, corpus.Simplified))
+	for _, name := range book.GetSheetList() {
+		panes, err := book.GetPanes(name)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 {
+			t.Errorf("%s: %+v, %v", name, panes, err)
+		}
+	}
+	filters := ""
+	for _, n := range book.GetDefinedName() {
+		filters += n.RefersTo + "\n"
+	}
+	for _, want := range []string{"'texts'!$A$1:$F$13", "'differences'!$A$1:$F$6"} {
+		if !strings.Contains(filters, want) {
+			t.Errorf("no filter of %s among\n%s", want, filters)
+		}
+	}
+}

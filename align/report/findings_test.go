@@ -294,3 +294,28 @@ func TestFindingsTextSum(t *testing.T) {
 		}
 	}
 }
+
+// Codes stand in the text where they belong, before a word that begins there and
+// after one that ends there.
+func TestShownWithCodes(t *testing.T) {
+	code := corpus.InlineCode{At: 3, Text: "{n}"}
+	for _, c := range []struct {
+		name       string
+		start, end int
+		want       string
+	}{
+		{"before the code", 0, 2, "[ab]c{n}defg"},
+		{"up to it", 1, 3, "a[bc]{n}defg"},
+		{"from it on", 3, 5, "abc{n}[de]fg"},
+		{"across it", 2, 4, "ab[c{n}d]efg"},
+		{"after it", 5, 7, "abc{n}de[fg]"},
+	} {
+		f := harbor("abcdefg", "x", check.Span{Side: corpus.Source, Start: c.start, End: c.end})
+		f.Bitext.Src.Segments[0].Codes = []corpus.InlineCode{code}
+		text, spans := f.shown(f.Found[0], corpus.Source, 0)
+		got := string(text[:spans[0].Start]) + "[" + string(text[spans[0].Start:spans[0].End]) + "]" + string(text[spans[0].End:])
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
