@@ -73,6 +73,9 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 		labels: make(map[corpus.Tag]string)}
 	job.Units = job.filter(s.Units)
 	err = format.Write(job)
+	if n := s.Header.obsolete; n != nil && s.Header.original == nil {
+		report.Obsolete = *n
+	}
 	return report, err
 }
 

@@ -84,6 +84,7 @@ type Report struct {
 	CodesShown int // codes that the format cannot hold, written as the text they stand for
 	CodesLost  int // codes that the format cannot hold and that stand for no text: left out
 	Lost       int // units whose state or properties the format has no place for
+	Obsolete   int // messages of a catalogue that are out of use, which only a copy of it keeps
 
 	// Chosen says which language each side was taken in, where it is not the one
 	// asked for: "zh-Hant for zh-HK". In the order in which they came.
@@ -140,6 +141,9 @@ func (r Report) String() string {
 	}
 	if r.Lost > 0 {
 		line += fmt.Sprintf("; of %s the state or other properties are lost, which the format cannot hold", lang.Count(r.Lost, "unit"))
+	}
+	if r.Obsolete > 0 {
+		line += fmt.Sprintf("; %s left behind", lang.Count(r.Obsolete, "obsolete message"))
 	}
 	return line
 }

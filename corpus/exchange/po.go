@@ -238,7 +238,7 @@ const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	if r.Keep {
+	if r.header.obsolete = &r.Obsolete; r.Keep {
 		r.header.original = &originalFile{format: "po"}
 	}
 	var first []*gettext.Message
