@@ -419,9 +419,9 @@ func (r *poReader) readHeader(fields string) error {
 			continue
 		}
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.
-		value, _, _ = strings.Cut(strings.TrimSpace(value), "@")
-		value, _, _ = strings.Cut(value, ".")
-		parsed, err := label.Parse(value)
+		locale, _, _ := strings.Cut(strings.TrimSpace(value), "@")
+		locale, _, _ = strings.Cut(locale, ".")
+		parsed, err := label.Parse(cmp.Or(locale, value))
 		if err != nil {
 			return r.Errorf("%w", err)
 		}
