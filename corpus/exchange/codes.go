@@ -99,24 +99,28 @@ func (j *Job) show(s Side) []corpus.Segment {
 	return slices.DeleteFunc(segments, func(seg corpus.Segment) bool { return seg.Text == "" })
 }
 
-// foldPlaces is the codes of a segment, each where it stands once the text
-// before it is folded, and the whole has length runes.
-func foldPlaces(seg corpus.Segment, fold func(string) string, length int) []corpus.InlineCode {
+// foldCoded is the text of a segment folded, and its codes where they stand in
+// it then. White space beside a code is inside the text, at its ends too.
+func foldCoded(seg corpus.Segment, fold func(string) string) (string, []corpus.InlineCode) {
 	if len(seg.Codes) == 0 {
-		return nil
+		return fold(seg.Text), nil
 	}
 	list := slices.Clone(seg.Codes)
 	runes := []rune(seg.Text)
-	lo, at := 0, 0
-	for i, c := range list {
-		hi := min(max(lo, c.At), len(runes))
-		// Between two marks nothing is trimmed; before the first the text begins.
-		before, mark := "", "x"
-		if lo > 0 {
-			before = "x"
-		}
-		at += utf8.RuneCountInString(fold(before+string(runes[lo:hi])+mark)) - len(before) - len(mark)
-		list[i].At, lo = min(at, length), hi
+	const mark = "x" // stands for a code: what is folded between two marks is not trimmed
+	var folded strings.Builder
+	lo, at, before := 0, 0, ""
+	piece := func(hi int, after string) {
+		clean := fold(before + string(runes[lo:hi]) + after)
+		clean = strings.TrimSuffix(strings.TrimPrefix(clean, before), after)
+		folded.WriteString(clean)
+		at += utf8.RuneCountInString(clean)
+		lo, before = hi, mark
 	}
-	return list
+	for i, c := range list {
+		piece(min(max(lo, c.At), len(runes)), mark)
+		list[i].At = at
+	}
+	piece(len(runes), "")
+	return folded.String(), list
 }

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
@@ -74,6 +73,9 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 		labels: make(map[corpus.Tag]string)}
 	job.Units = job.filter(s.Units)
 	err = format.Write(job)
+	if n := s.Header.obsolete; n != nil && s.Header.original == nil {
+		report.Obsolete = *n
+	}
 	return report, err
 }
 
@@ -93,10 +95,12 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
 				return
 			}
+			before := *j.report
 			if !j.asItStands(&u) {
 				u = j.fold(u)
 			}
 			if j.leaveOut(u) {
+				j.report.Changed, j.report.CodesShown, j.report.CodesLost = before.Changed, before.CodesShown, before.CodesLost
 				j.passOver(u.original)
 				continue
 			}
@@ -119,10 +123,10 @@ func (j *Job) leaveOut(u TU) bool {
 	switch {
 	case u.Src.Empty() && u.Dst.Empty():
 		j.report.Blank++
-	case one && j.Unaligned == Skip && u.Dst.Empty():
-		j.report.Omissions++
-	case one && j.Unaligned == Skip:
+	case u.Src.Empty() && (j.format.BySource || j.Unaligned == Skip):
 		j.report.Additions++
+	case u.Dst.Empty() && j.Unaligned == Skip:
+		j.report.Omissions++
 	case !one && u.Confidence < j.MinConfidence:
 		j.report.Doubtful++
 	default:
@@ -147,6 +151,7 @@ func (j *Job) fold(u TU) TU {
 		if clean := j.format.Fold(note); clean != note {
 			u.Notes = slices.Clone(u.Notes)
 			u.Notes[i] = clean
+			j.report.Changed++
 		}
 	}
 	return u
@@ -156,15 +161,14 @@ func (j *Job) fold(u TU) TU {
 func (j *Job) foldSegments(segments []corpus.Segment) []corpus.Segment {
 	copied := false
 	for i, seg := range segments {
-		clean := j.format.Fold(seg.Text)
+		clean, list := foldCoded(seg, j.format.Fold)
 		if clean == seg.Text {
 			continue
 		}
 		if !copied {
 			segments, copied = slices.Clone(segments), true
 		}
-		segments[i].Codes = foldPlaces(seg, j.format.Fold, utf8.RuneCountInString(clean))
-		segments[i].Text = clean
+		segments[i].Text, segments[i].Codes = clean, list
 		j.report.Changed++
 	}
 	blank := func(seg corpus.Segment) bool { return seg.Text == "" && len(seg.Codes) == 0 }

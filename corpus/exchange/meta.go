@@ -110,7 +110,7 @@ func (m *meta) addID(id string, number int) {
 func (m meta) line() string {
 	var fields []string
 	for name, value := range m.properties() {
-		fields = append(fields, spaced.Replace(name)+"="+spaced.Replace(value))
+		fields = append(fields, strings.ReplaceAll(escapeSpace(name), "=", "%3D")+"="+escapeSpace(value))
 	}
 	return strings.Join(fields, " ")
 }
@@ -123,7 +123,7 @@ func (m *meta) setLine(line string) bool {
 		if !ok {
 			return false
 		}
-		m.set(unspaced.Replace(name), unspaced.Replace(value))
+		m.set(unescape(name), unescape(value))
 	}
 	return len(fields) > 0
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -20,5 +21,16 @@ func TestMosesErrors(t *testing.T) {
 				t.Errorf("error %q, want %q in it", err, tt.want)
 			}
 		})
+	}
+}
+
+// A language that a program made up is no path either.
+func TestLabelIsNoPath(t *testing.T) {
+	u := TU{Src: sideOf("en/../../evil", nowhere, "The port."), Dst: sideOf("ru", nowhere, "Порт.")}
+	d := disk{}
+	_, err := Write(Stream{Header{Src: u.Src.Tag, Dst: u.Dst.Tag}, func(yield func(TU, error) bool) { yield(u, nil) }},
+		Moses, "news", d.create, Options{})
+	if !errors.Is(err, ErrLanguages) || len(d) > 0 {
+		t.Errorf("got %v, and files %v", err, d)
 	}
 }

@@ -66,7 +66,30 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
 	s.Header.pending = format.Pending
-	return opt.oriented(s), nil
+	return opt.oriented(in.named(s)), nil
+}
+
+// named is the stream with an error at the first unit whose languages bear names
+// that are none. Languages of a file in which no unit is read may be odd.
+func (in *Input) named(s Stream) Stream {
+	units := s.Units
+	s.Units = func(yield func(TU, error) bool) {
+		var known [2]corpus.Tag // the last of either side
+		for u, err := range units {
+			for side, tag := range [2]corpus.Tag{u.Src.Tag, u.Dst.Tag} {
+				if err == nil && tag != known[side] {
+					if _, bad := label.Parse(string(tag)); bad != nil {
+						err = lines.ErrorAt(in.Path, max(1, u.Line), "%w", bad)
+					}
+					known[side] = tag
+				}
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
+	return s
 }
 
 // format is the format of a name, or the one that the input is found to be in.

@@ -53,17 +53,7 @@ func (opt Options) choose(keys []string) (src, dst string, err error) {
 			return "", "", err
 		}
 	}
-	s, d := -1, -1
-	if opt.Src != corpus.Unknown {
-		s = label.Nearest(opt.Src, tags)
-	}
-	if opt.Dst != corpus.Unknown {
-		rest := slices.Clone(tags)
-		if s >= 0 {
-			rest[s] = corpus.Unknown
-		}
-		d = label.Nearest(opt.Dst, rest)
-	}
+	s, d := label.NearestTwo(opt.Src, opt.Dst, tags)
 	free := func(k int) bool { return k != s && k != d }
 	for _, side := range []*int{&s, &d} {
 		for k := 0; k < len(keys) && *side < 0; k++ {
@@ -94,6 +84,7 @@ type Report struct {
 	CodesShown int // codes that the format cannot hold, written as the text they stand for
 	CodesLost  int // codes that the format cannot hold and that stand for no text: left out
 	Lost       int // units whose state or properties the format has no place for
+	Obsolete   int // messages of a catalogue that are out of use, which only a copy of it keeps
 
 	// Chosen says which language each side was taken in, where it is not the one
 	// asked for: "zh-Hant for zh-HK". In the order in which they came.
@@ -150,6 +141,9 @@ func (r Report) String() string {
 	}
 	if r.Lost > 0 {
 		line += fmt.Sprintf("; of %s the state or other properties are lost, which the format cannot hold", lang.Count(r.Lost, "unit"))
+	}
+	if r.Obsolete > 0 {
+		line += fmt.Sprintf("; %s left behind", lang.Count(r.Obsolete, "obsolete message"))
 	}
 	return line
 }

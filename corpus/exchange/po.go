@@ -27,6 +27,7 @@ var PO = &Format{
 	Extensions: []string{".po", ".pot"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, Tags: true, Notes: true, Properties: true},
 	NeedsTags:  true,
+	BySource:   true, // the empty msgid is the header
 	Unaligned:  Skip,
 	Pending:    true,
 	Style:      label.Region,
@@ -105,11 +106,6 @@ func (w *poWriter) write() error {
 
 // unit writes a unit, or holds it as a plural form of the message to come.
 func (w *poWriter) unit(number int, u TU) error {
-	if u.Src.Empty() { // the empty msgid is the header
-		w.report.Additions++
-		w.report.Written--
-		return nil
-	}
 	form, err := strconv.Atoi(u.property(poPlural))
 	if err != nil {
 		w.flush()
@@ -242,7 +238,7 @@ const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	if r.Keep {
+	if r.header.obsolete = &r.Obsolete; r.Keep {
 		r.header.original = &originalFile{format: "po"}
 	}
 	var first []*gettext.Message
@@ -423,9 +419,9 @@ func (r *poReader) readHeader(fields string) error {
 			continue
 		}
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.
-		value, _, _ = strings.Cut(strings.TrimSpace(value), "@")
-		value, _, _ = strings.Cut(value, ".")
-		parsed, err := label.Parse(value)
+		locale, _, _ := strings.Cut(strings.TrimSpace(value), "@")
+		locale, _, _ = strings.Cut(locale, ".")
+		parsed, err := label.Parse(cmp.Or(locale, value))
 		if err != nil {
 			return r.Errorf("%w", err)
 		}

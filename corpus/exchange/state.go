@@ -1,8 +1,12 @@
 package exchange
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A State is how far the translation of a unit has come. The zero State is
@@ -60,10 +64,34 @@ func (u TU) property(name string) string {
 	return ""
 }
 
-// spaced writes a value so that it holds no space, and unspaced undoes it.
+// escapeSpace writes a value so that it holds no white space of any kind: as
+// %20, or above U+00FF as %u3000. A percent sign is %25.
+func escapeSpace(value string) string {
+	return escapable.ReplaceAllStringFunc(value, func(s string) string {
+		c, _ := utf8.DecodeRuneInString(s)
+		if c > 0xFF {
+			return fmt.Sprintf("%%u%04X", c)
+		}
+		return fmt.Sprintf("%%%02X", c)
+	})
+}
+
+// unescape undoes escapeSpace. What it has not written stays.
+func unescape(value string) string {
+	return escaped.ReplaceAllStringFunc(value, func(s string) string {
+		c, err := strconv.ParseUint(strings.TrimLeft(s, "%u"), 16, 16)
+		if err != nil {
+			return s
+		}
+		return string(rune(c))
+	})
+}
+
+// What is escaped, the white space that parts fields or is trimmed and the sign
+// itself, and what it becomes.
 var (
-	spaced   = strings.NewReplacer("%", "%25", " ", "%20", "\t", "%09", "\n", "%0A", "\r", "%0D", "\u00a0", "%A0", "\u3000", "%u3000")
-	unspaced = strings.NewReplacer("%25", "%", "%20", " ", "%09", "\t", "%0A", "\n", "%0D", "\r", "%A0", "\u00a0", "%u3000", "\u3000")
+	escapable = regexp.MustCompile(`[%\s\v\x{85}\p{Z}]`)
+	escaped   = regexp.MustCompile(`%(u[0-9A-F]{4}|[0-9A-F]{2})`)
 )
 
 // unsettled tells whether the unit's target is not known to be a finished

@@ -43,11 +43,14 @@ func (opt Options) oriented(s Stream) Stream {
 		return s
 	}
 	wrong := func(src, dst corpus.Tag) bool {
+		if src.Base() == dst.Base() { // only regions or scripts tell the sides apart
+			return src != dst && (opt.Src == dst || opt.Dst == src)
+		}
 		return opt.Src != corpus.Unknown && dst.Base() == opt.Src.Base() || opt.Dst != corpus.Unknown && src.Base() == opt.Dst.Base()
 	}
 	h, units := s.Header, s.Units
 	if wrong(h.Src, h.Dst) {
-		s.Header = Header{Src: h.Dst, Dst: h.Src, SrcPath: h.DstPath, DstPath: h.SrcPath, Unit: h.Unit, pending: h.pending}
+		s.Header = Header{Src: h.Dst, Dst: h.Src, SrcPath: h.DstPath, DstPath: h.SrcPath, Unit: h.Unit, pending: h.pending, obsolete: h.obsolete}
 	}
 	s.Units = func(yield func(TU, error) bool) {
 		for u, err := range units {

@@ -26,7 +26,7 @@ var TSV = &Format{
 	Name:       "tsv",
 	Doc:        "a unit a line, columns parted by tabs",
 	Extensions: []string{".tsv", ".tab"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Properties: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Properties: true},
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -59,7 +59,7 @@ var CSV = &Format{
 	Name:       "csv",
 	Doc:        "the same table with commas, for spreadsheets; --bom for Excel",
 	Extensions: []string{".csv"},
-	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Properties: true},
+	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Properties: true},
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -82,11 +82,15 @@ type column struct {
 	read  func(row *row, value string)
 }
 
+// betweenNotes stands between two notes of a unit.
+const betweenNotes = " | "
+
 // A row is what a line of a table says.
 type row struct {
 	meta
 	src, dst       string
 	srcTag, dstTag string
+	notes          []string
 }
 
 // columns are those of TSV and CSV files, in the order in which they are
@@ -169,7 +173,15 @@ var columns = []column{
 		write: func(_ *Job, _ int, _ TU, m meta) string { return m.dstCuts },
 		read:  func(r *row, v string) { r.dstCuts = v },
 	},
-	{name: "notes", write: func(_ *Job, _ int, u TU, _ meta) string { return strings.Join(u.Notes, " | ") }},
+	{
+		name:  "notes",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return strings.Join(u.Notes, betweenNotes) },
+		read: func(r *row, v string) {
+			if v != "" {
+				r.notes = strings.Split(v, betweenNotes)
+			}
+		},
+	},
 	{
 		name:  "state",
 		write: func(_ *Job, _ int, u TU, _ meta) string { return string(u.State) },
@@ -341,7 +353,9 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 		return TU{}, err
 	}
 	dst, err := t.tag(r.dstTag, t.dst)
-	return r.meta.unit(src, r.src, dst, r.dst), err
+	u := r.meta.unit(src, r.src, dst, r.dst)
+	u.Notes = r.notes
+	return u, err
 }
 
 // tag is the language that a cell names, or where it is empty the other.

@@ -357,7 +357,11 @@ func (r *tmxReader) choose(variants []tmxVariant, line int) (src, dst tmxVariant
 			r.header.Src = want
 		}
 	}
-	s := r.nearest(want, variants, -1)
+	exact := -1 // the variant that is the target's as it is asked for, and never the source
+	if r.opt.Dst != want && r.opt.Dst != corpus.Unknown {
+		exact = slices.IndexFunc(variants, func(v tmxVariant) bool { return v.tag == r.opt.Dst })
+	}
+	s := r.nearest(want, variants, exact)
 	if s >= 0 {
 		src = variants[s]
 	}

@@ -112,4 +112,5 @@ type Header struct {
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
 	original *originalFile // see [TU.original]
+	obsolete *int          // messages of a catalogue that nobody uses any more, and that are no units; known once all units are read; nil
 }

@@ -192,7 +192,7 @@ func (r *Reader) startTag(e xml.StartElement, empty bool) string {
 			}
 			value = r.Data[value]
 		}
-		xmltext.Write(&b, " "+name+`="`, value, `"`)
+		b.WriteString(" " + name + `="` + attribute(value) + `"`)
 	}
 	if empty {
 		b.WriteByte('/')

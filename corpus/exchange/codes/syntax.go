@@ -2,6 +2,7 @@ package codes
 
 import (
 	"encoding/xml"
+	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
@@ -126,11 +127,17 @@ var XLIFF2 = &Syntax{
 			name, id = "ec", id+` isolated="yes"`
 		}
 		if c.Text != "" {
-			id += ` disp="` + xmltext.Escape(xmltext.FoldLine(c.Text)) + `" equiv="` + xmltext.Escape(xmltext.FoldLine(c.Text)) + `"`
+			id += ` disp="` + attribute(c.Text) + `" equiv="` + attribute(c.Text) + `"`
 		}
 		return "<" + name + id + "/>"
 	},
 }
+
+// attribute is a text as the value of an attribute. Line ends and tabs, of which
+// readers make spaces there (XML 1.0, 3.3.3), are references.
+func attribute(text string) string { return spacing.Replace(xmltext.Escape(text)) }
+
+var spacing = strings.NewReplacer("\n", "&#10;", "\t", "&#9;")
 
 // tagged is an element with attributes, each after a space, and a text.
 func tagged(name, attributes, text string) string {

@@ -31,6 +31,8 @@ type Comment struct{ Mark, Text string }
 type Reader struct {
 	*lines.Reader
 
+	Obsolete int // messages that are obsolete, of those passed over so far
+
 	Keep bool   // the file's own lines are wanted
 	Tail string // these behind the last message, once the end is reached
 
@@ -65,6 +67,9 @@ func (r *Reader) Next() (*Message, error) {
 		}
 		if err := m.line(line, keyword, rest); err != nil {
 			return nil, r.Errorf("%w", err)
+		}
+		if isObsolete(line) {
+			r.Obsolete++
 		}
 		if m.Line == 0 && m.into != nil {
 			m.Line = r.Line
@@ -116,6 +121,13 @@ func cutKeyword(line string) (keyword, rest string) {
 		return line[:i], strings.TrimSpace(line[i:])
 	}
 	return line, ""
+}
+
+// isObsolete tells whether a line begins the text of an obsolete message.
+func isObsolete(line string) bool {
+	rest, ok := strings.CutPrefix(line, "#~")
+	keyword, _ := cutKeyword(strings.TrimSpace(rest))
+	return ok && keyword == "msgid"
 }
 
 // line takes in a line.

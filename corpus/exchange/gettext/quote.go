@@ -26,29 +26,30 @@ func Quote(text string) string {
 // escapes are the characters that a backslash and a letter stand for.
 var escapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', 'a': '\a', 'b': '\b', 'f': '\f', 'v': '\v'}
 
-// unquote undoes quoteLine.
-func unquote(quoted string) (text string, ok bool) {
-	quoted = strings.TrimSpace(quoted)
-	if len(quoted) < 2 || quoted[0] != '"' || quoted[len(quoted)-1] != '"' {
-		return "", false
-	}
+// unquote undoes quoteLine. Several quoted texts on one line are one text.
+func unquote(line string) (text string, ok bool) {
 	var b strings.Builder
-	quoted = quoted[1 : len(quoted)-1]
-	for i := 0; i < len(quoted); i++ {
-		c := quoted[i]
-		if c == '"' {
+	inside := false
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		switch {
+		case c == '"':
+			inside, ok = !inside, true
+			continue
+		case !inside && (c == ' ' || c == '\t'):
+			continue
+		case !inside:
 			return "", false
-		}
-		if c == '\\' {
-			if i++; i == len(quoted) {
+		case c == '\\':
+			if i++; i == len(line) {
 				return "", false
 			}
-			c = quoted[i]
+			c = line[i]
 			if escape, known := escapes[c]; known {
 				c = escape
 			}
 		}
 		b.WriteByte(c)
 	}
-	return b.String(), true
+	return b.String(), ok && !inside
 }

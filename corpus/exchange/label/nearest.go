@@ -35,6 +35,31 @@ func Nearest(want corpus.Tag, have []corpus.Tag) int {
 	return at[i]
 }
 
+// NearestTwo is [Nearest] for two wanted tags, which never get the same one: a
+// tag that is there as it is wanted is kept for whoever wants it, and of the
+// others the first chooses first. Of an unknown tag the index is -1.
+func NearestTwo(first, second corpus.Tag, have []corpus.Tag) (i, j int) {
+	without := func(taken int) []corpus.Tag {
+		if taken < 0 {
+			return have
+		}
+		rest := slices.Clone(have)
+		rest[taken] = corpus.Unknown
+		return rest
+	}
+	exact := -1
+	if second != first && second != corpus.Unknown {
+		exact = slices.Index(have, second)
+	}
+	if i = -1; first != corpus.Unknown {
+		i = Nearest(first, without(exact))
+	}
+	if j = -1; second != corpus.Unknown {
+		j = Nearest(second, without(i))
+	}
+	return i, j
+}
+
 // Serves tells whether text in a language can stand for the one wanted: it is
 // the same language, and in the same script where both name one.
 func Serves(want, have corpus.Tag) bool {

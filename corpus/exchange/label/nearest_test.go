@@ -38,3 +38,28 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestNearestTwo(t *testing.T) {
+	for _, c := range []struct {
+		first, second string
+		have          []string
+		i, j          int
+	}{
+		{"en-GB", "zh-TW", []string{"en-US", "en-GB", "zh-CN", "zh-TW"}, 1, 3},
+		{"en-GB", "en", []string{"en-US", "en-GB"}, 1, 0}, // each gets one of its own
+		{"en", "en-US", []string{"en-US", "en-GB"}, 1, 0}, // the second asks for the very tag
+		{"zh", "zh-CN", []string{"zh-CN", "zh-TW"}, 1, 0},
+		{"en", "en", []string{"en-US", "en-GB"}, 0, 1},
+		{"en", "en-US", []string{"ru", "en-US"}, -1, 1},
+		{"", "ru", []string{"en", "ru"}, -1, 1},
+		{"en", "", []string{"en", "ru"}, 0, -1},
+	} {
+		var have []corpus.Tag
+		for _, tag := range c.have {
+			have = append(have, label.Any(tag))
+		}
+		if i, j := label.NearestTwo(label.Any(c.first), label.Any(c.second), have); i != c.i || j != c.j {
+			t.Errorf("for %s and %s of %v: %d, %d, want %d, %d", c.first, c.second, have, i, j, c.i, c.j)
+		}
+	}
+}

@@ -11,18 +11,20 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // tmxRules are the rules of TMX 1.4b, and what the importers that people use do.
-var tmxRules = struct{ version, header, order, lang, sourceTUV, oneTUV, twice, emptySeg, tuid, date, element Rule }{
+var tmxRules = struct{ version, header, order, lang, sourceTUV, region, oneTUV, twice, emptySeg, tuid, date, element Rule }{
 	version:   Rule{"tmx-version", Error, "importers do not know how to read the file, and refuse it"},
 	header:    Rule{"tmx-header", Error, "strict importers such as MateCat answer “invalid TMX”"},
 	order:     Rule{"tmx-order", Error, "validating importers refuse the file: notes and props come before the text"},
 	lang:      Rule{"tmx-lang", Error, "importers do not know the language and skip the text"},
 	sourceTUV: Rule{"tmx-srclang", Error, "importers find no source text and skip the unit"},
+	region:    Rule{"tmx-region", Warning, "importers that ask for the very tag find no source text; others take the text of the other region"},
 	oneTUV:    Rule{"tmx-one-language", Warning, "the unit is imported without a translation, or skipped"},
 	twice:     Rule{"tmx-language-twice", Warning, "importers keep one of the texts and lose the others"},
 	emptySeg:  Rule{"tmx-empty-seg", Warning, "importers skip the unit, or keep an empty translation that is offered as a match"},
@@ -219,10 +221,19 @@ func (t *tmxValidator) endUnit() {
 			t.Report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
 	}
-	isSource := func(lang string) bool {
-		return strings.EqualFold(strings.ReplaceAll(lang, "_", "-"), strings.ReplaceAll(u.source, "_", "-"))
+	if u.source == "" || strings.EqualFold(u.source, "*all*") || len(u.langs) == 0 {
+		return
 	}
-	if u.source != "" && u.source != "*all*" && len(u.langs) > 0 && !slices.ContainsFunc(u.langs, isSource) {
-		t.Report(u.line, tmxRules.sourceTUV, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
+	source, near := label.Any(u.source), false
+	for _, lang := range u.langs {
+		if strings.EqualFold(lang, u.source) || label.Any(lang) == source {
+			return
+		}
+		near = near || source != corpus.Unknown && label.Serves(source, label.Any(lang))
 	}
+	rule := tmxRules.sourceTUV
+	if near {
+		rule = tmxRules.region
+	}
+	t.Report(u.line, rule, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
 }
