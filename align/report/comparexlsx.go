@@ -5,11 +5,11 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/sheetml"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -75,10 +75,28 @@ func (x workbook) sheet(name string, columns []sheetColumn, rows [][]any) error 
 	}
 	err = errors.Join(err, x.row(name, 1, x.bold, head), x.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	for n, row := range rows {
-		err = errors.Join(err, x.row(name, n+2, x.usual, row))
+		err = errors.Join(err, x.row(name, n+2, x.usual, row), x.SetRowHeight(name, n+2, height(columns, row)))
 	}
 	last, failed := excelize.CoordinatesToCellName(len(columns), len(rows)+1)
-	return errors.Join(err, failed, x.AutoFilter(name, "A1:"+last, nil))
+	return errors.Join(err, failed, x.AutoFilter(name, "A1:"+last, nil), sheetml.PrintWide(x.File, name))
+}
+
+// height is the height of a row that shows the longest of its texts.
+func height(columns []sheetColumn, row []any) float64 {
+	most := 1
+	for k, value := range row {
+		text := ""
+		switch value := value.(type) {
+		case string:
+			text = value
+		case []excelize.RichTextRun:
+			for _, run := range value {
+				text += run.Text
+			}
+		}
+		most = max(most, sheetml.Lines(text, columns[k].width))
+	}
+	return sheetml.Height(most)
 }
 
 // row writes row n of a sheet.
@@ -188,19 +206,5 @@ func (x workbook) facts(facts []row) error {
 	return x.sheet("facts", []sheetColumn{{"status", 11}, {"what", 12}, {"source", 40}, {"¶", 6}, {"target", 40}, {"¶", 6}, {"value", 40}}, list)
 }
 
-// fullCell is what a cell holds, in UTF-16 units (Microsoft, "Excel specifications
-// and limits").
-const fullCell = 32_767
-
-// fits is a text that a cell holds, cut with an ellipsis where it is longer.
-func fits(text string) string {
-	text = xmltext.Fold(text)
-	if len(text) <= fullCell { // no longer in UTF-16 than in UTF-8
-		return text
-	}
-	units := utf16.Encode([]rune(text))
-	if len(units) <= fullCell {
-		return text
-	}
-	return strings.TrimSuffix(string(utf16.Decode(units[:fullCell-1])), "\uFFFD") + "…" // half a pair is cut off
-}
+// fits is a text that a cell holds.
+func fits(text string) string { return sheetml.Cut(xmltext.Fold(text)) }

@@ -98,24 +98,6 @@ func TestCompareXLSXTwice(t *testing.T) {
 	}
 }
 
-// A cell holds 32,767 UTF-16 units; what is longer is cut, never through a
-// character.
-func TestFits(t *testing.T) {
-	long := func(n int) string { return strings.Repeat("a", n) }
-	for _, c := range []struct{ name, text, want string }{
-		{"short", "a", "a"},
-		{"as much as there is room for", long(fullCell), long(fullCell)},
-		{"one more", long(fullCell + 1), long(fullCell-1) + "…"},
-		{"two units a character", long(fullCell-2) + "𐐀", long(fullCell-2) + "𐐀"},
-		{"half a character", long(fullCell-2) + "𐐀a", long(fullCell-2) + "…"},
-		{"three bytes a unit", strings.Repeat("大", fullCell), strings.Repeat("大", fullCell)},
-	} {
-		if got := fits(c.text); got != c.want {
-			t.Errorf("%s: %d bytes, want %d", c.name, len(got), len(c.want))
-		}
-	}
-}
-
 // Heads stay in view, and rows can be filtered.
 func TestCompareXLSXHeads(t *testing.T) {
 	book := opened(t, inspected(t, corpus.Simplified))
@@ -132,6 +114,30 @@ func TestCompareXLSXHeads(t *testing.T) {
 	for _, want := range []string{"'texts'!$A$1:$F$13", "'differences'!$A$1:$F$6"} {
 		if !strings.Contains(filters, want) {
 			t.Errorf("no filter of %s among\n%s", want, filters)
+		}
+	}
+}
+
+// LibreOffice lets the texts of rows without a height run into each other, and
+// prints columns that do not fit on pages of their own.
+func TestCompareXLSXRowsShowTheirTexts(t *testing.T) {
+	book := opened(t, inspected(t, corpus.Simplified))
+	for _, name := range book.GetSheetList() {
+		if props, err := book.GetSheetProps(name); err != nil || props.FitToPage == nil || !*props.FitToPage {
+			t.Errorf("%s is printed on pages beside one another", name)
+		}
+	}
+	rows, err := book.GetRows("texts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, row := range rows[1:] {
+		height, err := book.GetRowHeight("texts", k+2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if least := float64(15 * (len(row[1]) / 60)); height < least {
+			t.Errorf("row %d is %v points high, its text wants %v", k+2, height, least)
 		}
 	}
 }

@@ -23,6 +23,7 @@ var through = map[string]string{
 	"corpus/exchange/gettext": "corpus/exchange",
 	"corpus/exchange/links":   "corpus/exchange",
 	"corpus/exchange/rules":   "corpus/exchange",
+	"corpus/exchange/wordml":  "corpus/exchange",
 	"corpus/lines":            "corpus/exchange",
 	"corpus/xmltext":          "corpus/exchange",
 }

@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/grid"
-	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/sheetml"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -41,13 +40,6 @@ var blankLines = regexp.MustCompile(`\s*\n\s*\n\s*`)
 
 // segmentBreak parts the segments of a cell.
 const segmentBreak = "\n\n"
-
-// What a sheet and a cell hold (Microsoft, "Excel specifications and limits").
-// A longer text would be cut off without a word.
-const (
-	xlsxRows = 1_048_576
-	xlsxCell = 32_767 // UTF-16 units
-)
 
 // The look of a sheet.
 const (
@@ -88,7 +80,7 @@ func (s *sheet) begin() error {
 	if err := book.SetSheetName("Sheet1", xlsxSheet); err != nil {
 		return err
 	}
-	if err := s.printWide(); err != nil {
+	if err := sheetml.PrintWide(book, xlsxSheet); err != nil {
 		return err
 	}
 	w, err := book.NewStreamWriter(xlsxSheet)
@@ -114,25 +106,16 @@ func (s *sheet) begin() error {
 	return errors.Join(errs[:]...)
 }
 
-// printWide makes the sheet print on landscape pages, all columns on each.
-func (s *sheet) printWide() error {
-	landscape, wide, tall, fit := "landscape", 1, 0, true
-	return errors.Join(
-		s.book.SetPageLayout(xlsxSheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}),
-		s.book.SetSheetProps(xlsxSheet, &excelize.SheetPropsOptions{FitToPage: &fit}),
-	)
-}
-
 // unit writes the row of a unit.
 func (s *sheet) unit(number int, u TU) error {
-	if number+1 > xlsxRows {
-		return fmt.Errorf("more units than the %d rows of a sheet: write CSV or TSV", xlsxRows)
+	if number+1 > sheetml.Rows {
+		return fmt.Errorf("more units than the %d rows of a sheet: write CSV or TSV", sheetml.Rows)
 	}
 	texts, translations := s.segments(u)
 	src, dst := strings.Join(texts, segmentBreak), strings.Join(translations, segmentBreak)
 	for _, text := range []string{src, dst} {
-		if !s.fits(text) {
-			return fmt.Errorf("unit %d: a text longer than the %d characters of a cell: align sentences, or write CSV or TSV", number, xlsxCell)
+		if !sheetml.Fits(text) {
+			return fmt.Errorf("unit %d: a text longer than the %d characters of a cell: align sentences, or write CSV or TSV", number, sheetml.Cell)
 		}
 	}
 	moved := ""
@@ -147,48 +130,5 @@ func (s *sheet) unit(number int, u TU) error {
 	return s.SetRow(fmt.Sprintf("A%d", number+1), []any{
 		cell(s.plain, number), cell(s.text, src), cell(s.text, dst), cell(s.hundredths, confidence),
 		cell(s.plain, u.Shape()), cell(s.plain, moved), cell(s.text, strings.Join(u.Notes, "\n")),
-	}, excelize.RowOpts{Height: s.height(src, dst)})
-}
-
-// height is the height in points that shows the longer of two texts. Excel
-// finds it out by itself, but LibreOffice lets the texts run into each other.
-// A tenth of the width is spared for breaks between words.
-func (s *sheet) height(src, dst string) float64 {
-	const (
-		line = 15  // the height of a line
-		tall = 409 // the greatest height of a row that Excel takes
-	)
-	most := 1
-	for _, text := range []string{src, dst} {
-		n := 0
-		for text := range strings.SplitSeq(text, "\n") {
-			n += 1 + s.cells(text)/(xlsxColumn*9/10)
-		}
-		most = max(most, n)
-	}
-	return float64(min(most*line, tall))
-}
-
-// cells is the width of a text where a wide character takes two.
-func (*sheet) cells(text string) (n int) {
-	for _, r := range text {
-		if n++; joint.Wide(r) {
-			n++
-		}
-	}
-	return n
-}
-
-// fits tells whether a cell holds the text. Excel counts UTF-16 units.
-func (*sheet) fits(text string) bool {
-	if len(text) <= xlsxCell {
-		return true // no longer in UTF-16 than in UTF-8
-	}
-	n := utf8.RuneCountInString(text)
-	for _, r := range text {
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n <= xlsxCell
+	}, excelize.RowOpts{Height: sheetml.Height(max(sheetml.Lines(src, xlsxColumn), sheetml.Lines(dst, xlsxColumn)))})
 }

@@ -3,17 +3,19 @@ package exchange
 import (
 	"strings"
 	"testing"
+
+	"github.com/bitext-tools/bitext/corpus/exchange/sheetml"
 )
 
 // A text longer than a cell of a workbook is refused, not cut.
 func TestXLSXCell(t *testing.T) {
 	b := fourBeads()
-	b.Src.Segments[0].Text = strings.Repeat("😀", xlsxCell/2) + "."
+	b.Src.Segments[0].Text = strings.Repeat("😀", sheetml.Cell/2) + "."
 	if _, err := Write(From(b), XLSX, "x", disk{}.create, Options{}); err != nil {
-		t.Errorf("%d characters: %v", xlsxCell, err)
+		t.Errorf("%d characters: %v", sheetml.Cell, err)
 	}
 	b.Src.Segments[0].Text += "."
 	if _, err := Write(From(b), XLSX, "x", disk{}.create, Options{}); err == nil || !strings.Contains(err.Error(), "unit 1: a text longer than") {
-		t.Errorf("%d characters: error %v", xlsxCell+1, err)
+		t.Errorf("%d characters: error %v", sheetml.Cell+1, err)
 	}
 }
