@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -98,34 +99,42 @@ func (o Options) versions(ctx context.Context, docs []corpus.Document, notes [][
 	if err != nil {
 		return nil, err
 	}
-	v := &Versions{Unit: o.unit(), Notes: hubNotes}
+	var pairs []*Comparison
 	for k, doc := range docs[1:] {
 		c, err := o.pair(ctx, hub, doc, slices.Concat(hubNotes, notes[k+1]))
 		if err != nil {
 			return nil, err
 		}
-		v.Pairs = append(v.Pairs, c)
+		pairs = append(pairs, c)
 	}
-	v.gather()
-	same, err := o.besideHub(ctx, v.Pairs)
-	if err != nil {
-		return nil, err
-	}
-	v.Rows = merge(len(v.Docs[0].Segments), v.ladders(), same)
-	return v, nil
+	return VersionsOf(ctx, pairs...)
 }
 
-// gather collects the documents and the notes of the pairs, which share the hub's.
-func (v *Versions) gather() {
-	v.Docs, v.Notes = []corpus.Document{v.Pairs[0].Src}, v.Pairs[0].Notes
-	for k, c := range v.Pairs {
+// VersionsOf puts together what was compared already: one text, the source of all,
+// with several others. Comparisons of different sources are an error.
+func VersionsOf(ctx context.Context, pairs ...*Comparison) (*Versions, error) {
+	if len(pairs) == 0 {
+		return nil, errors.New("no comparisons")
+	}
+	hub := pairs[0]
+	v := &Versions{Docs: []corpus.Document{hub.Src}, Unit: hub.Unit, Pairs: pairs}
+	for k, c := range pairs {
+		if c.Src.Path != hub.Src.Path || len(c.Src.Segments) != len(hub.Src.Segments) || c.Unit != hub.Unit {
+			return nil, fmt.Errorf("%s was compared with %s, and %s with %s: the first of each should be one text", hub.Src.Path, hub.Dst.Path, c.Src.Path, c.Dst.Path)
+		}
 		v.Docs = append(v.Docs, c.Dst)
 		for _, n := range c.Notes {
-			if k > 0 && n.Path != c.Src.Path {
+			if k == 0 || n.Path != hub.Src.Path {
 				v.Notes = append(v.Notes, n)
 			}
 		}
 	}
+	same, err := besideHub(ctx, pairs)
+	if err != nil {
+		return nil, err
+	}
+	v.Rows = merge(len(hub.Src.Segments), v.ladders(), same)
+	return v, nil
 }
 
 // ladders are those of the pairs.
@@ -183,7 +192,7 @@ type seat struct{ version, segment int }
 // besideHub says which segments that the hub lacks correspond in other versions:
 // each two versions that have such segments are aligned directly. Which of the two
 // stands first in that does not depend on the order they were given in.
-func (o Options) besideHub(ctx context.Context, pairs []*Comparison) (same [][]seat, err error) {
+func besideHub(ctx context.Context, pairs []*Comparison) (same [][]seat, err error) {
 	lone := make([]map[int]bool, len(pairs))
 	for k, c := range pairs {
 		lone[k] = loneIn(c.Ladder)
@@ -197,11 +206,11 @@ func (o Options) besideHub(ctx context.Context, pairs []*Comparison) (same [][]s
 			if before(pairs[b].dst, pairs[a].dst) {
 				a, b = b, a
 			}
-			direct, err := Align(ctx, pairs[a].dst, pairs[b].dst, o)
+			direct, err := besideEachOther(ctx, pairs[a], pairs[b])
 			if err != nil {
 				return nil, err
 			}
-			for _, bead := range direct.Ladder {
+			for _, bead := range direct {
 				if bead.Confidence >= asideConfidence && holds(lone[a], bead.Src) && holds(lone[b], bead.Dst) {
 					same = append(same, slices.Concat(seats(a, bead.Src), seats(b, bead.Dst)))
 				}
@@ -209,6 +218,15 @@ func (o Options) besideHub(ctx context.Context, pairs []*Comparison) (same [][]s
 		}
 	}
 	return same, nil
+}
+
+// besideEachOther aligns the targets of two comparisons, at their unit.
+func besideEachOther(ctx context.Context, a, b *Comparison) (corpus.Ladder, error) {
+	if len(a.dst.Segments) == len(a.Dst.Segments) && len(b.dst.Segments) == len(b.Dst.Segments) { // they are of that unit
+		return align.Align(ctx, a.Dst, b.Dst, a.opt.alignment())
+	}
+	direct, err := Align(ctx, a.dst, b.dst, a.opt)
+	return direct.Ladder, err
 }
 
 // before orders two versions of one article.

@@ -252,6 +252,10 @@ func (p *pen) ticks(verdicts []manner, room int, seen *[manners]bool) {
 	for k := range room {
 		lo, hi := k*len(verdicts)/room, (k+1)*len(verdicts)/room
 		how := slices.Max(verdicts[lo:hi])
+		if how == absent {
+			p.skip(1)
+			continue
+		}
 		seen[how] = true
 		p.write(inStrip[how], p.signs.strip[how])
 	}

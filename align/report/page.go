@@ -135,13 +135,18 @@ type page struct {
 
 // newPage lays out a page.
 func newPage(w io.Writer, b corpus.Bitext, middle int, opt Options) *page {
-	p := &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: map[int]corpus.Bead{}}
-	for _, bead := range b.Ladder {
-		if bead.Moved {
-			p.moved[bead.Dst.Lo] = bead
+	return &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: movedIn(b.Ladder)}
+}
+
+// movedIn are the moved beads of a ladder by their first target segment.
+func movedIn(l corpus.Ladder) map[int]corpus.Bead {
+	moved := map[int]corpus.Bead{}
+	for _, b := range l {
+		if b.Moved {
+			moved[b.Dst.Lo] = b
 		}
 	}
-	return p
+	return moved
 }
 
 // head writes languages, files and totals.
