@@ -88,4 +88,3 @@ func versionsFormats() (names []string) {
 	slices.Sort(names)
 	return names
 }
-
