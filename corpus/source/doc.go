@@ -37,7 +37,6 @@
 //	htmltext.go   the text of a page, block by block, for html
 //	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt
-//	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
 //	printed.go    paragraphs of printed lines, for pdf
 //	lines.go      the lines of a text file and what they begin, for text, pdf
