@@ -34,6 +34,10 @@
 //	dialect.go    what site generators add to Markdown, for markdown
 //	inline.go     markup within a line, for asciidoc, markdown and rst
 //	furniture.go  what stands beside an article on its page, for html
+//	articlebody.go what a page tells search machines of its article, for html
+//	htmlapart.go  what stands in a paragraph of a page and is no part of it
+//	htmllines.go  lines of a page that breaks part: paragraphs, verse, code
+//	htmlreach.go  the parts of an article that stand in several places of a page
 //	htmltext.go   the text of a page, block by block, for html
 //	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt
