@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
@@ -13,8 +14,8 @@ import (
 // it as a property, which formats that can put it where it was.
 
 // Names of the properties that hold the white space at the ends of a side's
-// text: what stands before it, a bar, what stands behind it, as escapeSpace
-// writes them.
+// text: what stands before it, a bar and what stands behind it, quoted as Go
+// does: "|\n".
 const (
 	srcSpace = "source-space"
 	dstSpace = "target-space"
@@ -24,14 +25,17 @@ const (
 func (m *meta) addSpace(name, before, after string) {
 	known := slices.ContainsFunc(m.rest, func(p Property) bool { return p.Name == name })
 	if before+after != "" && !known {
-		m.add(name, escapeSpace(before)+"|"+escapeSpace(after))
+		m.add(name, strconv.Quote(before+"|"+after))
 	}
 }
 
 // space is the white space that the property of a name holds.
 func (u TU) space(name string) (before, after string) {
-	before, after, _ = strings.Cut(u.property(name), "|")
-	return unescape(before), unescape(after)
+	value, err := strconv.Unquote(u.property(name))
+	if before, after, _ = strings.Cut(value, "|"); err != nil || strings.TrimSpace(before+after) != "" {
+		return "", ""
+	}
+	return before, after
 }
 
 // spaced is the text of a side, as its format writes it, with the white space
