@@ -66,7 +66,10 @@ func (s Side) hasCodes() bool {
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 	if u.Src.hasCodes() || u.Dst.hasCodes() {
 		a, b := u.Src.coded(), u.Dst.coded()
-		src, dst = s.Write(a), s.Write(b)
+		var lost [2]int
+		src, lost[0] = s.Write(a)
+		dst, lost[1] = s.Write(b)
+		j.report.Types += lost[0] + lost[1]
 	} else {
 		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
 	}

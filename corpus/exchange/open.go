@@ -62,7 +62,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 		return Stream{}, err
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
-	s.Header.pending = format.Pending
+	s.Header.pending, s.Header.read = format.Pending, true
 	return opt.oriented(in.named(s)), nil
 }
 

@@ -312,7 +312,7 @@ const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	if r.header.obsolete = &r.Obsolete; r.Keep {
+	if r.header.behind = new(behind); r.Keep {
 		r.header.original = &originalFile{format: "po"}
 	}
 	var first []*gettext.Message
@@ -355,6 +355,7 @@ func (r *poReader) stream() (Stream, error) {
 				}
 			}
 		}
+		r.header.behind.obsolete = r.Obsolete
 		if !errors.Is(err, io.EOF) {
 			yield(TU{}, err)
 		} else if doc := r.header.original; doc != nil {
@@ -487,15 +488,20 @@ func (e *poEntry) unit(h Header, form int, id, str string) TU {
 func (r *poReader) readHeader(fields string) error {
 	for line := range strings.SplitSeq(fields, "\n") {
 		name, value, _ := strings.Cut(line, ":")
-		if strings.TrimSpace(name) == "Plural-Forms" {
-			r.forms = strings.TrimSpace(value)
-		}
 		tag := &r.header.Dst
 		switch strings.TrimSpace(name) {
 		case poSource:
 			tag = &r.header.Src
 		case "Language", "X-Language":
+		case "Plural-Forms":
+			r.forms = strings.TrimSpace(value)
+			continue
+		case "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "X-Generator":
+			continue // of the file, not of what it says
 		default:
+			if strings.TrimSpace(value) != "" {
+				r.header.behind.details++
+			}
 			continue
 		}
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.

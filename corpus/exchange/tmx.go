@@ -157,6 +157,7 @@ type tmxVariant struct {
 
 // stream is the units of the file.
 func (r *tmxReader) stream() (Stream, error) {
+	r.header.behind = new(behind)
 	if r.opt.rewrites("tmx") {
 		r.header.original = &originalFile{format: "tmx"}
 		r.Record()
@@ -209,16 +210,21 @@ func (r *tmxReader) readHeader() error {
 			}
 			r.header.Src = r.tag(xmltext.Attr(e, "srclang"))
 		case "prop":
+			kind := strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix)
 			text, err := r.Text()
 			if err != nil {
 				return err
 			}
-			switch strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix) {
+			switch kind {
 			case "source-file":
 				r.header.SrcPath = text
 			case "target-file":
 				r.header.DstPath = text
+			default:
+				r.header.behind.details++
 			}
+		case "note", "ude":
+			r.header.behind.details++
 		}
 	}
 }
@@ -284,9 +290,9 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	if err != nil {
 		return u, false, err
 	}
-	tu.meta.take(dst.properties)
+	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
 	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
-	u.Notes, u.Line = tu.notes, tu.line
+	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {
@@ -311,13 +317,21 @@ func tmxProperties(e xml.StartElement) []Property {
 	return list
 }
 
-// take takes over the properties of which the unit itself says nothing.
-func (m *meta) take(properties []Property) {
+// take takes over the properties of which the unit itself says nothing, and
+// tells whether it holds all of them then.
+func (m *meta) take(properties []Property) bool {
+	own := m.rest
 	for _, p := range properties {
-		if !slices.ContainsFunc(m.rest, func(q Property) bool { return q.Name == p.Name }) {
+		if !slices.ContainsFunc(own, func(q Property) bool { return q.Name == p.Name }) {
 			m.rest = append(m.rest, p)
 		}
 	}
+	return m.holds(properties)
+}
+
+// holds tells whether the meta has all of the properties.
+func (m *meta) holds(properties []Property) bool {
+	return !slices.ContainsFunc(properties, func(p Property) bool { return !slices.Contains(m.rest, p) })
 }
 
 // readPart reads an element of a unit or of a variant.
