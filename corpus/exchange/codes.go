@@ -30,7 +30,11 @@ func (s *Side) spread(joined codes.Coded) {
 		at += utf8.RuneCountInString(rest[:skip])
 		length := utf8.RuneCountInString(s.Segments[k].Text)
 		rest = rest[skip+len(s.Segments[k].Text):]
-		for len(list) > 0 && (list[0].At < at+length || k == len(s.Segments)-1 || list[0].Kind == corpus.Closing && list[0].At == at+length) {
+		last := k == len(s.Segments)-1
+		// At the end of a segment stands what comes before the space that follows
+		// it, and where none does what ends there.
+		spaced := !last && !strings.HasPrefix(rest, s.Segments[k+1].Text)
+		for len(list) > 0 && (list[0].At < at+length || last || list[0].At == at+length && (spaced || list[0].Kind == corpus.Closing)) {
 			c := list[0]
 			c.At = min(max(0, c.At-at), length)
 			s.Segments[k].Codes = append(s.Segments[k].Codes, c)

@@ -250,6 +250,14 @@ func (w *poWriter) message(number int, forms ...TU) {
 	}
 	other, _ := w.texts(forms[1])
 	w.WriteString("msgid_plural " + gettext.Quote(other) + "\n")
+	for _, form := range forms[1:] { // a message says it once
+		if !slices.Equal(form.Notes, u.Notes) {
+			w.report.Notes++
+		}
+		if !sameMessage(form, u) {
+			w.report.Lost++
+		}
+	}
 	texts := make(map[int]string)
 	last := 0
 	if w.Header.original == nil {
@@ -263,6 +271,12 @@ func (w *poWriter) message(number int, forms ...TU) {
 	for k := range last + 1 {
 		w.WriteString("msgstr[" + strconv.Itoa(k) + "] " + gettext.Quote(texts[k]) + "\n")
 	}
+}
+
+// sameMessage tells whether two plural forms say the same of their message.
+func sameMessage(u, v TU) bool {
+	a, b := u.meta().without(poPlural, poForms), v.meta().without(poPlural, poForms)
+	return a.line() == b.line()
 }
 
 // comment writes lines of a kind of comment.

@@ -24,7 +24,7 @@ type Report struct {
 	CodesLost  int // codes that the format cannot hold and that stand for no text: left out
 	Lost       int // units whose state or properties the format has no place for
 	Notes      int // units whose notes it has no place for
-	Confidence int // of a file that is read, units whose confidence it has no place for
+	Confidence int // of a file that is read, units whose confidence or order it has no place for
 	Joined     int // the same, units whose segments are one text now
 	Types      int // codes that are codes again, without what the file says of them beside their text, such as "bold"
 	Unread     int // units of which the file says more than is read of it
@@ -60,15 +60,15 @@ func (r *Report) count(u TU, h Header, f *Format) {
 	add(&r.Notes, !f.Keeps.Notes && len(u.Notes) > 0)
 	add(&r.Unread, u.unread && !u.standsAs(f))
 	if h.read {
-		add(&r.Confidence, !f.Keeps.Confidence && u.Confidence > 0)
+		add(&r.Confidence, !f.Keeps.Confidence && u.Confidence > 0 || !f.Keeps.Order && u.Moved)
 		add(&r.Joined, !f.Keeps.Segments && (len(u.Src.Segments) > 1 || len(u.Dst.Segments) > 1))
 	}
 }
 
-// shortened takes note of a language that its label in the output does not say.
+// shortened takes note of a language whose label in the output says another: zh
+// is zh-Hans, not zh-Hant.
 func (r *Report) shortened(tag corpus.Tag, written string) {
-	back, err := label.Parse(written)
-	if choice := fmt.Sprintf("%s as %s", tag, written); err == nil && back != tag && tag != corpus.Unknown && !slices.Contains(r.Shortened, choice) {
+	if choice := fmt.Sprintf("%s as %s", tag, written); tag != corpus.Unknown && !label.Same(tag, written) && !slices.Contains(r.Shortened, choice) {
 		r.Shortened = append(r.Shortened, choice)
 	}
 }
@@ -117,7 +117,7 @@ func (r Report) String() string {
 		{r.Types, "code", "the type or other attributes are lost"},
 		{r.Lost, "unit", "the state or other properties are lost, which the format cannot hold"},
 		{r.Notes, "unit", "the notes are lost, which the format cannot hold"},
-		{r.Confidence, "unit", "the confidence is lost, which the format cannot hold"},
+		{r.Confidence, "unit", "the confidence or the order is lost, which the format cannot hold"},
 		{r.Joined, "unit", "the segments are one text now"},
 		{r.Unread, "unit", "the file says more, which bitext does not read"},
 	} {

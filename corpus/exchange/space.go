@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
@@ -106,6 +107,7 @@ func (u TU) lowered() TU {
 		if last := len(side.Segments) - 1; last >= 0 && before+after != "" {
 			side.Segments = slices.Clone(side.Segments)
 			side.Segments[0].Text = before + side.Segments[0].Text
+			side.Segments[0].Codes = codes.Shifted(side.Segments[0].Codes, -utf8.RuneCountInString(before))
 			side.Segments[last].Text += after
 		}
 	}
