@@ -91,7 +91,9 @@ func (j *Job) liftSide(s Side, name string, m *meta) Side {
 	if kept := func(text string) bool { return j.format.Fold(text) == text }; kept(before+"x") && kept("x"+after) {
 		return s
 	}
-	m.addSpace(name, before, after)
+	outerBefore, outerAfter := TU{Properties: m.rest}.space(name)
+	*m = m.without(name)
+	m.addSpace(name, outerBefore+before, after+outerAfter)
 	s.Segments = slices.Clone(s.Segments)
 	s.Segments[0].Text = strings.TrimPrefix(s.Segments[0].Text, before)
 	s.Segments[0].Codes = first.Codes
