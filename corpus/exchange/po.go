@@ -525,6 +525,9 @@ func (r *poReader) readHeader(fields string) error {
 		if err != nil {
 			return r.Errorf("%w", err)
 		}
+		if *tag != corpus.Unknown && parsed != corpus.Unknown && !label.Serves(*tag, parsed) {
+			return r.Errorf("the catalogue is in %s, not in %s, which was asked for", parsed, *tag)
+		}
 		*tag = cmp.Or(*tag, parsed)
 	}
 	if r.forms == gettext.PluralForms(r.header.Dst) {

@@ -202,6 +202,9 @@ type xliffReader struct {
 	unit   xliffUnit
 	number int // of units begun
 	queue  []TU
+
+	kept    bool     // some unit is in the languages asked for
+	dropped []string // pairs of languages of those that are not
 }
 
 // xliff reads a file of any version.
@@ -211,7 +214,7 @@ func (in *Input) xliff(opt Options) (Stream, error) {
 		r.header.original = &originalFile{}
 		r.Record()
 	}
-	// The languages are those of the first file that holds a unit.
+	// The languages are those of the first file that holds a unit asked for.
 	for len(r.queue) == 0 {
 		if err := r.advance(); errors.Is(err, io.EOF) {
 			break
@@ -231,6 +234,10 @@ func (in *Input) xliff(opt Options) (Stream, error) {
 			}
 			r.queue = r.queue[:0]
 			if err := r.advance(); errors.Is(err, io.EOF) {
+				if !r.kept && len(r.dropped) > 0 {
+					yield(TU{}, r.Errorf("no unit is in the languages asked for, %s and %s: they are in %s", r.asked(r.opt.Src), r.asked(r.opt.Dst), strings.Join(r.dropped, "; ")))
+					return
+				}
 				if r.header.original != nil {
 					r.header.original.tail = r.passed + r.Taken()
 				}
@@ -490,16 +497,25 @@ func (r *xliffReader) close() {
 // dropOther takes the units from the first on out of the queue if they are in
 // other languages than the two asked for.
 func (r *xliffReader) dropOther(first int) bool {
-	if r.opt.Src == corpus.Unknown || r.opt.Dst == corpus.Unknown || r.header.Dst == corpus.Unknown {
+	serves := func(want, have corpus.Tag) bool { return want == corpus.Unknown || label.Serves(want, have) }
+	asked := func(src, dst corpus.Tag) bool { return serves(r.opt.Src, src) && serves(r.opt.Dst, dst) }
+	if r.header.Dst == corpus.Unknown || asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
+		r.kept = r.kept || len(r.queue) > first
 		return false
 	}
-	asked := func(src, dst corpus.Tag) bool { return label.Serves(r.opt.Src, src) && label.Serves(r.opt.Dst, dst) }
-	if asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
-		return false
+	pair := string(r.header.Src + " and " + r.header.Dst)
+	if len(r.queue) > first && len(r.dropped) < maxNamed && !slices.Contains(r.dropped, pair) {
+		r.dropped = append(r.dropped, pair)
 	}
 	r.queue = r.queue[:first]
 	return true
 }
+
+// maxNamed is how many languages a message names.
+const maxNamed = 20
+
+// asked names a language that was asked for.
+func (*xliffReader) asked(tag corpus.Tag) string { return cmp.Or(string(tag), "any") }
 
 // languages takes in the two labels of an element; an absent one changes
 // nothing.
