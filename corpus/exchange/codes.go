@@ -30,7 +30,11 @@ func (s *Side) spread(joined codes.Coded) {
 		at += utf8.RuneCountInString(rest[:skip])
 		length := utf8.RuneCountInString(s.Segments[k].Text)
 		rest = rest[skip+len(s.Segments[k].Text):]
-		for len(list) > 0 && (list[0].At < at+length || k == len(s.Segments)-1 || list[0].Kind == corpus.Closing && list[0].At == at+length) {
+		last := k == len(s.Segments)-1
+		// At the end of a segment stands what comes before the space that follows
+		// it, and where none does what ends there.
+		spaced := !last && !strings.HasPrefix(rest, s.Segments[k+1].Text)
+		for len(list) > 0 && (list[0].At < at+length || last || list[0].At == at+length && (spaced || list[0].Kind == corpus.Closing)) {
 			c := list[0]
 			c.At = min(max(0, c.At-at), length)
 			s.Segments[k].Codes = append(s.Segments[k].Codes, c)
@@ -66,7 +70,10 @@ func (s Side) hasCodes() bool {
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 	if u.Src.hasCodes() || u.Dst.hasCodes() {
 		a, b := u.Src.coded(), u.Dst.coded()
-		src, dst = s.Write(a), s.Write(b)
+		var lost [2]int
+		src, lost[0] = s.Write(a)
+		dst, lost[1] = s.Write(b)
+		j.report.Types += lost[0] + lost[1]
 	} else {
 		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
 	}

@@ -272,15 +272,35 @@ msgstr ""
 #~ msgid "Lower"
 #~ msgstr "Опустить"
 `
-	path := filepath.Join(t.TempDir(), "full.po")
-	if err := os.WriteFile(path, []byte(full), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	// Plural forms that are not those that the language has as a rule.
+	plural := `msgid ""
+msgstr ""
+"Language: zh_CN\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\n"
+
+msgid " Total: "
+msgstr "　共计："
+
+msgid "%d ferry"
+msgid_plural "%d ferries"
+msgstr[0] "%d 艘渡轮"
+msgstr[1] "%d 艘渡轮"
+`
 	names, err := filepath.Glob(samples + "foreign/*.po")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(names, path)
+	for name, text := range map[string]string{"full.po": full, "plural.po": plural} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, path)
+	}
+	return names
 }
 
 func TestPolibSameEntries(t *testing.T) {
@@ -311,6 +331,9 @@ func TestGettext(t *testing.T) {
 				for _, pair := range [][]string{{back, path}, {path, back}} {
 					must(t, msgcmp, slices.Concat([]string{"--use-fuzzy", "--use-untranslated"}, pair)...)
 				}
+			}
+			for _, between := range []*Format{TSV, CSV, TMX, XLIFF12, XLIFF21} {
+				must(t, msgfmt, "-c", "-o", filepath.Join(t.TempDir(), "x.mo"), again(t, again(t, path, between), PO))
 			}
 		})
 	}

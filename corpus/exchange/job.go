@@ -73,8 +73,8 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 		labels: make(map[corpus.Tag]string)}
 	job.Units = job.filter(s.Units)
 	err = format.Write(job)
-	if n := s.Header.obsolete; n != nil && s.Header.original == nil {
-		report.Obsolete = *n
+	if b := s.Header.behind; b != nil && s.Header.original == nil {
+		report.Obsolete, report.FileNotes = b.obsolete, b.details
 	}
 	return report, err
 }
@@ -105,9 +105,7 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 				continue
 			}
 			j.report.Written++
-			if !j.format.Keeps.Properties && (u.State != "" || len(u.Properties) > 0) {
-				j.report.Lost++
-			}
+			j.report.count(u, j.Header, j.format)
 			j.report.chose(j.Src, u.Src)
 			j.report.chose(j.Dst, u.Dst)
 			if !yield(u, nil) {
@@ -186,7 +184,9 @@ func (j *Job) label(tag corpus.Tag) string {
 	label, ok := j.labels[tag]
 	if !ok {
 		if label, ok = j.Labels[tag]; !ok {
-			label = j.LangStyle.Of(tag)
+			if label = j.LangStyle.Of(tag); j.Header.read && (j.format.NeedsTags || j.format.Keeps.Tags) {
+				j.report.shortened(tag, label)
+			}
 		}
 		j.labels[tag] = label
 	}

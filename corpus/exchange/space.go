@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
@@ -13,8 +15,8 @@ import (
 // it as a property, which formats that can put it where it was.
 
 // Names of the properties that hold the white space at the ends of a side's
-// text: what stands before it, a bar, what stands behind it, as escapeSpace
-// writes them.
+// text: what stands before it, a bar and what stands behind it, quoted as Go
+// does: "|\n".
 const (
 	srcSpace = "source-space"
 	dstSpace = "target-space"
@@ -24,14 +26,17 @@ const (
 func (m *meta) addSpace(name, before, after string) {
 	known := slices.ContainsFunc(m.rest, func(p Property) bool { return p.Name == name })
 	if before+after != "" && !known {
-		m.add(name, escapeSpace(before)+"|"+escapeSpace(after))
+		m.add(name, strconv.Quote(before+"|"+after))
 	}
 }
 
 // space is the white space that the property of a name holds.
 func (u TU) space(name string) (before, after string) {
-	before, after, _ = strings.Cut(u.property(name), "|")
-	return unescape(before), unescape(after)
+	value, err := strconv.Unquote(u.property(name))
+	if before, after, _ = strings.Cut(value, "|"); err != nil || strings.TrimSpace(before+after) != "" {
+		return "", ""
+	}
+	return before, after
 }
 
 // spaced is the text of a side, as its format writes it, with the white space
@@ -86,7 +91,9 @@ func (j *Job) liftSide(s Side, name string, m *meta) Side {
 	if kept := func(text string) bool { return j.format.Fold(text) == text }; kept(before+"x") && kept("x"+after) {
 		return s
 	}
-	m.addSpace(name, before, after)
+	outerBefore, outerAfter := TU{Properties: m.rest}.space(name)
+	*m = m.without(name)
+	m.addSpace(name, outerBefore+before, after+outerAfter)
 	s.Segments = slices.Clone(s.Segments)
 	s.Segments[0].Text = strings.TrimPrefix(s.Segments[0].Text, before)
 	s.Segments[0].Codes = first.Codes
@@ -102,6 +109,7 @@ func (u TU) lowered() TU {
 		if last := len(side.Segments) - 1; last >= 0 && before+after != "" {
 			side.Segments = slices.Clone(side.Segments)
 			side.Segments[0].Text = before + side.Segments[0].Text
+			side.Segments[0].Codes = codes.Shifted(side.Segments[0].Codes, -utf8.RuneCountInString(before))
 			side.Segments[last].Text += after
 		}
 	}

@@ -22,6 +22,7 @@ type TU struct {
 	State      State      // how far the translation has come; "" where it is not known
 	Properties []Property // what else its file says of it
 
+	unread   bool      // its file says more of it than was read
 	original *original // as it stands in its file, of a stream read to be written to the same format; nil
 }
 
@@ -111,6 +112,14 @@ type Header struct {
 	Unit             corpus.Unit
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
+	read     bool          // from a file
 	original *originalFile // see [TU.original]
-	obsolete *int          // messages of a catalogue that nobody uses any more, and that are no units; known once all units are read; nil
+	behind   *behind       // what no unit holds; nil
+}
+
+// What a file says that no unit holds, and that only a copy of it keeps; known
+// once all units are read.
+type behind struct {
+	details  int // of its header: notes, properties, fields
+	obsolete int // messages of a catalogue that nobody uses any more
 }

@@ -134,7 +134,7 @@ func (r *Reader) part(e xml.StartElement) error {
 	if err := r.content(); err != nil {
 		return err
 	}
-	own := shifted(r.codes[codes:], runes)
+	own := Shifted(r.codes[codes:], runes)
 	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(r.text.String()[text:], own)})
 	return nil
 }
@@ -236,15 +236,15 @@ func Trim(t Coded) (before string, inner Coded, after string) {
 	for hi > lo && unicode.IsSpace(runes[hi-1]) && t.Codes[len(t.Codes)-1].At < hi {
 		hi--
 	}
-	inner = Coded{Text: string(runes[lo:hi]), Codes: shifted(t.Codes, lo)}
+	inner = Coded{Text: string(runes[lo:hi]), Codes: Shifted(t.Codes, lo)}
 	for i, c := range inner.Codes {
 		inner.Codes[i].At = min(max(0, c.At), hi-lo)
 	}
 	return string(runes[:lo]), inner, string(runes[hi:])
 }
 
-// shifted are codes in a text without its first runes.
-func shifted(codes []corpus.InlineCode, runes int) []corpus.InlineCode {
+// Shifted are codes in a text without its first runes.
+func Shifted(codes []corpus.InlineCode, runes int) []corpus.InlineCode {
 	codes = slices.Clone(codes)
 	for i := range codes {
 		codes[i].At -= runes
