@@ -250,7 +250,7 @@ func (r *poReader) stream() (Stream, error) {
 		}
 		if len(first) == 1 && first[0].ID == "" && first[0].Context == "" && err == nil {
 			if bad := r.readHeader(first[0].Strs[0]); bad != nil {
-				return Stream{}, bad
+				return Stream{}, lines.ErrorAt(r.Path, first[0].Line, "%w", bad)
 			}
 			r.before = gettext.NamingUTF8(first[0].Before + first[0].Text)
 			first = nil
@@ -418,14 +418,17 @@ func (r *poReader) readHeader(fields string) error {
 		default:
 			continue
 		}
+		if *tag != corpus.Unknown {
+			continue // the user says it
+		}
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.
 		locale, _, _ := strings.Cut(strings.TrimSpace(value), "@")
 		locale, _, _ = strings.Cut(locale, ".")
-		parsed, err := label.Parse(cmp.Or(locale, value))
+		parsed, err := label.Read(cmp.Or(locale, value))
 		if err != nil {
-			return r.Errorf("%w", err)
+			return err
 		}
-		*tag = cmp.Or(*tag, parsed)
+		*tag = parsed
 	}
 	return nil
 }
