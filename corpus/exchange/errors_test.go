@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -62,6 +63,34 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("error %q, want %q in it", err, tt.want)
 			}
 		})
+	}
+}
+
+// A file of other languages than those asked for is not read as an empty one.
+func TestOtherLanguages(t *testing.T) {
+	for _, file := range []string{
+		`<xliff version="1.2"><file original="a" source-language="en" target-language="fr"><body><trans-unit id="1"><source>The port.</source><target>Le port.</target></trans-unit></body></file></xliff>`,
+		`<xliff version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="1"><segment><source>The port.</source><target>Le port.</target></segment></unit></file></xliff>`,
+	} {
+		in := &Input{Path: "x", Open: files{"x": file}.open}
+		_, err := in.Stream("", Options{Src: "en", Dst: "ru"})
+		if want := "x:1: no unit is in en and ru; the file is in en and fr"; err == nil || err.Error() != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// The user's word is taken for the language of a catalogue that names an odd one.
+func TestCatalogueOfOddLanguage(t *testing.T) {
+	file := "msgid \"\"\nmsgstr \"Language: klingon\\n\"\n\nmsgid \"The port.\"\nmsgstr \"Порт.\"\n"
+	for dst, want := range map[corpus.Tag]string{"": `x.po:1: "klingon" is not a language tag; write it like en, zh-Hans or ru`, "ru": ""} {
+		got := ""
+		if _, err := (&Input{Path: "x.po", Open: files{"x.po": file}.open}).Stream("", Options{Dst: dst}); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("--target-lang %q: %q, want %q", dst, got, want)
+		}
 	}
 }
 

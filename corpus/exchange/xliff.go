@@ -87,7 +87,7 @@ func (w xliffWriter) write12() error {
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
 	src, dst := w.coded(u, codes.XLIFF)
-	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<trans-unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
 		state := ""
@@ -126,6 +126,17 @@ func (w xliffWriter) unitID(number int, u TU) string {
 	return strconv.Itoa(number)
 }
 
+// spaceKept is the attribute of a unit in whose texts white space counts: without
+// it readers may make one space of a line break, a tab or several spaces.
+func spaceKept(src, dst string) string {
+	for _, text := range []string{src, dst} {
+		if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+			return ` xml:space="preserve"`
+		}
+	}
+	return ""
+}
+
 // write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
 	unit := func(number int, u TU) error {
@@ -155,7 +166,7 @@ func (w xliffWriter) write21() error {
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
 	src, dst := w.coded(u, codes.XLIFF2)
-	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	line, state := u.meta(), ""
 	switch line.state = u.implied(); line.state {
 	case Translated, Reviewed, Final:
@@ -202,6 +213,7 @@ type xliffReader struct {
 	unit   xliffUnit
 	number int // of units begun
 	queue  []TU
+	other  [2]corpus.Tag // the languages of the unit left out last, as they are not those asked for
 }
 
 // xliff reads a file of any version.
@@ -221,6 +233,9 @@ func (in *Input) xliff(opt Options) (Stream, error) {
 	}
 	if r.header.Src == corpus.Unknown {
 		return Stream{}, r.Errorf("not an XLIFF file: it names no source language")
+	}
+	if len(r.queue) == 0 && r.other[0] != corpus.Unknown {
+		return Stream{}, r.Errorf("no unit is in %s and %s; the file is in %s and %s", r.opt.Src, r.opt.Dst, r.other[0], r.other[1])
 	}
 	return Stream{r.header, func(yield func(TU, error) bool) {
 		for {
@@ -442,7 +457,7 @@ func (r *xliffReader) dropOther(first int) bool {
 	if asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
 		return false
 	}
-	r.queue = r.queue[:first]
+	r.queue, r.other = r.queue[:first], [2]corpus.Tag{r.header.Src, r.header.Dst}
 	return true
 }
 
