@@ -49,8 +49,13 @@ func features() Stream {
 		u.Properties = []Property{{"reference", "ferry.c:12"}, {"flags", "c-format"}, {"plural", strconv.Itoa(k)}}
 		list = append(list, u)
 	}
+	return unitStream(list...)
+}
+
+// unitStream is a stream of units, from English to Russian.
+func unitStream(units ...TU) Stream {
 	return Stream{Header{Src: "en", Dst: "ru"}, func(yield func(TU, error) bool) {
-		for _, u := range list {
+		for _, u := range units {
 			if !yield(u, nil) {
 				return
 			}
@@ -156,6 +161,34 @@ func TestLXMLUnits(t *testing.T) {
 				t.Errorf("got\n%swant\n%s", got, strings.Join(want, "\n"))
 			}
 		})
+	}
+}
+
+// readAsAllowed prints the texts of an XLIFF file as a reader may take them:
+// where nothing says that white space counts, any of it is one space.
+const readAsAllowed = `
+import json, sys
+from lxml import etree
+for e in etree.parse(sys.argv[1]).getroot().iter("{*}source"):
+    text = "".join(e.itertext())
+    kept = any("{http://www.w3.org/XML/1998/namespace}space" in a.attrib for a in e.iterancestors())
+    print(json.dumps([text if kept else " ".join(text.split())]))
+`
+
+// White space in a text comes to every reader of XLIFF.
+func TestLXMLWhiteSpace(t *testing.T) {
+	python := judgePython(t, "lxml", "lxml")
+	for _, f := range []*Format{XLIFF12, XLIFF21} {
+		var units []TU
+		want := ""
+		for _, text := range []string{"One two.", "one\ntwo", "one\ttwo", "one  two"} {
+			units = append(units, TU{Src: sideOf("en", nowhere, text), Dst: sideOf("ru", nowhere, "Да.")})
+			want += jsonLine(t, text) + "\n"
+		}
+		path := inFile(t, unitStream(units...), f, Options{})
+		if got := must(t, python, "-c", readAsAllowed, path); got != want {
+			t.Errorf("%s: got\n%swant\n%s", f.Name, got, want)
+		}
 	}
 }
 

@@ -75,7 +75,7 @@ func (in *Input) named(s Stream) Stream {
 		for u, err := range units {
 			for side, tag := range [2]corpus.Tag{u.Src.Tag, u.Dst.Tag} {
 				if err == nil && tag != known[side] {
-					if _, bad := label.Parse(string(tag)); bad != nil {
+					if _, bad := label.Read(string(tag)); bad != nil {
 						err = lines.ErrorAt(in.Path, max(1, u.Line), "%w", bad)
 					}
 					known[side] = tag

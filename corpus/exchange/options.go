@@ -47,7 +47,7 @@ var Policies = []Policy{Blank, Mark, Skip}
 func (opt Options) choose(keys []string) (src, dst string, err error) {
 	tags := make([]corpus.Tag, len(keys))
 	for k, key := range keys {
-		if tags[k], err = label.Parse(key); err != nil {
+		if tags[k], err = label.Read(key); err != nil {
 			return "", "", err
 		}
 	}

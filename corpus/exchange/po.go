@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"hash/maphash"
 	"io"
 	"regexp"
@@ -338,7 +339,7 @@ func (r *poReader) stream() (Stream, error) {
 		}
 		if len(first) == 1 && first[0].ID == "" && first[0].Context == "" && err == nil {
 			if bad := r.readHeader(first[0].Strs[0]); bad != nil {
-				return Stream{}, bad
+				return Stream{}, lines.ErrorAt(r.Path, first[0].Line, "%w", bad)
 			}
 			r.before = gettext.NamingUTF8(first[0].Before + first[0].Text)
 			first = nil
@@ -521,12 +522,15 @@ func (r *poReader) readHeader(fields string) error {
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.
 		locale, _, _ := strings.Cut(strings.TrimSpace(value), "@")
 		locale, _, _ = strings.Cut(locale, ".")
-		parsed, err := label.Parse(cmp.Or(locale, value))
-		if err != nil {
-			return r.Errorf("%w", err)
+		parsed, err := label.Read(cmp.Or(locale, value))
+		switch {
+		case err != nil && *tag == corpus.Unknown:
+			return err
+		case err != nil:
+			continue // the user says it
 		}
 		if *tag != corpus.Unknown && parsed != corpus.Unknown && !label.Serves(*tag, parsed) {
-			return r.Errorf("the catalogue is in %s, not in %s, which was asked for", parsed, *tag)
+			return fmt.Errorf("the catalogue is in %s, not in %s, which was asked for", parsed, *tag)
 		}
 		*tag = cmp.Or(*tag, parsed)
 	}

@@ -366,7 +366,7 @@ func (t *tableReader) tag(cell string, otherwise corpus.Tag) (corpus.Tag, error)
 	if tag, ok := t.tags[cell]; ok {
 		return tag, nil
 	}
-	tag, err := label.Parse(cell)
+	tag, err := label.Read(cell)
 	if err == nil {
 		t.tags[cell] = tag
 	}

@@ -87,7 +87,7 @@ func (w xliffWriter) write12() error {
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
 	src, dst := w.coded(u, codes.XLIFF)
-	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<trans-unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
 		state := ""
@@ -126,6 +126,17 @@ func (w xliffWriter) unitID(number int, u TU) string {
 	return strconv.Itoa(number)
 }
 
+// spaceKept is the attribute of a unit in whose texts white space counts: without
+// it readers may make one space of a line break, a tab or several spaces.
+func spaceKept(src, dst string) string {
+	for _, text := range []string{src, dst} {
+		if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+			return ` xml:space="preserve"`
+		}
+	}
+	return ""
+}
+
 // write21 writes a file of version 2.1.
 func (w xliffWriter) write21() error {
 	unit := func(number int, u TU) error {
@@ -155,7 +166,7 @@ func (w xliffWriter) write21() error {
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
 	src, dst := w.coded(u, codes.XLIFF2)
-	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	line, state := u.xmlMeta(), ""
 	switch line.state = u.implied(); line.state {
 	case Translated, Reviewed, Final:

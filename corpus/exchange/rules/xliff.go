@@ -198,7 +198,7 @@ func (x *xliffValidator) language(e xml.StartElement, key string, required bool)
 		}
 		return false
 	}
-	if _, err := label.Parse(tag); err != nil || strings.Contains(tag, "_") {
+	if _, err := label.Read(tag); err != nil || strings.Contains(tag, "_") {
 		x.Report(x.Line(), Any.Tag, "%s=%q is not a BCP 47 tag like en or zh-CN", key, tag)
 	}
 	return true
