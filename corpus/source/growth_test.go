@@ -334,6 +334,9 @@ var costly = []struct {
 	{"epub", "a chapter many times", func(n int) string {
 		return stored("META-INF/container.xml", container, "book.opf", strings.Replace(book, `<itemref idref="a"/>`, times(`<itemref idref="a"/>`)(n), 1), "a.xhtml", "<html><body>"+times("<p>x</p>")(n)+"</body></html>")
 	}},
+	{"epub", "a long spine", func(n int) string {
+		return growth.Packed("META-INF/container.xml", container, "book.opf", `<package><spine>`+fill(`<itemref idref="%x"/>`)(2*n)+`</spine></package>`)
+	}},
 	{"epub", "chapters", func(n int) string {
 		opf := `<package><manifest>` + fill(`<item id="%[1]d" href="%[1]d.xhtml" media-type="application/xhtml+xml"/>`)(n) + `</manifest><spine>` + fill(`<itemref idref="%d"/>`)(n) + `</spine></package>`
 		parts := []string{"META-INF/container.xml", container, "book.opf", opf}
