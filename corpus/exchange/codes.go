@@ -64,12 +64,7 @@ func (s Side) hasCodes() bool {
 
 // coded are the two texts of a unit as markup of a syntax.
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
-	if u.Src.hasCodes() || u.Dst.hasCodes() {
-		a, b := u.Src.coded(), u.Dst.coded()
-		src, dst = s.Write(a), s.Write(b)
-	} else {
-		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
-	}
+	src, dst = u.Src.markup(s), u.Dst.markup(s)
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}
@@ -77,6 +72,14 @@ func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 		dst = xmltext.Escape(j.missing(u.Src.Tag))
 	}
 	return src, dst
+}
+
+// markup is the side as one text with its codes in a syntax.
+func (s Side) markup(syntax *codes.Syntax) string {
+	if s.hasCodes() {
+		return syntax.Write(s.coded())
+	}
+	return xmltext.Escape(s.Text())
 }
 
 // show is the side's segments with what codes stand for as a part of the text;
