@@ -57,6 +57,10 @@ func byName(err error) error {
 // format.
 var versionsPages = map[string]func(io.Writer, *compare.Versions, report.Options) error{
 	onePage: report.VersionsPage,
+	webPage: func(w io.Writer, v *compare.Versions, _ report.Options) error {
+		return report.VersionsHTML(w, v, release())
+	},
+	excel: func(w io.Writer, v *compare.Versions, _ report.Options) error { return report.VersionsXLSX(w, v) },
 }
 
 // sendVersions compares more than two versions and writes what they do not share,
