@@ -405,6 +405,7 @@ func (in *Input) validateTSV(v rules.Validator) error {
 	r := lines.New(in.Path, in.text)
 	var table tableReader
 	first := 0
+	var texts []int // the columns of a table with one for each of several languages
 	_, err := v.EachLine(r, in.isMarked(in.Path), func(line string) {
 		fields := strings.Split(line, "\t")
 		if first == 0 {
@@ -414,6 +415,9 @@ func (in *Input) validateTSV(v rules.Validator) error {
 			opt := Options{}
 			if labels := table.labels(fields); len(labels) > 2 { // any two will do here
 				opt.Src, opt.Dst = label.Any(labels[0]), label.Any(labels[1])
+				for _, name := range labels {
+					texts = append(texts, slices.Index(fields, name))
+				}
 			}
 			if isHeader, err := table.header(fields, opt); isHeader || err != nil {
 				return
@@ -432,7 +436,7 @@ func (in *Input) validateTSV(v rules.Validator) error {
 		switch {
 		case err != nil:
 			v.Report(r.Line, rules.Any.Tag, "%v", err)
-		case u.Src.Empty() && u.Dst.Empty():
+		case u.Src.Empty() && u.Dst.Empty() && !slices.ContainsFunc(texts, func(k int) bool { return fields[k] != "" }):
 			v.Report(r.Line, rules.Lines.NoText, "no text on either side")
 		}
 	})
