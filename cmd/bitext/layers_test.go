@@ -21,7 +21,7 @@ const module = "github.com/bitext-tools/bitext/"
 // type is in the wrong place.
 var layers = [][]string{
 	{"corpus/growth"},
-	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell"},
+	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},

@@ -64,7 +64,7 @@ func (s Side) hasCodes() bool {
 
 // coded are the two texts of a unit as markup of a syntax.
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
-	src, dst = u.Src.markup(s), u.Dst.markup(s)
+	src, dst = xmltext.Fold(u.spaced(srcSpace, u.Src.markup(s))), xmltext.Fold(u.spaced(dstSpace, u.Dst.markup(s)))
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}

@@ -34,10 +34,13 @@
 //	dialect.go    what site generators add to Markdown, for markdown
 //	inline.go     markup within a line, for asciidoc, markdown and rst
 //	furniture.go  what stands beside an article on its page, for html
+//	articlebody.go what a page tells search machines of its article, for html
+//	htmlapart.go  what stands in a paragraph of a page and is no part of it
+//	htmllines.go  lines of a page that breaks part: paragraphs, verse, code
+//	htmlreach.go  the parts of an article that stand in several places of a page
 //	htmltext.go   the text of a page, block by block, for html
 //	label.go      lines that name what stands beside an article, for html and lines
 //	office.go     paragraphs and styles of word processors, for docx and odt
-//	symbols.go    the signs of fonts that have an order of their own, for docx
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
 //	printed.go    paragraphs of printed lines, for pdf
 //	lines.go      the lines of a text file and what they begin, for text, pdf

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/symbols"
 )
 
 // DOCX is the format of Word since 2007. The text is read as it would be
@@ -236,9 +237,9 @@ func (d *docxText) inRun(e xml.StartElement, run *docxRun) {
 	case "rStyle":
 		run.hidden = run.hidden || d.styles.hidden(attribute(e, "val"))
 	case "rFonts":
-		run.font = symbolFont(attribute(e, "ascii"))
+		run.font = symbols.Font(attribute(e, "ascii"))
 	case "sym":
-		d.add(sign(attribute(e, "font"), attribute(e, "char")))
+		d.add(symbols.Sign(attribute(e, "font"), attribute(e, "char")))
 	case "tab":
 		if p := d.pages.paragraph(); p != nil && p.text.Len() > 0 {
 			d.add("\t")
@@ -288,7 +289,7 @@ func (d *docxText) add(text string) {
 			return
 		}
 		if run.font != "" {
-			text = symbols(run.font, text)
+			text = symbols.Text(run.font, text)
 		}
 	}
 	d.pages.add(text)

@@ -84,14 +84,20 @@ func Decode(data []byte, name string) (text, encoding string, err error) {
 
 // readable is Decode for a text that may be damaged. Where most of what is
 // outside ASCII has a meaning, each byte that has none becomes U+FFFD, as in a web
-// browser, and control characters, which no text holds, are left out. The repairs
-// say so, a clause each.
+// browser, and control characters, which no text holds, are left out; a NUL only
+// from a page. The repairs say so, a clause each.
 func readable(data []byte, name string) (string, origin, error) {
+	var from origin
+	if k := bytes.IndexByte(data, 0); k >= 0 && looksHTML(string(data[:min(len(data), sniffed)])) {
+		n := bytes.Count(data, []byte{0})
+		from.repairs = append(from.repairs, leftOut(n, 0, lineOf(string(data[:k]), k)))
+		data = bytes.ReplaceAll(data, []byte{0}, nil) // as web browsers do
+	}
 	set, err := choose(data, name)
 	if err != nil {
 		return "", origin{}, err
 	}
-	from := origin{encoding: set.name}
+	from.encoding = set.name
 	text, _, err := Decode(data, set.name)
 	if err != nil {
 		var repair string
@@ -148,7 +154,13 @@ func withoutControls(text string, k int) (kept, repair string) {
 		}
 		return r
 	}, text)
-	return kept, fmt.Sprintf("left out %d control %s, the first (U+%04X) in line %d", n, plural(n, "character"), text[k], lineOf(text, k))
+	return kept, leftOut(n, text[k], lineOf(text, k))
+}
+
+// leftOut says how many control characters were left out, which the first is and
+// the line it stands in.
+func leftOut(n int, first byte, line int) string {
+	return fmt.Sprintf("left out %d control %s, the first (U+%04X) in line %d", n, plural(n, "character"), first, line)
 }
 
 // lineOf is the line in which a byte of a text stands, counted from 1.

@@ -49,6 +49,14 @@ var decodeTexts = []struct {
 	{"Власти закрыли порт для беспилотников", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
 	{"Засуха на юге: уровень воды упал на 12%", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
 	{"Порт закрыли в понедельник из-за шторма. Паромы отменены до среды, сообщила администрация.", "ibm866 iso-8859-5 x-mac-cyrillic ibm855"},
+	{"Чемпионат города", "x-mac-cyrillic windows-1251"},
+	{"Цены центра на ремонт", "x-mac-cyrillic windows-1251"},
+	{"Если ветер стихнет, паром уйдёт вечером", "x-mac-cyrillic windows-1251"},
+	{"Фермеры ждут дождя", "x-mac-cyrillic windows-1251"},
+	{"Учителя вышли на площадь", "x-mac-cyrillic windows-1251"},
+	{"Улов вырос, а цены упали", "x-mac-cyrillic windows-1251"},
+	{"— …и тогда он ушёл. Сказал: “пора” — и всё", "windows-1251"},
+	{"Роман “Улица” вышел в мае", "windows-1251"},
 	{"В Apple не ответили.", "windows-1251 koi8-r ibm866 ibm855"},
 
 	// English with a few signs: a single Cyrillic or Chinese letter among Latin words is none.

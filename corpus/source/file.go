@@ -39,8 +39,6 @@ func load(path string, stdin io.Reader) ([]byte, error) {
 		return nil, unopened(err)
 	case info.IsDir():
 		return nil, &Error{What: "is a folder", Advice: "name the files in it"}
-	case info.Size() > MaxSize:
-		return nil, tooLarge(MaxSize)
 	}
 	return upTo(file)
 }
@@ -63,16 +61,20 @@ func Besides(path string) string {
 	return fmt.Sprintf("did you mean %s?", filepath.Join(filepath.Dir(path), near))
 }
 
-// upTo reads everything, or complains that it is more than MaxSize.
+// upTo reads everything, or complains that it is more than MaxSize. Of a message it
+// reads the beginning, where its text stands before the pictures.
 func upTo(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, unopened(err)
 	}
-	if len(data) > MaxSize {
-		return nil, tooLarge(MaxSize)
+	switch {
+	case len(data) <= MaxSize:
+		return data, nil
+	case looksMessage(string(data[:sniffed])):
+		return data[:MaxSize], nil
 	}
-	return data, nil
+	return nil, tooLarge(MaxSize)
 }
 
 // tooLarge is the complaint about a file above a limit, in bytes.

@@ -23,6 +23,20 @@ type Format struct {
 
 	// Read cuts the text into segments.
 	Read func(text string) (content, error)
+
+	// ReadIn is Read of a binary format that holds a text in an encoding, which the
+	// user names; nil for those that know theirs.
+	ReadIn func(data, encoding string) (content, error)
+}
+
+// in is the format with an encoding that the user names, if it is asked for one.
+func (f *Format) in(encoding string) *Format {
+	if encoding == "" || f.ReadIn == nil {
+		return f
+	}
+	named := *f
+	named.Read = func(data string) (content, error) { return f.ReadIn(data, encoding) }
+	return &named
 }
 
 // safely calls Read and makes an error of a panic in it: libraries for other

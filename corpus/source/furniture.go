@@ -18,6 +18,10 @@ var furnitureElements = map[atom.Atom]bool{
 	atom.Figcaption: true, atom.Footer: true, atom.Form: true, atom.Nav: true, atom.Time: true,
 }
 
+// ampElements are those of AMP, a dialect of HTML for telephones, that hold what
+// surrounds an article.
+var ampElements = regexp.MustCompile(`^amp-(?:ad|auto-ads|consent|embed|lightbox|next-page|nested-menu|sidebar|social-share|sticky-ad|user-notification)$`)
+
 // furnitureNames matches a word in the class, id or role of an element that
 // does not hold the text of the article, as newspapers' pages name them.
 var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]string{
@@ -58,7 +62,7 @@ func (p *htmlPage) markFurniture() {
 		for n := b.holder; n != nil && !b.named && !quoted; n = n.Parent {
 			verdict, known := verdicts[n]
 			if !known {
-				verdict = sizes[designed(n)]*largeShare <= total && isFurniture(n)
+				verdict = sizes[designed(n)]*largeShare <= total && (isFurniture(n) || isFormBox(n))
 				verdicts[n] = verdict
 			}
 			b.named = verdict
@@ -155,7 +159,7 @@ func isPicture(figure *html.Node) bool {
 // isFurniture tells whether an element holds no text of the article, by what
 // it is and what it is called.
 func isFurniture(n *html.Node) bool {
-	if furnitureElements[n.DataAtom] || n.DataAtom == atom.Figure && isPicture(n) {
+	if furnitureElements[n.DataAtom] || n.DataAtom == atom.Figure && isPicture(n) || ampElements.MatchString(n.Data) {
 		return true
 	}
 	switch n.DataAtom {
@@ -177,6 +181,54 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
+// boxCells is the most text that a box has which asks for an address, in cells.
+const boxCells = 480
+
+// isFormBox tells whether an element is a box around a form into which readers
+// write something, as under "Get our letter": a form stands right in it, and little
+// else.
+func isFormBox(n *html.Node) bool {
+	if n.DataAtom != atom.Div && n.DataAtom != atom.Section {
+		return false
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if child.DataAtom == atom.Form && asksForText(child) {
+			return textCells(n, boxCells) <= boxCells
+		}
+	}
+	return false
+}
+
+// asksForText tells whether a form has a field for text.
+func asksForText(form *html.Node) bool {
+	for n := range form.Descendants() {
+		if n.DataAtom != atom.Input {
+			continue
+		}
+		kind := "text"
+		for _, a := range n.Attr {
+			if a.Key == "type" {
+				kind = strings.ToLower(a.Val)
+			}
+		}
+		if kind == "email" || kind == "text" || kind == "tel" {
+			return true
+		}
+	}
+	return false
+}
+
+// textCells is the width of the text in an element, in cells, counted until it is
+// more than most.
+func textCells(n *html.Node, most int) (width int) {
+	for inner := range n.Descendants() {
+		if inner.Type == html.TextNode && width <= most {
+			width += cells(strings.TrimSpace(inner.Data))
+		}
+	}
+	return width
+}
+
 // linkedShare is the share of its words, in hundredths, that a list of links has
 // inside links.
 const linkedShare = 80
@@ -191,7 +243,7 @@ func markLabels(blocks []htmlBlock) {
 		b := &blocks[k]
 		links := b.linked*100 >= b.words*linkedShare
 		switch {
-		case !isText(b.text) || counters[b.text] >= manyCounters && b.kind == corpus.Paragraph:
+		case !isText(b.text) || counters[b.text] >= manyCounters && b.mayCount():
 			b.outside = true
 		case b.kind == corpus.Heading:
 			b.outside = b.outside || links && !b.inPage && !lists[home(*b)] || isLabel(b.text)
@@ -216,19 +268,36 @@ func markLabels(blocks []htmlBlock) {
 	}
 }
 
-// manyCounters is how often a page has the same number as a block by itself for it
-// to be a counter, as of the pictures in a gallery.
+// manyCounters is how often a page has the same short text as a block by itself
+// for it to be none of the article: a counter of the pictures in a gallery, the
+// word for advertisements in any language.
 const manyCounters = 3
 
-// counters counts the blocks that are nothing but the same digits, outside tables.
+// counterCells is the most that such a text has, in cells.
+const counterCells = 20
+
+// counters counts the blocks that may be counters, by their text.
 func counters(blocks []htmlBlock) map[string]int {
 	count := map[string]int{}
 	for _, b := range blocks {
-		if b.kind == corpus.Paragraph && b.owner.DataAtom != atom.Td && strings.Trim(b.text, "0123456789") == "" {
+		if b.mayCount() {
 			count[b.text]++
 		}
 	}
 	return count
+}
+
+// mayCount tells whether a block may be a counter or a label: digits outside
+// tables, or a few words that end no sentence and are no paragraph to HTML, as the
+// names of speakers are.
+func (b htmlBlock) mayCount() bool {
+	switch {
+	case b.kind != corpus.Paragraph || b.owner.DataAtom == atom.Td || b.owner.DataAtom == atom.Th:
+		return false
+	case strings.Trim(b.text, "0123456789") == "":
+		return true
+	}
+	return b.owner.DataAtom == atom.Div && cells(b.text) <= counterCells && !stops(b.text)
 }
 
 // linkedHeadings are the homes of headings that are links although they are the

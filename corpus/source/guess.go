@@ -140,6 +140,9 @@ func unclosed(text string) float64 {
 	if k := strings.IndexAny(text, "„‘«"); k >= 0 && !strings.ContainsAny(text[k:], "”’»“") {
 		return misfit
 	}
+	if k := strings.Index(text, "“"); k >= 0 && !strings.ContainsAny(text[:k], "„“") && !strings.ContainsAny(text[k:], "”\"") {
+		return misfit
+	}
 	if k := strings.IndexAny(text, "”»"); k >= 0 && !strings.ContainsAny(text[:k], "„“«”»\"") {
 		return misfit
 	}
@@ -242,8 +245,9 @@ var russianPermille = [32]float64{
 
 // neighbourCost is the cost, in nats, of next following prev: letters of two
 // scripts in one word, a capital outside ASCII after a small letter, a Cyrillic
-// letter beside a digit, a word that begins with ъ, ы or ь, quotation marks that
-// face the wrong way. Latin beside Chinese costs half, as it does occur.
+// letter beside a digit, a word that begins with ъ, ы or ь, a small Cyrillic letter
+// right after a dash or a closing quotation mark, quotation marks that face the
+// wrong way. Latin beside Chinese costs half, as it does occur.
 func neighbourCost(prev, next rune) float64 {
 	before, after := unicode.IsLetter(prev), unicode.IsLetter(next)
 	wasCyrillic, isCyrillic := unicode.Is(unicode.Cyrillic, prev), unicode.Is(unicode.Cyrillic, next)
@@ -259,6 +263,8 @@ func neighbourCost(prev, next rune) float64 {
 		}
 	case isCyrillic && strings.ContainsRune("ъыьЪЫЬ", next):
 		return misfit
+	case isCyrillic && unicode.IsLower(next) && strings.ContainsRune("—–’”…•", prev):
+		return misfit // capitals of x-mac-cyrillic are such marks elsewhere: "—ехол"
 	case isCyrillic && unicode.IsDigit(prev), wasCyrillic && unicode.IsDigit(next):
 		return misfit / 2
 	case after && prev == '»', before && next == '«':

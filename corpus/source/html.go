@@ -29,7 +29,10 @@ var HTML = &Format{
 
 var htmlStart = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head|body)\b`)
 
-func looksHTML(text string) bool { return htmlStart.MatchString(text[:min(len(text), 16<<10)]) }
+// sniffed is how many bytes of a text are looked at to tell a page.
+const sniffed = 16 << 10
+
+func looksHTML(text string) bool { return htmlStart.MatchString(text[:min(len(text), sniffed)]) }
 
 func readHTML(source string) (content, error) {
 	if err := tooReopened(source); err != nil {
@@ -39,12 +42,14 @@ func readHTML(source string) (content, error) {
 	if err != nil {
 		return content{}, &Error{What: "cannot be read as HTML: " + strings.TrimPrefix(err.Error(), "html: "), Cause: err}
 	}
-	page := &htmlPage{blocks: htmlBlocks(doc)}
+	openShadows(doc)
+	page, body := &htmlPage{blocks: htmlBlocks(doc)}, articleBody(doc)
 	page.markArticle(doc)
 	page.markFurniture()
 	markLabels(page.blocks)
 	page.markTitle()
 	page.markHeadings()
+	page.addBody(body)
 	pieces := make([]piece, len(page.blocks))
 	for k, b := range page.blocks {
 		pieces[k] = b.piece
@@ -106,6 +111,7 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 		b.left = !stays(*b)
 	}
 	p.rescueQuotations()
+	p.rescueParts()
 	for k := range p.blocks {
 		p.blocks[k].outside = p.blocks[k].left
 	}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,88 +94,6 @@ func (w *htmlWalker) walk(n *html.Node, c htmlContext) {
 	}
 }
 
-// An htmlSize is what an element that is no block holds.
-type htmlSize struct {
-	text    int  // bytes of text
-	linked  int  // bytes of text inside links
-	picture bool // a picture stands before the text
-}
-
-// measure measures an element and those in it that are no blocks.
-func (w *htmlWalker) measure(n *html.Node) htmlSize {
-	var size htmlSize
-	switch {
-	case n.Type == html.TextNode:
-		return htmlSize{text: len(strings.TrimSpace(n.Data))}
-	case n.DataAtom == atom.Img || n.DataAtom == atom.Picture:
-		return htmlSize{picture: true}
-	case n.Type == html.ElementNode && hiddenElements[elementOf(n)]:
-		return size
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		inner := w.measure(child)
-		size.picture = size.picture || inner.picture && size.text == 0
-		size.text += inner.text
-		size.linked += inner.linked
-	}
-	if n.DataAtom == atom.A {
-		size.linked = size.text
-	}
-	if n.Type == html.ElementNode {
-		w.sizes[n] = size
-	}
-	return size
-}
-
-// popup matches what designers call an element whose text shows only where one
-// points at it, or to those who have the page read to them.
-var popup = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:tooltips?|tooltiptext|popups?|popover|hovercard|sr-only|visually-?hidden|screen-reader\w*)(?:$|[\s_-])`)
-
-// standsApart tells whether an element in a paragraph is no part of it: it is
-// hidden, a popup, or a picture with its caption in a line of the text.
-func (w *htmlWalker) standsApart(n, owner *html.Node) bool {
-	if element := elementOf(n); blockElements[element] || element == atom.Body || element == atom.Html {
-		return false
-	}
-	size := w.sizes[n]
-	if size.text == 0 {
-		return false
-	}
-	for _, a := range n.Attr {
-		switch {
-		case isHiding(a), a.Key == "class" && popup.MatchString(a.Val):
-			return true
-		}
-	}
-	if n.DataAtom != atom.Span || !size.picture || 2*size.text > w.sizes[owner].text && size.linked < size.text {
-		return false
-	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if inner := w.sizes[child]; inner.picture && inner.text > 0 {
-			return false // the caption is in there
-		}
-	}
-	return true
-}
-
-// isHiding tells whether an attribute keeps its element from being shown.
-func isHiding(a html.Attribute) bool {
-	return a.Key == "hidden" || a.Key == "style" && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none")
-}
-
-// walkApart walks an element that stands in a paragraph and is none of it: it
-// makes a block of its own, which comes after the paragraph.
-func (w *htmlWalker) walkApart(n *html.Node, c htmlContext) {
-	inner := &htmlWalker{math: w.math, sizes: w.sizes}
-	c.apart, c.inner, c.owner = true, n, n
-	inner.walk(n, c)
-	inner.endBlock()
-	for _, b := range inner.blocks {
-		b.named, b.outside, b.goesOn = true, true, false
-		w.apart = append(w.apart, b)
-	}
-}
-
 // elementOf is what an element is, by its name: readability makes some without
 // an atom.
 func elementOf(n *html.Node) atom.Atom {
@@ -184,34 +101,6 @@ func elementOf(n *html.Node) atom.Atom {
 		return n.DataAtom
 	}
 	return atom.Lookup([]byte(n.Data))
-}
-
-// isRendering tells whether an element shows once more, for the eye, a formula
-// that stands beside it in MathML, or says it once more in another notation.
-func (w *htmlWalker) isRendering(n *html.Node) bool {
-	if n.Data == "annotation" || n.Data == "annotation-xml" {
-		return true
-	}
-	for _, a := range n.Attr {
-		if a.Key == "aria-hidden" && a.Val == "true" && n.Parent != nil {
-			return w.holdsMath(n.Parent)
-		}
-	}
-	return false
-}
-
-// holdsMath tells whether MathML is in an element.
-func (w *htmlWalker) holdsMath(n *html.Node) bool {
-	holds, known := w.math[n]
-	if !known {
-		for inner := range n.Descendants() {
-			if holds = inner.Data == "math"; holds {
-				break
-			}
-		}
-		w.math[n] = holds
-	}
-	return holds
 }
 
 // within is the context inside an element.
@@ -400,123 +289,6 @@ func (w *htmlWalker) flush() {
 	w.text.Reset()
 	w.block = htmlBlock{}
 	w.pre, w.code, w.space, w.broken, w.breaks, w.indent = false, false, false, false, 0, 0
-}
-
-// paragraphs is a preformatted block of prose, as plain text is read.
-func (b htmlBlock) paragraphs(text string) []htmlBlock {
-	read, err := readText(text)
-	if err != nil {
-		b.text = text
-		return []htmlBlock{b}
-	}
-	var blocks []htmlBlock
-	for _, s := range read.segments {
-		b.piece = piece{text: s.Text}
-		if s.Kind == corpus.Item || s.Kind == corpus.Quote {
-			b.kind = s.Kind
-		}
-		blocks = append(blocks, b)
-	}
-	return blocks
-}
-
-const (
-	// proseCells is the least width of preformatted text that is taken for prose,
-	// in cells: some two sentences.
-	proseCells = 160
-	// oddShare is the share of signs, as one in so many, from which a text is not
-	// prose: in code and in logs one rune in ten is none of [prosaic].
-	oddShare = 50
-)
-
-// isProse tells prose from code and tables in preformatted text: it is made of
-// words and punctuation, and its last line ends a sentence.
-func isProse(text string) bool {
-	text = strings.TrimSpace(text)
-	odd, n := 0, 0
-	for _, r := range text {
-		n++
-		if !unicode.IsLetter(r) && !unicode.IsSpace(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !prosaic(r) {
-			odd++
-		}
-	}
-	return cells(text) >= proseCells && odd*oddShare <= n && stops(text)
-}
-
-// prosaic tells the punctuation of prose from that of code.
-func prosaic(r rune) bool {
-	return r >= 0x80 && unicode.IsPunct(r) || strings.ContainsRune(".,;:!?'\"()-%$", r)
-}
-
-// joinLines joins the lines of a block that single line breaks part, unless they
-// are paragraphs themselves.
-func joinLines(blocks []htmlBlock) []htmlBlock {
-	joined := blocks[:0]
-	for len(blocks) > 0 {
-		n := 1
-		for n < len(blocks) && blocks[n].goesOn && blocks[n].owner == blocks[0].owner {
-			n++
-		}
-		if areParagraphs(blocks[:n]) {
-			joined = append(joined, blocks[:n]...)
-		} else {
-			joined = append(joined, joinedBlock(blocks[:n]))
-		}
-		blocks = blocks[n:]
-	}
-	return joined
-}
-
-// lineCells is the width, in cells, from which a line is too long for verse, an
-// address or a list of names.
-const lineCells = 60
-
-// areParagraphs tells whether lines are paragraphs: at least half of those
-// before the last are long and end a sentence, and of the long ones nearly all
-// do. Where many do not, the text was wrapped by hand.
-func areParagraphs(lines []htmlBlock) bool {
-	whole, open := 0, 0
-	for _, l := range lines[:len(lines)-1] {
-		switch {
-		case l.kind == corpus.Heading:
-			return false
-		case cells(l.text) < lineCells:
-		case stops(l.text):
-			whole++
-		default:
-			open++
-		}
-	}
-	return whole > 0 && 2*whole >= len(lines)-1 && 5*open <= whole
-}
-
-// joinedBlock is one block of lines, each line break as a space or, in writings
-// without spaces, as nothing.
-func joinedBlock(lines []htmlBlock) htmlBlock {
-	b := lines[0]
-	var text strings.Builder
-	text.WriteString(b.text)
-	for _, l := range lines[1:] {
-		last, _ := utf8.DecodeLastRuneInString(b.text)
-		first, _ := utf8.DecodeRuneInString(l.text)
-		if !spaceless(last) && !spaceless(first) {
-			text.WriteByte(' ')
-		}
-		if b.linked == 0 {
-			b.label = text.Len() + l.label
-			b.after = l.after
-		} else {
-			b.after += len(l.text) - l.linked
-		}
-		b.linked += l.linked
-		b.words += l.words
-		b.inPage = b.inPage || l.inPage
-		b.holder = innermost(b.holder, l.holder, b.owner)
-		text.WriteString(l.text)
-		b.text = l.text
-	}
-	b.text = text.String()
-	return b
 }
 
 // blockElements are the elements of HTML that begin and end a block of text.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/base64"
 	"errors"
 	"io"
@@ -25,7 +26,8 @@ var MHTML = &Format{
 	Note:       "the page, or the HTML or else the plain text of the message; the subject, attachments and what is in frames are left out",
 	Binary:     true,
 	Sniff:      looksMessage,
-	Read:       readMHTML,
+	Read:       func(data string) (content, error) { return readMessage(data, "") },
+	ReadIn:     readMessage,
 }
 
 // mailHeader is the header of a message: lines that begin with a name and a
@@ -46,7 +48,9 @@ func looksMessage(data string) bool {
 	return found["mime-version"] || found["from"] && found["date"]
 }
 
-func readMHTML(data string) (content, error) {
+// readMessage reads a message whose text is in an encoding; "" is the one that the
+// text's part names, or that is found out.
+func readMessage(data, encoding string) (content, error) {
 	message, err := mail.ReadMessage(strings.NewReader(data))
 	if err != nil {
 		return content{}, damagedMessage(err)
@@ -60,7 +64,7 @@ func readMHTML(data string) (content, error) {
 	case part == nil:
 		return content{}, search.noText()
 	}
-	text, from, err := readable(part.data, part.charset)
+	text, from, err := readable(part.data, cmp.Or(encoding, part.charset))
 	if err != nil {
 		return content{}, err
 	}

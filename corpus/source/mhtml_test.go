@@ -67,6 +67,31 @@ func TestMHTMLRepairs(t *testing.T) {
 	}
 }
 
+// The encoding that the user names goes before that which the message does.
+func TestMHTMLEncodingGiven(t *testing.T) {
+	wrong := mailOf(mailed+"Content-Type: text/html; charset=koi8-r", mailedIn(t, "windows-1251", "<p>Порт открыт.</p>"))
+	doc, err := Read("-", strings.NewReader(wrong), Options{Encoding: "cp1251"})
+	if err != nil || doc.Encoding != "windows-1251" || doc.Segments[0].Text != "Порт открыт." {
+		t.Errorf("%+v %v", doc, err)
+	}
+	if _, err := Read("-", strings.NewReader(wrong), Options{Encoding: "cp125l"}); err == nil || !strings.Contains(err.Error(), `unknown encoding "cp125l"`) {
+		t.Error(err)
+	}
+}
+
+// Of a page with more pictures than are read at once the text is read.
+func TestMHTMLLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 32 MB")
+	}
+	pictures := strings.Repeat("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9\r\n", MaxSize/72)
+	large := mailOf(related, parts("Content-Type: text/html; charset=utf-8\r\n\r\n<p>Порт открыт.</p>", "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n"+pictures))
+	doc, err := Read("-", strings.NewReader(large), Options{})
+	if err != nil || outline(doc.Segments) != "paragraph: Порт открыт.\n" {
+		t.Errorf("%d segments, %v", len(doc.Segments), err)
+	}
+}
+
 // What cannot be read is refused in one line.
 func TestMHTMLRefused(t *testing.T) {
 	tests := []struct{ name, message, want string }{

@@ -111,7 +111,7 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 		}
 	}
 	if format != nil && format.Binary {
-		c, err := format.safely(raw)
+		c, err := format.in(opt.Encoding).safely(raw)
 		c.from.encoding = cmp.Or(c.from.encoding, utf8Charset.name)
 		return c, c.from, err
 	}

@@ -72,6 +72,7 @@ func TestWord(t *testing.T) {
 		{"no table", "<w:p><w:r><w:t>Prose.</w:t></w:r></w:p>", ""},
 		{"two rows", "<w:tbl><w:tr>" + cellOf("", "en") + cellOf("", "ru") + "</w:tr><w:tr>" + cellOf("", "One.") + cellOf("", "Один.") + "</w:tr></w:tbl>", "en|ru\nOne.|Один."},
 		{"line break, tab, hyphens", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t><w:tab/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "a⏎b\tc\u2011de"},
+		{"signs", `<w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:pPr><w:r><w:t>a, </w:t><w:sym w:font="Symbol" w:char="F0B3"/></w:r><w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>b</w:t></w:r><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, "a, ≥βb"},
 		{"a tab stop is no tab", "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "a"},
 		{"several paragraphs, a blank one", "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p/><w:p><w:r><w:t> b </w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "a¶b"},
 		{"spans", "<w:tbl><w:tr>" + cellOf(`<w:gridSpan w:val="2"/>`, "a") + cellOf(`<w:vMerge w:val="restart"/>`, "b") + "</w:tr><w:tr>" + cellOf("", "c") + cellOf("", "d") + cellOf(`<w:vMerge/>`, "") + "</w:tr></w:tbl>", "a||b\nc|d|^"},

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/bitext-tools/bitext/corpus/symbols"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -51,6 +52,7 @@ type wordReader struct {
 	depth  int // tables open; those inside a cell are text of it
 	text   strings.Builder
 	inText bool
+	font   string   // of signs, of the open run, or ""
 	props  []string // the elements of properties that are open, of paragraphs, rows and cells
 	at     int      // the open cell in its row
 	joins  bool     // the mark of the paragraph is deleted: the next goes on with it
@@ -73,7 +75,7 @@ func (w *wordReader) token(token xml.Token) error {
 		w.end(e.Name.Local)
 	case xml.CharData:
 		if w.inText {
-			w.text.Write(e)
+			w.text.WriteString(symbols.Text(w.font, string(e)))
 		}
 	}
 	return nil
@@ -112,6 +114,14 @@ func (w *wordReader) start(e xml.StartElement) error {
 		}
 	case "p":
 		w.in.Unit()
+	case "r":
+		w.font = ""
+	case "rFonts":
+		if len(w.props) == 0 { // else that of the mark of a paragraph
+			w.font = symbols.Font(xmltext.Attr(e, "ascii"))
+		}
+	case "sym":
+		w.text.WriteString(symbols.Sign(xmltext.Attr(e, "font"), xmltext.Attr(e, "char")))
 	case "t":
 		w.inText = true
 	case "tab":

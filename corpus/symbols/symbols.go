@@ -1,4 +1,6 @@
-package source
+// Package symbols knows the signs of fonts that have an order of their own, for all
+// who read what Word writes.
+package symbols
 
 import (
 	"strconv"
@@ -11,7 +13,7 @@ import (
 // from code 0x20: the order of Symbol is that of Adobe (symbol.txt among the
 // mappings of unicode.org), that of Wingdings as Unicode 7.0 took it in, with arrows in their usual form. Codes
 // that are no sign, or a piece of a large bracket, are U+FFFD.
-var symbolTables = map[string]string{
+var tables = map[string]string{
 	"symbol": ` !∀#∃%&∋()∗+,−./0123456789:;<=>?` +
 		`≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_` +
 		"\u203Eαβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼\uFFFD" +
@@ -29,25 +31,26 @@ var symbolTables = map[string]string{
 		"→↑↓↖↗↙↘🡸🡺🡹🡻🡼🡽🡿🡾⇦⇨⇧⇩⬄⇳⬀⬁⬃⬂🢬🢭🗶✔🗷🗹\uFFFD",
 }
 
-// symbolFont is the key of a font in symbolTables, "" for those with letters.
-func symbolFont(name string) string {
+// Font is the name by which the other functions know a font of signs, "" for a font
+// of letters.
+func Font(name string) string {
 	name = strings.ToLower(name)
-	if _, known := symbolTables[name]; known {
+	if _, known := tables[name]; known {
 		return name
 	}
 	return ""
 }
 
-// sign is the sign that a font has at a code in hexadecimal. In fonts that are
+// Sign is the sign that a font has at a code in hexadecimal. In fonts that are
 // not known, codes of Unicode are themselves; others are U+FFFD, so that a sign
 // that is lost leaves a trace.
-func sign(font, code string) string {
+func Sign(font, code string) string {
 	n, err := strconv.ParseUint(code, 16, 32)
 	switch r := rune(n); {
 	case err != nil:
 		return ""
-	case symbolFont(font) != "":
-		return symbols(symbolFont(font), string(r))
+	case Font(font) != "":
+		return Text(Font(font), string(r))
 	case r >= 0xE000 && r <= 0xF8FF || !utf8.ValidRune(r) || r < ' ':
 		return "\uFFFD"
 	default:
@@ -55,9 +58,9 @@ func sign(font, code string) string {
 	}
 }
 
-// symbols is a text in one of symbolTables as Unicode.
-func symbols(font, text string) string {
-	table := []rune(symbolTables[font])
+// Text is a text in a font that [Font] names, as Unicode.
+func Text(font, text string) string {
+	table := []rune(tables[font])
 	return strings.Map(func(r rune) rune {
 		code := r
 		if r >= 0xF020 && r <= 0xF0FF {

@@ -1,0 +1,102 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// openShadows makes an element of each declarative shadow root of a page, a
+// template whose text the browser shows in the place of its parent's.
+func openShadows(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Template {
+			continue
+		}
+		for _, a := range n.Attr {
+			if a.Key == "shadowrootmode" || a.Key == "shadowroot" {
+				n.Data, n.DataAtom = "div", atom.Div
+			}
+		}
+	}
+}
+
+// reachDepth is how many elements around a paragraph have to look like those around
+// a paragraph of the article for it to be one.
+const reachDepth = 3
+
+// reachCells is the least that paragraphs have together, in cells, to be a further
+// part of the article.
+const reachCells = 240
+
+// rescueParts keeps further parts of the article, each in an element of its own, as
+// pages have them that put pictures or advertisements between: paragraphs of prose
+// that look like those which readability kept, in elements that look alike, with no
+// other article between.
+func (p *htmlPage) rescueParts() {
+	looks := map[string]bool{}
+	articles := map[*html.Node]bool{}
+	first, last := -1, -1
+	for k, b := range p.blocks {
+		if !b.left && b.isPlainProse() {
+			if last = k; first < 0 {
+				first = k
+			}
+			looks[surroundings(b.owner)] = true
+			articles[articleAround(b.owner)] = true
+		}
+	}
+	if first < 0 {
+		return
+	}
+	candidate := func(k int) bool {
+		b := p.blocks[k]
+		return b.left && b.isPlainProse() && looks[surroundings(b.owner)] && articles[articleAround(b.owner)]
+	}
+	size := map[*html.Node]int{}
+	for k := last + 1; k < len(p.blocks) && !p.opensArticle(k); k++ {
+		if candidate(k) {
+			size[p.blocks[k].owner.Parent] += cells(p.blocks[k].text)
+		}
+	}
+	for k := last; k >= 0 && !(k < first && p.opensArticle(k)); k-- {
+		if candidate(k) {
+			size[p.blocks[k].owner.Parent] += cells(p.blocks[k].text)
+		}
+	}
+	for k := range p.blocks {
+		if b := &p.blocks[k]; b.left && size[b.owner.Parent] >= reachCells {
+			b.left = false
+		}
+	}
+}
+
+// opensArticle tells whether a block is the heading of an article.
+func (p *htmlPage) opensArticle(k int) bool {
+	return p.blocks[k].kind == corpus.Heading && p.blocks[k].level == 1
+}
+
+// isPlainProse tells whether a block is a paragraph of whole sentences, few of
+// whose words are links.
+func (b htmlBlock) isPlainProse() bool {
+	return b.kind == corpus.Paragraph && cells(b.text) >= lineCells && stops(b.text) && b.linked*4 < b.words
+}
+
+// surroundings is what an element and those around it look like.
+func surroundings(n *html.Node) string {
+	var looks strings.Builder
+	for up := 0; n != nil && up <= reachDepth; n, up = n.Parent, up+1 {
+		looks.WriteString(designed(n) + " in ")
+	}
+	return looks.String()
+}
+
+// articleAround is the innermost article element around an element, nil if none is.
+func articleAround(n *html.Node) *html.Node {
+	for ; n != nil && n.DataAtom != atom.Article; n = n.Parent {
+	}
+	return n
+}
