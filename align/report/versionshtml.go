@@ -37,9 +37,10 @@ func (c versionsWeb) page(version string) webPage {
 	}
 	p.Title = strings.Join(paths, " – ")
 	var seen []manner
-	for k, room := range shares(100, amounts...) {
+	const margins = 30 // of all columns, in hundredths: each has the same, whatever its text
+	for k, room := range shares(100-margins, amounts...) {
 		doc := c.Docs[k]
-		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room})
+		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room + margins/len(c.Docs)})
 		var lane []webTick
 		for r, how := range c.how {
 			lane = append(lane, c.tick(r, k))

@@ -18,8 +18,9 @@ type view struct {
 }
 
 // newView looks at a comparison once, so that no bead has to look at all
-// differences.
+// differences. Codes are a part of the texts.
 func newView(f Findings) view {
+	f = f.withCodes()
 	b := f.Bitext
 	v := view{
 		bitext: b, list: differences(f),
