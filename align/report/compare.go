@@ -23,11 +23,11 @@ import (
 //
 // A ladder that does not fit the texts is an error, and nothing is written.
 func Compare(w io.Writer, f Findings, opt Options) error {
-	b := f.Bitext
-	if err := whole(b); err != nil {
+	if err := whole(f.Bitext); err != nil {
 		return err
 	}
-	list := differences(f)
+	f = f.withCodes()
+	b, list := f.Bitext, differences(f)
 	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Paged}
 	c.summary()
 	c.rule(0)

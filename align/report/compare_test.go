@@ -380,3 +380,38 @@ func TestOverlay(t *testing.T) {
 		t.Errorf("a tab: %q %v", shown, how)
 	}
 }
+
+// Codes are a part of what every page shows, and marked where a finding is about
+// them; marks of words stay where they belong.
+func TestCompareShowsCodes(t *testing.T) {
+	f := harbor("Delete  in 30 days?", "天内删除？",
+		check.Span{Side: corpus.Source, Start: 11, End: 13, Text: "30"})
+	code := func(at int, text string) []corpus.InlineCode {
+		return []corpus.InlineCode{{At: at, ID: "1", Text: text}}
+	}
+	f.Bitext.Src.Segments[0].Codes, f.Bitext.Dst.Segments[0].Codes = code(7, "{name}"), code(0, "{nmae}")
+	f.Found[0].Source, f.Found[0].Target, f.Found[0].Values = []int{0}, []int{0}, []string{"{name}", "{nmae}"}
+	pages := map[string]func(w io.Writer) error{
+		"page":    func(w io.Writer) error { return Compare(w, f, Options{Width: 100}) },
+		"html":    func(w io.Writer) error { return CompareHTML(w, f) },
+		"redline": func(w io.Writer) error { return Redline(w, f, Options{}) },
+	}
+	for name, want := range map[string][]string{
+		"page":    {"Delete {name} in 30 days?", "{nmae}天内删除？", "          ‾‾‾‾‾‾    ‾‾"},
+		"html":    {`Delete <mark class="differs" data-d="0">{name}</mark> in <mark class="differs" data-d="0">30</mark> days?`, `<mark class="differs" data-d="0">{nmae}</mark>天内删除？`},
+		"redline": {"~~{name}~~ [{nmae}]"},
+	} {
+		var out bytes.Buffer
+		if err := pages[name](&out); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(out.String(), part) {
+				t.Errorf("%s lacks %q:\n%s", name, part, &out)
+			}
+		}
+	}
+	if text := f.Bitext.Src.Segments[0].Text; text != "Delete  in 30 days?" {
+		t.Errorf("the text itself became %q", text)
+	}
+}

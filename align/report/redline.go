@@ -15,10 +15,11 @@ import (
 // no colour. A ladder that does not fit the texts is an error, and nothing is
 // written.
 func Redline(w io.Writer, f Findings, opt Options) error {
-	b := f.Bitext
-	if err := whole(b); err != nil {
+	if err := whole(f.Bitext); err != nil {
 		return err
 	}
+	f = f.withCodes()
+	b := f.Bitext
 	p := newPage(w, b, 0, opt)
 	p.src.width = min(opt.width()-p.src.indent(), longest)
 	for _, r := range redlines(b, differences(f)) {

@@ -46,16 +46,16 @@ bitext compare --format redline -o drones.docx drones.en.txt drones.zh.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 		Args: wantFileOrPair,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := pageByExtension(cmd, out.file, &format); err != nil {
-				return err
-			}
 			look := func(s screen) report.Options {
 				opt := s.options()
 				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
 				return opt
 			}
 			if len(args) > 2 {
-				return flags.sendVersions(cmd, args, out, format, look)
+				return flags.sendVersions(cmd, args, out, &format, look)
+			}
+			if err := pageByExtension(cmd, out.file, &format); err != nil {
+				return err
 			}
 			f, in, err := flags.find(cmd, args, never)
 			if err != nil {

@@ -68,16 +68,7 @@ func (s Side) hasCodes() bool {
 
 // coded are the two texts of a unit as markup of a syntax.
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
-	if u.Src.hasCodes() || u.Dst.hasCodes() {
-		a, b := u.Src.coded(), u.Dst.coded()
-		var lost [2]int
-		src, lost[0] = s.Write(a)
-		dst, lost[1] = s.Write(b)
-		j.report.Types += lost[0] + lost[1]
-	} else {
-		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
-	}
-	src, dst = xmltext.Fold(u.spaced(srcSpace, src)), xmltext.Fold(u.spaced(dstSpace, dst))
+	src, dst = xmltext.Fold(u.spaced(srcSpace, j.markup(u.Src, s))), xmltext.Fold(u.spaced(dstSpace, j.markup(u.Dst, s)))
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}
@@ -85,6 +76,17 @@ func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 		dst = xmltext.Escape(j.missing(u.Src.Tag))
 	}
 	return src, dst
+}
+
+// markup is a side as one text with its codes in a syntax. What the syntax has no
+// word for is counted.
+func (j *Job) markup(s Side, syntax *codes.Syntax) string {
+	if !s.hasCodes() {
+		return xmltext.Escape(s.Text())
+	}
+	text, lost := syntax.Write(s.coded())
+	j.report.Types += lost
+	return text
 }
 
 // show is the side's segments with what codes stand for as a part of the text;

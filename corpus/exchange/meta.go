@@ -23,8 +23,12 @@ type meta struct {
 	rest             []Property
 }
 
-// meta is what the unit says of itself.
+// meta is what the unit says of itself. Where one in more than two languages is
+// cut into segments is not told: the properties are about two.
 func (u TU) meta() meta {
+	if len(u.Others) > 0 {
+		return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, "", "", u.State, u.Properties}
+	}
 	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, joint.Cuts(u.Src.Texts()), joint.Cuts(u.Dst.Texts()), u.State, u.Properties}
 }
 

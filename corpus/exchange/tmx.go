@@ -29,6 +29,7 @@ var TMX = &Format{
 	Extensions: []string{".tmx"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true},
 	NeedsTags:  true,
+	Versions:   true,
 	Unaligned:  Skip,
 	Style:      label.Region,
 	Fold:       xmltext.FoldText,
@@ -57,6 +58,11 @@ type tmxWriter struct {
 func (w tmxWriter) write() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, w.unit)
+	}
+	if len(w.Header.Others) > 0 {
+		if _, err := w.languages(); err != nil {
+			return err
+		}
 	}
 	w.xml(xmltext.Declaration+"<tmx version=\"1.4\">\n"+
 		`<header creationtool="bitext" creationtoolversion="`, cmp.Or(w.Version, "0"),
@@ -104,6 +110,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 	src, dst := w.coded(u, codes.TMX)
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
+	for _, s := range u.Others {
+		w.variant(s.Tag, w.markup(s, codes.TMX))
+	}
 	w.WriteString("</tu>\n")
 	return nil
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -16,6 +17,7 @@ type TU struct {
 	Confidence float64  // chance that the bead is right, 0 to 1; 0 where it is not known
 	Moved      bool     // the target stands out of order
 	Notes      []string // remarks for people, such as findings of checks
+	Others     []Side   // the same in further languages, those of [Header.Others] in their order; see [Format.Versions]
 
 	Line int // of its file that it begins at, from 1; 0 where it is not known
 
@@ -87,6 +89,11 @@ func (u TU) Name(number int) string {
 	return name
 }
 
+// untranslated tells whether no side but the source has text.
+func (u TU) untranslated() bool {
+	return u.Dst.Empty() && !slices.ContainsFunc(u.Others, func(s Side) bool { return !s.Empty() })
+}
+
 // Shape is the unit's shape as the field writes it: "2-1".
 func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
 
@@ -110,6 +117,7 @@ type Header struct {
 	Src, Dst         corpus.Tag // [corpus.Unknown] where the file does not say
 	SrcPath, DstPath string     // the texts it was made of; "" where it does not say
 	Unit             corpus.Unit
+	Others           []corpus.Tag // of an article in more than two versions: the languages of the others
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
 	read     bool          // from a file
