@@ -43,6 +43,7 @@ const reachCells = 240
 func (p *htmlPage) rescueParts() {
 	looks := map[string]bool{}
 	articles := map[*html.Node]bool{}
+	inside := furnitureFinder{}
 	first, last := -1, -1
 	for k, b := range p.blocks {
 		if !b.left && b.isPlainProse() {
@@ -51,12 +52,12 @@ func (p *htmlPage) rescueParts() {
 			}
 			looks[surroundings(b.owner)] = true
 			articles[articleAround(b.owner)] = true
+			inside.clear(b.owner)
 		}
 	}
 	if first < 0 {
 		return
 	}
-	inside := furnitureFinder{}
 	candidate := func(k int) bool {
 		b := p.blocks[k]
 		return b.left && b.isPlainProse() && looks[surroundings(b.owner)] && articles[articleAround(b.owner)] && !inside.furniture(b.owner)
@@ -81,6 +82,17 @@ func (p *htmlPage) rescueParts() {
 
 // A furnitureFinder remembers which elements are furniture or in it.
 type furnitureFinder map[*html.Node]bool
+
+// clear says that an element is no furniture, nor what is around it: the article is
+// in there, whatever it is called.
+func (f furnitureFinder) clear(n *html.Node) {
+	for ; n != nil; n = n.Parent {
+		if _, known := f[n]; known {
+			return
+		}
+		f[n] = false
+	}
+}
 
 // furniture tells whether an element is furniture or stands in it.
 func (f furnitureFinder) furniture(n *html.Node) bool {

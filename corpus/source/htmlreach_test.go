@@ -47,6 +47,7 @@ func TestArticleParts(t *testing.T) {
 		{"another article", further(alike, "<h1>The storm</h1>"+stormy("p", 5, 8)), 5},
 		{"in an article of its own", further("<article>"+alike+"</article>", stormy("p", 5, 8)), 5},
 		{"called comments", further("<div class=comments>"+alike+"</div>", stormy("p", 5, 8)), 5},
+		{"both in what is called a sidebar", "<div class=sidebar>" + further(alike, stormy("p", 5, 8)) + "</div>", 8},
 		{"links", further(alike, strings.NewReplacer("<p>", "<p><a href=/x>", "</p>", "</a></p>").Replace(stormy("p", 5, 8))), 5},
 		{"before the longer part, after the heading", "<h1>The ferry</h1>" + strings.Replace(alike, "…", stormy("p", 5, 8), 1) + "<hr>" + first, 8},
 		{"before the heading", strings.Replace(alike, "…", stormy("p", 5, 8), 1) + "<h1>The ferry</h1>" + first, 5},
