@@ -22,13 +22,19 @@ func (o Options) settle(ctx context.Context, src, dst corpus.Document, notes []N
 	if !hasAsides(src) && !hasAsides(dst) {
 		return src, dst, notes, nil
 	}
+	docs, notes, err := o.decide(ctx, src, dst, notes)
+	return source.Without(docs[corpus.Source], corpus.Aside), source.Without(docs[corpus.Target], corpus.Aside), notes, err
+}
+
+// decide is settle before anything is left out.
+func (o Options) decide(ctx context.Context, src, dst corpus.Document, notes []Note) ([2]corpus.Document, []Note, error) {
+	docs := [2]corpus.Document{src, dst}
 	opt := o.alignment()
 	opt.Unit = corpus.Paragraphs
 	trial, err := align.Bitext(ctx, src, dst, opt)
 	if err != nil {
-		return src, dst, notes, err
+		return docs, notes, err
 	}
-	docs := [2]corpus.Document{src, dst}
 	notes = slices.Clone(notes)
 	for _, s := range corpus.Sides {
 		docs[s].Segments = slices.Clone(docs[s].Segments)
@@ -44,8 +50,35 @@ func (o Options) settle(ctx context.Context, src, dst corpus.Document, notes []N
 			}
 		}
 	}
-	notes = slices.DeleteFunc(notes, func(n Note) bool { return n.Repair == "" && n.Blocks == 0 })
-	return source.Without(docs[corpus.Source], corpus.Aside), source.Without(docs[corpus.Target], corpus.Aside), notes, nil
+	return docs, told(notes), nil
+}
+
+// settleHub decides about the asides of a text that has several others beside
+// it, which is the same text for them all: an aside that is a paragraph of any of
+// them becomes one, all others are left out.
+func (o Options) settleHub(ctx context.Context, hub corpus.Document, others []corpus.Document, notes []Note) (corpus.Document, []Note, error) {
+	if len(others) < 2 || !hasAsides(hub) {
+		return hub, notes, nil
+	}
+	settled := hub
+	settled.Segments, notes = slices.Clone(hub.Segments), slices.Clone(notes)
+	for _, other := range others {
+		docs, _, err := o.decide(ctx, hub, other, nil)
+		if err != nil {
+			return hub, notes, err
+		}
+		for k, s := range docs[corpus.Source].Segments {
+			if isAside(settled.Segments[k]) && !isAside(s) {
+				comeBack(settled.Segments[k:k+1], hub.Path, notes)
+			}
+		}
+	}
+	return source.Without(settled, corpus.Aside), told(notes), nil
+}
+
+// told are the notes that have still something to tell.
+func told(notes []Note) []Note {
+	return slices.DeleteFunc(notes, func(n Note) bool { return n.Repair == "" && n.Blocks == 0 && n.Open == 0 })
 }
 
 func hasAsides(doc corpus.Document) bool { return slices.ContainsFunc(doc.Segments, isAside) }

@@ -47,6 +47,14 @@ func (o Options) valid() error {
 	return cmp.Or(o.alignment().Verify(), o.Check.Verify())
 }
 
+// text is what the caller knows better of the text of a side.
+func (o Options) text(s corpus.Side) Text {
+	if s == corpus.Source {
+		return o.Source
+	}
+	return o.Target
+}
+
 // unit is the unit that is aligned.
 func (o Options) unit() corpus.Unit { return cmp.Or(o.Unit, corpus.Paragraphs) }
 
@@ -116,7 +124,7 @@ func Documents(ctx context.Context, source, target corpus.Document, opt Options)
 		return nil, err
 	}
 	if opt.Review == nil {
-		opt.Review = &review.Review{}
+		opt.Review = noReview
 	}
 	return opt.pair(ctx, src, dst, nil)
 }
@@ -138,7 +146,7 @@ func Bitext(ctx context.Context, b corpus.Bitext, opt Options) (*Comparison, err
 		return nil, err
 	}
 	if opt.Review == nil {
-		opt.Review = &review.Review{}
+		opt.Review = noReview
 	}
 	return opt.look(ctx, &Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt})
 }
@@ -241,6 +249,9 @@ func openGlossary(path string, src, dst corpus.Tag) (*termbase.Termbase, error) 
 	defer f.Close()
 	return termbase.Read(path, f, src, dst)
 }
+
+// noReview dismisses nothing, whatever file there is.
+var noReview = &review.Review{}
 
 // review is the options' review, else the file beside the target; a file that is
 // not there dismisses nothing.

@@ -7,7 +7,9 @@
 //
 // The zero [Options] do what the command line does. [Documents] takes texts
 // that were read already, [Bilingual] one file that holds both, and [Bitext]
-// two texts that are aligned already. Package report writes a [Comparison] for
+// two texts that are aligned already. [VersionFiles] takes more than two versions of
+// one article, all compared with the English one, and says what corresponds in
+// them all. Package report writes a [Comparison] for
 // people and for programs, package exchange its bitext.
 //
 // # The steps

@@ -107,22 +107,25 @@ func readPair(ctx context.Context, first, second string, opt Options) (src, dst 
 	if err := distinct(first, second); err != nil {
 		return src, dst, nil, err
 	}
-	read := func(path string, t Text, side corpus.Side) (corpus.Document, error) {
-		if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
-			return corpus.Document{}, &LanguageError{path, side, t.Language, true}
-		}
-		doc, more, err := readWhole(ctx, path, opt.Stdin, t)
-		if err != nil {
-			return doc, err
-		}
-		notes = append(notes, more...)
-		return Identify(doc, t.Language, side)
-	}
-	if src, err = read(first, opt.Source, corpus.Source); err != nil {
+	if src, notes, err = opt.readOne(ctx, first, corpus.Source); err != nil {
 		return src, dst, notes, err
 	}
-	dst, err = read(second, opt.Target, corpus.Target)
-	return src, dst, notes, err
+	dst, more, err := opt.readOne(ctx, second, corpus.Target)
+	return src, dst, append(notes, more...), err
+}
+
+// readOne reads a text, with its asides, as the options say of its side.
+func (o Options) readOne(ctx context.Context, path string, side corpus.Side) (corpus.Document, []Note, error) {
+	t := o.text(side)
+	if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
+		return corpus.Document{}, nil, &LanguageError{path, side, t.Language, true}
+	}
+	doc, notes, err := readWhole(ctx, path, o.Stdin, t)
+	if err != nil {
+		return doc, nil, err
+	}
+	doc, err = Identify(doc, t.Language, side)
+	return doc, notes, err
 }
 
 // distinct refuses one text given twice, under whatever name.

@@ -20,6 +20,7 @@ func (r dates) date(i int) int {
 			d.Weekday, end = e, next
 		}
 	}
+	d.Year = r.sharedYear(d, end)
 	f := Fact{Class: Date, Day: d, Digits: 8, Loose: d.Year == 0}
 	f.Soft = d == Day{Day: d.Day} && r.at(i).kind != numberToken || // 一日游
 		d == Day{Month: d.Month} && r.maybeName(i) || r.at(i-1).has(nightBefore)
@@ -31,6 +32,23 @@ func (r dates) date(i int) int {
 		return next
 	}
 	return end
+}
+
+// sharedYear is the year of a date that ends at token i: its own, else that of the
+// full date which a range or "and" joins to it, the year before where it would come
+// later: Sept. 8 to Nov. 28, 2024.
+func (r dates) sharedYear(d Day, i int) int16 {
+	if d.Year != 0 || d.Month == 0 || d.Day == 0 || !r.at(i).has(rangeSign, and) && !r.isSign(i, '-') {
+		return d.Year
+	}
+	last, next := r.dateAt(i + 1)
+	switch {
+	case next == i+1 || !last.full():
+		return 0
+	case d.Month > last.Month || d.Month == last.Month && d.Day > last.Day:
+		return last.Year - 1
+	}
+	return last.Year
 }
 
 // maybeName tells whether the name of a month at token i may be that of a person,
@@ -283,6 +301,8 @@ func (r dates) markedDate(i int) (Day, int) {
 	case v < 1 || v > 31 || n.high.IsNumber():
 	case named && r.at(n.end).has(dayMark):
 		d.Day, j = int8(v), n.end+1
+	case d == Day{} && r.isSign(i-1, '(') && r.isSign(n.end, ')') && r.at(n.end+1).has(dayMark): // 今（27）日
+		d.Day, j = int8(v), n.end+2
 	case d.Month != 0 && (r.dayAfter(n.end) || n.words && r.at(n.end).kind == signToken): // 9月26—27日, 十一月十一
 		d.Day, j = int8(v), n.end
 	}

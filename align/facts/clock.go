@@ -70,7 +70,7 @@ func (r *clocks) dotted(j int) (int64, bool) {
 	if n == 4 && !t.fig.plain {
 		hour = r.digitsAt(t.lo, 1)
 	}
-	return hour*60 + minute, hour <= 24 && minute < 60 && (hour > 0 || !bare)
+	return hour*60 + minute, hour <= 24 && minute < 60 && (hour > 0 || n == 5 || !bare)
 }
 
 // digitsAt is the number of n digits at rune p.

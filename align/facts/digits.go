@@ -1,5 +1,7 @@
 package facts
 
+import "slices"
+
 // readDigits reads the figures that start at p: a number with its separators, a
 // date (2024-09-26, 26.09.2024), a time (15:30), a ratio (3:2), a fraction (1/2)
 // or an identifier of digits (1.2.3, 555-12-34). It returns where they end.
@@ -21,7 +23,7 @@ func (l *lexer) readDigits(p int) int {
 	c = l.numberParts(c)
 	q := c[len(c)-1].hi
 	fig, ok := l.readNumber(c)
-	if !ok {
+	if !ok || q-p > 1 && l.lettered(p) {
 		return l.literal(p, q)
 	}
 	if q < len(l.fold) {
@@ -43,6 +45,12 @@ func (l *lexer) readDigits(p int) int {
 	}
 	l.list = append(l.list, token{lo: p, hi: q, kind: numberToken, fig: &fig})
 	return q
+}
+
+// lettered tells whether a Latin capital alone and a point stand before p, as in
+// the names of standards, X.25; of one digit it is a section, A.5.
+func (l *lexer) lettered(p int) bool {
+	return p > 1 && l.fold[p-1] == '.' && 'A' <= l.text[p-2] && l.text[p-2] <= 'Z' && (p == 2 || !isAlpha(l.fold[p-3]) && l.fold[p-3] != '.')
 }
 
 // isBy tells whether the letter at q stands for "by" between two sizes: Latin or
@@ -200,8 +208,22 @@ func (l *lexer) numberParts(c []part) []part {
 		return c[:n]
 	case c[1].sep == l.lex.decimal || c[1].sep == '.':
 		return c[:2] // 5.25, 5,2
+	case len(c) == 2 && (c[0].lo == 0 || l.fold[c[0].lo-1] != ',') && l.scaled(c[1].hi):
+		return c // "2,7 thousand" by a hand used to another mark
 	}
 	return c[:1]
+}
+
+// scaled tells whether a word that multiplies, or of hundredths, follows at p.
+func (l *lexer) scaled(p int) bool {
+	if p < len(l.fold) && l.fold[p] == ' ' {
+		p++
+	}
+	if p >= len(l.fold) {
+		return false
+	}
+	_, means := l.longest(p)
+	return slices.ContainsFunc(means, func(m meaning) bool { return m.role == mult || m.role == percent })
 }
 
 // thousands tells whether all parts have three digits.

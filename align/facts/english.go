@@ -10,7 +10,7 @@ import (
 // dollars", "2.5 years", "the 45th", "26 September 2024", "the 2nd quarter". Of
 // names, literals, links and quotations it is the text.
 func (f Fact) InWords() string {
-	hedge := [...]string{"", "about ", "more than ", "less than "}[f.Qualifier&3]
+	hedge := [...]string{"", "about ", "more than ", "up to "}[f.Qualifier&3]
 	n := f.amountInWords()
 	switch f.Class {
 	case Percent:

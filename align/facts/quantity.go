@@ -64,7 +64,7 @@ func (r quantities) afterQualifier(i int) int {
 		return r.dates.date(i)
 	}
 	mark := r.at(i + 1)
-	if mark.has(dayPart) || mark.has(clockMark) && !mark.has(unit) {
+	if mark.has(dayPart) || mark.has(clockMark) && (!mark.has(unit) || r.at(i+2).has(dayPart)) { // «около трех часов ночи»
 		return r.clocks.timeOfDay(i)
 	}
 	return i

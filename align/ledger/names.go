@@ -3,6 +3,9 @@ package ledger
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/names"
@@ -53,20 +56,26 @@ func swallows(m Mention, n names.Name) bool {
 // are not known: they could not be found.
 func (v *inventory) callings(k int, s corpus.Side) []*called {
 	var list []*called
-	in := v.ladder[k].On(s)
-	for i := in.Lo; i < in.Hi; i++ {
-		for _, n := range v.names[s][i] {
-			c := v.call(s, i, n)
-			p := slices.IndexFunc(list, func(o *called) bool { return o.Meets(n) })
-			switch {
-			case p < 0:
-				list = append(list, c)
-			case list[p].at.Soft && !c.at.Soft:
-				list[p] = c
-			}
+	for _, c := range v.mentions(k, s) {
+		p := slices.IndexFunc(list, c.again)
+		switch {
+		case p < 0:
+			list = append(list, c)
+		case list[p].at.Soft && !c.at.Soft:
+			list[p] = c
 		}
 	}
 	return list
+}
+
+// again tells whether two names of one side are the same. Of two that each name
+// something for certain that is so of one thing only: 韩国 and 朝鲜, which may be
+// all of Korea.
+func (c *called) again(o *called) bool {
+	if c.at.Soft || o.at.Soft {
+		return c.Meets(o.Name)
+	}
+	return slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return n.Firm && n.ID == o.sense.ID })
 }
 
 // call is a name of a segment by its first firm sense, else its first.
@@ -97,6 +106,11 @@ func (v *inventory) matchNames(k int) []Entry {
 	out := kept(k, list)
 	for _, s := range corpus.Sides {
 		for _, c := range list[s] {
+			c.done = c.done || c.left() && c.sense.Kind == names.Person && v.heard(k, s.Other(), c.text)
+		}
+	}
+	for _, s := range corpus.Sides {
+		for _, c := range list[s] {
 			c.at.Elsewhere = !v.loose && slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
 		}
 	}
@@ -113,6 +127,20 @@ func (v *inventory) matchNames(k int) []Entry {
 		}
 	}
 	return out
+}
+
+// heard tells whether a capitalised word of bead k on side s sounds like a name: a
+// spelling that the lists do not have.
+func (v *inventory) heard(k int, s corpus.Side, name string) bool {
+	in := v.ladder[k].On(s)
+	for i := in.Lo; i < in.Hi; i++ {
+		for w := range strings.FieldsFuncSeq(v.texts[s].Segments[i].Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) && names.SoundsLike(name, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kept joins the names that the bead has on both sides.
@@ -182,26 +210,31 @@ func (v *inventory) stoodFor(k int, c *called, s corpus.Side) *called {
 	if c.sense.Kind > names.City && c.at.Elsewhere {
 		return nil
 	}
-	here := map[string]int{}
-	for _, o := range v.firm(k, s) {
-		here[o.sense.ID]++
+	here, there := v.mentions(k, s), v.mentions(k, s.Other())
+	answered := func(by func(h *called) bool) bool {
+		j := slices.IndexFunc(here, by)
+		if j >= 0 {
+			here = slices.Delete(here, j, j+1)
+		}
+		return j >= 0
 	}
-	for _, o := range v.firm(k, s.Other()) {
-		if here[o.sense.ID]--; o.sense.Kind == c.sense.Kind && here[o.sense.ID] < 0 {
+	there = slices.DeleteFunc(there, func(o *called) bool { // Nairobi answers Nairobi before it may answer Kenya
+		return answered(func(h *called) bool { return h.sense.ID == o.sense.ID })
+	})
+	for _, o := range there {
+		if !answered(func(h *called) bool { return h.Meets(o.Name) }) && !o.at.Soft && o.sense.Kind == c.sense.Kind {
 			return o
 		}
 	}
 	return nil
 }
 
-// firm is all firm names of bead k on side s, in their order.
-func (v *inventory) firm(k int, s corpus.Side) (list []*called) {
+// mentions is all names of bead k on side s, in their order.
+func (v *inventory) mentions(k int, s corpus.Side) (list []*called) {
 	in := v.ladder[k].On(s)
 	for i := in.Lo; i < in.Hi; i++ {
 		for _, n := range v.names[s][i] {
-			if c := v.call(s, i, n); !c.at.Soft {
-				list = append(list, c)
-			}
+			list = append(list, v.call(s, i, n))
 		}
 	}
 	return list

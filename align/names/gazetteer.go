@@ -26,6 +26,7 @@ type gazetteer struct {
 	whole      bool              // words are not set apart
 	ids        map[string]bool   // what it knows the names of
 	forms      map[string][]form // by what head makes of them
+	nowhere    [][]rune          // words in which no name begins
 }
 
 // lists are the lists of names in the folder of a language, and their kinds. A
@@ -63,6 +64,9 @@ func compile(l *lang.Language) *gazetteer {
 				g.add(bare, Sense{ID: id, Kind: list.kind.of(id)}, soft)
 			}
 		}
+	}
+	for _, w := range l.List("places", "no-places") {
+		g.nowhere = append(g.nowhere, []rune(w))
 	}
 	for _, row := range surnames() {
 		id := strings.TrimPrefix(row[lang.Pivot], "~")
@@ -210,7 +214,7 @@ func (g *gazetteer) read(words []word) []Name {
 		}
 		if n > 0 {
 			if k+n < len(words) && words[k+n].goesOn(words[k+n-1]) {
-				here.loosen()
+				here.loosen(City, City)
 			}
 			out = append(out, here)
 		}
@@ -226,11 +230,11 @@ func (w word) goesOn(before word) bool {
 	return w.lo == before.hi+1 && unicode.IsUpper(r)
 }
 
-// loosen makes a city that is but the beginning of a longer name soft: the Los
-// Angeles Lakers.
-func (n *Name) loosen() {
+// loosen makes the senses of the kinds from lo to hi soft: a city that is but the
+// beginning of a longer name is none, the Los Angeles Lakers.
+func (n *Name) loosen(lo, hi Kind) {
 	for i := range n.Senses {
-		if n.Senses[i].Kind == City {
+		if k := n.Senses[i].Kind; lo <= k && k <= hi {
 			n.Senses[i].Firm = false
 		}
 	}
@@ -295,13 +299,53 @@ func turned(w string) string {
 func (g *gazetteer) scan(text []rune) []Name {
 	var out []Name
 	for i := 0; i < len(text); i++ {
+		if n := g.noName(text[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		here := g.longest(text, i)
 		if _, firm := here.Firm(); here.End > i && (firm || !g.firmInside(text, here)) {
 			out = append(out, here)
 			i = here.End - 1
 		}
 	}
-	return out
+	return loosenTitles(text, out)
+}
+
+// noName is the length of the word of [gazetteer.nowhere] that a text begins with, 0
+// if there is none.
+func (g *gazetteer) noName(text []rune) int {
+	for _, w := range g.nowhere {
+		if len(w) <= len(text) && slices.Equal(text[:len(w)], w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// loosenTitles makes names soft that are but a part of a title in 《》: the
+// Frankfurt of 《法兰克福汇报》 is a newspaper.
+func loosenTitles(text []rune, list []Name) []Name {
+	const longest = 40 // runes of a title before or after a name
+	for k, n := range list {
+		before, after := text[max(0, n.Start-longest):n.Start], text[n.End:min(len(text), n.End+longest)]
+		opens, closes := lastOf(before, '《', '》'), slices.Index(after, '》')
+		if opens >= 0 && closes >= 0 && !slices.Contains(after[:closes], '《') && (opens+1 < len(before) || closes > 0) {
+			list[k].loosen(Country, Organisation)
+		}
+	}
+	return list
+}
+
+// lastOf is where the last open of a text stands that no shut follows, -1 if there is
+// none.
+func lastOf(text []rune, open, shut rune) int {
+	for i := len(text) - 1; i >= 0 && text[i] != shut; i-- {
+		if text[i] == open {
+			return i
+		}
+	}
+	return -1
 }
 
 // longest is the longest form at place i of the text; it ends there if there is
@@ -345,21 +389,26 @@ func cuts(text []rune, lo, hi int) bool {
 
 func apartFrom(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
 
-// A word is a run of letters of one script and where it stands.
+// A word is a run of letters of one script, with the digits behind them, and where
+// it stands.
 type word struct {
 	lo, hi int // half-open range of runes
 	text   string
 }
 
 // wordsOf lists the runs of letters of a text, with an apostrophe before two
-// letters at least: "Xi'an", but not "Putin's".
+// letters at least: "Xi'an", but not "Putin's". Digits behind a letter belong to
+// it where words are set apart: G20.
 func wordsOf(text string) []word {
 	var out []word
 	runes := []rune(text)
 	letter := func(i int) bool { return i < len(runes) && unicode.IsLetter(runes[i]) }
+	digit := func(lo, i int) bool {
+		return i > lo && i < len(runes) && unicode.IsDigit(runes[i]) && !unicode.Is(unicode.Han, runes[lo])
+	}
 	for i := 0; i < len(runes); {
 		lo := i
-		for letter(i) && unicode.Is(unicode.Han, runes[i]) == unicode.Is(unicode.Han, runes[lo]) ||
+		for letter(i) && unicode.Is(unicode.Han, runes[i]) == unicode.Is(unicode.Han, runes[lo]) || digit(lo, i) ||
 			i > lo && i < len(runes) && (runes[i] == '\'' || runes[i] == '’') && letter(i+1) && letter(i+2) {
 			i++
 		}

@@ -4,8 +4,44 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
+
+// What stands for a name, each by its first sense; soft ones behind "~".
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		tag        corpus.Tag
+		text, want string
+	}{
+		{corpus.English, "Peruvian and Icelandic ministers, two Kuwaitis and a Slovak met", "Peruvian=PE Icelandic=IS Kuwaitis=KW Slovak=SK"},
+		{corpus.Russian, "перуанский и исландский министры, двое словаков", "перуанский=PE исландский=IS ~словаков=SK"},
+		{corpus.English, "a Costa Rican and two Sri Lankans", "Costa Rican=CR Sri Lankans=LK"},
+		{corpus.English, "the G20, but not the G in G.711", "G20=G20"},
+		{corpus.Chinese, "G20峰会2020年举行", "G20=G20"},
+		{corpus.Chinese, "德国首都柏林", "德国=DE 柏林=Berlin"},
+		{corpus.Chinese, "爱尔兰首都都柏林", "爱尔兰=IE 都柏林=Dublin"},
+		{corpus.Chinese, "《法兰克福汇报》", "~法兰克福=Frankfurt"},
+		{corpus.Chinese, "《新闻》在法兰克福《汇报》", "法兰克福=Frankfurt"},
+		{corpus.Chinese, "《普京》", "普京=Putin"},
+		{corpus.Chinese, "《纽约时报》", "纽约时报=New York Times"},
+		{corpus.English, "the General Assembly", "~General Assembly=General Assembly"},
+		{corpus.English, "the UN General Assembly", "UN General Assembly=General Assembly"},
+	} {
+		var got []string
+		for _, n := range Find(c.text, c.tag) {
+			sense, firm := n.Firm()
+			soft := ""
+			if !firm {
+				sense, soft = n.Senses[0], "~"
+			}
+			got = append(got, soft+string([]rune(c.text)[n.Start:n.End])+"="+sense.ID)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
 
 // Every name of a language's list is one that the other languages know too: else
 // a text that has it would seem to differ from its translation.

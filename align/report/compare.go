@@ -82,11 +82,11 @@ func (c comparison) pair(i int) {
 	}
 	c.row(b, row)
 	if c.verdicts[i] == unsure {
-		c.note(faint, strong, "unsure", "whether these two belong together", decimals(b.Confidence))
+		c.note(c.src.gutter, c.layout.width, remark{faint, strong, "unsure", "whether these two belong together", decimals(b.Confidence)})
 	}
 	for _, d := range here {
 		if !d.block {
-			c.note(inStrip[d.manner], d.style(), d.noun, d.text, inWords(d.chance)+"  "+d.check.ID)
+			c.note(c.src.gutter, c.layout.width, remarkOn(d))
 		}
 	}
 	c.endLine()
@@ -105,26 +105,36 @@ func (c comparison) marks(i int, s corpus.Side, segment int) []mark {
 	return marksOf(c.list, s, segment)
 }
 
-// note writes what is to say of the pair above it: what differs, how, and, at
-// the end, how sure that is. The sign before it and the noun have styles.
-func (c comparison) note(sign, named style, noun, text, sure string) {
-	left := c.src.indent() - labelSpace
-	lines := wrap(Visible(noun+"  "+text), c.layout.width-left-labelSpace, c.cells)
+// A remark is what there is to say of what stands above it: what differs, how,
+// and, at the end, how sure that is. The sign before it and the noun have styles.
+type remark struct {
+	sign, named      style
+	noun, text, sure string
+}
+
+// remarkOn is what a difference says.
+func remarkOn(d difference) remark {
+	return remark{inStrip[d.manner], d.style(), d.noun, d.text, inWords(d.chance) + "  " + d.check.ID}
+}
+
+// note writes a remark so far from the left end of a page of a width.
+func (p *pen) note(left, width int, r remark) {
+	lines := wrap(Visible(r.noun+"  "+r.text), width-left-labelSpace, p.cells)
 	for k, line := range lines {
 		line = strings.TrimRight(line, blanks)
-		c.skip(left)
-		c.write(sign, c.signs.note)
-		c.skip(labelSpace - c.cells.String(c.signs.note))
+		p.skip(left)
+		p.write(r.sign, p.signs.note)
+		p.skip(labelSpace - p.cells.String(p.signs.note))
 		if k == 0 {
-			c.write(named, noun)
-			line = strings.TrimPrefix(line, noun)
+			p.write(r.named, r.noun)
+			line = strings.TrimPrefix(line, r.noun)
 		}
-		c.write(plain, line)
-		if used := left + labelSpace + c.cells.String(lines[k]); k == len(lines)-1 && used+gap+len(sure) <= c.layout.width {
-			c.skip(gap)
-			c.write(faint, sure)
+		p.write(plain, line)
+		if used := left + labelSpace + p.cells.String(lines[k]); k == len(lines)-1 && used+gap+len(r.sure) <= width {
+			p.skip(gap)
+			p.write(faint, r.sure)
 		}
-		c.endLine()
+		p.endLine()
 	}
 }
 
@@ -132,52 +142,57 @@ func (c comparison) note(sign, named style, noun, text, sure string) {
 // many there are; the last before a difference is begun, so that one sees where
 // one is.
 func (c comparison) folded() {
-	since := 0 // pairs that agree and are not yet told
-	for i, how := range c.verdicts {
-		if how == agrees {
-			since++
-			continue
-		}
-		c.fold(since, i)
-		since = 0
-		c.pair(i)
-	}
-	c.fold(since, len(c.verdicts))
-}
-
-// fold tells of n pairs before bead i that agree.
-func (c comparison) fold(n, i int) {
-	if n == 0 {
-		return
-	}
-	context := i < len(c.verdicts)
-	if context {
-		n--
-	}
-	if n > 0 {
-		c.skip(c.src.gutter - c.cells.String(c.signs.fold))
-		c.write(faint, c.signs.fold)
-		c.skip(labelSpace)
-		c.write(faint, lang.Count(n, "pair")+" "+plural(n, "agrees", "agree"))
-		c.endLine()
-		c.endLine()
-	}
-	if context {
-		b := c.bitext.Ladder[i-1]
+	fold(c.verdicts, c.pair, func(n int) { c.agreeing(c.src.gutter, lang.Count(n, "pair"), n) }, func(i int) {
+		b := c.bitext.Ladder[i]
 		c.departures(b.Dst.Lo)
 		c.next = b.Dst.Hi
 		c.block(block{src: c.begun(c.src, c.bitext.Src, b.Src), dst: c.begun(c.dst, c.bitext.Dst, b.Dst)})
 		c.endLine()
+	})
+}
+
+// fold shows what differs, and of what agrees how many there are and the last
+// before a difference.
+func fold(verdicts []manner, differs func(i int), agree func(n int), context func(i int)) {
+	since := 0 // those that agree and are not yet told
+	for i, how := range append(slices.Clone(verdicts), unsure) {
+		if how == agrees {
+			since++
+			continue
+		}
+		last := i == len(verdicts)
+		if since > 0 && !last {
+			since--
+		}
+		if since > 0 {
+			agree(since)
+		}
+		if i > 0 && verdicts[i-1] == agrees && !last {
+			context(i - 1)
+		}
+		if since = 0; !last {
+			differs(i)
+		}
 	}
+}
+
+// agreeing tells how many agree, by a sign in a gutter.
+func (p *pen) agreeing(gutter int, many string, n int) {
+	p.skip(gutter - p.cells.String(p.signs.fold))
+	p.write(faint, p.signs.fold)
+	p.skip(labelSpace)
+	p.write(faint, many+" "+plural(n, "agrees", "agree"))
+	p.endLine()
+	p.endLine()
 }
 
 // begun is the first line of a range of segments, faint, with an ellipsis where
 // it goes on.
-func (c comparison) begun(col column, doc corpus.Document, r corpus.Range) []line {
+func (p *pen) begun(col column, doc corpus.Document, r corpus.Range) []line {
 	if r.Empty() {
 		return nil
 	}
-	lines := c.lines(col.less(c.cells.String("…")), faint, doc.Segments[r.Lo].Text)
+	lines := p.lines(col.less(p.cells.String("…")), faint, doc.Segments[r.Lo].Text)
 	first := lines[0]
 	first.label = col.labels[r.Lo]
 	if len(lines) > 1 || r.Len() > 1 {
@@ -189,18 +204,18 @@ func (c comparison) begun(col column, doc corpus.Document, r corpus.Range) []lin
 // summary writes what the texts are and how they differ.
 func (c comparison) summary() {
 	b := c.bitext
-	c.block(block{src: c.name(c.src, b.Src), dst: c.name(c.dst, b.Dst)})
+	c.block(block{src: c.named(c.src, b.Src, b.Unit), dst: c.named(c.dst, b.Dst, b.Unit)})
 	c.endLine()
 	c.strip()
 	c.endLine()
 	c.account()
 }
 
-// name is a file, its language and its length.
-func (c comparison) name(col column, doc corpus.Document) []line {
-	size := "  " + cmp.Or(string(doc.Tag), "language unknown") + "  " + sizeOf(doc, c.bitext.Unit)
-	path := shorten(OneLine(doc.Path), max(col.width-c.cells.String(size), col.width/2), c.cells)
-	return c.lines(col, strong, path+size)
+// named is a file, its language and its length.
+func (p *pen) named(col column, doc corpus.Document, unit corpus.Unit) []line {
+	size := "  " + cmp.Or(string(doc.Tag), "language unknown") + "  " + sizeOf(doc, unit)
+	path := shorten(OneLine(doc.Path), max(col.width-p.cells.String(size), col.width/2), p.cells)
+	return p.lines(col, strong, path+size)
 }
 
 // sizeOf is how many segments a document has.
@@ -220,44 +235,53 @@ var inOrder = []manner{agrees, differs, gone, added, moved, unsure}
 // inLegend are the words for the signs of the strip.
 var inLegend = [manners]string{agrees: "agrees", unsure: "unsure", moved: "moved", differs: "differs", added: "added", gone: "gone"}
 
-// strip draws the whole article on one line, a sign a pair. Where there are more
-// pairs than cells, a sign stands for several, with the gravest of them.
+// strip draws the whole article on one line and says what its signs mean.
 func (c comparison) strip() {
-	left := c.src.indent()
-	room := min(len(c.verdicts), c.layout.width-left)
 	var seen [manners]bool
-	c.skip(left)
-	for k := range room {
-		lo, hi := k*len(c.verdicts)/room, (k+1)*len(c.verdicts)/room
-		how := slices.Max(c.verdicts[lo:hi])
-		seen[how] = true
-		c.write(inStrip[how], c.signs.strip[how])
-	}
+	c.skip(c.src.indent())
+	c.ticks(c.verdicts, c.layout.width-c.src.indent(), &seen)
 	c.endLine()
-	c.legend(left, seen)
+	c.legend(c.src.indent(), c.layout.width, seen)
+}
+
+// ticks writes a sign for each verdict, in at most so many cells: where there are
+// more verdicts a sign stands for several, with the gravest of them. Seen are the
+// manners that were written.
+func (p *pen) ticks(verdicts []manner, room int, seen *[manners]bool) {
+	room = min(len(verdicts), room)
+	for k := range room {
+		lo, hi := k*len(verdicts)/room, (k+1)*len(verdicts)/room
+		how := slices.Max(verdicts[lo:hi])
+		if how == absent {
+			p.skip(1)
+			continue
+		}
+		seen[how] = true
+		p.write(inStrip[how], p.signs.strip[how])
+	}
 }
 
 // legend says what the signs mean that were seen on the strip.
-func (c comparison) legend(left int, seen [manners]bool) {
+func (p *pen) legend(left, width int, seen [manners]bool) {
 	used := 0
-	c.skip(left)
+	p.skip(left)
 	for _, how := range inOrder {
 		if !seen[how] {
 			continue
 		}
-		sign, word := c.signs.strip[how], " "+inLegend[how]
-		taken := c.cells.String(sign + word)
-		if used > 0 && left+used+taken > c.layout.width {
-			c.endLine()
-			c.skip(left)
+		sign, word := p.signs.strip[how], " "+inLegend[how]
+		taken := p.cells.String(sign + word)
+		if used > 0 && left+used+taken > width {
+			p.endLine()
+			p.skip(left)
 			used = 0
 		}
-		c.write(inStrip[how], sign)
-		c.write(plain, word)
-		c.skip(gap)
+		p.write(inStrip[how], sign)
+		p.write(plain, word)
+		p.skip(gap)
 		used += taken + gap
 	}
-	c.endLine()
+	p.endLine()
 }
 
 // listed is how many differences are listed one by one; more are grouped.
@@ -266,10 +290,10 @@ const listed = 12
 // account lists the differences, gravest first.
 func (c comparison) account() {
 	list := gravestFirst(c.list)
-	var rows [][3]string
+	var rows [][]string
 	var styles []style
 	add := func(d difference, place, noun, text string) {
-		rows, styles = append(rows, [3]string{place, noun, text}), append(styles, d.style())
+		rows, styles = append(rows, []string{place, noun, text}), append(styles, d.style())
 	}
 	if len(list) <= listed {
 		for _, d := range list {
@@ -284,7 +308,7 @@ func (c comparison) account() {
 			add(group[0], fmt.Sprint(len(group)), group[0].noun, strings.Join(places, ", "))
 		}
 	}
-	c.rows(rows, styles)
+	c.rows(c.src.indent(), c.layout.width, rows, styles)
 	sum, style := verdictOf(c.list, c.verdicts), faint
 	switch {
 	case sum == nothingDiffers:
@@ -299,27 +323,34 @@ func (c comparison) account() {
 	}
 }
 
-// rows writes a table of the places, the kinds and the descriptions; the latter
-// are cut to the page.
-func (c comparison) rows(rows [][3]string, styles []style) {
-	var widths [2]int
-	for _, row := range rows {
-		for i := range widths {
-			widths[i] = max(widths[i], c.cells.String(row[i]))
-		}
+// rows writes a table so far from the left end of a page of a width: places, what
+// differs, each in its style, and descriptions, which are cut to the page.
+func (p *pen) rows(left, width int, rows [][]string, styles []style) {
+	if len(rows) == 0 {
+		return
 	}
-	left := c.src.indent()
+	last := len(rows[0]) - 1
+	widths, used := make([]int, last), left
+	for i := range widths {
+		for _, row := range rows {
+			widths[i] = max(widths[i], p.cells.String(row[i]))
+		}
+		used += widths[i] + gap
+	}
 	for n, row := range rows {
-		c.skip(left)
-		for i := range widths {
-			c.write([]style{faint, styles[n]}[i], row[i])
-			c.skip(widths[i] - c.cells.String(row[i]) + gap)
+		p.skip(left)
+		for i, taken := range widths {
+			s := faint
+			if i == 1 {
+				s = styles[n]
+			}
+			p.write(s, row[i])
+			p.skip(taken - p.cells.String(row[i]) + gap)
 		}
-		room := c.layout.width - left - widths[0] - widths[1] - 2*gap
-		if room > c.cells.String("…") { // else the place and the noun must do
-			c.write(plain, cutTo(OneLine(row[2]), room, c.cells))
+		if room := width - used; room > p.cells.String("…") { // else what stands before must do
+			p.write(plain, cutTo(OneLine(row[last]), room, p.cells))
 		}
-		c.endLine()
+		p.endLine()
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -44,7 +45,7 @@ func said(t testing.TB, b corpus.Bitext, c *check.Check, s check.Severity, messa
 // inspected is the sample article with what a check might say of it.
 func inspected(t testing.TB, tag corpus.Tag) Findings {
 	b := harbour(t, tag)
-	millions := map[corpus.Tag]string{corpus.Simplified: "430万美元", corpus.Russian: "4,3"}[tag]
+	millions := map[corpus.Tag]string{corpus.Simplified: "430万美元", corpus.Traditional: "4300萬美元", corpus.Russian: "4,3"}[tag]
 	found := []check.Finding{
 		said(t, b, check.NumberMagnitude, check.Error, "$4.3 million in the source, ten times as much in the target", "$4.3 million", millions),
 		said(t, b, check.SentenceMissing, check.Warning, "sentence only in the source", "Nobody was hurt.", ""),
@@ -56,31 +57,10 @@ func inspected(t testing.TB, tag corpus.Tag) Findings {
 }
 
 func TestComparePage(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		tag  corpus.Tag
-		opt  Options
-	}{
-		{"compare.zh.60", corpus.Simplified, Options{Width: 60}},
-		{"compare.zh.80", corpus.Simplified, Options{Width: 80}},
-		{"compare.zh.120", corpus.Simplified, Options{Width: 120}},
-		{"compare.zh.160", corpus.Simplified, Options{Width: 160}},
-		{"compare.ru.60", corpus.Russian, Options{Width: 60}},
-		{"compare.ru.80", corpus.Russian, Options{Width: 80}},
-		{"compare.ru.120", corpus.Russian, Options{Width: 120}},
-		{"compare.ru.160", corpus.Russian, Options{Width: 160}},
-		{"compare.zh.color", corpus.Simplified, Options{Width: 100, Color: true, Paged: true}},
-		{"compare.ru.color", corpus.Russian, Options{Width: 100, Color: true}},
-		{"compare.zh.ascii", corpus.Simplified, Options{Width: 100, ASCII: true}},
-		{"compare.zh.differences", corpus.Simplified, Options{Width: 100, OnlyDifferences: true}},
-		{"compare.ru.differences", corpus.Russian, Options{Width: 60, OnlyDifferences: true}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var out bytes.Buffer
-			if err := Compare(&out, inspected(t, c.tag), c.opt); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, c.name+".txt", out.Bytes())
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Traditional, corpus.Russian} {
+		t.Run(string(tag), func(t *testing.T) {
+			f := inspected(t, tag)
+			goldenShapes(t, "compare."+string(tag)+".txtar", shapes, func(w io.Writer, opt Options) error { return Compare(w, f, opt) })
 		})
 	}
 }

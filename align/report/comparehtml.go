@@ -127,8 +127,7 @@ func (v web) page(f Findings) webPage {
 		Title: v.bitext.Src.Path + " – " + v.bitext.Dst.Path, Version: f.Version,
 		Tag: v.bitext.Src.Tag, Summary: v.summary(), Verdict: verdictOf(v.list, v.verdicts),
 	}
-	src, dst := share(100, cellsOf(v.bitext.Src, Options{}.cells()), cellsOf(v.bitext.Dst, Options{}.cells()))
-	for s, room := range []int{src, dst} {
+	for s, room := range shares(100, cellsOf(v.bitext.Src, Options{}.cells()), cellsOf(v.bitext.Dst, Options{}.cells())) {
 		doc := v.bitext.On(corpus.Side(s))
 		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, v.bitext.Unit), room})
 	}

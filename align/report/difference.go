@@ -25,6 +25,7 @@ type difference struct {
 	chance   float64      // of a finding
 	check    *check.Check // that found it; nil of a block
 	spans    []check.Span // the words; empty: the segments as a whole
+	values   []string     // what they mean, source before target; nil where that is not known
 	block    bool         // it is about whole segments: the texts show it without a note
 }
 
@@ -149,7 +150,7 @@ func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) diffe
 	d := difference{
 		manner: differs, noun: nouns[finding.Check.Family()], text: finding.Message, bead: -1,
 		src: extent(finding.Source), dst: extent(finding.Target),
-		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans,
+		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans, values: finding.Values,
 	}
 	for _, s := range corpus.Sides {
 		if segment, _, ok := finding.At(s); ok && d.bead < 0 {

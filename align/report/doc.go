@@ -8,6 +8,7 @@
 //
 // where c is what package compare returns. [Compare] writes the page on which
 // one sees what differs, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
+// [VersionsPage] the page of more than two versions of an article,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
@@ -51,6 +52,8 @@
 //	comparehtml.go   CompareHTML: the same page for a browser; comparehtml/ is its form
 //	comparedocx.go   CompareDocx and RedlineDocx: the page, and the redline, for Word
 //	comparexlsx.go   CompareXLSX: the page for Excel
+//	versionspage.go  VersionsPage: the page of more than two versions
+//	versions.go      what several versions do not share
 //	redline.go       Redline
 //	side.go          Side
 //	explain.go       Explain

@@ -24,19 +24,21 @@ type reported struct {
 	findings Findings
 	ledger   ledger.Ledger
 	why      Why // of the first bead
+	versions *compare.Versions
 }
 
 // reports writes a comparison in every way there is; see TestReportsAreFuzzed.
 func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	all := map[string]func(w io.Writer, r reported, opt Options) error{
-		"Compare":     func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
-		"CompareHTML": func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
-		"CompareDocx": func(w io.Writer, r reported, _ Options) error { return CompareDocx(w, r.findings) },
-		"CompareXLSX": func(w io.Writer, r reported, _ Options) error { return CompareXLSX(w, r.findings) },
-		"RedlineDocx": func(w io.Writer, r reported, _ Options) error { return RedlineDocx(w, r.findings) },
-		"Redline":     func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
-		"Side":        func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
-		"Explain":     func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
+		"Compare":      func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
+		"CompareHTML":  func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
+		"CompareDocx":  func(w io.Writer, r reported, _ Options) error { return CompareDocx(w, r.findings) },
+		"CompareXLSX":  func(w io.Writer, r reported, _ Options) error { return CompareXLSX(w, r.findings) },
+		"RedlineDocx":  func(w io.Writer, r reported, _ Options) error { return RedlineDocx(w, r.findings) },
+		"Redline":      func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
+		"Side":         func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
+		"VersionsPage": func(w io.Writer, r reported, opt Options) error { return VersionsPage(w, r.versions, opt) },
+		"Explain":      func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
 	}
 	for _, f := range FindingsFormats {
 		all["findings "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings, opt) }
@@ -97,7 +99,10 @@ func compared(t *testing.T, source, target string, sentences bool) reported {
 	if err != nil {
 		t.Skip(err)
 	}
-	r := reported{Findings{Bitext: c.Bitext, Found: c.Findings, Version: "v1"}, c.Ledger, Why{Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}}
+	r := reported{Findings{Bitext: c.Bitext, Found: c.Findings, Version: "v1"}, c.Ledger, Why{Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}, nil}
+	if r.versions, err = compare.VersionsOf(t.Context(), c, c); err != nil {
+		t.Fatal(err)
+	}
 	if n := len(c.Findings) - 1; n >= 0 {
 		r.findings.Found, r.findings.Dismissed = c.Findings[:n], []review.Dismissed{{Finding: c.Findings[n], Note: source}}
 	}

@@ -34,9 +34,9 @@ type part struct {
 	style style
 }
 
-// marked wraps a text as [page.lines] does, with what the marks cover in the
+// marked wraps a text as [pen.lines] does, with what the marks cover in the
 // style of its manner or, without colour, with signs below it.
-func (p *page) marked(c column, base style, text string, marks []mark) []line {
+func (p *pen) marked(c column, base style, text string, marks []mark) []line {
 	shown, how := overlay(text, marks)
 	lines := make([]line, 0, 1)
 	from, at := 0, 0 // runes and bytes of shown before the line
@@ -77,7 +77,7 @@ func overlay(text string, marks []mark) (string, []manner) {
 }
 
 // mark marks a line; how has at least as many elements as the line has runes.
-func (p *page) mark(l *line, how []manner) {
+func (p *pen) mark(l *line, how []manner) {
 	var under strings.Builder
 	var parts []part
 	k, last := 0, agrees

@@ -22,7 +22,6 @@ const (
 
 	confidence = len("0.00") + len(doubtMark) // between the columns, see [Side]
 	labelSpace = 2                            // after a number
-	stripe     = 4                            // no text column has less than a fourth of the room for both
 )
 
 // A column is one text of the page.
@@ -70,8 +69,8 @@ func arrange(b corpus.Bitext, middle int, opt Options) layout {
 		return l
 	}
 	gutters := l.src.indent() + gap + middle + gap + l.dst.indent()
-	src, dst := cellsOf(b.Src, cells), cellsOf(b.Dst, cells)
-	l.src.width, l.dst.width = share(width-gutters, src, dst)
+	widths := shares(width-gutters, cellsOf(b.Src, cells), cellsOf(b.Dst, cells))
+	l.src.width, l.dst.width = widths[corpus.Source], widths[corpus.Target]
 	l.width = gutters + l.src.width + l.dst.width
 	return l
 }
@@ -94,15 +93,27 @@ func cellsOf(doc corpus.Document, cells displaywidth.Options) int {
 	return n
 }
 
-// share divides room, in cells, between two columns that hold src and dst cells
-// of text.
-func share(room, src, dst int) (int, int) {
-	left := room / 2
-	if src+dst > 0 {
-		left = int(float64(room)*float64(src)/float64(src+dst) + 0.5)
+// shares divides room, in cells, among columns that hold so many cells of text.
+// No column has less than half of an equal share, none more than is easy to read.
+func shares(room int, amounts ...int) []int {
+	least := room / (2 * len(amounts))
+	total := 0
+	for _, n := range amounts {
+		total += n
 	}
-	left = min(max(left, room/stripe), room-room/stripe)
-	return min(left, longest), min(room-left, longest)
+	widths := make([]int, len(amounts))
+	rest := room
+	for k, n := range amounts {
+		others := len(amounts) - 1 - k
+		width := rest / (others + 1)
+		if total > 0 {
+			width = int(float64(rest)*float64(n)/float64(total) + 0.5)
+		}
+		width = min(max(width, least), rest-others*least)
+		widths[k] = min(width, longest)
+		rest, total = rest-width, total-n
+	}
+	return widths
 }
 
 // whole says why a bitext cannot be drawn: its ladder does not fit the texts.
@@ -124,13 +135,18 @@ type page struct {
 
 // newPage lays out a page.
 func newPage(w io.Writer, b corpus.Bitext, middle int, opt Options) *page {
-	p := &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: map[int]corpus.Bead{}}
-	for _, bead := range b.Ladder {
-		if bead.Moved {
-			p.moved[bead.Dst.Lo] = bead
+	return &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: movedIn(b.Ladder)}
+}
+
+// movedIn are the moved beads of a ladder by their first target segment.
+func movedIn(l corpus.Ladder) map[int]corpus.Bead {
+	moved := map[int]corpus.Bead{}
+	for _, b := range l {
+		if b.Moved {
+			moved[b.Dst.Lo] = b
 		}
 	}
-	return p
+	return moved
 }
 
 // head writes languages, files and totals.
@@ -214,7 +230,7 @@ func (p *page) departures(hi int) {
 
 // texts are the segments of a range as lines of a column. marks, if there are
 // any, tells what to mark in each of them.
-func (p *page) texts(c column, doc corpus.Document, r corpus.Range, marks func(segment int) []mark) []line {
+func (p *pen) texts(c column, doc corpus.Document, r corpus.Range, marks func(segment int) []mark) []line {
 	var lines []line
 	for i := r.Lo; i < r.Hi; i++ {
 		d := lookOf(doc.Segments[i])
@@ -233,7 +249,7 @@ func (p *page) texts(c column, doc corpus.Document, r corpus.Range, marks func(s
 }
 
 // lines wraps a text, at least one line, for a column.
-func (p *page) lines(c column, s style, text string) []line {
+func (p *pen) lines(c column, s style, text string) []line {
 	var lines []line
 	for _, part := range wrap(Visible(text), c.width, p.cells) {
 		lines = append(lines, line{text: strings.TrimRight(part, blanks), style: s})
@@ -346,12 +362,12 @@ func (p *page) stack(b block) {
 }
 
 // below is the row of signs that stands below a line.
-func (p *page) below(l line) line {
+func (p *pen) below(l line) line {
 	return line{mark: strings.Repeat(" ", p.cells.String(l.mark)), text: l.under}
 }
 
 // line writes a line of a column and the blanks up to its end.
-func (p *page) line(c column, l line) {
+func (p *pen) line(c column, l line) {
 	p.skip(c.gutter - len(l.label))
 	p.write(faint, l.label)
 	p.skip(labelSpace)
@@ -380,6 +396,6 @@ func (p *page) rule(taken int) {
 }
 
 // dashes is a horizontal line of at most n cells.
-func (p *page) dashes(n int) string {
+func (p *pen) dashes(n int) string {
 	return strings.Repeat("─", max(n, 0)/p.cells.String("─"))
 }

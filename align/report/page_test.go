@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -209,19 +210,27 @@ func squeeze(text string) string {
 	}, text)
 }
 
-func TestShare(t *testing.T) {
-	for _, c := range []struct{ room, src, dst, left, right int }{
-		{100, 1, 1, 50, 50},
-		{100, 0, 0, 50, 50},
-		{100, 300, 200, 60, 40},
-		{100, 9, 1, 75, 25},
-		{100, 1, 9, 25, 75},
-		{101, 1, 1, 51, 50},
-		{200, 1, 1, 80, 80},
-		{150, 2, 1, 80, 50},
+func TestShares(t *testing.T) {
+	for _, c := range []struct {
+		room          int
+		amounts, want []int
+	}{
+		{100, []int{1, 1}, []int{50, 50}},
+		{100, []int{0, 0}, []int{50, 50}},
+		{100, []int{300, 200}, []int{60, 40}},
+		{100, []int{9, 1}, []int{75, 25}},
+		{100, []int{1, 9}, []int{25, 75}},
+		{101, []int{1, 1}, []int{51, 50}},
+		{200, []int{1, 1}, []int{80, 80}},
+		{150, []int{2, 1}, []int{80, 50}},
+		{90, []int{1, 1, 1}, []int{30, 30, 30}},
+		{90, []int{0, 0, 0}, []int{30, 30, 30}},
+		{120, []int{3, 2, 1}, []int{60, 40, 20}},
+		{120, []int{1, 0, 1000}, []int{20, 20, 80}},
+		{60, []int{1000, 1, 0}, []int{40, 10, 10}},
 	} {
-		if left, right := share(c.room, c.src, c.dst); left != c.left || right != c.right {
-			t.Errorf("%d cells for %d beside %d: %d and %d, want %d and %d", c.room, c.src, c.dst, left, right, c.left, c.right)
+		if got := shares(c.room, c.amounts...); !slices.Equal(got, c.want) {
+			t.Errorf("%d cells for %v: %v, want %v", c.room, c.amounts, got, c.want)
 		}
 	}
 }

@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -32,15 +36,54 @@ func golden(t *testing.T, name string, got []byte) {
 	}
 }
 
+// A shape is one way in which a page is laid out.
+type shape struct {
+	name string
+	opt  Options
+}
+
+// shapes are those in which every page is golden.
+var shapes = []shape{
+	{"60 cells", Options{Width: 60}},
+	{"80 cells", Options{Width: 80}},
+	{"120 cells", Options{Width: 120}},
+	{"160 cells", Options{Width: 160}},
+	{"60 cells, colour", Options{Width: 60, Color: true}},
+	{"80 cells, colour", Options{Width: 80, Color: true}},
+	{"120 cells, colour", Options{Width: 120, Color: true, Paged: true}},
+	{"160 cells, colour", Options{Width: 160, Color: true}},
+	{"60 cells, ASCII", Options{Width: 60, ASCII: true}},
+	{"80 cells, ASCII", Options{Width: 80, ASCII: true}},
+	{"120 cells, ASCII", Options{Width: 120, ASCII: true}},
+	{"160 cells, ASCII", Options{Width: 160, ASCII: true}},
+	{"60 cells, only differences", Options{Width: 60, OnlyDifferences: true}},
+	{"120 cells, only differences", Options{Width: 120, OnlyDifferences: true}},
+}
+
+// goldenShapes compares a page in all shapes with testdata/golden/name. Styles
+// stand as ‹1;31› there.
+func goldenShapes(t *testing.T, name string, shapes []shape, write func(w io.Writer, opt Options) error) {
+	t.Helper()
+	archive := &txtar.Archive{}
+	for _, s := range shapes {
+		var out bytes.Buffer
+		if err := write(&out, s.opt); err != nil {
+			t.Fatal(err)
+		}
+		archive.Files = append(archive.Files, txtar.File{Name: s.name, Data: regexp.MustCompile("\x1b\\[([0-9;]*)m").ReplaceAll(out.Bytes(), []byte("‹$1›"))})
+	}
+	golden(t, name, txtar.Format(archive))
+}
+
 // harbour is the sample article and its version in another language.
 func harbour(t testing.TB, tag corpus.Tag) corpus.Bitext {
 	t.Helper()
-	base := string(tag.Base())
+	name := map[corpus.Tag]string{corpus.Simplified: "zh", corpus.Traditional: "zh-Hant", corpus.Russian: "ru"}[tag]
 	b := corpus.Bitext{
 		Src:    document(t, "harbour.en.md", corpus.English),
-		Dst:    document(t, "harbour."+base+".md", tag),
+		Dst:    document(t, "harbour."+name+".md", tag),
 		Unit:   corpus.Paragraphs,
-		Ladder: ladder(t, "harbour."+base+".beads"),
+		Ladder: ladder(t, "harbour."+name+".beads"),
 	}
 	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {
 		t.Fatal(err)

@@ -125,12 +125,8 @@ func (f *findingFlags) add(cmd *cobra.Command) {
 // failOn is found whatever --level says. The inputs are all files that were read.
 func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (report.Findings, *inputs, error) {
 	var none report.Findings
-	opt, err := f.options(cmd)
+	opt, err := f.asked(cmd, failOn)
 	if err != nil {
-		return none, nil, err
-	}
-	opt.Check.Level = shown(f.level, failOn)
-	if opt.Check.Likely, err = least(cmd, f.chance); err != nil {
 		return none, nil, err
 	}
 	c, err := compareFiles(cmd, args, opt)
@@ -141,6 +137,17 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
 	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
+}
+
+// asked are the options, with what is to be shown.
+func (f findingFlags) asked(cmd *cobra.Command, failOn string) (compare.Options, error) {
+	opt, err := f.options(cmd)
+	if err != nil {
+		return opt, err
+	}
+	opt.Check.Level = shown(f.level, failOn)
+	opt.Check.Likely, err = least(cmd, f.chance)
+	return opt, err
 }
 
 // least is the chance that --min-chance asks for: 0 where it was not given, which

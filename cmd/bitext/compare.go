@@ -22,13 +22,16 @@ func newCompare() *cobra.Command {
 		ascii           bool
 	)
 	cmd := &cobra.Command{
-		Use:     "compare SOURCE TARGET",
+		Use:     "compare SOURCE TARGET...",
 		Short:   "Show on one page what a translation changed",
 		GroupID: groupPair,
 		Long: `compare shows an English text beside its Chinese or Russian version, and what
 differs: first a summary, then both texts with the words marked that differ, the
 paragraphs that only one of them has, and those that stand elsewhere. What is
 marked is said in words below its paragraph. bitext SOURCE TARGET does the same.
+More versions of the article may follow: all are compared with the English one,
+and stand in a column each. Of one file that holds both texts, such as a
+translation memory, compare shows the units.
 
 In the pager n goes to the next difference and N to the one before; it shows the
 page as wide as the terminal was when it began. The exit status is that of diff:
@@ -36,14 +39,23 @@ page as wide as the terminal was when it began. The exit status is that of diff:
 editor's choices are dismissed with bitext dismiss.`,
 		Annotations: map[string]string{findsThings: "the texts differ"},
 		Example: `bitext drones.en.txt drones.zh.txt
+bitext drones.en.txt drones.zh.txt drones.ru.txt
 bitext compare --only-differences drones.en.txt drones.ru.txt
 bitext compare -o drones.html drones.en.txt drones.zh.txt
 bitext compare --format redline -o drones.docx drones.en.txt drones.zh.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
-		Args: wantArgs,
+		Args: wantFileOrPair,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := pageByExtension(cmd, out.file, &format); err != nil {
 				return err
+			}
+			look := func(s screen) report.Options {
+				opt := s.options()
+				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
+				return opt
+			}
+			if len(args) > 2 {
+				return flags.sendVersions(cmd, args, out, format, look)
 			}
 			f, in, err := flags.find(cmd, args, never)
 			if err != nil {
@@ -52,9 +64,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			forPeople := format == onePage || format == redline
 			isWord := strings.EqualFold(filepath.Ext(out.file), ".docx")
 			err = out.send(cmd, forPeople, in, func(w io.Writer, s screen) error {
-				opt := s.options()
-				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
-				return writePage(w, f, format, isWord, opt)
+				return writePage(w, f, format, isWord, look(s))
 			})
 			if err == nil && report.Differ(f) {
 				err = errFindings

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
 // All lists the formats, sorted by name.
@@ -53,10 +55,18 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 	if len(head) == 0 {
 		return nil, fmt.Errorf("%s:1: the file is empty", path)
 	}
+	f := sniffed(head)
+	if f == nil || f.weak != certain {
+		for _, s := range strangers {
+			if s.sniff(head) {
+				return nil, fmt.Errorf("%s: %s, which bitext does not read: %s", path, s.what, s.next)
+			}
+		}
+	}
 	if bytes.IndexByte(head, 0) >= 0 {
 		return nil, fmt.Errorf("%s:1: not a text file: it holds NULs, as archives do; export it as TMX, TSV or the like", path)
 	}
-	if f := sniffed(head); f != nil {
+	if f != nil {
 		return f, nil
 	}
 	ext := strings.ToLower(filepath.Ext(unzipped(path)))
@@ -71,6 +81,26 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 		known = append(known, f.Name)
 	}
 	return nil, fmt.Errorf("%s: %w: name the format, one of %s", path, ErrNotBitext, strings.Join(known, ", "))
+}
+
+// strangers are the formats of tools that bitext does not read, by their first
+// bytes, and what those tools can do instead.
+var strangers = []struct {
+	sniff      func(head []byte) bool
+	what, next string
+}{
+	{
+		func(head []byte) bool { return xmltext.HasElement(head, "<txml") },
+		"a file of Wordfast Pro (TXML)", "export it from there as XLIFF, or its translation memory as TMX",
+	},
+	{
+		func(head []byte) bool { return xmltext.HasElement(head, "<TRADOStag") },
+		"a file of Trados TagEditor (TTX)", "open it in Trados Studio and save it as SDLXLIFF, or export the translation memory as TMX",
+	},
+	{
+		func(head []byte) bool { return bytes.HasPrefix(head, []byte("SQLite format 3\x00")) },
+		"a database (SQLite), as the memories of Trados Studio (.sdltm) are", "export it from there as TMX",
+	},
 }
 
 // sniffed is the format whose sniffer recognises the beginning of a file: of

@@ -18,7 +18,10 @@ func TestReadErrors(t *testing.T) {
 	tests := []struct{ name, path, text, want string }{
 		{"nothing", "x.tmx", "", "x.tmx:1: the file is empty"},
 		{"prose", "x.txt", "Дорогая редакция!", "x.txt: not a bitext that can be told by its content"},
-		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx: not a bitext that can be told by its content or its extension: an archive"},
+		{"wrong extension", "x.tmx", "PK\x03\x04\x00\x00", "x.tmx: not a sound zip archive"},
+		{"TXML", "x.txml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<txml locale=\"en-US\" version=\"1.0\" targetlocale=\"ru-RU\">\t<translatable blockId=\"1\"/></txml>", "x.txml: a file of Wordfast Pro (TXML), which bitext does not read: export it from there as XLIFF"},
+		{"TTX", "x.ttx", "\xff\xfe" + utf16le("<?xml version='1.0'?>\r\n<TRADOStag Version=\"2.0\"><FrontMatter>"), "x.ttx: a file of Trados TagEditor (TTX), which bitext does not read: open it in Trados Studio"},
+		{"a memory of Trados", "x.sdltm", "SQLite format 3\x00\x10\x00\x01\x01", "x.sdltm: a database (SQLite), as the memories of Trados Studio (.sdltm) are, which bitext does not read: export it from there as TMX"},
 		{"TMX without a body", "x", "<tmx></tmx>", "x:1: not a TMX file: it has no <body>"},
 		{"TMX cut short", "x", tmxStart + tmxPair + "\n<tu><tuv", "x:2: the file ends in the middle"},
 		{"TMX cut short between units", "x", tmxStart + tmxPair + "\n", "x:2: the file ends inside <body>"},

@@ -67,13 +67,16 @@ func unzipped(path string) string {
 }
 
 // Close closes the input's files.
-func (in *Input) Close() error {
+func (in *Input) Close() error { return in.closeFrom(0) }
+
+// closeFrom closes the files that were opened after the first n.
+func (in *Input) closeFrom(n int) error {
 	var first error
-	for _, f := range in.files {
+	for _, f := range in.files[min(n, len(in.files)):] {
 		if err := f.Close(); err != nil && first == nil {
 			first = err
 		}
 	}
-	in.files = nil
+	in.files = in.files[:min(n, len(in.files))]
 	return first
 }

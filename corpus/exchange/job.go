@@ -137,13 +137,16 @@ func (j *Job) leaveOut(u TU) bool {
 
 // fold applies the format's folding to the unit's texts and notes, makes text
 // of codes that the format cannot hold, and leaves out segments of which nothing
-// is left.
+// is left. Of white space at the ends of texts a property remains.
 func (j *Job) fold(u TU) TU {
 	if !j.format.Keeps.Codes {
 		u.Src.Segments, u.Dst.Segments = j.show(u.Src), j.show(u.Dst)
 	}
 	if j.format.Fold == nil {
 		return u
+	}
+	if j.format.Keeps.Properties {
+		u = j.lift(u)
 	}
 	u.Src.Segments = j.foldSegments(u.Src.Segments)
 	u.Dst.Segments = j.foldSegments(u.Dst.Segments)

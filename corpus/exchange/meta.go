@@ -142,6 +142,8 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 
 // codedUnit is the unit that the meta and two texts with their codes make.
 func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
+	m.addSpace(srcSpace, src.Before, src.After)
+	m.addSpace(dstSpace, dst.Before, dst.After)
 	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
 	u.Src.spread(src)
 	u.Dst.spread(dst)

@@ -27,6 +27,9 @@ var Moses = &Format{
 	Style:      label.Short,
 	Fold:       lines.Fold,
 	Read: func(in *Input, opt Options) (Stream, error) {
+		if in.isPacked() {
+			return in.mosesZip(opt)
+		}
 		pair, err := in.moses()
 		if err != nil {
 			return Stream{}, err
@@ -50,6 +53,9 @@ var Moses = &Format{
 		})
 	},
 	validate: func(in *Input, v rules.Validator) error {
+		if in.isPacked() {
+			return in.validateZip(v)
+		}
 		pair, err := in.moses()
 		if err != nil {
 			return err
@@ -139,7 +145,7 @@ func (p mosesPair) validate(in *Input, v rules.Validator) error {
 		counts[k] = count
 	}
 	if counts[0] != counts[1] {
-		v.Report(min(counts[0], counts[1])+1, rules.Lines.Lengths, "%s has %s and %s has %d", in.Path, lang.Count(counts[0], "line"), in.Pair, counts[1])
+		v.Report(min(counts[0], counts[1])+1, rules.Lines.Lengths, "%s has %s and %s has %d", p.src.Path, lang.Count(counts[0], "line"), p.dst.Path, counts[1])
 	}
 	return nil
 }

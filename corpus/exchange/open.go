@@ -1,12 +1,9 @@
 package exchange
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -98,7 +95,7 @@ func (in *Input) format(name string) (*Format, error) {
 	case name == "" && in.Pair != "":
 		return Moses, nil
 	case name == "":
-		if head, _ := in.text.Peek(packedHead); grid.Packed(head) {
+		if in.isPacked() {
 			return in.packed()
 		}
 		return forInput(in.Path, in.text)
@@ -113,13 +110,18 @@ func (in *Input) format(name string) (*Format, error) {
 // packedHead is how much of a file tells whether it is an archive.
 const packedHead = 8
 
+// isPacked tells whether the input's file is an archive.
+func (in *Input) isPacked() bool {
+	head, _ := in.text.Peek(packedHead)
+	return grid.Packed(head)
+}
+
 // packed is the format of an archive, which is read whole to find it.
 func (in *Input) packed() (*Format, error) {
-	data, err := io.ReadAll(io.LimitReader(in.text, grid.MaxSize+1))
+	data, err := in.unread()
 	if err != nil {
-		return nil, lines.ErrorAt(in.Path, 1, "%w", err)
+		return nil, err
 	}
-	in.text = bufio.NewReader(bytes.NewReader(data))
 	switch grid.KindOf(data) {
 	case grid.IsBook:
 		return XLSX, nil
@@ -128,7 +130,14 @@ func (in *Input) packed() (*Format, error) {
 	case grid.IsOld:
 		return nil, fmt.Errorf("%s: a file of Office before 2007, or locked with a password: save it as .xlsx or .docx, without one", in.Path)
 	}
-	return nil, fmt.Errorf("%s: %w: an archive that is neither a workbook (.xlsx) nor a Word document (.docx); save it as one of these, or as TMX or TSV", in.Path, ErrNotBitext)
+	archive, err := in.zip(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(halves(archive)) > 0 {
+		return Moses, nil
+	}
+	return in.only(archive)
 }
 
 // Open opens inputs as one stream, one after the other, in the named format or

@@ -106,6 +106,7 @@ func (w *poWriter) write() error {
 
 // unit writes a unit, or holds it as a plural form of the message to come.
 func (w *poWriter) unit(number int, u TU) error {
+	u = u.lowered()
 	form, err := strconv.Atoi(u.property(poPlural))
 	if err != nil {
 		w.flush()

@@ -91,7 +91,7 @@ func (w tmxWriter) unit(number int, u TU) error {
 	for _, note := range u.Notes {
 		w.xml("<note>", note, "</note>\n")
 	}
-	for name, value := range u.meta().properties() {
+	for name, value := range u.xmlMeta().properties() {
 		own, foreign := strings.CutPrefix(name, tmxProp)
 		switch {
 		case foreign:

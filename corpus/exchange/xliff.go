@@ -97,7 +97,7 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 		w.WriteString("<target" + state + ">" + dst + "</target>\n")
 	}
 	group := false
-	for name, value := range u.meta().properties() {
+	for name, value := range u.xmlMeta().properties() {
 		if dst != "" && (name == "state" || name == xliffWord && value == xliffState(u)) {
 			continue // the target says it
 		}
@@ -156,7 +156,7 @@ func (w xliffWriter) write21() error {
 func (w xliffWriter) unit21(number int, u TU) {
 	src, dst := w.coded(u, codes.XLIFF2)
 	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
-	line, state := u.meta(), ""
+	line, state := u.xmlMeta(), ""
 	switch line.state = u.implied(); line.state {
 	case Translated, Reviewed, Final:
 		state, line.state = string(line.state), ""

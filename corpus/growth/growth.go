@@ -5,8 +5,8 @@
 package growth
 
 import (
-	"fmt"
 	"runtime"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -74,20 +74,59 @@ func grown(amount float64) float64 {
 	return amount
 }
 
-// Bench reads each case at a size and at twice that size, for a table of times
-// and memory: run it with -benchtime 1x.
+// Bench reads each case at 256 KB, at twice and at four times that, for a table:
+// the seconds that the largest took, how many times those of the smaller ones
+// that is, and the memory held at most. Run it with -benchtime 1x.
 func Bench(b *testing.B, cases []Case) {
 	for _, c := range cases {
-		for _, size := range []int{1 << 18, 1 << 19, 1 << 20} {
-			input := c.Text(parts(c, size))
-			b.Run(fmt.Sprintf("%s/%dK", strings.ReplaceAll(c.Name, " ", "_"), len(input)>>10), func(b *testing.B) {
-				b.SetBytes(int64(len(input)))
-				b.ReportAllocs()
-				for b.Loop() {
-					take(b, c, input)
+		b.Run(strings.ReplaceAll(c.Name, " ", "_"), func(b *testing.B) {
+			for b.Loop() {
+				n := parts(c, 1<<18)
+				var took [3]taking
+				for k := range took {
+					input := c.Text(n << k)
+					held := watch()
+					took[k] = take(b, c, input)
+					b.ReportMetric(float64(len(input))/(1<<20), "MB")
+					b.ReportMetric(float64(held())/(1<<20), "MB-held")
 				}
-			})
+				b.ReportMetric(took[2].seconds, "s")
+				b.ReportMetric(took[2].seconds/took[1].seconds, "x-of-half")
+				b.ReportMetric(took[2].seconds/took[0].seconds, "x-of-quarter")
+				b.ReportMetric(float64(took[2].bytes)/(1<<20), "MB-allocated")
+				b.ReportMetric(0, "ns/op")
+			}
+		})
+	}
+}
+
+// watch looks at the memory in use every millisecond, until it is asked for the
+// most by which that was more than at first. What is no longer needed and not yet
+// collected counts too.
+func watch() (held func() uint64) {
+	runtime.GC()
+	use := func() uint64 {
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		metrics.Read(sample)
+		return sample[0].Value.Uint64()
+	}
+	first := use()
+	most, stop, stopped := first, make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(time.Millisecond):
+				most = max(most, use())
+			}
 		}
+	}()
+	return func() uint64 {
+		close(stop)
+		<-stopped
+		return max(most, use()) - first
 	}
 }
 

@@ -49,7 +49,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/check", "endings", "of-places"}, // align/names as well
 	{"align/names", "sounds", "syllables"},
 	{"align/names", "endings", "of-adjectives"},
-	{"align/names", "places", "places!"},
+	{"align/names", "places", "places! no-places"},
 	{"align/names", "people", "people!"},
 	{"align/names", "organisations", "organisations! press! titles!"},
 	{"align/check", "language", "spread!"},

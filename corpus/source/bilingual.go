@@ -26,8 +26,10 @@ const (
 //
 // English comes first; without English, the language that begins. Segments
 // whose language is not known, such as numbers, go to the side whose turn it
-// is. No segment is lost. ok is false, and the documents empty, when the text
-// is not made of two languages.
+// is, or where they are not in pairs with what stands before them, as a line
+// under its heading. What is copied to its place in the translation, such as an
+// address, is of the translation. No segment is lost. ok is false, and the
+// documents empty, when the text is not made of two languages.
 func Bilingual(doc corpus.Document) (src, dst corpus.Document, ok bool) {
 	first, second, ok := languages(doc.Segments)
 	if !ok {
@@ -35,26 +37,81 @@ func Bilingual(doc corpus.Document) (src, dst corpus.Document, ok bool) {
 	}
 	src, dst = doc, doc
 	src.Segments, dst.Segments = nil, nil
-	takesTurns := alternates(doc.Segments, first, second)
-	toDst := false // whether the last segment went to dst
-	for k, seg := range doc.Segments {
-		switch base := seg.Tag.Base(); {
-		case base == first:
-			toDst = false
-		case base == second:
-			toDst = true
-		case takesTurns && k > 0:
-			toDst = !toDst
-		}
+	for k, toDst := range sides(doc.Segments, first, second) {
 		if toDst {
-			dst.Segments = append(dst.Segments, seg)
+			dst.Segments = append(dst.Segments, doc.Segments[k])
 		} else {
-			src.Segments = append(src.Segments, seg)
+			src.Segments = append(src.Segments, doc.Segments[k])
 		}
 	}
 	settle(&src, first)
 	settle(&dst, second)
 	return src, dst, true
+}
+
+// sides tells of each segment whether it is on the side of the second language.
+func sides(segments []corpus.Segment, first, second corpus.Tag) []bool {
+	is := func(k int, tag corpus.Tag) bool { return segments[k].Tag.Base() == tag }
+	known := func(k int) bool { return is(k, first) || is(k, second) }
+	opening := 0
+	for !known(opening) {
+		opening++
+	}
+	begins := is(opening, second) // whether the second language begins
+	takesTurns := alternates(segments, first, second)
+	toDst := make([]bool, len(segments))
+	var turn turns
+	for k := 0; k < len(segments); {
+		if known(k) {
+			toDst[k] = is(k, second) || takesTurns && turn.copies(segments[k].Text)
+			turn.add(segments[k].Text, toDst[k])
+			k++
+			continue
+		}
+		end := k + 1
+		for end < len(segments) && !known(end) {
+			end++
+		}
+		before, after, stay := !begins, begins, begins
+		if k > 0 {
+			before, stay = toDst[k-1], toDst[k-1]
+		}
+		if end < len(segments) {
+			after = is(end, second)
+		}
+		// Where the run's last is answered by what follows it, all take turns.
+		even := (end-k)%2 == 0
+		inPairs := takesTurns && after == (before != even)
+		for side := before; k < end; k++ {
+			if side = !side; !inPairs {
+				side = stay
+			}
+			toDst[k] = side
+			turn.add(segments[k].Text, side)
+		}
+	}
+	return toDst
+}
+
+// The turns of a text: what one side said, and after it the other.
+type turns struct {
+	said, saying []string // in the turn before, and in this one
+	toDst        bool     // whether this turn is the second language's
+}
+
+// add takes in the next text and its side.
+func (t *turns) add(text string, toDst bool) {
+	if toDst != t.toDst {
+		t.said, t.saying, t.toDst = t.saying, nil, toDst
+	}
+	t.saying = append(t.saying, text)
+}
+
+// copies tells whether a text is copied from its place in the turn before to the
+// same place in a turn of the second language.
+func (t *turns) copies(text string) bool {
+	at := len(t.saying)
+	return t.toDst && at < len(t.said) && t.said[at] == text
 }
 
 // languages returns the two languages of a bilingual text, source first.

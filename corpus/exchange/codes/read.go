@@ -15,6 +15,8 @@ import (
 type Coded struct {
 	Text  string
 	Codes []corpus.InlineCode
+
+	Before, After string // white space that stood at the ends of the text and is none of it; "" where it is layout
 }
 
 // A Reader reads the content of an element that holds text and codes.
@@ -132,10 +134,7 @@ func (r *Reader) part(e xml.StartElement) error {
 	if err := r.content(); err != nil {
 		return err
 	}
-	own := slices.Clone(r.codes[codes:])
-	for k := range own {
-		own[k].At -= runes
-	}
+	own := shifted(r.codes[codes:], runes)
 	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(r.text.String()[text:], own)})
 	return nil
 }
@@ -204,24 +203,51 @@ func (r *Reader) startTag(e xml.StartElement, empty bool) string {
 // trimmed is a text without the spaces at its ends, with its codes in their
 // places.
 func trimmed(text string, codes []corpus.InlineCode) Coded {
-	clean := strings.TrimSpace(text)
-	if len(codes) == 0 {
-		return Coded{clean, nil}
+	before, inner, after := Trim(Coded{Text: text, Codes: codes})
+	if !IsLayout(before) {
+		inner.Before = before
 	}
-	// Spaces between a code at an end and the text are text.
-	runes := []rune(text)
+	if !IsLayout(after) {
+		inner.After = after
+	}
+	return inner
+}
+
+// IsLayout tells whether white space at an end of a text is there to lay out
+// the file: it breaks a line.
+func IsLayout(space string) bool { return strings.ContainsAny(space, "\r\n") }
+
+// Trim parts a text from the white space at its ends. Spaces between a code at
+// an end and the text are text; nothing but white space is none.
+func Trim(t Coded) (before string, inner Coded, after string) {
+	clean := strings.TrimSpace(t.Text)
+	if len(t.Codes) == 0 {
+		before, after, _ = strings.Cut(t.Text, clean)
+		if clean == "" {
+			before, after = "", ""
+		}
+		return before, Coded{Text: clean}, after
+	}
+	runes := []rune(t.Text)
 	lo, hi := 0, len(runes)
-	for lo < hi && unicode.IsSpace(runes[lo]) && codes[0].At > lo {
+	for lo < hi && unicode.IsSpace(runes[lo]) && t.Codes[0].At > lo {
 		lo++
 	}
-	for hi > lo && unicode.IsSpace(runes[hi-1]) && codes[len(codes)-1].At < hi {
+	for hi > lo && unicode.IsSpace(runes[hi-1]) && t.Codes[len(t.Codes)-1].At < hi {
 		hi--
 	}
-	if len(clean) == 0 && lo == hi {
-		lo, hi = 0, 0
+	inner = Coded{Text: string(runes[lo:hi]), Codes: shifted(t.Codes, lo)}
+	for i, c := range inner.Codes {
+		inner.Codes[i].At = min(max(0, c.At), hi-lo)
 	}
+	return string(runes[:lo]), inner, string(runes[hi:])
+}
+
+// shifted are codes in a text without its first runes.
+func shifted(codes []corpus.InlineCode, runes int) []corpus.InlineCode {
+	codes = slices.Clone(codes)
 	for i := range codes {
-		codes[i].At = min(max(0, codes[i].At-lo), hi-lo)
+		codes[i].At -= runes
 	}
-	return Coded{string(runes[lo:hi]), codes}
+	return codes
 }

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// harbours are the sample article and its versions, with what checks might say of
+// them.
+func harbours(t testing.TB, tags ...corpus.Tag) *compare.Versions {
+	t.Helper()
+	var pairs []*compare.Comparison
+	for _, tag := range tags {
+		f := inspected(t, tag)
+		c, err := compare.Bitext(t.Context(), f.Bitext, compare.Options{UpTo: compare.Alignment})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if tag.Base() == corpus.Chinese { // the same in both
+			f.Found = append(f.Found, said(t, f.Bitext, check.NumberChanged, check.Error, "five metres in the source, six in the target", "five metres", map[corpus.Tag]string{corpus.Simplified: "五米", corpus.Traditional: "五公尺"}[tag]))
+			f.Found[len(f.Found)-1].Values = []string{"5 m", "6 m"}
+		}
+		c.Findings = f.Found
+		pairs = append(pairs, c)
+	}
+	v, err := compare.VersionsOf(t.Context(), pairs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestVersionsPage(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional, corpus.Russian)
+	goldenShapes(t, "versions.txtar", shapes, func(w io.Writer, opt Options) error { return VersionsPage(w, v, opt) })
+}
+
+// Where all other versions agree against the hub it is the hub that stands apart;
+// where some do, or they differ among themselves, they do.
+func TestVersionsStandApart(t *testing.T) {
+	lines := func(v *compare.Versions) string {
+		c, err := collate(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, d := range c.list {
+			fmt.Fprintln(&b, d.at, d.noun, c.apart(d)+":", d.text)
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		tags []corpus.Tag
+		want []string
+	}{
+		{[]corpus.Tag{corpus.Simplified, corpus.Traditional}, []string{
+			"¶2 figure only en: “five metres” in en, “五米” in zh-Hans and “五公尺” in zh-Hant\n",
+			"¶4 figure in zh-Hans and zh-Hant: “$4.3 million” in en, “430万美元” in zh-Hans and “4300萬美元” in zh-Hant\n",
+			"¶3 gone only en: sentence: “Nobody was hurt.”\n",
+			"¶5 gone not in zh-Hans: paragraph: “A spokesman",
+			"¶8 gone not in zh-Hant: paragraph: “A gust",
+			"+¶11 added not in en: paragraph: “（本报编译）”\n",
+			"¶12 moved in zh-Hans: to ¶3 in zh-Hans: “Sandhaven",
+		}},
+		{[]corpus.Tag{corpus.Russian, corpus.Simplified, corpus.Traditional}, []string{
+			"¶2 figure in zh-Hans and zh-Hant: “five",
+			"+¶12 added only ru: paragraph: “Читайте",
+			"+¶11 added only zh-Hans and zh-Hant: paragraph",
+		}},
+		{[]corpus.Tag{corpus.Russian}, []string{
+			"¶3 gone not in ru: sentence: “Nobody was hurt.”\n",
+		}},
+	} {
+		got := lines(harbours(t, c.tags...))
+		for _, want := range c.want {
+			if !strings.Contains(got, want) {
+				t.Errorf("%v:\n%s\nlacks %q", c.tags, got, want)
+			}
+		}
+	}
+}
+
+// A page of versions is no wider than it may be.
+func TestVersionsInLittleRoom(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Russian)
+	for width := thinnest; width < 200; width++ {
+		opt := Options{Width: width, Wide: width%4 == 0, OnlyDifferences: width%3 == 0}
+		var out bytes.Buffer
+		if err := VersionsPage(&out, v, opt); err != nil {
+			t.Fatal(err)
+		}
+		for n, line := range strings.Split(out.String(), "\n") {
+			if w := opt.cells().String(line); w > width {
+				t.Errorf("at %d line %d is %d cells: %q", width, n+1, w, line)
+			}
+		}
+	}
+}
