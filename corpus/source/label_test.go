@@ -20,11 +20,11 @@ func TestIsBeside(t *testing.T) {
 		"[Photo: the bridge at dawn, seen from the northern bank]": true,
 		"(Оригинальный заголовок: Паром вернулся через два года)":  true,
 		"编辑 刘小阳 校对 李明": true, "阅读量：1204": true, "Время чтения: 5 минут": true, "Reading time: 5 minutes": true,
-		"Photo: the bridge at dawn, seen from the northern bank":                                                                                 false, // as long as this, in brackets only
-		"(Photo: the bridge) and what stands below it":                                                                                           false,
-		"（原标题：大桥通车）与（原标题：码头关闭，渔船改停北湾，居民不满）":                                                                                                      false,
-		"（他没有回答记者的问题。）":                                                                                                                          false,
-		"[Related: the bridge at dawn, seen from the northern bank of the river, where the old ferry used to land in summer and in autumn" + "]": false,
+		"Photo: the bridge at dawn, seen from the northern bank":                                                                            false, // as long as this, in brackets only
+		"(Photo: the bridge) and what stands below it":                                                                                      false,
+		"（原标题：大桥通车）与（原标题：码头关闭，渔船改停北湾，居民不满）":                                                                                                 false,
+		"（他没有回答记者的问题。）":                                                                                                                     false,
+		"[Related: the bridge at dawn, seen from the northern bank of the river, where the old ferry used to land in summer and in autumn]": false,
 		"编辑部决定停刊": false, "阅读使人充实": false, "Views": false, "Font": false,
 	} {
 		if got := IsBeside(text); got != want {
