@@ -10,6 +10,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -50,6 +51,12 @@ func readHTML(source string) (content, error) {
 	page.markTitle()
 	page.markHeadings()
 	page.addBody(body)
+	if page.isShell(doc) {
+		return content{}, &Error{
+			What:   "shows its text with a program (JavaScript), and holds none of it",
+			Advice: "open it in a browser and save it there as a complete page, or as one file (MHTML)",
+		}
+	}
 	pieces := make([]piece, len(page.blocks))
 	for k, b := range page.blocks {
 		pieces[k] = b.piece
@@ -65,6 +72,27 @@ func readHTML(source string) (content, error) {
 type htmlPage struct {
 	blocks []htmlBlock
 	title  string // of the article, as the head of the page gives it; may be ""
+}
+
+// shellCells is the most text that a page has around an article that is not there,
+// in cells.
+const shellCells = 240
+
+// isShell tells whether a page has scripts, and of text only what surrounds an
+// article, and little of it.
+func (p *htmlPage) isShell(doc *html.Node) bool {
+	width := 0
+	for _, b := range p.blocks {
+		if width += cells(b.text); !b.outside || width > shellCells {
+			return false
+		}
+	}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Script && !isLinkedData(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxElements is how many elements a page may have for an article to be looked
@@ -84,10 +112,13 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = maxElements
 	article, err := parser.ParseDocument(doc, &url.URL{Scheme: "file", Path: "/"})
-	if err != nil || article.Node == nil {
-		return // no part stands out: all that is not furniture is the article
+	if err != nil {
+		return // too large a page to look at: all that is not furniture is the article
 	}
 	p.title = article.Title()
+	if article.Node == nil {
+		return // no part stands out: likewise
+	}
 	texts := map[string]bool{} // readability makes new elements of some
 	for _, b := range htmlBlocks(article.Node) {
 		texts[b.text] = true

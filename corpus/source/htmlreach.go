@@ -9,6 +9,10 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
+// shadowAttributes tell a template that is a shadow root: that of the standard, its
+// first name, and that which Chromium writes into MHTML.
+var shadowAttributes = map[string]bool{"shadowrootmode": true, "shadowroot": true, "shadowmode": true}
+
 // openShadows makes an element of each declarative shadow root of a page, a
 // template whose text the browser shows in the place of its parent's.
 func openShadows(doc *html.Node) {
@@ -17,7 +21,7 @@ func openShadows(doc *html.Node) {
 			continue
 		}
 		for _, a := range n.Attr {
-			if a.Key == "shadowrootmode" || a.Key == "shadowroot" {
+			if shadowAttributes[a.Key] {
 				n.Data, n.DataAtom = "div", atom.Div
 			}
 		}
@@ -39,6 +43,7 @@ const reachCells = 240
 func (p *htmlPage) rescueParts() {
 	looks := map[string]bool{}
 	articles := map[*html.Node]bool{}
+	inside := furnitureFinder{}
 	first, last := -1, -1
 	for k, b := range p.blocks {
 		if !b.left && b.isPlainProse() {
@@ -47,6 +52,7 @@ func (p *htmlPage) rescueParts() {
 			}
 			looks[surroundings(b.owner)] = true
 			articles[articleAround(b.owner)] = true
+			inside.clear(b.owner)
 		}
 	}
 	if first < 0 {
@@ -54,7 +60,7 @@ func (p *htmlPage) rescueParts() {
 	}
 	candidate := func(k int) bool {
 		b := p.blocks[k]
-		return b.left && b.isPlainProse() && looks[surroundings(b.owner)] && articles[articleAround(b.owner)]
+		return b.left && b.isPlainProse() && looks[surroundings(b.owner)] && articles[articleAround(b.owner)] && !inside.furniture(b.owner)
 	}
 	size := map[*html.Node]int{}
 	for k := last + 1; k < len(p.blocks) && !p.opensArticle(k); k++ {
@@ -72,6 +78,33 @@ func (p *htmlPage) rescueParts() {
 			b.left = false
 		}
 	}
+}
+
+// A furnitureFinder remembers which elements are furniture or in it.
+type furnitureFinder map[*html.Node]bool
+
+// clear says that an element is no furniture, nor what is around it: the article is
+// in there, whatever it is called.
+func (f furnitureFinder) clear(n *html.Node) {
+	for ; n != nil; n = n.Parent {
+		if _, known := f[n]; known {
+			return
+		}
+		f[n] = false
+	}
+}
+
+// furniture tells whether an element is furniture or stands in it.
+func (f furnitureFinder) furniture(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	verdict, known := f[n]
+	if !known {
+		verdict = isFurniture(n) || f.furniture(n.Parent)
+		f[n] = verdict
+	}
+	return verdict
 }
 
 // opensArticle tells whether a block is the heading of an article.

@@ -18,7 +18,7 @@ const labelCells = 40
 // IsBeside tells whether a text names something beside the article and is no part
 // of it: a label, a dateline, a byline, a caption with a credit, a copyright notice.
 func IsBeside(text string) bool {
-	return cells(text) <= labelCells && isLabel(text) || isDateline(text) || isByline(text) || isCredited(text) || isRights(text)
+	return cells(text) <= labelCells && isLabel(text) || isBracketed(text) && isLabel(text) || isDateline(text) || isByline(text) || isCredited(text) || isRights(text)
 }
 
 // isText tells whether a block says anything: neither a line of signs, as between
@@ -28,6 +28,18 @@ func isText(text string) bool {
 		return stops(text) // "…" says something
 	}
 	return !bareAddress.MatchString(text)
+}
+
+// isBracketed tells whether a line of the length of a caption stands in brackets:
+// "（原标题：……）", "[Photo: the bridge at dawn, seen from the north]".
+func isBracketed(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("([（【", first) || cells(text) > captionCells {
+		return false
+	}
+	rest := text[size:]
+	last, size := utf8.DecodeLastRuneInString(rest)
+	return strings.ContainsRune(")]）】", last) && !strings.ContainsAny(rest[:len(rest)-size], "([（【)]）】")
 }
 
 // bareAddress matches an address of the web and nothing else.

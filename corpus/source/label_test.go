@@ -14,6 +14,25 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+func TestIsBeside(t *testing.T) {
+	for text, want := range map[string]bool{
+		"（原标题：多地项目接连停工，曾经扩张最快的开发商怎么了？）":                            true,
+		"[Photo: the bridge at dawn, seen from the northern bank]": true,
+		"(Оригинальный заголовок: Паром вернулся через два года)":  true,
+		"编辑 刘小阳 校对 李明": true, "阅读量：1204": true, "Время чтения: 5 минут": true, "Reading time: 5 minutes": true,
+		"Photo: the bridge at dawn, seen from the northern bank":                                                                            false, // as long as this, in brackets only
+		"(Photo: the bridge) and what stands below it":                                                                                      false,
+		"（原标题：大桥通车）与（原标题：码头关闭，渔船改停北湾，居民不满）":                                                                                                 false,
+		"（他没有回答记者的问题。）":                                                                                                                     false,
+		"[Related: the bridge at dawn, seen from the northern bank of the river, where the old ferry used to land in summer and in autumn]": false,
+		"编辑部决定停刊": false, "阅读使人充实": false, "Views": false, "Font": false,
+	} {
+		if got := IsBeside(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestDatelines(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Updated 4 May 2026, 9:15 a.m.": true, "Published Wed, Nov 20 2019 4:29 AM EST": true, "November 18, 2019": true,

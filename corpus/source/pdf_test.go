@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,11 +66,112 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// lowered moves the lines from the k-th on down by some points.
+func lowered(lines []printedLine, k int, by float64) []printedLine {
+	for ; k < len(lines); k++ {
+		lines[k].top += by
+		lines[k].bottom += by
+	}
+	return lines
+}
+
+// full are lines as wide as their column, each the end of a sentence.
+var full = []string{
+	"The dam above the town is empty, and it will not fill.", "Farmers wait for rain, and many have sold their goats.",
+	"Others stay, and say that they have seen worse by far.", "Nobody at the office of the dam wished to say anything.",
+}
+
+// Where every line is full and ends a sentence, the space between tells paragraphs,
+// however tall the letters of a font say they are.
+func TestPrintedGaps(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		by     float64 // the space between the first two and the last two lines
+		height float64 // of all lines; they stand twelve points apart
+		want   int
+	}{
+		{"no space", 0, 10, 1},
+		{"less than a fifth of a line", 2, 10, 1},
+		{"more than a fifth of a line", 3, 10, 2},
+		{"more, in a font of twice the height", 3, 20, 2},
+		{"less, in a font of twice the height", 2, 20, 1},
+	} {
+		lines := lowered(printedFrom(0, 1, full...), 2, tt.by)
+		for k := range lines {
+			lines[k].height = tt.height
+			lines[k].bottom = lines[k].top + tt.height
+		}
+		if got := len(printedPieces(lines)); got != tt.want {
+			t.Errorf("%s: %d paragraphs, want %d", tt.name, got, tt.want)
+		}
+	}
+	if got := len(printedPieces(lowered(printedFrom(0, 1, full...), 1, 6))); got != 2 {
+		t.Errorf("a first line by itself: %d paragraphs, want 2", got)
+	}
+}
+
+// A column is as wide as its own lines, whatever stands above it from the same edge
+// on; one of few lines, or of lines of any length, is as wide as the page shows.
+func TestPrintedColumns(t *testing.T) {
+	wide := printedFrom(0, 1, "Notice of the harbour office about the dam and about all that has been said of it since the spring of last year.")
+	poem := []string{"The dam is empty of water,", "and long ago", "the rain went over the hill;", "the town", "sleeps."}
+	for _, tt := range []struct {
+		name  string
+		lines []string
+		want  int
+	}{
+		{"four lines", full, 2},
+		{"three lines", full[:3], 4},
+		{"lines of any length", poem, 6},
+	} {
+		if got := len(printedPieces(append(slices.Clone(wide), printedFrom(0, 2, tt.lines...)...))); got != tt.want {
+			t.Errorf("%s: %d paragraphs, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
+// What a browser prints around a page is no text, on one page alone too.
+func TestPrintedByBrowser(t *testing.T) {
+	row := func(top float64, texts ...string) (lines []printedLine) {
+		for k, text := range texts {
+			lines = append(lines, printedLine{text: text, left: float64(200 * k), right: float64(200*k + 90), top: top, bottom: top + 9, height: 9, block: int(top) + k, page: 1})
+		}
+		return lines
+	}
+	for _, tt := range []struct {
+		name       string
+		head, foot []printedLine
+		want       int // furniture
+	}{
+		{"the time and the title, the address and the page", row(5, "5/6/26, 9:15 AM", "Порт открыт"), row(900, "https://example.org/port", "1/1"), 4},
+		{"the address alone", row(5, "Порт"), row(900, "https://example.org/port"), 0},
+		{"two columns", row(5, "Порт открыт", "и паром ушёл"), row(900, "в девять", "утра"), 0},
+	} {
+		got := 0
+		for _, p := range printedPieces(slices.Concat(tt.head, lowered(printedFrom(0, 1, full...), 0, 50), tt.foot)) {
+			if p.kind == corpus.Furniture {
+				got++
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %d lines are furniture, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
 // What stands at the head or foot of several pages is no text, nor are numbers
 // of pages.
 func TestRunningLines(t *testing.T) {
+	for pages := 2; pages <= 4; pages++ {
+		runningLinesOf(t, pages)
+	}
+}
+
+// runningLinesOf looks for the head and the foot of some pages.
+func runningLinesOf(t *testing.T, pages int) {
+	t.Helper()
 	var lines []printedLine
-	for page := 1; page <= 3; page++ {
+	for page := 1; page <= pages; page++ {
 		for k, text := range []string{"Report of the port, p. " + string(rune('0'+page)), "One paragraph of the port.", string(rune('0' + page))} {
 			lines = append(lines, printedLine{text: text, left: 40, right: 300, top: float64(100 * k), bottom: float64(100*k + 10), height: 10, block: 3*page + k, page: page})
 		}
@@ -82,8 +184,8 @@ func TestRunningLines(t *testing.T) {
 			t.Errorf("%q is text", p.text)
 		}
 	}
-	if furniture != 6 {
-		t.Errorf("%d lines are furniture, want 6", furniture)
+	if furniture != 2*pages {
+		t.Errorf("%d lines of %d pages are furniture, want %d", furniture, pages, 2*pages)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -112,7 +113,7 @@ func printedPieces(lines []printedLine) []piece {
 		return nil
 	}
 	running := runningLines(lines)
-	edges := columnEdges(lines)
+	columns := columnsOf(lines)
 	var paragraphs []printedParagraph
 	var aside []piece // running heads, which may stand in the middle of a paragraph
 	for k, l := range lines {
@@ -120,7 +121,7 @@ func printedPieces(lines []printedLine) []piece {
 		switch {
 		case running[k]:
 			aside = append(aside, piece{kind: corpus.Furniture, text: l.text})
-		case !l.bullet && n > 0 && paragraphs[n-1].goesOn(l, edges):
+		case !l.bullet && n > 0 && paragraphs[n-1].goesOn(l, columns):
 			paragraphs[n-1].lines = append(paragraphs[n-1].lines, l)
 		default:
 			text := line{text: l.text}
@@ -173,19 +174,27 @@ const (
 	indentShare = 0.7
 	// gapShare is how much more than between the lines before the space above a
 	// line is that begins a paragraph, in its height.
-	gapShare = 0.35
+	gapShare = 0.2
 	// heightShare is by how much lines of a paragraph differ in height: those
 	// with a raised figure are a little higher.
 	heightShare = 0.12
 )
 
+// printedColumns is what the lines of all paragraphs have in common, in points.
+type printedColumns struct {
+	edges map[int]float64 // the right edge of the column of each block
+	gap   float64         // between lines of one paragraph
+	pitch float64         // from the top of such a line to that of the next
+}
+
 // goesOn tells whether a line goes on with the paragraph.
-func (p printedParagraph) goesOn(l printedLine, edges map[int]float64) bool {
+func (p printedParagraph) goesOn(l printedLine, columns printedColumns) bool {
 	last := p.last()
 	text := line{text: l.text}
 	text.itemise()
-	width := edges[last.block] - last.left
-	full := edges[last.block]-last.right < freeShare*width
+	edge := columns.edges[last.block]
+	width := edge - last.left
+	full := edge-last.right < freeShare*width
 	if text.item && (stops(last.text) || !full) || differ(l.height, last.height, heightShare) {
 		return false
 	}
@@ -196,22 +205,72 @@ func (p printedParagraph) goesOn(l printedLine, edges map[int]float64) bool {
 		apart := l.page != last.page || l.top < last.top
 		return full && !stops(last.text) && (unicode.IsLower(first) || apart && spaceless(first))
 	}
-	indented := l.left-last.left > indentShare*l.height
+	gap := columns.gap
 	if len(p.lines) > 1 {
-		gap := last.top - p.lines[len(p.lines)-2].bottom
-		if l.top-last.bottom > gap+gapShare*l.height {
-			return false
-		}
-		return full && !(indented && stops(last.text))
+		gap = last.top - p.lines[len(p.lines)-2].bottom
 	}
-	return full && !(indented && stops(last.text) && !p.item)
+	if l.top-last.bottom > gap+gapShare*min(l.height, columns.pitch) {
+		return false
+	}
+	indented := l.left-last.left > indentShare*l.height
+	return full && !(indented && stops(last.text) && !(p.item && len(p.lines) == 1))
+}
+
+// columnsOf measures the columns. Of the lines that stand below one another in a
+// block a quarter at least goes on with a paragraph: what the narrowest quarter is
+// apart is the space within paragraphs. The height of a line says less: fonts give
+// letters up to twice the room that they take.
+func columnsOf(lines []printedLine) printedColumns {
+	var gaps, pitches []float64
+	for k := 1; k < len(lines); k++ {
+		if a, b := lines[k-1], lines[k]; a.block == b.block && b.top > a.top && !differ(a.height, b.height, heightShare) {
+			gaps = append(gaps, b.top-a.bottom)
+			pitches = append(pitches, b.top-a.top)
+		}
+	}
+	columns := printedColumns{columnEdges(lines), math.Inf(1), math.Inf(1)}
+	if len(gaps) > 0 {
+		slices.Sort(gaps)
+		slices.Sort(pitches)
+		columns.gap, columns.pitch = gaps[len(gaps)/4], pitches[len(pitches)/4]
+	}
+	return columns
+}
+
+// filledLines is from how many lines on a block shows by itself how wide it is.
+const filledLines = 4
+
+// filledBlocks is the right edges of the blocks most of whose lines but the last
+// reach as far as the longest.
+func filledBlocks(lines []printedLine) map[int]float64 {
+	blocks := map[int][]printedLine{}
+	for _, l := range lines {
+		blocks[l.block] = append(blocks[l.block], l)
+	}
+	edges := map[int]float64{}
+	for block, lines := range blocks {
+		edge, filled := 0.0, 0
+		for _, l := range lines {
+			edge = max(edge, l.right)
+		}
+		for _, l := range lines {
+			if edge-l.right < l.height {
+				filled++
+			}
+		}
+		if len(lines) >= filledLines && filled*2 >= len(lines) {
+			edges[block] = edge
+		}
+	}
+	return edges
 }
 
 // differ tells whether two lengths differ by more than a share of the larger.
 func differ(a, b, share float64) bool { return max(a, b)-min(a, b) > share*max(a, b) }
 
-// columnEdges is the right edge of the column of each block: that of the longest
-// line on the page that begins near where its lines do.
+// columnEdges is the right edge of the column of each block: where half of its own
+// lines end, if it has some, else that of the longest line on the page that begins
+// near where its lines do.
 func columnEdges(lines []printedLine) map[int]float64 {
 	left := map[int]float64{}
 	for _, l := range lines {
@@ -219,7 +278,7 @@ func columnEdges(lines []printedLine) map[int]float64 {
 			left[l.block] = l.left
 		}
 	}
-	edges := map[int]float64{}
+	edges := filledBlocks(lines)
 	byPage := map[int][]printedLine{}
 	for _, l := range lines {
 		byPage[l.page] = append(byPage[l.page], l)
@@ -238,37 +297,82 @@ func columnEdges(lines []printedLine) map[int]float64 {
 }
 
 // runningLines are the lines at the head and foot of pages that are not part of
-// the text: figures by themselves, and what stands there on several pages but
-// for its figures.
+// the text: figures by themselves, what stands there on several pages but for its
+// figures, and what stands beside a date, an address or the number of a page, as on
+// pages that a browser prints.
 func runningLines(lines []printedLine) map[int]bool {
-	outer := map[int][]int{} // of each page, the highest line and the lowest
-	for k, l := range lines {
-		at, ok := outer[l.page]
-		if !ok {
-			outer[l.page] = []int{k, k}
-			continue
-		}
-		if l.top < lines[at[0]].top {
-			at[0] = k
-		}
-		if l.bottom > lines[at[1]].bottom {
-			at[1] = k
-		}
-	}
 	seen := map[string]int{}
-	for _, at := range outer {
-		for _, k := range slices.Compact(slices.Clone(at)) {
-			seen[withoutFigures(lines[k].text)]++
+	rows := outerRows(lines)
+	pages := map[int]bool{}
+	for _, row := range rows {
+		texts := map[string]bool{}
+		for _, k := range row {
+			texts[withoutFigures(lines[k].text)] = true
+			pages[lines[k].page] = true
+		}
+		for text := range texts {
+			seen[text]++
 		}
 	}
 	running := map[int]bool{}
-	for _, at := range outer {
-		for _, k := range at {
+	for _, row := range rows {
+		printed := len(row) > 1 && slices.ContainsFunc(row, func(k int) bool { return isPrinters(lines[k].text) })
+		for _, k := range row {
 			text := withoutFigures(lines[k].text)
-			running[k] = text == "" && len(outer) > 1 || seen[text] >= 3
+			running[k] = printed || len(pages) > 1 && (text == "" || seen[text] >= min(manyPages, len(pages)))
 		}
 	}
 	return running
+}
+
+// manyPages is on how many pages a line stands at the head or foot for it to be a
+// running head; in documents with fewer, on all.
+const manyPages = 3
+
+// isPrinters tells what a browser prints around a page: the time, the address, the
+// number of the page.
+func isPrinters(text string) bool {
+	return pageOf.MatchString(text) || printedAddress.MatchString(text) || isDateline(text)
+}
+
+var (
+	pageOf         = regexp.MustCompile(`^\d+\s?/\s?\d+$`)
+	printedAddress = regexp.MustCompile(`^(?:https?|file)://\S+$`)
+)
+
+// outerRows are the highest and the lowest row of lines of each page, which are one
+// on a page of one row.
+func outerRows(lines []printedLine) (rows [][]int) {
+	byPage := map[int][]int{}
+	for k, l := range lines {
+		byPage[l.page] = append(byPage[l.page], k)
+	}
+	for _, page := range byPage {
+		first, last := lines[page[0]], lines[page[0]]
+		for _, k := range page {
+			if lines[k].top < first.top {
+				first = lines[k]
+			}
+			if lines[k].bottom > last.bottom {
+				last = lines[k]
+			}
+		}
+		var head, foot []int
+		for _, k := range page {
+			middle := (lines[k].top + lines[k].bottom) / 2
+			switch {
+			case first.top <= middle && middle <= first.bottom:
+				head = append(head, k)
+			case last.top <= middle && middle <= last.bottom:
+				foot = append(foot, k)
+			}
+		}
+		rows = append(rows, head)
+		if len(foot) > 0 {
+			rows = append(rows, foot)
+		}
+	}
+	return rows
 }
 
 // figures are numbers of pages, and what stands around them.
