@@ -52,6 +52,17 @@ func TestPluralForms(t *testing.T) {
 	}
 }
 
+// A number that no plural form has is none.
+func TestPluralFormThatIsNone(t *testing.T) {
+	for _, number := range []string{"-1", "20", "2000000000", "two"} {
+		d := disk{}
+		u := TU{Src: sideOf("en", nowhere, "boats"), Dst: sideOf("ru", nowhere, "лодки"), Properties: []Property{{poPlural, number}}}
+		if _, err := Write(streaming([]TU{u, u}), PO, "x.po", d.create, Options{}); err != nil || strings.Contains(d["x.po"].String(), "msgstr[") {
+			t.Errorf("plural=%s: %v\n%.500s", number, err, d["x.po"])
+		}
+	}
+}
+
 // What plural forms say apart a catalogue says once, and it is counted.
 func TestPluralFormsThatDiffer(t *testing.T) {
 	form := func(k int, id string, notes ...string) TU {

@@ -312,9 +312,13 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 
 // others makes properties of the columns of a header row that nobody knows.
 func (t *tableReader) others(fields, labels []string) {
+	isLabel := make(map[string]bool, len(labels))
+	for _, label := range labels {
+		isLabel[label] = true
+	}
 	for k, field := range fields {
 		name := strings.TrimSpace(field)
-		if name != "" && columnNamed(name) == nil && !slices.Contains(labels, field) {
+		if name != "" && columnNamed(name) == nil && !isLabel[field] {
 			t.readers[k] = func(r *row, v string) { r.add(name, v) }
 		}
 	}
