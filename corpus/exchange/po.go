@@ -173,7 +173,7 @@ func (h *headed) begin() error {
 func (w *poWriter) unit(number int, u TU) error {
 	u = u.lowered()
 	form, err := strconv.Atoi(u.property(poPlural))
-	if err != nil {
+	if err != nil || form < 0 || form >= gettext.MaxForms {
 		w.flush()
 		w.message(number, u)
 		return nil

@@ -25,7 +25,9 @@ const (
 // addSpace takes over the white space of a text, unless the file says it already.
 // That of the source goes before that of the target.
 func (m *meta) addSpace(name, before, after string) {
-	at := func(name string) int { return slices.IndexFunc(m.rest, func(p Property) bool { return p.Name == name }) }
+	at := func(name string) int {
+		return slices.IndexFunc(m.rest, func(p Property) bool { return p.Name == name })
+	}
 	if before+after == "" || at(name) >= 0 {
 		return
 	}

@@ -90,9 +90,10 @@ const betweenNotes = " | "
 // A row is what a line of a table says.
 type row struct {
 	meta
-	src, dst       string
-	srcTag, dstTag string
-	notes          []string
+	src, dst         string
+	srcTag, dstTag   string
+	srcLine, dstLine int
+	notes            []string
 }
 
 // columns are those of TSV and CSV files, in the order in which they are
@@ -143,8 +144,16 @@ var columns = []column{
 		},
 		read: func(r *row, v string) { r.moved = v == "moved" },
 	},
-	{name: "source_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() }},
-	{name: "target_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() }},
+	{
+		name:  "source_line",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() },
+		read:  func(r *row, v string) { r.srcLine = parseIndex(v) },
+	},
+	{
+		name:  "target_line",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() },
+		read:  func(r *row, v string) { r.dstLine = parseIndex(v) },
+	},
 	{
 		name: "source_lang", names: []string{"src_lang"},
 		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Src.Tag) },
@@ -308,10 +317,14 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 		}
 	}
 	t.guarded = lines.IsGuarded(fields)
+	labels := t.labels(fields)
+	if texts == 2 || len(labels) >= 2 {
+		t.others(fields, labels)
+	}
 	if texts == 2 {
 		return true, nil
 	}
-	if labels := t.labels(fields); len(labels) >= 2 {
+	if len(labels) >= 2 {
 		return true, t.languages(fields, labels, opt)
 	}
 	t.guarded = false
@@ -322,6 +335,20 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 		t.readers[k] = columnNamed(name).read
 	}
 	return false, nil
+}
+
+// others makes properties of the columns of a header row that nobody knows.
+func (t *tableReader) others(fields, labels []string) {
+	isLabel := make(map[string]bool, len(labels))
+	for _, label := range labels {
+		isLabel[label] = true
+	}
+	for k, field := range fields {
+		name := strings.TrimSpace(field)
+		if name != "" && columnNamed(name) == nil && !isLabel[field] {
+			t.readers[k] = func(r *row, v string) { r.add(name, v) }
+		}
+	}
 }
 
 // labels are the fields of a header row that name languages. The longest label
@@ -382,6 +409,8 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 	dst, err := t.tag(r.dstTag, t.dst)
 	u := r.meta.unit(src, r.src, dst, r.dst)
 	u.Notes = r.notes
+	u.Src.setLine(r.srcLine)
+	u.Dst.setLine(r.dstLine)
 	return u, err
 }
 

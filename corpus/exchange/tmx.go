@@ -363,9 +363,15 @@ func tmxProperties(e xml.StartElement) []Property {
 // take takes over the properties of which the unit itself says nothing, and
 // tells whether it holds all of them then.
 func (m *meta) take(properties []Property) bool {
-	own := m.rest
+	if len(properties) == 0 {
+		return true
+	}
+	own := make(map[string]bool, len(m.rest))
+	for _, p := range m.rest {
+		own[p.Name] = true
+	}
 	for _, p := range properties {
-		if !slices.ContainsFunc(own, func(q Property) bool { return q.Name == p.Name }) {
+		if !own[p.Name] {
 			m.rest = append(m.rest, p)
 		}
 	}
@@ -374,7 +380,14 @@ func (m *meta) take(properties []Property) bool {
 
 // holds tells whether the meta has all of the properties.
 func (m *meta) holds(properties []Property) bool {
-	return !slices.ContainsFunc(properties, func(p Property) bool { return !slices.Contains(m.rest, p) })
+	if len(properties) == 0 {
+		return true
+	}
+	all := make(map[Property]bool, len(m.rest))
+	for _, p := range m.rest {
+		all[p] = true
+	}
+	return !slices.ContainsFunc(properties, func(p Property) bool { return !all[p] })
 }
 
 // readPart reads an element of a unit or of a variant.

@@ -94,6 +94,13 @@ func (u TU) untranslated() bool {
 	return u.Dst.Empty() && !slices.ContainsFunc(u.Others, func(s Side) bool { return !s.Empty() })
 }
 
+// setLine says at which line of its file the side begins, from 1.
+func (s Side) setLine(line int) {
+	if !s.Empty() && line > 0 {
+		s.Segments[0].Place.Line = line
+	}
+}
+
 // Shape is the unit's shape as the field writes it: "2-1".
 func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
 

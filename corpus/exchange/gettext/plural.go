@@ -49,7 +49,7 @@ func Forms(field string) int {
 		return 0
 	}
 	n, err := strconv.Atoi(m[1])
-	if err != nil || n > maxForms {
+	if err != nil || n > MaxForms {
 		return 0
 	}
 	return n

@@ -9,7 +9,7 @@ import (
 func TestForms(t *testing.T) {
 	for field, want := range map[string]int{
 		"nplurals=1; plural=0;": 1, Germanic: 2, "nplurals = 3 ; plural=0": 3, "": 0, "plural=0;": 0,
-		"nplurals=20; plural=0;": maxForms, "nplurals=21; plural=0;": 0, "nplurals=99999999999999999999;": 0, "nplurals=INTEGER; plural=EXPRESSION;": 0,
+		"nplurals=20; plural=0;": MaxForms, "nplurals=21; plural=0;": 0, "nplurals=99999999999999999999;": 0, "nplurals=INTEGER; plural=EXPRESSION;": 0,
 	} {
 		if got := Forms(field); got != want {
 			t.Errorf("%q has %d forms, want %d", field, got, want)
