@@ -70,7 +70,7 @@ func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 	} else {
 		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
 	}
-	src, dst = xmltext.Fold(u.spaced(srcSpace, src)), xmltext.Fold(u.spaced(dstSpace, dst))
+	src, dst = u.spaced(srcSpace, src), u.spaced(dstSpace, dst)
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}
