@@ -68,7 +68,7 @@ func (s Side) hasCodes() bool {
 
 // coded are the two texts of a unit as markup of a syntax.
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
-	src, dst = xmltext.Fold(u.spaced(srcSpace, j.markup(u.Src, s))), xmltext.Fold(u.spaced(dstSpace, j.markup(u.Dst, s)))
+	src, dst = u.spaced(srcSpace, j.markup(u.Src, s)), u.spaced(dstSpace, j.markup(u.Dst, s))
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}

@@ -54,7 +54,7 @@ func (u TU) spaced(name, text string) string {
 		return ""
 	}
 	before, after := u.space(name)
-	return before + text + after
+	return xmltext.Fold(before) + text + xmltext.Fold(after)
 }
 
 // without is the meta without properties of these names.
@@ -71,7 +71,7 @@ func (m meta) without(names ...string) meta {
 func (u TU) xmlMeta() meta {
 	m := u.meta()
 	for _, name := range []string{srcSpace, dstSpace} {
-		if before, after := u.space(name); !codes.IsLayout(before) && !codes.IsLayout(after) && xmltext.Fold(before+after) == before+after {
+		if before, after := u.space(name); before+after != "" && !codes.IsLayout(before) && !codes.IsLayout(after) && xmltext.Fold(before+after) == before+after {
 			m = m.without(name)
 		}
 	}
@@ -96,6 +96,9 @@ func (j *Job) liftSide(s Side, name string, m *meta) Side {
 	last := len(s.Segments) - 1
 	before, first, _ := codes.Trim(codes.Coded{Text: s.Segments[0].Text, Codes: s.Segments[0].Codes})
 	_, _, after := codes.Trim(codes.Coded{Text: s.Segments[last].Text, Codes: s.Segments[last].Codes})
+	if before+after == "" {
+		return s
+	}
 	if kept := func(text string) bool { return j.format.Fold(text) == text }; kept(before+"x") && kept("x"+after) {
 		return s
 	}

@@ -102,7 +102,7 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 			continue // the target says it
 		}
 		if !group {
-			w.WriteString(`<context-group name="bitext" purpose="information">`)
+			w.WriteString(`<context-group purpose="information">`)
 			group = true
 		}
 		w.xml(`<context context-type="x-`, name, `">`, value, "</context>")

@@ -40,6 +40,9 @@ func IsGuarded(header []string) bool { return slices.Contains(header, GuardedBy)
 // formula tells whether the text, after apostrophes that guard it already,
 // begins as a formula does.
 func formula(text string) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "'"))
-	return strings.ContainsRune("=+-@＝＋－＠", first)
+	switch first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "'")); first {
+	case '=', '+', '-', '@', '＝', '＋', '－', '＠':
+		return true
+	}
+	return false
 }

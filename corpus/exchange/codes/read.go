@@ -30,10 +30,11 @@ type Reader struct {
 	// own, of which it tells; nil: there are none.
 	Segment func(e xml.StartElement) bool
 
-	text  strings.Builder
-	runes int // in text
-	codes []corpus.InlineCode
-	parts []Part
+	text    strings.Builder
+	runes   int // in the first counted bytes of text
+	counted int
+	codes   []corpus.InlineCode
+	parts   []Part
 }
 
 // MaxData is how many bytes of the data kept beside its text the codes of a unit
@@ -51,7 +52,7 @@ type Part struct {
 // codes in it, and the segments that are marked in it.
 func (r *Reader) Read() (Coded, []Part, error) {
 	r.text.Reset()
-	r.runes, r.codes, r.parts = 0, nil, nil
+	r.runes, r.counted, r.codes, r.parts = 0, 0, nil, nil
 	if err := r.content(); err != nil {
 		return Coded{}, nil, err
 	}
@@ -68,7 +69,6 @@ func (r *Reader) content() error {
 		switch e := tok.(type) {
 		case xml.CharData:
 			r.text.Write(e)
-			r.runes += utf8.RuneCount(e)
 		case xml.EndElement:
 			return nil
 		case xml.StartElement:
@@ -130,7 +130,7 @@ func (r *Reader) affords(e xml.StartElement) bool {
 // part takes in an element that holds a segment. The whole text holds it as
 // well.
 func (r *Reader) part(e xml.StartElement) error {
-	text, codes, runes := r.text.Len(), len(r.codes), r.runes
+	text, codes, runes := r.text.Len(), len(r.codes), r.length()
 	if err := r.content(); err != nil {
 		return err
 	}
@@ -141,8 +141,16 @@ func (r *Reader) part(e xml.StartElement) error {
 
 // add takes in a code where the text has come to.
 func (r *Reader) add(c corpus.InlineCode) {
-	c.At, c.Syntax = r.runes, r.Syntax.name
+	c.At, c.Syntax = r.length(), r.Syntax.name
 	r.codes = append(r.codes, c)
+}
+
+// length is how many runes the text has come to. Most texts have no code, and
+// are not counted.
+func (r *Reader) length() int {
+	r.runes += utf8.RuneCountInString(r.text.String()[r.counted:])
+	r.counted = r.text.Len()
+	return r.runes
 }
 
 // inside reads the rest of an element that is a code, as markup and as text.
