@@ -61,6 +61,7 @@
 //	explain.go       Explain
 //	view.go          a comparison by bead and by segment, for pages of other programs
 //	difference.go    what differs, described once for whoever draws it
+//	factmarks.go     figures, dates and names as marks
 //	marks.go         words marked in a text: by style, or by signs below them
 //	page.go          a page: columns, blocks, beads
 //	label.go         numbers of segments, counts of beads

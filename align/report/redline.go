@@ -157,7 +157,7 @@ func (p *page) redline(label string, as look, e edited) {
 		n += len([]rune(whole))
 		text.WriteString(whole)
 		if p.color && s.manner != agrees {
-			marks = append(marks, mark{lo, n, s.manner})
+			marks = append(marks, mark{lo: lo, hi: n, manner: s.manner})
 		}
 	}
 	taken := p.cells.String(as.mark)

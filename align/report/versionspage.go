@@ -217,7 +217,7 @@ func (p *broadsheet) cell(r, k int, at []int) cell {
 // there is colour.
 func (p *broadsheet) marks(r, k, segment int) []mark {
 	if how := p.alone(r, k); how != agrees && p.color {
-		return []mark{{0, len(p.Docs[k].Segments[segment].Text), how}} // bytes are no fewer than runes
+		return []mark{{hi: len(p.Docs[k].Segments[segment].Text), manner: how}} // bytes are no fewer than runes
 	}
 	return marksOf(p.over[k][segment], sideOf(k), segment)
 }
