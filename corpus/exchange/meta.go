@@ -148,6 +148,7 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
 	m.addSpace(srcSpace, src.Before, src.After)
 	m.addSpace(dstSpace, dst.Before, dst.After)
+	m.spaceLast()
 	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
 	u.Src.spread(src)
 	u.Dst.spread(dst)

@@ -38,6 +38,17 @@ func (m *meta) addSpace(name, before, after string) {
 	}
 }
 
+// spaceLast puts the properties of white space behind the others, the source's
+// first, whichever of them stood in the file.
+func (m *meta) spaceLast() {
+	rank := map[string]int{srcSpace: 1, dstSpace: 2}
+	byRank := func(p, q Property) int { return rank[p.Name] - rank[q.Name] }
+	if !slices.IsSortedFunc(m.rest, byRank) {
+		m.rest = slices.Clone(m.rest)
+		slices.SortStableFunc(m.rest, byRank)
+	}
+}
+
 // space is the white space that the property of a name holds.
 func (u TU) space(name string) (before, after string) {
 	value, err := strconv.Unquote(u.property(name))

@@ -1,6 +1,9 @@
 package exchange
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // White space at the ends of a text in a file is none of the segment's, and what
 // does not lay out the file is a property.
@@ -35,6 +38,27 @@ func TestSpaceOfProperties(t *testing.T) {
 		u := TU{Src: sideOf("en", nowhere, "port"), Properties: []Property{{srcSpace, value}}}
 		if got := u.lowered().Src.Text(); got != want {
 			t.Errorf("%s: %q, want %q", value, got, want)
+		}
+	}
+}
+
+// The properties come back in one order, whichever of them the file has to name.
+func TestSpaceInOrder(t *testing.T) {
+	list := []Property{{"context", "c"}, {srcSpace, `"| "`}, {dstSpace, `"|\v"`}}
+	u := TU{Src: sideOf("en", nowhere, "The port."), Dst: sideOf("ru", nowhere, "Порт."), Properties: list}
+	for _, f := range []*Format{TMX, XLIFF12, XLIFF21} {
+		d := disk{}
+		if _, err := Write(streaming([]TU{u}), f, "x", d.create, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		s, err := (&Input{Path: "x", Open: d.open}).Stream("", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for u, err := range s.Units {
+			if err != nil || !slices.Equal(u.Properties, list) {
+				t.Errorf("%s: %v, %v", f.Name, u.Properties, err)
+			}
 		}
 	}
 }
