@@ -120,8 +120,10 @@ func Read(label string) (corpus.Tag, error) {
 	tag, err := Parse(label)
 	if err != nil {
 		hyphened := strings.ReplaceAll(strings.TrimSpace(label), "_", "-")
-		if unregistered(language.Parse(hyphened)) {
-			return cased(hyphened), nil
+		if t, bad := language.Parse(hyphened); unregistered(t, bad) {
+			base, _, _ := t.Raw()
+			_, rest, _ := strings.Cut(hyphened, "-")
+			return cased(base.String() + "-" + rest), nil // eng is en
 		}
 	}
 	return tag, err
