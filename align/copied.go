@@ -1,6 +1,7 @@
 package align
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,13 +28,13 @@ const clearlyTranslated = 7
 
 // recopy looks along the path of a solution for copies, and takes what stands
 // alone beside one into its bead.
-func (s *solution) recopy(reader *evidence.Reader, src, dst []evidence.Segment) {
+func (s *solution) recopy(ctx context.Context, reader *evidence.Reader, src, dst []evidence.Segment) {
 	for k := 0; k < len(s.ladder); k++ {
 		for _, n := range []int{k - 1, k + 1} {
 			if n < 0 || n >= len(s.ladder) {
 				continue
 			}
-			if b, ok := s.repeated(reader, src, dst, s.ladder[k], s.ladder[n]); ok {
+			if b, ok := s.repeated(ctx, reader, src, dst, s.ladder[k], s.ladder[n]); ok {
 				s.ladder[min(k, n)] = b
 				s.ladder = slices.Delete(s.ladder, max(k, n), max(k, n)+1)
 				s.copies = append(s.copies, b)
@@ -46,7 +47,7 @@ func (s *solution) recopy(reader *evidence.Reader, src, dst []evidence.Segment) 
 
 // repeated is the bead of a pair and of the lone segment beside it; false where
 // not one of them is a copy and the other a translation.
-func (s *solution) repeated(reader *evidence.Reader, src, dst []evidence.Segment, pair, lone corpus.Bead) (corpus.Bead, bool) {
+func (s *solution) repeated(ctx context.Context, reader *evidence.Reader, src, dst []evidence.Segment, pair, lone corpus.Bead) (corpus.Bead, bool) {
 	if lattice.ShapeOf(pair) != lattice.Pair || !alone(lone) {
 		return pair, false
 	}
@@ -67,7 +68,7 @@ func (s *solution) repeated(reader *evidence.Reader, src, dst []evidence.Segment
 		if side == corpus.Source {
 			c = cell{at, pair.Dst.Lo}
 		}
-		odds := s.translates(reader, here, c)
+		odds := s.translates(ctx, reader, here, c)
 		if odds < clearlyTranslated || variant(here[side][at].Text, here[side.Other()][pair.On(side.Other()).Lo].Text) {
 			return pair, false
 		}
@@ -111,14 +112,14 @@ func widened(b corpus.Bead, side corpus.Side, r corpus.Range) corpus.Bead {
 // translates is the log-odds of a pair with nothing but its neighbours in view.
 // That standing alone costs something does not speak for it: the copy takes care
 // of the original anyhow.
-func (s *solution) translates(reader *evidence.Reader, sides [2][]evidence.Segment, c cell) float64 {
+func (s *solution) translates(ctx context.Context, reader *evidence.Reader, sides [2][]evidence.Segment, c cell) float64 {
 	near := func(side []evidence.Segment, i int) ([]evidence.Segment, int) {
 		lo := max(0, i-1)
 		return side[lo:min(len(side), i+2)], i - lo
 	}
 	src, i := near(sides[0], c.i)
 	dst, j := near(sides[1], c.j)
-	odds, _ := s.model.odds(reader.Pair(src, dst, lattice.Full(len(src), len(dst))), cell{i, j}.bead(), s.taught)
+	odds, _ := s.model.odds(reader.Pair(ctx, src, dst, lattice.Full(len(src), len(dst))), cell{i, j}.bead(), s.taught)
 	return odds
 }
 

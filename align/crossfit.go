@@ -76,7 +76,7 @@ func alignHeld(ctx context.Context, cases []Case, opt Options) ([]Held, error) {
 	})
 	out := make([]Held, len(cases))
 	errs := make([]error, len(cases))
-	parallel.Each(len(cases), func(i int) {
+	parallel.Each(ctx, len(cases), func(i int) {
 		ladder, err := Align(ctx, cases[i].Src, cases[i].Dst, opt)
 		out[i], errs[i] = Held{cases[i], ladder}, err
 	})

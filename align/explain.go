@@ -56,7 +56,7 @@ func Explain(ctx context.Context, src, dst corpus.Document, opt Options, n int) 
 	if err != nil {
 		return Explanation{}, err
 	}
-	return explain(s.ladder, []solution{s}, a.reader, n)
+	return explain(ctx, s.ladder, []solution{s}, a.reader, n)
 }
 
 // ExplainBitext says why [Bitext] chose bead n of its ladder, counted from 0.
@@ -70,18 +70,22 @@ func ExplainBitext(ctx context.Context, src, dst corpus.Document, opt Options, n
 	if err != nil {
 		return Explanation{}, err
 	}
-	return explain(b.Ladder, solutions, a.reader, n)
+	return explain(ctx, b.Ladder, solutions, a.reader, n)
 }
 
 // explain looks for the solution that bead n of the ladder comes from.
-func explain(ladder corpus.Ladder, solutions []solution, reader *evidence.Reader, n int) (Explanation, error) {
+func explain(ctx context.Context, ladder corpus.Ladder, solutions []solution, reader *evidence.Reader, n int) (Explanation, error) {
 	if n < 0 || n >= len(ladder) {
 		return Explanation{}, fmt.Errorf("there is no bead %d: the ladder has %d", n+1, len(ladder))
 	}
 	for _, s := range solutions {
 		for _, b := range s.ladder {
 			if sameBead(b, ladder[n]) {
-				return s.explain(b, reader), nil
+				e := s.explain(ctx, b, reader)
+				if err := ctx.Err(); err != nil {
+					return Explanation{}, err
+				}
+				return e, nil
 			}
 		}
 	}
@@ -89,7 +93,7 @@ func explain(ladder corpus.Ladder, solutions []solution, reader *evidence.Reader
 }
 
 // explain says why the solution has a bead of its ladder.
-func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
+func (s *solution) explain(ctx context.Context, b corpus.Bead, reader *evidence.Reader) Explanation {
 	e := Explanation{Bead: b}
 	local := s.inLattice(b)
 	if slices.ContainsFunc(s.byPieces, func(x corpus.Bead) bool { return sameBead(x, local) }) {
@@ -97,7 +101,7 @@ func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 		return e
 	}
 	e.Repeats = slices.ContainsFunc(s.copies, func(x corpus.Bead) bool { return sameBead(x, local) })
-	c := s.candidate(local, reader)
+	c := s.candidate(ctx, local, reader)
 	for i, f := range evidence.Features() {
 		v, ok := f.Value(&c)
 		e.Reasons = append(e.Reasons, Reason{Feature: f.Name, Topic: f.Topic, Value: v, Nats: s.model.weights[i] * v, Abstained: !ok})
@@ -120,11 +124,11 @@ func (s *solution) explain(b corpus.Bead, reader *evidence.Reader) Explanation {
 }
 
 // candidate looks at a bead of the ladder; only a move takes one out of the band.
-func (s *solution) candidate(b corpus.Bead, reader *evidence.Reader) evidence.Candidate {
+func (s *solution) candidate(ctx context.Context, b corpus.Bead, reader *evidence.Reader) evidence.Candidate {
 	if c, ok := s.evidence.Candidate(b, s.taught); ok {
 		return c
 	}
-	return reader.Far(s.evidence, b.Src.Lo, b.Dst.Lo, s.taught)
+	return reader.Far(ctx, s.evidence, b.Src.Lo, b.Dst.Lo, s.taught)
 }
 
 // inLattice is a bead of the documents as the lattice counts it, and inDocuments

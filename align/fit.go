@@ -69,7 +69,7 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 		if err != nil {
 			return nil, nil, err
 		}
-		e, err := newExample(a.reader.Complete(s.evidence, s.evidence.Sketched()), s.taught, c.Gold)
+		e, err := newExample(a.reader.Complete(ctx, s.evidence, s.evidence.Sketched()), s.taught, c.Gold)
 		if err != nil {
 			skipped = append(skipped, fmt.Sprintf("%s: %v", c.Name, err))
 			continue
@@ -153,11 +153,8 @@ func minimize(ctx context.Context, examples []*example, fixed []string, f Fittin
 // totalLoss is the loss of all examples with the ridge, and its gradient.
 func totalLoss(ctx context.Context, examples []*example, m *Model, ridge float64) (float64, []float64) {
 	losses, grads := make([]float64, len(examples)), make([][]float64, len(examples))
-	parallel.Each(len(examples), func(i int) {
+	parallel.Each(ctx, len(examples), func(i int) {
 		grads[i] = make([]float64, len(names))
-		if ctx.Err() != nil {
-			return
-		}
 		losses[i] = examples[i].loss(m, grads[i])
 	})
 	total, grad := 0.0, make([]float64, len(names))

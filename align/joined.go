@@ -138,7 +138,7 @@ func (a aligner) joined(ctx context.Context, src, dst corpus.Document, beads []c
 		return nil, false, nil
 	}
 	pieces := a.ofSentences()
-	srcs, dsts := pieces.read(a.piecesOf(src, rows)), pieces.read(a.piecesOf(dst, columns))
+	srcs, dsts := pieces.read(ctx, a.piecesOf(src, rows)), pieces.read(ctx, a.piecesOf(dst, columns))
 	var again func(*solution) error
 	if a.unit == corpus.Paragraphs { // of sentences some may be joined as well
 		again = pieces.joins(ctx, srcs.doc, dsts.doc)

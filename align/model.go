@@ -216,10 +216,7 @@ func (m *Model) teach(ctx context.Context, l *lattice.Lattice, e *evidence.Evide
 // processors. When ctx is done no more are looked at.
 func (m *Model) each(ctx context.Context, l *lattice.Lattice, e *evidence.Evidence, a evidence.Adaptation, look func(lattice.Edge, *evidence.Candidate)) {
 	n, _ := l.Band().Size()
-	parallel.Each(n+1, func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
+	parallel.Each(ctx, n+1, func(i int) {
 		var c evidence.Candidate // one for all: millions of them are looked at
 		for edge, bead := range l.Beads(i) {
 			c, _ = e.Candidate(bead, a)

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"container/heap"
+	"context"
 	"maps"
 	"math"
 	"slices"
@@ -93,23 +94,26 @@ func addition(b corpus.Bead) corpus.Bead {
 	return corpus.Bead{Src: corpus.Range{Lo: b.Src.Hi, Hi: b.Src.Hi}, Dst: b.Dst}
 }
 
-// moves finds text that was put elsewhere: among the segments that the monotone
+// moves finds text that was put elsewhere, until the end of ctx: among the segments that the monotone
 // path left alone on both sides, the diagonal blocks that are likelier one moved
 // block than so many omissions and additions. It lists their beads, those of the
 // best block first.
-func (s *solution) moves(reader *evidence.Reader) []corpus.Bead {
+func (s *solution) moves(ctx context.Context, reader *evidence.Reader) []corpus.Bead {
 	l := leftoversOf(s.ladder, s.posterior)
 	l.chains, l.price = s.model.chains, s.model.move
 	for c := range l.alike(s.evidence.Cosine) {
-		l.gains[c] = s.pairGain(reader, c) + l.src[c.i].alone + l.dst[c.j].alone
+		if ctx.Err() != nil {
+			return nil
+		}
+		l.gains[c] = s.pairGain(ctx, reader, c) + l.src[c.i].alone + l.dst[c.j].alone
 	}
 	return l.choose()
 }
 
 // pairGain is what pairing two segments gains over leaving both alone, each
 // after a pair.
-func (s *solution) pairGain(reader *evidence.Reader, c cell) float64 {
-	pair := reader.Far(s.evidence, c.i, c.j, s.taught)
+func (s *solution) pairGain(ctx context.Context, reader *evidence.Reader, c cell) float64 {
+	pair := reader.Far(ctx, s.evidence, c.i, c.j, s.taught)
 	omitted, _ := s.model.odds(s.evidence, omission(c.bead()), s.taught)
 	added, _ := s.model.odds(s.evidence, addition(c.bead()), s.taught)
 	return s.model.weigh(&pair, lattice.Pair) - omitted - added

@@ -54,11 +54,13 @@ type solution struct {
 // whole aligns two documents in one lattice. Its error, like those of all
 // searches, is that of ctx.
 func (a aligner) whole(ctx context.Context, src, dst corpus.Document) (solution, error) {
-	return a.solve(ctx, a.read(src), a.read(dst), backwards(src, dst))
+	return a.solve(ctx, a.read(ctx, src), a.read(ctx, dst), backwards(src, dst))
 }
 
-// read finds out what is known of the segments of a document.
-func (a aligner) read(doc corpus.Document) side { return side{doc, a.reader.Read(doc)} }
+// read finds out what is known of the segments of a document, unless ctx ends.
+func (a aligner) read(ctx context.Context, doc corpus.Document) side {
+	return side{doc, a.reader.Read(ctx, doc)}
+}
 
 // A side is a document, or some segments of one, with what is known of them.
 type side struct {
@@ -94,10 +96,10 @@ func turned(s solution) solution {
 // are looked for; it may be nil.
 func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join func(*solution) error) (solution, error) {
 	s := solution{model: a.model}
-	band := chooseBand(sums(src), sums(dst))
 	if err := ctx.Err(); err != nil {
-		return s, err
+		return s, err // the segments may be read in part
 	}
+	band := chooseBand(sums(src), sums(dst))
 	s.evidence, s.lattice = a.weigh(ctx, src, dst, band)
 	if n := enoughToTeach; len(src) > n {
 		lo, hi := band.Row(n)
@@ -114,13 +116,16 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 	s.posterior = s.lattice.Posterior()
 	s.ladder = s.lattice.Surest(s.posterior)
 	s.posterior.SetConfidence(s.ladder)
+	if err := ctx.Err(); err != nil {
+		return s, err
+	}
 	if join != nil {
 		if err := join(&s); err != nil {
 			return s, err
 		}
 	}
-	s.recopy(a.reader, src, dst)
-	s.ladder = withMoved(s.ladder, s.moves(a.reader), s.posterior)
+	s.recopy(ctx, a.reader, src, dst)
+	s.ladder = withMoved(s.ladder, s.moves(ctx, a.reader), s.posterior)
 	a.model.corrections.apply(s.ladder)
 	return s, ctx.Err()
 }
@@ -128,9 +133,9 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 // weigh gathers the evidence for what is worth a look in a band, and weighs it but
 // for what a search teaches.
 func (a aligner) weigh(ctx context.Context, src, dst []evidence.Segment, band lattice.Band) (*evidence.Evidence, *lattice.Lattice) {
-	sketch := a.reader.Sketch(src, dst, band)
+	sketch := a.reader.Sketch(ctx, src, dst, band)
 	l := a.model.rough(ctx, sketch).Narrow(worthALook)
-	e := a.reader.Complete(sketch, l.Band())
+	e := a.reader.Complete(ctx, sketch, l.Band())
 	a.model.fixed(ctx, l, e)
 	return e, l
 }

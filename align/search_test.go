@@ -17,14 +17,14 @@ func TestFirstLookLosesNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			src, dst := a.reader.Read(article(t, v.name, "en")), a.reader.Read(article(t, v.name, v.version))
+			src, dst := a.reader.Read(t.Context(), article(t, v.name, "en")), a.reader.Read(t.Context(), article(t, v.name, v.version))
 			band := chooseBand(sums(src), sums(dst))
 			narrow, l := a.weigh(ctx, src, dst, band)
 			taught := a.model.learn(ctx, narrow, l.Clone())
 			a.model.teach(ctx, l, narrow, taught)
-			sketch := a.reader.Sketch(src, dst, band)
+			sketch := a.reader.Sketch(t.Context(), src, dst, band)
 			all := a.model.rough(ctx, sketch).Narrow(math.Inf(1))
-			whole := a.reader.Complete(sketch, all.Band())
+			whole := a.reader.Complete(t.Context(), sketch, all.Band())
 			a.model.fixed(ctx, all, whole)
 			a.model.teach(ctx, all, whole, taught)
 			p := all.Posterior()

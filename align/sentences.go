@@ -25,7 +25,10 @@ func (a twoLevel) solve(ctx context.Context, src, dst, srcSentences, dstSentence
 // were cut from: a solution a bead, in their order. It is searched the other way
 // round if backwards is set.
 func (a aligner) inside(ctx context.Context, beads corpus.Ladder, src, dst corpus.Document, backwards bool) ([]solution, error) {
-	srcs, dsts := a.read(src), a.read(dst)
+	srcs, dsts := a.read(ctx, src), a.read(ctx, dst)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	n, m := 0, 0
 	for _, bead := range beads {
 		n, m = max(n, bead.Src.Hi), max(m, bead.Dst.Hi)

@@ -79,8 +79,9 @@ func Run(ctx context.Context, b corpus.Bitext, opt Options) (all []Finding, err 
 }
 
 // WorthALook is the chance from which on a finding is worth a reader's time
-// where nothing else is asked for: one in five.
-const WorthALook = 0.2
+// where nothing else is asked for. Of findings on published translations from 0.2
+// to here that a person read, 1 in 20 was right; from here to 0.8, 1 in 2.
+const WorthALook = 0.35
 
 // Shows tells whether the options want a finding: by its severity and chance.
 func (o Options) Shows(f Finding) bool {

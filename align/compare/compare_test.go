@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -242,22 +241,6 @@ func TestEightAtOnce(t *testing.T) {
 	for k := 2; k < len(got); k++ {
 		if a, b := got[k], got[k-2]; a != nil && b != nil && (!reflect.DeepEqual(a.Ladder, b.Ladder) || !reflect.DeepEqual(a.Findings, b.Findings)) {
 			t.Errorf("comparisons %d and %d of the same texts differ", k, k-2)
-		}
-	}
-}
-
-// Where the context ends there is its error and no half result, whatever had
-// been done by then.
-func TestEndedContextGivesNothing(t *testing.T) {
-	en, zh := plain("en", "Some 418 ships came on Monday.", "R"), plain("zh", "周一来了481艘船。")
-	for _, upTo := range []Stage{Findings, Facts, Alignment} {
-		for looks := range int64(200) {
-			ctx := &ending{Context: t.Context()}
-			ctx.left.Store(looks)
-			c, err := Documents(ctx, en, zh, Options{UpTo: upTo})
-			if ctx.left.Load() < 0 && (!errors.Is(err, context.Canceled) || c != nil) {
-				t.Fatalf("ended after %d looks, up to %d: %v, %v", looks, upTo, c, err)
-			}
 		}
 	}
 }

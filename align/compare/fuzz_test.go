@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"unicode"
 
@@ -90,20 +89,6 @@ func letters(doc corpus.Document) string {
 		}
 	}
 	return b.String()
-}
-
-// An ending context ends when it has been asked so often whether it has.
-type ending struct {
-	context.Context
-	left atomic.Int64
-}
-
-// Err is nil as long as any looks are left.
-func (e *ending) Err() error {
-	if e.left.Add(-1) < 0 {
-		return context.Canceled
-	}
-	return nil
 }
 
 // FuzzBilingual compares the two texts of any one file, which are parts of it.

@@ -54,13 +54,34 @@ func Read(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Doc
 	return source.Without(doc, corpus.Aside), notes, err
 }
 
-// readWhole is Read with the asides in the text; see [Options.settle].
+// readWhole is Read with the asides in the text; see [Options.settle]. A reader
+// does not look at ctx: at its end nobody waits for it any longer.
 func readWhole(ctx context.Context, path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
-	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
-	if err != nil {
-		return doc, nil, err
+	type text struct {
+		doc   corpus.Document
+		notes []Note
+		err   error
+	}
+	read := make(chan text, 1)
+	go func() {
+		doc, notes, err := readAll(path, stdin, t)
+		read <- text{doc, notes, err}
+	}()
+	var x text
+	select {
+	case <-ctx.Done():
+	case x = <-read:
 	}
 	if err := ctx.Err(); err != nil {
+		return corpus.Document{}, nil, err
+	}
+	return x.doc, x.notes, x.err
+}
+
+// readAll reads a text and finds out its languages.
+func readAll(path string, stdin io.Reader, t Text) (corpus.Document, []Note, error) {
+	doc, err := source.Read(path, stdin, source.Options{Encoding: t.Encoding, Lines: t.Lines})
+	if err != nil {
 		return doc, nil, err
 	}
 	doc, notes := article(doc, t)

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -44,7 +45,7 @@ type strengthRow struct {
 // coveredRows is how many rows are covered in one piece of work.
 const coveredRows = 128
 
-func (r *Reader) newCoverage(s *similarity, src, dst []Segment, band lattice.Band) coverage {
+func (r *Reader) newCoverage(ctx context.Context, s *similarity, src, dst []Segment, band lattice.Band) coverage {
 	c := coverage{
 		band: band, src: make([]reached, band.Nodes()), dst: make([]reached, band.Nodes()),
 		srcWeight: weights(src), dstWeight: weights(dst),
@@ -52,7 +53,7 @@ func (r *Reader) newCoverage(s *similarity, src, dst []Segment, band lattice.Ban
 	}
 	lexicon := newLexicon(src, dst, r.table)
 	inBlocks := func(n int, work func(m matcher, lo, hi int)) {
-		parallel.Each((n+coveredRows-1)/coveredRows, func(b int) {
+		parallel.Each(ctx, (n+coveredRows-1)/coveredRows, func(b int) {
 			m := matcher{lexicon, <-r.tokenPlaces}
 			defer func() { r.tokenPlaces <- m.at }()
 			work(m, b*coveredRows, min(n, (b+1)*coveredRows))

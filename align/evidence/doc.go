@@ -4,8 +4,8 @@
 // through it: which beads to choose is for package align.
 //
 //	r := evidence.NewReader(corpus.Paragraphs, vectors.Default())
-//	src, dst := r.Read(english), r.Read(russian)
-//	e := r.Pair(src, dst, lattice.Full(len(src), len(dst)))
+//	src, dst := r.Read(ctx, english), r.Read(ctx, russian)
+//	e := r.Pair(ctx, src, dst, lattice.Full(len(src), len(dst)))
 //	c, ok := e.Candidate(bead, evidence.Adaptation{})
 //	for _, f := range evidence.Features() {
 //		value, ok := f.Value(&c)

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"context"
+
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -20,24 +22,25 @@ type Evidence struct {
 
 // Pair holds two texts that the reader has read against each other inside a
 // band of as many segments.
-func (r *Reader) Pair(src, dst []Segment, band lattice.Band) *Evidence {
-	return r.Complete(r.Sketch(src, dst, band), band)
+func (r *Reader) Pair(ctx context.Context, src, dst []Segment, band lattice.Band) *Evidence {
+	return r.Complete(ctx, r.Sketch(ctx, src, dst, band), band)
 }
 
 // Sketch holds two texts that the reader has read against each other by their
 // vectors and lengths only: enough for [Candidate.Rough], and no other look at a
 // candidate.
-func (r *Reader) Sketch(src, dst []Segment, band lattice.Band) *Evidence {
-	return &Evidence{band: band, src: src, dst: dst, similarity: newSimilarity(src, dst, band), hasHeadings: hasHeading(src) && hasHeading(dst)}
+func (r *Reader) Sketch(ctx context.Context, src, dst []Segment, band lattice.Band) *Evidence {
+	return &Evidence{band: band, src: src, dst: dst, similarity: newSimilarity(ctx, src, dst, band), hasHeadings: hasHeading(src) && hasHeading(dst)}
 }
 
 // Complete is a sketch with all other evidence, inside a band that the sketch's
-// own holds. What most resembles a segment is known from the whole sketch.
-func (r *Reader) Complete(sketch *Evidence, band lattice.Band) *Evidence {
+// own holds. What most resembles a segment is known from the whole sketch. Both
+// give up at the end of ctx, and what they return is then of no use.
+func (r *Reader) Complete(ctx context.Context, sketch *Evidence, band lattice.Band) *Evidence {
 	e := *sketch
 	e.band = band
-	e.srcPieces, e.dstPieces = r.rankPieces(e.src, e.dst, sketch.band)
-	e.coverage = r.newCoverage(&e.similarity, e.src, e.dst, band.Wider(sketch.band))
+	e.srcPieces, e.dstPieces = r.rankPieces(ctx, e.src, e.dst, sketch.band)
+	e.coverage = r.newCoverage(ctx, &e.similarity, e.src, e.dst, band.Wider(sketch.band))
 	return &e
 }
 

@@ -57,7 +57,7 @@ func drawn(t *rapid.T) *Evidence {
 	n, m := len(src.Segments), len(dst.Segments)
 	path := lattice.Full(n, m).Singles(func(i, j int) float64 { return float64((i*7+j*5)%3) - 1 })
 	r := NewReader(corpus.Paragraphs, vectors.Default())
-	return r.Pair(r.Read(src), r.Read(dst), lattice.Around(path, n, m, 1, rapid.IntRange(1, 6).Draw(t, "slack")))
+	return r.Pair(t.Context(), r.Read(t.Context(), src), r.Read(t.Context(), dst), lattice.Around(path, n, m, 1, rapid.IntRange(1, 6).Draw(t, "slack")))
 }
 
 // ranges calls look with each two ranges that a bead may have, widened by one.
@@ -261,8 +261,8 @@ func TestLearn(t *testing.T) {
 // first, and no more than asked for.
 func TestWords(t *testing.T) {
 	r := NewReader(corpus.Paragraphs, vectors.Default())
-	src, dst := r.Read(text(corpus.English, harbour[corpus.English])), r.Read(text(corpus.Russian, harbour[corpus.Russian]))
-	e := r.Pair(src, dst, lattice.Full(4, 4))
+	src, dst := r.Read(t.Context(), text(corpus.English, harbour[corpus.English])), r.Read(t.Context(), text(corpus.Russian, harbour[corpus.Russian]))
+	e := r.Pair(t.Context(), src, dst, lattice.Full(4, 4))
 	bead := corpus.Bead{Src: one(3), Dst: one(3)}
 	all := r.Words(e, bead, 12)
 	var told []string

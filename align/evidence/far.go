@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"context"
+
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -14,12 +16,12 @@ const elsewhere = 1 << 30
 // the two and their neighbours against each other. What is most like each of the
 // two inside the band competes there too. The reader must be the one that the
 // evidence comes from, or have its table.
-func (r *Reader) Far(e *Evidence, i, j int, a Adaptation) Candidate {
+func (r *Reader) Far(ctx context.Context, e *Evidence, i, j int, a Adaptation) Candidate {
 	if c, ok := e.Candidate(corpus.Bead{Src: one(i), Dst: one(j)}, a); ok {
 		return c
 	}
 	src, dst := around(i, len(e.src)), around(j, len(e.dst))
-	near := r.Pair(e.src[src.Lo:src.Hi], e.dst[dst.Lo:dst.Hi], lattice.Full(src.Len(), dst.Len()))
+	near := r.Pair(ctx, e.src[src.Lo:src.Hi], e.dst[dst.Lo:dst.Hi], lattice.Full(src.Len(), dst.Len()))
 	near.hasHeadings = e.hasHeadings
 	x, y := i-src.Lo, j-dst.Lo
 	near.similarity.srcRivals[x].join(&e.similarity.srcRivals[i], dst)

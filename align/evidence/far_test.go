@@ -17,21 +17,21 @@ func TestFar(t *testing.T) {
 	russian := []string{"Вечером паром затонул.", "Толщина льда составляла 60 сантиметров.", "Никто не мог уехать.", "Школа открылась в мае.", "Хлеб стоит две кроны.", "Мост рухнул.", "Ожидается дождь.", "Учительница видела, как погас свет."}
 	src, dst := text(corpus.English, strings.Join(english, "\n")), text(corpus.Russian, strings.Join(russian, "\n"))
 	r := NewReader(corpus.Paragraphs, vectors.Default())
-	s, d := r.Read(src), r.Read(dst)
+	s, d := r.Read(t.Context(), src), r.Read(t.Context(), dst)
 	n := len(english)
-	whole := r.Pair(s, d, lattice.Full(n, n))
+	whole := r.Pair(t.Context(), s, d, lattice.Full(n, n))
 	var diagonal []lattice.Node
 	for i := n; i >= 0; i-- {
 		diagonal = append(diagonal, lattice.Node{I: i, J: i})
 	}
-	narrow := r.Pair(s, d, lattice.Around(diagonal, n, n, 1, 2))
+	narrow := r.Pair(t.Context(), s, d, lattice.Around(diagonal, n, n, 1, 2))
 	for i := range n {
 		for j := range n {
 			if _, inside := narrow.Candidate(corpus.Bead{Src: one(i), Dst: one(j)}, Adaptation{}); inside {
 				continue
 			}
 			want, _ := whole.Candidate(corpus.Bead{Src: one(i), Dst: one(j)}, Adaptation{})
-			got := r.Far(narrow, i, j, Adaptation{})
+			got := r.Far(t.Context(), narrow, i, j, Adaptation{})
 			for _, f := range Features() {
 				v, ok := f.Value(&got)
 				w, ok2 := f.Value(&want)

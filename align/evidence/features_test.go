@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -24,7 +25,7 @@ func text(tag corpus.Tag, lines string) corpus.Document {
 // pair holds two texts against each other in the whole lattice.
 func pair(src, dst corpus.Document) *Evidence {
 	r := NewReader(corpus.Paragraphs, vectors.Default())
-	return r.Pair(r.Read(src), r.Read(dst), lattice.Full(len(src.Segments), len(dst.Segments)))
+	return r.Pair(context.Background(), r.Read(context.Background(), src), r.Read(context.Background(), dst), lattice.Full(len(src.Segments), len(dst.Segments)))
 }
 
 // each calls look with every candidate in the band.

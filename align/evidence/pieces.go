@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 	"strings"
 
@@ -21,9 +22,9 @@ type piece struct {
 
 // readPieces reads the pieces of each segment of a side, with their vectors, one
 // long; a piece without vector is left out.
-func (r *Reader) readPieces(side []Segment) (pieces [][]piece, units [][][]float32) {
+func (r *Reader) readPieces(ctx context.Context, side []Segment) (pieces [][]piece, units [][][]float32) {
 	pieces, units = make([][]piece, len(side)), make([][][]float32, len(side))
-	parallel.Each(len(side), func(i int) {
+	parallel.Each(ctx, len(side), func(i int) {
 		texts := finer(side[i].Segment, r.unit)
 		for _, text := range texts {
 			v := side[i].Vector()
@@ -54,11 +55,14 @@ func finer(s corpus.Segment, unit corpus.Unit) []string {
 // rankPieces reads the pieces of both sides and finds each one's rivals inside
 // the band. The pieces' vectors go when it returns: in a book they take much
 // memory.
-func (r *Reader) rankPieces(src, dst []Segment, band lattice.Band) (srcPieces, dstPieces [][]piece) {
-	srcPieces, srcUnits := r.readPieces(src)
-	dstPieces, dstUnits := r.readPieces(dst)
+func (r *Reader) rankPieces(ctx context.Context, src, dst []Segment, band lattice.Band) (srcPieces, dstPieces [][]piece) {
+	srcPieces, srcUnits := r.readPieces(ctx, src)
+	dstPieces, dstUnits := r.readPieces(ctx, dst)
 	var best []float64 // of each target piece
 	for i := range src {
+		if ctx.Err() != nil {
+			break
+		}
 		lo, hi := band.Cells(i)
 		for j := lo; j < hi; j++ {
 			if len(srcUnits[i]) == 0 || len(dstUnits[j]) == 0 {

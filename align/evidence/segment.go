@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"runtime"
 
 	"github.com/bitext-tools/bitext/align/parallel"
@@ -56,10 +57,11 @@ func (r *Reader) tokens(text string) vectors.Text {
 	return t.Read(text)
 }
 
-// Read finds out what is known of each segment of a document.
-func (r *Reader) Read(doc corpus.Document) []Segment {
+// Read finds out what is known of each segment of a document. At the end of ctx
+// it gives up, and what it returns is of no use.
+func (r *Reader) Read(ctx context.Context, doc corpus.Document) []Segment {
 	out := make([]Segment, len(doc.Segments))
-	parallel.Each(len(out), func(i int) {
+	parallel.Each(ctx, len(out), func(i int) {
 		s := doc.Segments[i]
 		out[i] = Segment{
 			Segment:     s,

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"math"
 
 	"github.com/bitext-tools/bitext/align/lattice"
@@ -22,15 +23,18 @@ type similarity struct {
 // to [lattice.Reach] segments, counted from one on.
 type squares [lattice.Reach]float64
 
-func newSimilarity(src, dst []Segment, band lattice.Band) similarity {
+func newSimilarity(ctx context.Context, src, dst []Segment, band lattice.Band) similarity {
 	s := similarity{band: band, srcSquares: squaresOf(src), dstSquares: squaresOf(dst), dots: make([]float64, band.Nodes())}
 	for i := range src {
+		if ctx.Err() != nil {
+			break
+		}
 		lo, hi := band.Cells(i)
 		for j := lo; j < hi; j++ {
 			s.dots[band.Node(i, j)] = dot(&src[i], &dst[j])
 		}
 	}
-	s.srcRivals, s.dstRivals = s.rank(src, dst)
+	s.srcRivals, s.dstRivals = s.rank(ctx, src, dst)
 	return s
 }
 
@@ -63,7 +67,7 @@ func dot(a, b *Segment) float64 { return float64(vectors.Dot(a.Vector(), b.Vecto
 const everywhere = 250_000
 
 // rank finds each segment's rivals.
-func (s *similarity) rank(a, b []Segment) (src, dst []rivals) {
+func (s *similarity) rank(ctx context.Context, a, b []Segment) (src, dst []rivals) {
 	src, dst = make([]rivals, len(a)), make([]rivals, len(b))
 	for _, side := range [][]rivals{src, dst} {
 		for i := range side {
@@ -71,6 +75,9 @@ func (s *similarity) rank(a, b []Segment) (src, dst []rivals) {
 		}
 	}
 	for i := range a {
+		if ctx.Err() != nil {
+			break
+		}
 		lo, hi := s.band.Cells(i)
 		if len(a)*len(b) <= everywhere {
 			lo, hi = 0, len(b)

@@ -50,6 +50,7 @@ var units = map[string]measure{
 	"gal": {volumeDimension, 3.785411784, 0}, "pt": {volumeDimension, 0.473176473, 0}, "bbl": {volumeDimension, 158.987294928, 0},
 
 	"mg": {massDimension, 1e-6, 0}, "g": {massDimension, 1e-3, 0}, "kg": {massDimension, 1, 0}, "t": {massDimension, 1e3, 0},
+	"kt": {massDimension, 1e6, 0}, "Mt": {massDimension, 1e9, 0}, "Gt": {massDimension, 1e12, 0},
 	"oz": {massDimension, 0.028349523125, 0}, "lb": {massDimension, 0.45359237, 0}, "jin": {massDimension, 0.5, 0},
 
 	"ms": {timeDimension, 1e-3, 0}, "s": {timeDimension, 1, 0}, "min": {timeDimension, 60, 0}, "h": {timeDimension, 3600, 0},

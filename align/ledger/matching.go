@@ -320,13 +320,22 @@ func (v *inventory) look(k int, s corpus.Side, f facts.Fact) *Mention {
 	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
 		for j := b.On(s).Lo; j < b.On(s).Hi; j++ {
 			for i := range v.facts[s][j] {
-				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal {
+				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal && !coarser(q.Fact, f) {
 					return q
 				}
 			}
 		}
 	}
-	return v.values[s][key(f)]
+	if q := v.values[s][key(f)]; q != nil && !coarser(q.Fact, f) {
+		return q
+	}
+	return nil
+}
+
+// coarser tells whether a number has less digits than the one it is to answer: a
+// "four" elsewhere is not the 4.0 of a version.
+func coarser(q, f facts.Fact) bool {
+	return q.Class == facts.Number && f.Class == facts.Number && q.Digits < f.Digits
 }
 
 // rest enters what found no counterpart at all, but for soft facts: "one" and

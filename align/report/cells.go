@@ -30,6 +30,10 @@ type Options struct {
 	// OnlyDifferences leaves out of [Compare]'s page what agrees.
 	OnlyDifferences bool
 
+	// Facts marks on [Compare]'s page the figures, dates and names of the findings'
+	// ledger, those that correspond by one letter and colour.
+	Facts bool
+
 	// Paged says that a pager shows the page, one that looks for [NextDifference]
 	// at n and N: [Compare] tells so, and [FindingsText] sums up first.
 	Paged bool

@@ -23,12 +23,16 @@ import (
 //
 // A ladder that does not fit the texts is an error, and nothing is written.
 func Compare(w io.Writer, f Findings, opt Options) error {
-	b := f.Bitext
-	if err := whole(b); err != nil {
+	if err := whole(f.Bitext); err != nil {
 		return err
 	}
-	list := differences(f)
-	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), keys: opt.Paged}
+	var facts [2][][]mark
+	if opt.Facts {
+		facts = factMarks(f.Bitext, f.Ledger)
+	}
+	f = f.withCodes()
+	b, list := f.Bitext, differences(f)
+	c := comparison{page: newPage(w, b, 1, opt), list: list, verdicts: verdicts(b.Ladder, list), facts: facts, keys: opt.Paged}
 	c.summary()
 	c.rule(0)
 	c.endLine()
@@ -51,8 +55,9 @@ const NextDifference = `^ *[┃|] |— not in |— moved`
 type comparison struct {
 	*page
 	list     []difference
-	verdicts []manner // by bead
-	keys     bool     // the pager has keys for differences
+	verdicts []manner    // by bead
+	facts    [2][][]mark // by side and segment; nil: they are not shown
+	keys     bool        // the pager has keys for differences
 }
 
 // in are the differences of bead i.
@@ -100,9 +105,13 @@ func (c comparison) marks(i int, s corpus.Side, segment int) []mark {
 			return nil
 		}
 		text := c.bitext.On(s).Segments[segment].Text
-		return []mark{{0, len(text), how}} // bytes are no fewer than runes
+		return []mark{{hi: len(text), manner: how}} // bytes are no fewer than runes
 	}
-	return marksOf(c.list, s, segment)
+	marks := marksOf(c.list, s, segment)
+	if c.facts[s] != nil {
+		marks = slices.Concat(c.facts[s][segment], marks)
+	}
+	return marks
 }
 
 // A remark is what there is to say of what stands above it: what differs, how,
@@ -207,6 +216,9 @@ func (c comparison) summary() {
 	c.block(block{src: c.named(c.src, b.Src, b.Unit), dst: c.named(c.dst, b.Dst, b.Unit)})
 	c.endLine()
 	c.strip()
+	if c.facts[corpus.Source] != nil {
+		c.factLegend()
+	}
 	c.endLine()
 	c.account()
 }
@@ -282,6 +294,17 @@ func (p *pen) legend(left, width int, seen [manners]bool) {
 		used += taken + gap
 	}
 	p.endLine()
+}
+
+// factLegend says what the letters below facts mean.
+func (c comparison) factLegend() {
+	left := c.src.indent()
+	text := "facts: one letter, one fact; " + c.signs.alone + " without counterpart"
+	for _, line := range wrap(text, c.layout.width-left, c.cells) {
+		c.skip(left)
+		c.write(faint, strings.TrimRight(line, blanks))
+		c.endLine()
+	}
 }
 
 // listed is how many differences are listed one by one; more are grouped.

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -369,14 +370,88 @@ func TestWhatSpeaksOfABlock(t *testing.T) {
 
 // Where marks meet, the graver one shows, whichever comes first.
 func TestOverlay(t *testing.T) {
-	a, b := mark{0, 3, differs}, mark{1, 2, gone}
-	want := []manner{differs, gone, differs, agrees}
+	a, b := mark{0, 3, differs, 0}, mark{1, 2, gone, 0}
+	want := []touch{{differs, 0}, {gone, 0}, {differs, 0}, {}}
 	for _, marks := range [][]mark{{a, b}, {b, a}} {
 		if shown, how := overlay("大桥开通", marks); shown != "大桥开通" || !slices.Equal(how, want) {
 			t.Errorf("%v: %q %v", marks, shown, how)
 		}
 	}
-	if shown, how := overlay("\t桥", []mark{{0, 1, added}}); shown != tabStop+"桥" || len(how) != 5 || how[3] != added || how[4] != agrees {
+	if shown, how := overlay("\t桥", []mark{{0, 1, added, 0}}); shown != tabStop+"桥" || len(how) != 5 || how[3].manner != added || how[4].manner != agrees {
 		t.Errorf("a tab: %q %v", shown, how)
+	}
+}
+
+// Facts that correspond have one letter, whatever else their words are marked as;
+// those of one bead begin with a. With colour the letters stay, as there are more
+// facts than colours.
+func TestCompareFacts(t *testing.T) {
+	src, dst := "Some 212 drones cost $4.3 billion in March 2024, and 9 fell.", "2024年3月，221架无人机耗资43亿美元。"
+	f := harbor(src, dst)
+	f.Found = []check.Finding{said(t, f.Bitext, check.NumberChanged, check.Error, "changed", "212", "221")}
+	f.Bitext.Src.Segments[0].Codes = []corpus.InlineCode{{At: 0, Text: "{x} "}}
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, color := range []bool{false, true} {
+		var out bytes.Buffer
+		if err := Compare(&out, f, Options{Width: 130, Facts: true, Color: color}); err != nil {
+			t.Fatal(err)
+		}
+		_, page, _ := strings.Cut(regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(out.String(), ""), "───\n")
+		want := "" +
+			"1  {x} Some 212 drones cost $4.3 billion in March 2024, and 9 fell.              ▍  1  2024年3月，221架无人机耗资43亿美元。\n" +
+			"            ‾‾‾             bbbbbbbbbbbb    cccccccccc      ·                          ccccccccc  ‾‾‾            bbbbbbbb\n"
+		if color {
+			want = strings.ReplaceAll(want, "‾", "a") // colour says that they differ
+		}
+		if got := strings.TrimLeft(page, "\n"); !strings.HasPrefix(got, want) {
+			t.Errorf("in colour %v:\n%s\nwant\n%s", color, got, want)
+		}
+	}
+}
+
+// Letters begin again after z.
+func TestFactLetters(t *testing.T) {
+	for f, want := range map[fact]string{alone: "", 1: "a", 26: "z", 27: "a", 53: "a"} {
+		if got := f.letter(); got != want {
+			t.Errorf("fact %d is %q, want %q", f, got, want)
+		}
+	}
+}
+
+// Codes are a part of what every page shows, and marked where a finding is about
+// them; marks of words stay where they belong.
+func TestCompareShowsCodes(t *testing.T) {
+	f := harbor("Delete  in 30 days?", "天内删除？",
+		check.Span{Side: corpus.Source, Start: 11, End: 13, Text: "30"})
+	code := func(at int, text string) []corpus.InlineCode {
+		return []corpus.InlineCode{{At: at, ID: "1", Text: text}}
+	}
+	f.Bitext.Src.Segments[0].Codes, f.Bitext.Dst.Segments[0].Codes = code(7, "{name}"), code(0, "{nmae}")
+	f.Found[0].Source, f.Found[0].Target, f.Found[0].Values = []int{0}, []int{0}, []string{"{name}", "{nmae}"}
+	pages := map[string]func(w io.Writer) error{
+		"page":    func(w io.Writer) error { return Compare(w, f, Options{Width: 100}) },
+		"html":    func(w io.Writer) error { return CompareHTML(w, f) },
+		"redline": func(w io.Writer) error { return Redline(w, f, Options{}) },
+	}
+	for name, want := range map[string][]string{
+		"page":    {"Delete {name} in 30 days?", "{nmae}天内删除？", "          ‾‾‾‾‾‾    ‾‾"},
+		"html":    {`Delete <mark class="differs" data-d="0">{name}</mark> in <mark class="differs" data-d="0">30</mark> days?`, `<mark class="differs" data-d="0">{nmae}</mark>天内删除？`},
+		"redline": {"~~{name}~~ [{nmae}]"},
+	} {
+		var out bytes.Buffer
+		if err := pages[name](&out); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(out.String(), part) {
+				t.Errorf("%s lacks %q:\n%s", name, part, &out)
+			}
+		}
+	}
+	if text := f.Bitext.Src.Segments[0].Text; text != "Delete  in 30 days?" {
+		t.Errorf("the text itself became %q", text)
 	}
 }

@@ -47,7 +47,7 @@ type (
 		Title    string
 		Version  string
 		Sides    []webSide
-		Strip    []webTick
+		Strips   [][]webTick
 		Legend   []webWord
 		Summary  []webGroup
 		Verdict  string
@@ -81,17 +81,20 @@ type (
 		Row                     int // where it begins; 0: the texts as a whole
 		Class, Grade            string
 		Place, Noun, Text, Sure string
+		Who                     string // the versions that it is about, where there are more than two
 		Check                   string
 	}
 	webRow struct {
-		Number   int
-		Class    string
-		Src, Dst webCell
-		Unsure   string // the confidence of a doubtful pair
-		Notes    []webDifference
-		IDs      string // of the differences in it, with blanks between
+		Number int
+		Class  string
+		Cells  []webCell
+		Unsure []webDifference // of doubtful pairs the text and the confidence
+		Notes  []webDifference
+		IDs    string // of the differences in it, with blanks between
 	}
 	webCell struct {
+		Class    string // of text that is the only one of its kind in the row, or moved
+		Name     string // of its version, where there are more than two
 		Tag      corpus.Tag
 		Segments []webSegment
 		Instead  string // what bitext says where there is no text
@@ -131,19 +134,14 @@ func (v web) page(f Findings) webPage {
 		doc := v.bitext.On(corpus.Side(s))
 		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, v.bitext.Unit), room})
 	}
-	var seen [manners]bool
+	p.Strips = make([][]webTick, 1)
 	for i := range v.bitext.Ladder {
 		p.Rows = append(p.Rows, v.row(i))
-		p.Strip = append(p.Strip, v.tick(i))
-		seen[v.verdicts[i]] = true
+		p.Strips[0] = append(p.Strips[0], v.tick(i))
 	}
-	for _, how := range inOrder {
-		if seen[how] {
-			p.Legend = append(p.Legend, webWord{classes[how], inLegend[how]})
-		}
-	}
+	p.Legend = legendOf(v.verdicts)
 	for _, d := range v.list {
-		p.Kinds, p.Grades = with(p.Kinds, d.noun), with(p.Grades, string(d.severity))
+		p.choose(d)
 	}
 	for _, r := range redlines(v.bitext, v.list) {
 		p.Redlined = append(p.Redlined, v.redlined(r))
@@ -155,6 +153,21 @@ func (v web) page(f Findings) webPage {
 		p.Account = summary(list)
 	}
 	return p
+}
+
+// choose lets the reader choose differences of a kind and a severity.
+func (p *webPage) choose(d difference) {
+	p.Kinds, p.Grades = with(p.Kinds, d.noun), with(p.Grades, string(d.severity))
+}
+
+// legendOf are the words for those signs of the strip that are on it.
+func legendOf(verdicts []manner) (words []webWord) {
+	for _, how := range inOrder {
+		if slices.Contains(verdicts, how) {
+			words = append(words, webWord{classes[how], inLegend[how]})
+		}
+	}
+	return words
 }
 
 // with is a list with a word that it has once.
@@ -212,11 +225,16 @@ func (v web) shown(d difference) webDifference {
 func (v web) row(i int) webRow {
 	b := v.bitext.Ladder[i]
 	how := v.verdicts[i]
-	r := webRow{Number: i + 1, Class: classes[how], Src: v.cell(b, corpus.Source), Dst: v.cell(b, corpus.Target)}
-	if how == unsure {
-		r.Unsure = decimals(b.Confidence)
+	r := webRow{Number: i + 1, Class: classes[how], Cells: []webCell{v.cell(b, corpus.Source), v.cell(b, corpus.Target)}}
+	switch how {
+	case unsure:
+		r.Unsure = []webDifference{{Text: "whether these two belong together", Sure: decimals(b.Confidence)}}
+	case gone:
+		r.Cells[corpus.Source].Class = classes[gone]
+	case added, moved:
+		r.Cells[corpus.Target].Class = classes[how]
 	}
-	r.IDs = ids(v.in[i])
+	r.IDs = idsOf(v.in[i])
 	for _, d := range v.in[i] {
 		if d.bead == i && !d.block {
 			r.Notes = append(r.Notes, v.shown(d))
@@ -225,8 +243,8 @@ func (v web) row(i int) webRow {
 	return r
 }
 
-// ids are those of differences, with blanks between them.
-func ids(list []difference) string {
+// idsOf are those of differences, with blanks between them.
+func idsOf(list []difference) string {
 	var words []string
 	for _, d := range list {
 		words = append(words, strconv.Itoa(d.id))
@@ -245,13 +263,26 @@ func (v web) cell(b corpus.Bead, s corpus.Side) webCell {
 		c.Above = "moved: " + span(v.labels[corpus.Source], b.Src) + " → " + span(v.labels[corpus.Target], b.Dst)
 	}
 	for k := r.Lo; k < r.Hi; k++ {
-		label := v.labels[s][k]
-		segment := doc.Segments[k]
-		c.Segments = append(c.Segments, webSegment{
-			[2]string{"s", "t"}[s] + label, label, kindOf(segment), levelOf(segment), v.parts(s, k),
-		})
+		c.Segments = append(c.Segments, segmentOf(doc.Segments[k], int(s), v.labels[s][k], v.parts(s, k)))
 	}
 	return c
+}
+
+// segmentOf is a segment of a version, which are counted from 0.
+func segmentOf(s corpus.Segment, version int, label string, parts []webPart) webSegment {
+	return webSegment{anchorOf(version) + label, label, kindOf(s), levelOf(s), parts}
+}
+
+// anchorOf begins the anchors of a version's segments: "s" in the source, "t" in the
+// target, "t3-" in the third version.
+func anchorOf(version int) string {
+	switch version {
+	case 0:
+		return "s"
+	case 1:
+		return "t"
+	}
+	return "t" + strconv.Itoa(version+1) + "-"
 }
 
 // kindOf is what the style sheet calls the kind of a segment.
@@ -267,11 +298,14 @@ func levelOf(s corpus.Segment) int {
 }
 
 // parts are the pieces of a segment.
-func (v web) parts(s corpus.Side, segment int) (parts []webPart) {
-	for _, p := range v.pieces(s, segment) {
+func (v web) parts(s corpus.Side, segment int) []webPart { return webParts(v.pieces(s, segment)) }
+
+// webParts are pieces for a browser.
+func webParts(pieces []piece) (parts []webPart) {
+	for _, p := range pieces {
 		part := webPart{Text: p.text}
 		if p.manner != agrees {
-			part.Class, part.IDs = classes[p.manner], ids(p.over)
+			part.Class, part.IDs = classes[p.manner], idsOf(p.over)
 		}
 		parts = append(parts, part)
 	}

@@ -196,7 +196,7 @@ func TestPieces(t *testing.T) {
 	f.Found = []check.Finding{finding(0, 7, false), finding(4, 13, true)}
 	var got []string
 	for _, p := range newView(f).pieces(corpus.Source, 0) {
-		got = append(got, fmt.Sprint(p.text, " ", classes[p.manner], " ", ids(p.over)))
+		got = append(got, fmt.Sprint(p.text, " ", classes[p.manner], " ", idsOf(p.over)))
 	}
 	if want := "One  gone 0|two gone 0 1| three differs 1|. agrees "; strings.Join(got, "|") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)

@@ -24,18 +24,13 @@ func CompareXLSX(w io.Writer, f Findings) error {
 	if err := whole(b); err != nil {
 		return err
 	}
-	x := workbook{view: newView(f), File: excelize.NewFile()}
-	defer x.Close()
-	var err error
-	top := func(font excelize.Font) (id int) {
-		var failed error
-		id, failed = x.NewStyle(&excelize.Style{Font: &font, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
-		err = errors.Join(err, failed)
-		return id
-	}
-	x.usual, x.bold = top(excelize.Font{}), top(excelize.Font{Bold: true})
-	err = errors.Join(err, x.texts(), x.differences(), x.facts(rows(b, f.Ledger)))
+	book, err := newBook()
 	if err != nil {
+		return err
+	}
+	defer book.Close()
+	x := workbook{newView(f), book}
+	if err := errors.Join(x.texts(), x.differences(), x.facts(rows(b, f.Ledger))); err != nil {
 		return err
 	}
 	_, err = x.WriteTo(w)
@@ -45,8 +40,27 @@ func CompareXLSX(w io.Writer, f Findings) error {
 // A workbook is a comparison on its way to Excel.
 type workbook struct {
 	view
+	*book
+}
+
+// A book is a workbook of sheets that are laid out alike.
+type book struct {
 	*excelize.File
 	usual, bold int // styles of cells
+}
+
+// newBook is a book without sheets.
+func newBook() (*book, error) {
+	x := &book{File: excelize.NewFile()}
+	var err error
+	top := func(font excelize.Font) (id int) {
+		var failed error
+		id, failed = x.NewStyle(&excelize.Style{Font: &font, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
+		err = errors.Join(err, failed)
+		return id
+	}
+	x.usual, x.bold = top(excelize.Font{}), top(excelize.Font{Bold: true})
+	return x, err
 }
 
 // A sheetColumn is a column of a sheet.
@@ -56,7 +70,7 @@ type sheetColumn struct {
 }
 
 // sheet writes a sheet: a head that stays in view, and rows to be filtered.
-func (x workbook) sheet(name string, columns []sheetColumn, rows [][]any) error {
+func (x *book) sheet(name string, columns []sheetColumn, rows [][]any) error {
 	if x.SheetCount == 1 && x.GetSheetName(0) == "Sheet1" { // a new workbook has one
 		if err := x.SetSheetName("Sheet1", name); err != nil {
 			return err
@@ -100,7 +114,7 @@ func height(columns []sheetColumn, row []any) float64 {
 }
 
 // row writes row n of a sheet.
-func (x workbook) row(sheet string, n, style int, values []any) (err error) {
+func (x *book) row(sheet string, n, style int, values []any) (err error) {
 	for k, value := range values {
 		cell, failed := excelize.CoordinatesToCellName(k+1, n)
 		if runs, ok := value.([]excelize.RichTextRun); ok {
@@ -162,15 +176,24 @@ func (x workbook) cell(b corpus.Bead, s corpus.Side) any {
 	if r.Empty() {
 		return note("not in " + cmp.Or(string(x.bitext.On(s).Tag), s.String()))
 	}
+	var segments [][]piece
+	for k := r.Lo; k < r.Hi; k++ {
+		segments = append(segments, x.pieces(s, k))
+	}
+	return inCell(segments)
+}
+
+// inCell is segments in a cell, a blank line between two.
+func inCell(segments [][]piece) any {
 	var runs []excelize.RichTextRun
 	whole := ""
-	for k := r.Lo; k < r.Hi; k++ {
-		for _, p := range x.pieces(s, k) {
+	for k, pieces := range segments {
+		if k > 0 {
+			runs, whole = append(runs, excelize.RichTextRun{Text: "\n\n"}), whole+"\n\n"
+		}
+		for _, p := range pieces {
 			text := xmltext.Fold(p.text)
 			runs, whole = append(runs, excelize.RichTextRun{Text: text, Font: inCells[p.manner]}), whole+text
-		}
-		if k+1 < r.Hi { // a blank line parts segments
-			runs, whole = append(runs, excelize.RichTextRun{Text: "\n\n"}), whole+"\n\n"
 		}
 	}
 	if cut := fits(whole); cut != whole {

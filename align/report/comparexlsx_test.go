@@ -41,6 +41,16 @@ func sheetOf(t rapid.TB, book *excelize.File, name string) string {
 	return lines.String()
 }
 
+// sheetsOf are all sheets of a workbook.
+func sheetsOf(t rapid.TB, book *excelize.File) []byte {
+	t.Helper()
+	var all strings.Builder
+	for _, name := range book.GetSheetList() {
+		all.WriteString("== " + name + "\n" + sheetOf(t, book, name))
+	}
+	return []byte(all.String())
+}
+
 func TestCompareXLSX(t *testing.T) {
 	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Russian} {
 		f := inspected(t, tag)
@@ -49,11 +59,7 @@ func TestCompareXLSX(t *testing.T) {
 			t.Fatal(err)
 		}
 		book := opened(t, f)
-		var all strings.Builder
-		for _, name := range book.GetSheetList() {
-			all.WriteString("== " + name + "\n" + sheetOf(t, book, name))
-		}
-		golden(t, "compare."+string(tag.Base())+".xlsx.txt", []byte(all.String()))
+		golden(t, "compare."+string(tag.Base())+".xlsx.txt", sheetsOf(t, book))
 	}
 	f := inspected(t, corpus.Russian)
 	f.Bitext.Ladder = f.Bitext.Ladder[1:]

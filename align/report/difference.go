@@ -203,7 +203,7 @@ func marksOf(list []difference, s corpus.Side, segment int) []mark {
 		}
 		for _, p := range d.spans {
 			if p.Side == s && p.Segment == segment {
-				marks = append(marks, mark{p.Start, p.End, how})
+				marks = append(marks, mark{lo: p.Start, hi: p.End, manner: how})
 			}
 		}
 	}

@@ -8,7 +8,7 @@
 //
 // where c is what package compare returns. [Compare] writes the page on which
 // one sees what differs, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
-// [VersionsPage] the page of more than two versions of an article,
+// [VersionsPage], [VersionsHTML] and [VersionsXLSX] those of more than two versions of an article,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
@@ -53,12 +53,15 @@
 //	comparedocx.go   CompareDocx and RedlineDocx: the page, and the redline, for Word
 //	comparexlsx.go   CompareXLSX: the page for Excel
 //	versionspage.go  VersionsPage: the page of more than two versions
+//	versionshtml.go  VersionsHTML: the same for a browser
+//	versionsxlsx.go  VersionsXLSX: the same for Excel
 //	versions.go      what several versions do not share
 //	redline.go       Redline
 //	side.go          Side
 //	explain.go       Explain
 //	view.go          a comparison by bead and by segment, for pages of other programs
 //	difference.go    what differs, described once for whoever draws it
+//	factmarks.go     figures, dates and names as marks
 //	marks.go         words marked in a text: by style, or by signs below them
 //	page.go          a page: columns, blocks, beads
 //	label.go         numbers of segments, counts of beads

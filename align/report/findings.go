@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,11 +103,45 @@ func (f Findings) shown(finding check.Finding, s corpus.Side, segment int) ([]ru
 			}
 		}
 		if slices.Contains(finding.Values, string(name)) {
-			spans = append(spans, check.Span{Side: s, Segment: segment, Start: len(out), End: len(out) + len(name)})
+			spans = append(spans, check.Span{Side: s, Segment: segment, Start: len(out), End: len(out) + len(name), Text: string(name)})
 		}
 		out = append(out, name...)
 	}
 	return append(out, text[from:]...), spans
+}
+
+// withCodes are the findings of texts in which their codes are text.
+func (f Findings) withCodes() Findings {
+	list := slices.Clone(f.Found)
+	for n := range list {
+		for _, s := range corpus.Sides {
+			for _, k := range list[n].On(s) {
+				_, list[n].Spans = f.shown(list[n], s, k)
+			}
+		}
+		if len(list[n].Spans) > len(f.Found[n].Spans) { // codes, behind the words
+			slices.SortFunc(list[n].Spans, func(a, b check.Span) int {
+				return cmp.Or(cmp.Compare(a.Side, b.Side), cmp.Compare(a.Segment, b.Segment), cmp.Compare(a.Start, b.Start))
+			})
+		}
+	}
+	for _, s := range corpus.Sides {
+		doc := f.Bitext.On(s)
+		doc.Segments = slices.Clone(doc.Segments)
+		for k, segment := range doc.Segments {
+			if len(segment.Codes) > 0 {
+				text, _ := f.shown(check.Finding{}, s, k)
+				doc.Segments[k].Text, doc.Segments[k].Codes = string(text), nil
+			}
+		}
+		if s == corpus.Source {
+			f.Bitext.Src = doc
+		} else {
+			f.Bitext.Dst = doc
+		}
+	}
+	f.Found = list
+	return f
 }
 
 // verdict sums a cross-check up: "3 errors, 1 warning".

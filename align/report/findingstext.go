@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -183,9 +182,11 @@ func (t *findingsText) carets(line string, marks []bool) string {
 // sum writes the last line.
 func (t *findingsText) sum() {
 	b, n := t.Bitext, count(t.Bitext.Ladder)
-	parts := []string{
-		fmt.Sprintf("%s in the source, %s in the target", lang.Count(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), strconv.Itoa(len(b.Dst.Segments))),
+	texts := fmt.Sprintf("%s in the source, %d in the target", lang.Count(len(b.Src.Segments), cmp.Or(string(b.Unit), "segment")), len(b.Dst.Segments))
+	if b.Loose {
+		texts = lang.Count(len(b.Ladder), "unit")
 	}
+	parts := []string{texts}
 	for _, c := range []struct {
 		n    int
 		what string

@@ -38,6 +38,8 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 		"Redline":      func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
 		"Side":         func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
 		"VersionsPage": func(w io.Writer, r reported, opt Options) error { return VersionsPage(w, r.versions, opt) },
+		"VersionsHTML": func(w io.Writer, r reported, _ Options) error { return VersionsHTML(w, r.versions, "v1") },
+		"VersionsXLSX": func(w io.Writer, r reported, _ Options) error { return VersionsXLSX(w, r.versions) },
 		"Explain":      func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
 	}
 	for _, f := range FindingsFormats {

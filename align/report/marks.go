@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -9,6 +10,7 @@ import (
 type mark struct {
 	lo, hi int // half-open range of runes in the segment's text
 	manner manner
+	fact   fact // where it is a fact: which, and the manner is that it agrees
 }
 
 // A manner is how two texts differ at a place.
@@ -53,17 +55,23 @@ func (p *pen) marked(c column, base style, text string, marks []mark) []line {
 	return lines
 }
 
-// overlay is a text as a terminal shows it, and for each rune of that how the
-// texts differ there.
-func overlay(text string, marks []mark) (string, []manner) {
+// A touch is what marks say of a rune.
+type touch struct {
+	manner manner
+	fact   fact
+}
+
+// overlay is a text as a terminal shows it, and for each rune of that what the
+// marks say there.
+func overlay(text string, marks []mark) (string, []touch) {
 	var shown strings.Builder
-	var how []manner
+	var how []touch
 	at := 0
 	for _, r := range text {
-		worst := agrees
+		var worst touch
 		for _, m := range marks {
 			if m.lo <= at && at < m.hi {
-				worst = max(worst, m.manner)
+				worst = touch{max(worst.manner, m.manner), cmp.Or(m.fact, worst.fact)}
 			}
 		}
 		piece := Visible(string(r))
@@ -76,31 +84,50 @@ func overlay(text string, marks []mark) (string, []manner) {
 	return shown.String(), how
 }
 
+// style is that of a text in a style that marks touch.
+func (t touch) style(otherwise style) style {
+	switch {
+	case t.manner != agrees:
+		return marking[t.manner]
+	case t.fact != 0:
+		return t.fact.style()
+	}
+	return otherwise
+}
+
+// sign is the sign that stands below a cell of what marks touch. With colour only
+// facts have one, which wants more than the colours there are.
+func (p *pen) sign(t touch) string {
+	switch {
+	case t.fact != 0 && (p.color || t.manner == agrees):
+		return t.fact.sign(p.signs)
+	case p.color:
+		return " "
+	}
+	return p.signs.under[t.manner]
+}
+
 // mark marks a line; how has at least as many elements as the line has runes.
-func (p *pen) mark(l *line, how []manner) {
+func (p *pen) mark(l *line, how []touch) {
 	var under strings.Builder
 	var parts []part
-	k, last := 0, agrees
+	var last touch
+	k, touched := 0, false
 	for g := p.cells.StringGraphemes(l.text); g.Next(); {
-		m := how[k]
+		t := how[k]
 		k += utf8.RuneCountInString(g.Value())
-		under.WriteString(strings.Repeat(p.signs.under[m], g.Width()/max(1, p.cells.String(p.signs.under[m]))))
-		if len(parts) == 0 || m != last {
-			s := l.style
-			if m != agrees {
-				s = marking[m]
-			}
-			parts, last = append(parts, part{style: s}), m
+		sign := p.sign(t)
+		under.WriteString(strings.Repeat(sign, g.Width()/max(1, p.cells.String(sign))))
+		if len(parts) == 0 || t != last {
+			parts, last = append(parts, part{style: t.style(l.style)}), t
 		}
 		parts[len(parts)-1].text += g.Value()
+		touched = touched || t != touch{}
 	}
-	switch row := strings.TrimRight(under.String(), " "); {
-	case row == "":
-	case p.color:
+	if p.color && touched {
 		l.parts = parts
-	default:
-		l.under = row
 	}
+	l.under = strings.TrimRight(under.String(), " ")
 }
 
 // signs are what stands for each manner where colour does not do or is not
@@ -110,6 +137,7 @@ type signs struct {
 	under [manners]string // below a cell of text; a blank: nothing
 	note  string          // before a note
 	fold  string          // before what is folded
+	alone string          // below a fact without counterpart
 }
 
 // drawn are the signs of a terminal that shows block elements, typed those of
@@ -120,11 +148,13 @@ var (
 		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "‾", added: "+", gone: "×"},
 		note:  "┃",
 		fold:  "⋯",
+		alone: "·",
 	}
 	typed = signs{
 		strip: [manners]string{agrees: "#", unsure: "?", moved: "~", differs: "!", added: "+", gone: "x"},
 		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "^", added: "+", gone: "x"},
 		note:  "|",
 		fold:  "...",
+		alone: ".",
 	}
 )

@@ -15,10 +15,11 @@ import (
 // no colour. A ladder that does not fit the texts is an error, and nothing is
 // written.
 func Redline(w io.Writer, f Findings, opt Options) error {
-	b := f.Bitext
-	if err := whole(b); err != nil {
+	if err := whole(f.Bitext); err != nil {
 		return err
 	}
+	f = f.withCodes()
+	b := f.Bitext
 	p := newPage(w, b, 0, opt)
 	p.src.width = min(opt.width()-p.src.indent(), longest)
 	for _, r := range redlines(b, differences(f)) {
@@ -156,7 +157,7 @@ func (p *page) redline(label string, as look, e edited) {
 		n += len([]rune(whole))
 		text.WriteString(whole)
 		if p.color && s.manner != agrees {
-			marks = append(marks, mark{lo, n, s.manner})
+			marks = append(marks, mark{lo: lo, hi: n, manner: s.manner})
 		}
 	}
 	taken := p.cells.String(as.mark)

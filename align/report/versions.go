@@ -18,9 +18,12 @@ import (
 type variance struct {
 	difference
 	row  int    // the first that it is about, from 0; -1: the texts as a whole
+	rows []int  // all that it is about
 	at   string // its place: the numbers in the hub, or, with a plus sign, in another version
 	who  []int  // the versions that stand apart: they say, lack or add what the others do not
 	have bool   // who are those that have what the others lack
+
+	sayings []saying // of a finding: what the versions do
 }
 
 // Vary tells whether the versions differ: whether [VersionsPage] shows more than
@@ -34,14 +37,16 @@ func Vary(v *compare.Versions) bool {
 // A collation is several versions for whoever draws them.
 type collation struct {
 	*compare.Versions
-	names  []string     // what each version is called: its language, where that tells them apart
-	labels [][]string   // by version: the numbers of its segments
-	rowOf  [][]int      // by version and segment
-	beadOf [][2][]int   // by pair, side and segment
-	views  []view       // of the pairs
-	list   []variance   // in the order of the rows
-	how    [][]manner   // by row and version: how it differs from the others
-	in     [][]variance // by row: those that begin there
+	names  []string         // what each version is called: its language, where that tells them apart
+	labels [][]string       // by version: the numbers of its segments
+	rowOf  [][]int          // by version and segment
+	beadOf [][2][]int       // by pair, side and segment
+	views  []view           // of the pairs
+	list   []variance       // in the order of the rows
+	how    [][]manner       // by row and version: how it differs from the others
+	in     [][]variance     // by row: those that begin there
+	touch  [][]variance     // by row: those that are about it
+	over   [][][]difference // by version and segment: those with words in it, numbered as their variances
 }
 
 // absent is the manner of a version in a row of which it, and the hub, has
@@ -70,16 +75,36 @@ func collate(v *compare.Versions) (*collation, error) {
 	}
 	c.list = append(c.presence(), c.findings()...)
 	slices.SortStableFunc(c.list, func(a, b variance) int { return cmp.Compare(a.row, b.row) })
-	c.in = make([][]variance, len(v.Rows))
+	c.place()
+	c.judge()
+	return c, nil
+}
+
+// place numbers the variances and finds them by row and by segment.
+func (c *collation) place() {
+	c.in, c.touch = make([][]variance, len(c.Rows)), make([][]variance, len(c.Rows))
+	for _, doc := range c.Docs {
+		c.over = append(c.over, make([][]difference, len(doc.Segments)))
+	}
 	for id := range c.list {
 		d := &c.list[id]
 		d.id = id
 		if d.row >= 0 {
 			c.in[d.row] = append(c.in[d.row], *d)
 		}
+		for _, r := range d.rows {
+			c.touch[r] = append(c.touch[r], *d)
+		}
+		for _, s := range d.sayings {
+			s.difference.id = id
+			for _, p := range s.spans {
+				to := &c.over[s.version*int(p.Side)][p.Segment]
+				if n := len(*to); n == 0 || (*to)[n-1].id != id {
+					*to = append(*to, s.difference)
+				}
+			}
+		}
 	}
-	c.judge()
-	return c, nil
 }
 
 // longestName is how long the name of a file may be that stands for a version, in
@@ -151,9 +176,10 @@ func (c *collation) presence() (list []variance) {
 		case h.lack == nil:
 		case goesOn:
 			whole[last].segments = slices.Concat(whole[last].segments, h.segments)
+			list[last].rows = append(list[last].rows, h.row)
 			list[last].severity = graver(list[last].severity, c.severity(h))
 		default:
-			d := variance{row: h.row, who: h.lack}
+			d := variance{row: h.row, rows: []int{h.row}, who: h.lack}
 			d.block, d.severity, d.manner = true, c.severity(h), gone
 			if h.version > 0 {
 				d.manner = added
@@ -230,7 +256,6 @@ type saying struct {
 // words of the hub, in the same way, is one.
 func (c *collation) findings() (list []variance) {
 	known := map[string]int{}
-	var sayings [][]saying
 	for k, v := range c.views {
 		for _, d := range v.list {
 			if d.block && d.manner != moved {
@@ -240,29 +265,36 @@ func (c *collation) findings() (list []variance) {
 			n, ok := known[key]
 			if !ok || key == "" {
 				n, known[key] = len(list), len(list)
-				list, sayings = append(list, variance{difference: d, row: c.rowAt(k, d), at: d.place(c.labels[0], c.labels[k+1])}), append(sayings, nil)
+				list = append(list, variance{difference: d, row: -1, at: d.place(c.labels[0], c.labels[k+1])})
 			}
-			list[n].severity = graver(list[n].severity, d.severity)
-			list[n].who, sayings[n] = append(list[n].who, k+1), append(sayings[n], saying{k + 1, d})
+			one := &list[n]
+			one.severity = graver(one.severity, d.severity)
+			one.who, one.sayings = append(one.who, k+1), append(one.sayings, saying{k + 1, d})
+			one.rows = append(one.rows, c.rowsOf(k+1, d)...)
 		}
 	}
-	for n, s := range sayings {
-		if len(s) > 1 {
-			c.join(&list[n], s)
+	for n := range list {
+		one := &list[n]
+		if slices.Sort(one.rows); len(one.rows) > 0 {
+			one.rows = slices.Compact(one.rows)
+			one.row = one.rows[0]
+		}
+		if len(one.sayings) > 1 {
+			c.join(one)
 		}
 	}
 	return list
 }
 
-// rowAt is the first row that a difference of a pair is about, -1 of none.
-func (c *collation) rowAt(pair int, d difference) int {
-	switch {
-	case !d.src.Empty():
-		return c.rowOf[0][d.src.Lo]
-	case !d.dst.Empty():
-		return c.rowOf[pair+1][d.dst.Lo]
+// rowsOf are the rows that a difference of a version from the hub is about.
+func (c *collation) rowsOf(version int, d difference) (rows []int) {
+	for k := d.src.Lo; k < d.src.Hi; k++ {
+		rows = append(rows, c.rowOf[0][k])
 	}
-	return -1
+	for k := d.dst.Lo; k < d.dst.Hi; k++ {
+		rows = append(rows, c.rowOf[version][k])
+	}
+	return rows
 }
 
 // inHub names a difference by what it is about in the hub; "" where that is nothing.
@@ -284,7 +316,8 @@ func (d difference) inHub() string {
 
 // join says how several versions differ from the hub at one place. Where all
 // others agree against it, it is the hub that stands apart.
-func (c *collation) join(v *variance, list []saying) {
+func (c *collation) join(v *variance) {
+	list := v.sayings
 	if len(list) == len(c.views) && agreed(list) {
 		v.who, v.have = []int{0}, true
 	}
@@ -391,6 +424,33 @@ func (c *collation) grouped(list []variance) (groups [][]variance) {
 	return groups
 }
 
+// alone says whether a version is the only one that has a row: gone from all others,
+// or added by it; else agrees.
+func (c *collation) alone(r, version int) manner {
+	for k, at := range c.Rows[r] {
+		if k != version && len(at) > 0 {
+			return agrees
+		}
+	}
+	if version == 0 {
+		return gone
+	}
+	return added
+}
+
+// noted tells whether a variance wants words below its row, which shows by itself
+// what stands elsewhere, and what is not there at all.
+func (c *collation) noted(d variance) bool {
+	if !d.block {
+		return true
+	}
+	lack := d.who
+	if d.have {
+		lack = without(len(c.Docs), d.who)
+	}
+	return d.manner != moved && slices.ContainsFunc(lack, func(k int) bool { return len(c.Rows[d.row][k]) > 0 })
+}
+
 // confidence is how sure it is that what a version has in a row belongs there.
 func (c *collation) confidence(r, version int) float64 {
 	least := 1.0
@@ -413,3 +473,6 @@ func (c *collation) verdict() string {
 	}
 	return fmt.Sprintf("%d of %s %s in all versions", agree, lang.Count(len(c.how), "row"), plural(agree, "agrees", "agree"))
 }
+
+// sideOf is the side that a version has in its pair.
+func sideOf(version int) corpus.Side { return corpus.Side(min(version, 1)) }

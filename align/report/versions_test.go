@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/corpus"
@@ -40,6 +42,45 @@ func harbours(t testing.TB, tags ...corpus.Tag) *compare.Versions {
 func TestVersionsPage(t *testing.T) {
 	v := harbours(t, corpus.Simplified, corpus.Traditional, corpus.Russian)
 	goldenShapes(t, "versions.txtar", shapes, func(w io.Writer, opt Options) error { return VersionsPage(w, v, opt) })
+}
+
+func TestVersionsHTML(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional, corpus.Russian)
+	var out bytes.Buffer
+	if err := VersionsHTML(&out, v, "v1"); err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ := strings.Cut(out.String(), "</style>")
+	golden(t, "versions.html", []byte(strings.Replace(body, webScript, "", 1)))
+}
+
+func TestVersionsXLSX(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Russian)
+	var out bytes.Buffer
+	if err := VersionsXLSX(&out, v); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "versions.xlsx.txt", sheetsOf(t, book))
+}
+
+// Versions that break their laws are refused, and nothing is written of them.
+func TestVersionsThatAreBroken(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Russian)
+	v.Rows = v.Rows[1:]
+	for name, write := range map[string]func(io.Writer) error{
+		"page": func(w io.Writer) error { return VersionsPage(w, v, Options{}) },
+		"html": func(w io.Writer) error { return VersionsHTML(w, v, "") },
+		"xlsx": func(w io.Writer) error { return VersionsXLSX(w, v) },
+	} {
+		var out bytes.Buffer
+		if err := write(&out); err == nil || out.Len() > 0 {
+			t.Errorf("%s: error %v, %d bytes", name, err, out.Len())
+		}
+	}
 }
 
 // Where all other versions agree against the hub it is the hub that stands apart;

@@ -181,8 +181,8 @@ func (p *broadsheet) row(r int) {
 		}
 	}
 	for _, d := range p.in[r] {
-		if text, ok := p.remark(d); ok {
-			p.note(left, p.width, text)
+		if p.noted(d) {
+			p.note(left, p.width, p.remark(d))
 		}
 	}
 	p.endLine()
@@ -216,35 +216,19 @@ func (p *broadsheet) cell(r, k int, at []int) cell {
 // marks are those of a segment: of what no other version has, all of it where
 // there is colour.
 func (p *broadsheet) marks(r, k, segment int) []mark {
-	others := slices.Delete(slices.Clone(p.how[r]), k, k+1)
-	alone := gone
-	if k > 0 {
-		alone = added
+	if how := p.alone(r, k); how != agrees && p.color {
+		return []mark{{hi: len(p.Docs[k].Segments[segment].Text), manner: how}} // bytes are no fewer than runes
 	}
-	lacks := func(how manner) bool { return how == absent || how == gone }
-	if p.color && (k == 0 || p.how[r][k] == added) && !slices.ContainsFunc(others, func(how manner) bool { return !lacks(how) }) {
-		return []mark{{0, len(p.Docs[k].Segments[segment].Text), alone}} // bytes are no fewer than runes
-	}
-	if k > 0 {
-		return marksOf(p.views[k-1].marked[corpus.Target][segment], corpus.Target, segment)
-	}
-	var marks []mark
-	for _, v := range p.views {
-		marks = append(marks, marksOf(v.marked[corpus.Source][segment], corpus.Source, segment)...)
-	}
-	return marks
+	return marksOf(p.over[k][segment], sideOf(k), segment)
 }
 
-// remark is what there is to say of a variance below its row; ok is false where the
-// row says it by itself.
-func (p *broadsheet) remark(d variance) (r remark, ok bool) {
-	if d.block && (d.manner == moved || !slices.ContainsFunc(d.who, func(k int) bool { return !d.have && len(p.Rows[d.row][k]) > 0 })) {
-		return r, false
-	}
-	if r = (remark{inStrip[d.manner], d.style(), d.noun, p.apart(d) + ": " + d.text, ""}); !d.block {
+// remark is what a variance says below its row.
+func (p *broadsheet) remark(d variance) remark {
+	r := remark{inStrip[d.manner], d.style(), d.noun, p.apart(d) + ": " + d.text, ""}
+	if !d.block {
 		r.sure = inWords(d.chance) + "  " + d.check.ID
 	}
-	return r, true
+	return r
 }
 
 // begins are the segments before which row r stands, in the versions that have it

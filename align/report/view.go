@@ -18,8 +18,9 @@ type view struct {
 }
 
 // newView looks at a comparison once, so that no bead has to look at all
-// differences.
+// differences. Codes are a part of the texts.
 func newView(f Findings) view {
+	f = f.withCodes()
 	b := f.Bitext
 	v := view{
 		bitext: b, list: differences(f),
@@ -61,9 +62,13 @@ type piece struct {
 }
 
 // pieces cuts a segment where words begin and end that differ.
-func (v view) pieces(s corpus.Side, segment int) (list []piece) {
-	runes := []rune(v.bitext.On(s).Segments[segment].Text)
-	here := v.marked[s][segment]
+func (v view) pieces(s corpus.Side, segment int) []piece {
+	return piecesOf(v.bitext.On(s).Segments[segment].Text, s, segment, v.marked[s][segment])
+}
+
+// piecesOf cuts the text of a segment where the words of differences begin and end.
+func piecesOf(text string, s corpus.Side, segment int, here []difference) (list []piece) {
+	runes := []rune(text)
 	cuts := []int{0, len(runes)}
 	for _, m := range marksOf(here, s, segment) {
 		cuts = append(cuts, m.lo, m.hi)

@@ -39,7 +39,10 @@ func Learn(ctx context.Context, pairs []Pair, training Training) (*Learnt, error
 		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
 	}
 	lexicon := trainLexicon(ctx, vocab, numbered, rows, t.Dims)
-	return &Learnt{t.Dims, vocab.tokens, rows, lexicon}, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return &Learnt{t.Dims, vocab.tokens, rows, lexicon}, nil
 }
 
 // WriteTo writes the table as [Open] reads it, each vector rounded to 255

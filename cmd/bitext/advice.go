@@ -75,14 +75,14 @@ func misplacedFlag(root *cobra.Command, args []string) error {
 // wrongCount says what to do where a command was given another number of
 // arguments than it takes.
 func wrongCount(cmd *cobra.Command, args []string) string {
-	pair := strings.HasSuffix(cmd.Use, " SOURCE TARGET")
+	pair := strings.HasSuffix(strings.TrimSuffix(cmd.Use, "..."), " SOURCE TARGET")
 	switch {
 	case pair && len(args) == 1 && slices.Contains([]string{".tmx", ".xlf", ".xliff", ".po", ".xlsx"}, strings.ToLower(filepath.Ext(args[0]))):
 		return fmt.Sprintf("%s takes two texts; of a bitext, bitext validate %s shows what is wrong, and bitext convert %s -o news.html shows it", cmd.CommandPath(), args[0], args[0])
 	case pair && len(args) == 1:
 		return fmt.Sprintf("name the text and its translation: %s %s TRANSLATION; if the file holds both, bitext split %s takes it apart", cmd.CommandPath(), args[0], args[0])
 	case pair && len(args) > 2:
-		return fmt.Sprintf("two at a time: %s %s %s, then %s %s %s", cmd.CommandPath(), args[0], args[1], cmd.CommandPath(), args[0], args[2])
+		return fmt.Sprintf("two at a time: %s %s %s, then %s %s %s; bitext compare shows all on one page", cmd.CommandPath(), args[0], args[1], cmd.CommandPath(), args[0], args[2])
 	case cmd.Name() == "split" && len(args) == 2:
 		return fmt.Sprintf("bitext align %s %s takes two files", args[0], args[1])
 	}

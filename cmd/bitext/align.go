@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -22,13 +23,14 @@ func newAlign() *cobra.Command {
 		bead int
 	)
 	cmd := &cobra.Command{
-		Use:     "align SOURCE TARGET",
+		Use:     "align SOURCE TARGET...",
 		Short:   "Pair the paragraphs of an article and its translation",
 		GroupID: groupPair,
 		Long: `align reads an English text and its Chinese or Russian version, pairs their
 paragraphs or sentences, and shows the two side by side. What one side lacks is
 marked. The numbers count paragraphs, the decimals say how sure bitext is: 1.00
-is certain. The files may be given in either order; - is standard input. With
+is certain. The files may be given in either order; - is standard input. More
+versions of the article may follow: all are aligned with the English one. With
 --output the file's extension says what is written: a translation memory, a
 table, a document; bitext list formats shows them.`,
 		Example: `bitext align drones.en.txt drones.zh.txt
@@ -42,6 +44,9 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 				return err
 			}
 			opt.UpTo = compare.Alignment
+			if len(args) > 2 {
+				return pair.alignVersions(cmd, args, opt, out)
+			}
 			c, err := compareFiles(cmd, args, opt)
 			if err != nil {
 				return err
@@ -65,6 +70,27 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 	return cmd
 }
 
+// alignVersions aligns more than two versions of one article and writes them where
+// the flags say: on one page for people, or as units.
+func (p pairFlags) alignVersions(cmd *cobra.Command, args []string, opt compare.Options, out ladderFlags) error {
+	if cmd.Flags().Changed("explain") {
+		return ofTwo(cmd, "--explain", args)
+	}
+	out.export.output = out.screen.file
+	if !out.sideBySide() {
+		if f, err := out.export.target(); err == nil && !f.Versions {
+			return withHint(fmt.Errorf("a file of the format %s is in two languages, and there are %d versions", f.Name, len(args)), "tmx, tsv and csv hold them all")
+		}
+	}
+	v, err := p.versions(cmd, args, opt)
+	if err != nil {
+		return err
+	}
+	return out.send(cmd, v.Stream(), inputsOf(cmd), func(w io.Writer, s screen) error {
+		return report.VersionsPage(w, v, s.options())
+	})
+}
+
 // sideBySide is the format for people to read, shown in a pager.
 const sideBySide = "side"
 
@@ -86,20 +112,25 @@ func (f *ladderFlags) add(cmd *cobra.Command) {
 // write writes an alignment where the flags say: side by side for people, or
 // in a format of bitexts. The inputs must not be overwritten.
 func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, in *inputs) error {
+	return f.send(cmd, exchange.From(b), in, func(w io.Writer, s screen) error {
+		return report.Side(w, b, s.options())
+	})
+}
+
+// send writes units where the flags say, or the page of them that side writes.
+func (f *ladderFlags) send(cmd *cobra.Command, units exchange.Stream, in *inputs, side func(io.Writer, screen) error) error {
 	f.export.output = f.screen.file
 	if f.sideBySide() {
 		if err := f.export.unused(cmd); err != nil {
 			return err
 		}
-		return f.screen.send(cmd, true, in, func(w io.Writer, s screen) error {
-			return report.Side(w, b, s.options())
-		})
+		return f.screen.send(cmd, true, in, side)
 	}
 	opt, err := f.export.options()
 	if err != nil {
 		return err
 	}
-	return f.export.write(cmd, exchange.From(b), opt, in)
+	return f.export.write(cmd, units, opt, in)
 }
 
 // sideBySide tells whether the result is for people to read: where --format

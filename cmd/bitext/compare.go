@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,6 +21,7 @@ func newCompare() *cobra.Command {
 		format          string
 		onlyDifferences bool
 		ascii           bool
+		facts           bool
 	)
 	cmd := &cobra.Command{
 		Use:     "compare SOURCE TARGET...",
@@ -46,16 +48,22 @@ bitext compare --format redline -o drones.docx drones.en.txt drones.zh.txt
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 		Args: wantFileOrPair,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			look := func(s screen) report.Options {
+				opt := s.options()
+				opt.OnlyDifferences, opt.ASCII, opt.Facts = onlyDifferences, ascii, facts
+				return opt
+			}
+			if len(args) > 2 && facts {
+				return ofTwo(cmd, "--facts", args)
+			}
+			if len(args) > 2 {
+				return flags.sendVersions(cmd, args, out, &format, look)
+			}
 			if err := pageByExtension(cmd, out.file, &format); err != nil {
 				return err
 			}
-			look := func(s screen) report.Options {
-				opt := s.options()
-				opt.OnlyDifferences, opt.ASCII = onlyDifferences, ascii
-				return opt
-			}
-			if len(args) > 2 {
-				return flags.sendVersions(cmd, args, out, format, look)
+			if facts && format != onePage {
+				return withHint(errors.New("--facts: is about the page in a terminal or a text file"), "the page for a browser has its facts below the texts, the workbook in a sheet")
 			}
 			f, in, err := flags.find(cmd, args, never)
 			if err != nil {
@@ -75,6 +83,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 	addChoice(cmd, &format, "format", "page: a summary, then both texts; redline: the source, what the translation dropped struck out, what it added in [brackets]; html, docx, xlsx: the page for a browser, for Word and for Excel, as -o page.html, page.docx and page.xlsx write it", onePage, []string{onePage, redline, webPage, wordDoc, excel})
 	fs := cmd.Flags()
 	fs.BoolVar(&onlyDifferences, "only-differences", false, "leave out what agrees")
+	fs.BoolVar(&facts, "facts", false, "mark figures, dates and names, those that correspond with one letter")
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
 	out.pattern = report.NextDifference
 	flags.add(cmd)

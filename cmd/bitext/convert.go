@@ -21,14 +21,16 @@ func newConvert() *cobra.Command {
 		Long: `convert reads bitexts (TMX, XLIFF, TSV, JSON Lines and others), joins them, and
 writes them in the format that the extension of --output stands for. What kind
 of file each is it finds out by its content. The two halves of a Moses pair,
-news.en and news.zh, are named one after the other. Workbooks, Word documents
-and web pages that bitext wrote are read as an editor left them: texts changed,
-rows moved, joined, added or deleted. Other files may be of any length.
-One line on standard error says how many units were written and why any were
-left out.`,
+news.en and news.zh, are named one after the other, or stand in a zip archive as
+OPUS gives them. Workbooks, Word documents and web pages that bitext wrote are
+read as an editor left them: texts changed, rows moved, joined, added or
+deleted. Other files may be of any length. What goes to its own format comes out
+as it went in. One line on standard error says how many units were written, why
+any were left out, and what the format has no place for, by kind.`,
 		Example: `bitext convert memory.tmx -o memory.tsv
 bitext convert a.xlf b.xlf -o all.tmx --unaligned skip
 bitext convert news.en news.zh -o news.xlsx
+bitext convert news.zip --source-lang en --target-lang zh -o news.tsv
 bitext convert edited.xlsx -o final.tmx
 bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
 		Args: wantArgs,

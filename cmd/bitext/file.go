@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // writeFile writes path whole or not at all, as [staging] does.
@@ -227,6 +228,9 @@ func (f *stagedFile) name() error {
 // possible to bring it back.
 func (f *stagedFile) replace(several bool) error {
 	if several && f.old != nil {
+		if info, err := os.Lstat(f.target); err == nil && info.IsDir() { // it was a file before
+			return syscall.EISDIR
+		}
 		backup := tempName(filepath.Dir(f.target))
 		if err := os.Link(f.target, backup); err != nil { // a disk without hard links
 			if err := os.Rename(f.target, backup); err != nil {

@@ -55,6 +55,10 @@ func busy(errw io.Writer, what string) (done func()) {
 	if _, tty := terminalOf(errw); !tty {
 		return func() {}
 	}
+	bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(errw), progressbar.OptionSetDescription(what),
+		progressbar.OptionSetElapsedTime(true), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetSpinnerChangeInterval(0)) // else the library goes on drawing when this is done
+	bar.StartWithoutRender()
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -63,8 +67,6 @@ func busy(errw io.Writer, what string) (done func()) {
 			return
 		case <-time.After(busyFrom):
 		}
-		bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(errw), progressbar.OptionSetDescription(what),
-			progressbar.OptionSetElapsedTime(true), progressbar.OptionClearOnFinish())
 		defer bar.Clear()
 		for {
 			select {

@@ -189,9 +189,11 @@ func (in *Input) mosesPairs(opt Options) (pairs [][2]*zip.File, h Header, err er
 		return nil, h, err
 	}
 	var labels []string
+	known := make(map[string]bool)
 	for _, b := range list {
 		for _, side := range b.sides {
-			if !slices.Contains(labels, side.label) {
+			if !known[side.label] {
+				known[side.label] = true
 				labels = append(labels, side.label)
 			}
 		}

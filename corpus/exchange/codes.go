@@ -30,7 +30,11 @@ func (s *Side) spread(joined codes.Coded) {
 		at += utf8.RuneCountInString(rest[:skip])
 		length := utf8.RuneCountInString(s.Segments[k].Text)
 		rest = rest[skip+len(s.Segments[k].Text):]
-		for len(list) > 0 && (list[0].At < at+length || k == len(s.Segments)-1 || list[0].Kind == corpus.Closing && list[0].At == at+length) {
+		last := k == len(s.Segments)-1
+		// At the end of a segment stands what comes before the space that follows
+		// it, and where none does what ends there.
+		spaced := !last && !strings.HasPrefix(rest, s.Segments[k+1].Text)
+		for len(list) > 0 && (list[0].At < at+length || last || list[0].At == at+length && (spaced || list[0].Kind == corpus.Closing)) {
 			c := list[0]
 			c.At = min(max(0, c.At-at), length)
 			s.Segments[k].Codes = append(s.Segments[k].Codes, c)
@@ -64,13 +68,7 @@ func (s Side) hasCodes() bool {
 
 // coded are the two texts of a unit as markup of a syntax.
 func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
-	if u.Src.hasCodes() || u.Dst.hasCodes() {
-		a, b := u.Src.coded(), u.Dst.coded()
-		src, dst = s.Write(a), s.Write(b)
-	} else {
-		src, dst = xmltext.Escape(u.Src.Text()), xmltext.Escape(u.Dst.Text())
-	}
-	src, dst = xmltext.Fold(u.spaced(srcSpace, src)), xmltext.Fold(u.spaced(dstSpace, dst))
+	src, dst = u.spaced(srcSpace, j.markup(u.Src, s)), u.spaced(dstSpace, j.markup(u.Dst, s))
 	if j.Unaligned == Mark && u.Src.Empty() {
 		src = xmltext.Escape(j.missing(u.Dst.Tag))
 	}
@@ -78,6 +76,17 @@ func (j *Job) coded(u TU, s *codes.Syntax) (src, dst string) {
 		dst = xmltext.Escape(j.missing(u.Src.Tag))
 	}
 	return src, dst
+}
+
+// markup is a side as one text with its codes in a syntax. What the syntax has no
+// word for is counted.
+func (j *Job) markup(s Side, syntax *codes.Syntax) string {
+	if !s.hasCodes() {
+		return xmltext.Escape(s.Text())
+	}
+	text, lost := syntax.Write(s.coded())
+	j.report.Types += lost
+	return text
 }
 
 // show is the side's segments with what codes stand for as a part of the text;

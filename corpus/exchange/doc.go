@@ -26,6 +26,7 @@
 // Each stands on those below it:
 //
 //	open.go      what begins with a path: Inputs, Open, Validate
+//	archive.go   zip archives: of one bitext, of Moses pairs
 //	all.go       the list of formats: All, by name, by extension, by content
 //	(a format)   tmx xliff (its units in xliffunit) po · table (TSV, CSV) jsonl hf
 //	             parquet moses · beads hunalign xces (and InterText) · markdown html
@@ -37,10 +38,12 @@
 //	job.go       Write, and the Job that a format writes
 //	original.go  units as they stand in their file, to be written there again
 //	codes.go     inline codes of a unit: kept, or shown as text
+//	space.go     white space at the ends of texts
 //	stream.go    Stream, to and from a bitext
 //	meta.go      what a unit says of itself beside its texts
 //	state.go     how far a translation has come: State; Property
-//	options.go   Options, Policy, Report
+//	options.go   Options, Policy
+//	report.go    Report: what was written, left out and lost
 //	tu.go        TU, Side, Header
 //
 // Beneath are packages that know no unit: label (names of languages), codes

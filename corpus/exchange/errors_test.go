@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -65,6 +66,20 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("error %q, want %q in it", err, tt.want)
 			}
 		})
+	}
+}
+
+// The user's word is taken for the language of a catalogue that names an odd one.
+func TestCatalogueOfOddLanguage(t *testing.T) {
+	file := "msgid \"\"\nmsgstr \"Language: klingon\\n\"\n\nmsgid \"The port.\"\nmsgstr \"Порт.\"\n"
+	for dst, want := range map[corpus.Tag]string{"": `x.po:1: "klingon" is not a language tag; write it like en, zh-Hans or ru`, "ru": ""} {
+		got := ""
+		if _, err := (&Input{Path: "x.po", Open: files{"x.po": file}.open}).Stream("", Options{Dst: dst}); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("--target-lang %q: %q, want %q", dst, got, want)
+		}
 	}
 }
 

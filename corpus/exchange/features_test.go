@@ -49,8 +49,13 @@ func features() Stream {
 		u.Properties = []Property{{"reference", "ferry.c:12"}, {"flags", "c-format"}, {"plural", strconv.Itoa(k)}}
 		list = append(list, u)
 	}
+	return unitStream(list...)
+}
+
+// unitStream is a stream of units, from English to Russian.
+func unitStream(units ...TU) Stream {
 	return Stream{Header{Src: "en", Dst: "ru"}, func(yield func(TU, error) bool) {
-		for _, u := range list {
+		for _, u := range units {
 			if !yield(u, nil) {
 				return
 			}
@@ -156,6 +161,34 @@ func TestLXMLUnits(t *testing.T) {
 				t.Errorf("got\n%swant\n%s", got, strings.Join(want, "\n"))
 			}
 		})
+	}
+}
+
+// readAsAllowed prints the texts of an XLIFF file as a reader may take them:
+// where nothing says that white space counts, any of it is one space.
+const readAsAllowed = `
+import json, sys
+from lxml import etree
+for e in etree.parse(sys.argv[1]).getroot().iter("{*}source"):
+    text = "".join(e.itertext())
+    kept = any("{http://www.w3.org/XML/1998/namespace}space" in a.attrib for a in e.iterancestors())
+    print(json.dumps([text if kept else " ".join(text.split())]))
+`
+
+// White space in a text comes to every reader of XLIFF.
+func TestLXMLWhiteSpace(t *testing.T) {
+	python := judgePython(t, "lxml", "lxml")
+	for _, f := range []*Format{XLIFF12, XLIFF21} {
+		var units []TU
+		want := ""
+		for _, text := range []string{"One two.", "one\ntwo", "one\ttwo", "one  two"} {
+			units = append(units, TU{Src: sideOf("en", nowhere, text), Dst: sideOf("ru", nowhere, "Да.")})
+			want += jsonLine(t, text) + "\n"
+		}
+		path := inFile(t, unitStream(units...), f, Options{})
+		if got := must(t, python, "-c", readAsAllowed, path); got != want {
+			t.Errorf("%s: got\n%swant\n%s", f.Name, got, want)
+		}
 	}
 }
 
@@ -272,15 +305,35 @@ msgstr ""
 #~ msgid "Lower"
 #~ msgstr "Опустить"
 `
-	path := filepath.Join(t.TempDir(), "full.po")
-	if err := os.WriteFile(path, []byte(full), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	// Plural forms that are not those that the language has as a rule.
+	plural := `msgid ""
+msgstr ""
+"Language: zh_CN\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\n"
+
+msgid " Total: "
+msgstr "　共计："
+
+msgid "%d ferry"
+msgid_plural "%d ferries"
+msgstr[0] "%d 艘渡轮"
+msgstr[1] "%d 艘渡轮"
+`
 	names, err := filepath.Glob(samples + "foreign/*.po")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(names, path)
+	for name, text := range map[string]string{"full.po": full, "plural.po": plural} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, path)
+	}
+	return names
 }
 
 func TestPolibSameEntries(t *testing.T) {
@@ -311,6 +364,9 @@ func TestGettext(t *testing.T) {
 				for _, pair := range [][]string{{back, path}, {path, back}} {
 					must(t, msgcmp, slices.Concat([]string{"--use-fuzzy", "--use-untranslated"}, pair)...)
 				}
+			}
+			for _, between := range []*Format{TSV, CSV, TMX, XLIFF12, XLIFF21} {
+				must(t, msgfmt, "-c", "-o", filepath.Join(t.TempDir(), "x.mo"), again(t, again(t, path, between), PO))
 			}
 		})
 	}

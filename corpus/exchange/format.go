@@ -14,6 +14,7 @@ type Format struct {
 	Several    bool     // whether it is written as several files
 	NeedsTags  bool     // whether it cannot be written without knowing the languages
 	BySource   bool     // whether it is a list of source texts, so that a unit without one has no place in it
+	Versions   bool     // whether a unit may be in more than two languages; see [TU.Others]
 	Pending    bool     // whether it is for work under way: units without a translation yet pass from one such format to another
 
 	// Unaligned is what the format does with units that have text on one side

@@ -129,13 +129,16 @@ const (
 
 // inWorkbook is a workbook with one sheet, whose XML is given.
 func inWorkbook(sheet func(int) string) func(int) string {
-	return func(n int) string {
-		return stored("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
-			"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-			"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-			"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
-			"xl/worksheets/sheet1.xml", sheet(n))
-	}
+	return func(n int) string { return stored(workbook(sheet(n))...) }
+}
+
+// workbook is the parts of a workbook with a sheet.
+func workbook(sheet string) []string {
+	return []string{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+		"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+		"xl/worksheets/sheet1.xml", sheet}
 }
 
 func inWord(rows func(int) string) func(int) string {
@@ -340,6 +343,9 @@ var costly = []struct {
 	{"xlsx", "a column far to the right", inWorkbook(within(sheetOpen, times(`<row><c r="XFD2" t="inlineStr"><is><t>a</t></is></c></row>`), `</sheetData></worksheet>`))},
 	{"xlsx", "cells joined", inWorkbook(within(sheetOpen+`</sheetData><mergeCells>`, numbered(`<mergeCell ref="A%[1]d:B%[1]d1"/>`), `</mergeCells></worksheet>`))},
 	{"xlsx", "the same cells joined", inWorkbook(within(sheetOpen+`</sheetData><mergeCells>`, times(`<mergeCell ref="A1:XFD1048576"/>`), `</mergeCells></worksheet>`))},
+	{"xlsx", "one string in many cells", func(n int) string {
+		return growth.Packed(append(workbook(sheetOpen+"<row>"+times(`<c t="s"><v>0</v></c>`)(min(n, 16000))+`</row></sheetData></worksheet>`), "xl/sharedStrings.xml", `<sst><si><t>`+times("港口 ")(n)+`</t></si></sst>`)...)
+	}},
 	{"xlsx", "runs", inWorkbook(within(sheetOpen+`<row><c t="inlineStr"><is>`, times(`<r><t>a</t></r>`), `</is></c></row></sheetData></worksheet>`))},
 	{"xlsx", "parts", func(n int) string {
 		var parts []string
@@ -405,6 +411,16 @@ func TestGrowth(t *testing.T) { growth.Check(t, append(costlyCases(), bulkyCases
 
 // BenchmarkGrowth reads and writes larger bitexts: run it with -benchtime 1x.
 func BenchmarkGrowth(b *testing.B) { growth.Bench(b, append(costlyCases(), bulkyCases()...)) }
+
+// A workbook of a few kilobytes that would fill the memory is refused.
+func TestSharedTooOften(t *testing.T) {
+	cells := `<row>` + times(`<c t="s"><v>0</v></c>`)(90) + `</row>`
+	packed := growth.Packed(append(workbook(sheetOpen+times(cells)(100)+`</sheetData></worksheet>`), "xl/sharedStrings.xml", `<sst><si><t>`+times("x")(32767)+`</t></si></sst>`)...)
+	in := &Input{Path: "x.xlsx", Open: disk{"x.xlsx": bytes.NewBufferString(packed)}.open}
+	if _, err := in.Stream("xlsx", Options{}); err == nil || !strings.HasPrefix(err.Error(), "x.xlsx: its cells hold more than 256 MB") {
+		t.Errorf("%d bytes: %v", len(packed), err)
+	}
+}
 
 // Every format that is read has files that may be costly; of those that are
 // written TestGrowth asks no list, as it writes all.

@@ -71,8 +71,8 @@ func readHF(in *Input, opt Options) (Stream, error) {
 				return TU{}, fmt.Errorf("no text under the key %q, which the first line has", key)
 			}
 		}
-		src, _ := label.Parse(srcKey)
-		dst, _ := label.Parse(dstKey)
+		src, _ := label.Read(srcKey)
+		dst, _ := label.Read(dstKey)
 		return noMeta().unit(src, texts[srcKey], dst, texts[dstKey]), nil
 	})
 }

@@ -69,12 +69,15 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
 		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
 	}
+	if len(s.Header.Others) > 0 && !format.Versions {
+		return report, fmt.Errorf("%s: a file of the format %s is in two languages, not %d", path, format.Name, 2+len(s.Header.Others))
+	}
 	job := &Job{Options: opt, Header: s.Header, Path: path, format: format, create: create, report: &report,
 		labels: make(map[corpus.Tag]string)}
 	job.Units = job.filter(s.Units)
 	err = format.Write(job)
-	if n := s.Header.obsolete; n != nil && s.Header.original == nil {
-		report.Obsolete = *n
+	if b := s.Header.behind; b != nil && s.Header.original == nil {
+		report.Obsolete, report.FileNotes = b.obsolete, b.details
 	}
 	return report, err
 }
@@ -105,9 +108,7 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 				continue
 			}
 			j.report.Written++
-			if !j.format.Keeps.Properties && (u.State != "" || len(u.Properties) > 0) {
-				j.report.Lost++
-			}
+			j.report.count(u, j.Header, j.format)
 			j.report.chose(j.Src, u.Src)
 			j.report.chose(j.Dst, u.Dst)
 			if !yield(u, nil) {
@@ -119,13 +120,13 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 
 // leaveOut tells whether the options leave out the unit, and counts it.
 func (j *Job) leaveOut(u TU) bool {
-	one := u.Src.Empty() || u.Dst.Empty()
+	one := u.Src.Empty() || u.untranslated()
 	switch {
-	case u.Src.Empty() && u.Dst.Empty():
+	case u.Src.Empty() && u.untranslated():
 		j.report.Blank++
 	case u.Src.Empty() && (j.format.BySource || j.Unaligned == Skip):
 		j.report.Additions++
-	case u.Dst.Empty() && j.Unaligned == Skip:
+	case u.untranslated() && j.Unaligned == Skip:
 		j.report.Omissions++
 	case !one && u.Confidence < j.MinConfidence:
 		j.report.Doubtful++
@@ -139,8 +140,12 @@ func (j *Job) leaveOut(u TU) bool {
 // of codes that the format cannot hold, and leaves out segments of which nothing
 // is left. Of white space at the ends of texts a property remains.
 func (j *Job) fold(u TU) TU {
+	u.Others = slices.Clone(u.Others)
 	if !j.format.Keeps.Codes {
 		u.Src.Segments, u.Dst.Segments = j.show(u.Src), j.show(u.Dst)
+		for k, s := range u.Others {
+			u.Others[k].Segments = j.show(s)
+		}
 	}
 	if j.format.Fold == nil {
 		return u
@@ -150,6 +155,9 @@ func (j *Job) fold(u TU) TU {
 	}
 	u.Src.Segments = j.foldSegments(u.Src.Segments)
 	u.Dst.Segments = j.foldSegments(u.Dst.Segments)
+	for k, s := range u.Others {
+		u.Others[k].Segments = j.foldSegments(s.Segments)
+	}
 	for i, note := range u.Notes {
 		if clean := j.format.Fold(note); clean != note {
 			u.Notes = slices.Clone(u.Notes)
@@ -186,7 +194,9 @@ func (j *Job) label(tag corpus.Tag) string {
 	label, ok := j.labels[tag]
 	if !ok {
 		if label, ok = j.Labels[tag]; !ok {
-			label = j.LangStyle.Of(tag)
+			if label = j.LangStyle.Of(tag); j.Header.read && (j.format.NeedsTags || j.format.Keeps.Tags) {
+				j.report.shortened(tag, label)
+			}
 		}
 		j.labels[tag] = label
 	}
@@ -239,6 +249,20 @@ func (j *Job) keys() (src, dst string, err error) {
 		}
 	}
 	return src, dst, nil
+}
+
+// languages are the labels of all languages of units in more than two, which must
+// differ.
+func (j *Job) languages() ([]string, error) {
+	var names []string
+	for _, tag := range slices.Concat([]corpus.Tag{j.Header.Src, j.Header.Dst}, j.Header.Others) {
+		name := j.label(tag)
+		if slices.Contains(names, name) {
+			return nil, fmt.Errorf("%s: two versions are labelled %s, and only that tells them apart", j.Path, name)
+		}
+		names = append(names, name)
+	}
+	return names, nil
 }
 
 // notInName tells whether a rune does not belong in a label that is part of the

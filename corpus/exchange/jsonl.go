@@ -187,7 +187,7 @@ func (u jsonUnit) unit() (TU, error) {
 
 // side is the side that the object holds.
 func (s jsonSide) side() (Side, error) {
-	tag, err := label.Parse(s.Lang)
+	tag, err := label.Read(s.Lang)
 	if err != nil {
 		return Side{}, err
 	}

@@ -23,8 +23,12 @@ type meta struct {
 	rest             []Property
 }
 
-// meta is what the unit says of itself.
+// meta is what the unit says of itself. Where one in more than two languages is
+// cut into segments is not told: the properties are about two.
 func (u TU) meta() meta {
+	if len(u.Others) > 0 {
+		return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, "", "", u.State, u.Properties}
+	}
 	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, joint.Cuts(u.Src.Texts()), joint.Cuts(u.Dst.Texts()), u.State, u.Properties}
 }
 
@@ -144,6 +148,7 @@ func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string)
 func (m meta) codedUnit(srcTag corpus.Tag, src codes.Coded, dstTag corpus.Tag, dst codes.Coded) TU {
 	m.addSpace(srcSpace, src.Before, src.After)
 	m.addSpace(dstSpace, dst.Before, dst.After)
+	m.spaceLast()
 	u := m.unit(srcTag, src.Text, dstTag, dst.Text)
 	u.Src.spread(src)
 	u.Dst.spread(dst)

@@ -62,8 +62,8 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 		return Stream{}, err
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
-	s.Header.pending = format.Pending
-	return opt.oriented(in.named(s)), nil
+	s.Header.pending, s.Header.read = format.Pending, true
+	return in.asked(opt.oriented(in.named(s)), opt), nil
 }
 
 // named is the stream with an error at the first unit whose languages bear names
@@ -75,10 +75,37 @@ func (in *Input) named(s Stream) Stream {
 		for u, err := range units {
 			for side, tag := range [2]corpus.Tag{u.Src.Tag, u.Dst.Tag} {
 				if err == nil && tag != known[side] {
-					if _, bad := label.Parse(string(tag)); bad != nil {
+					if _, bad := label.Read(string(tag)); bad != nil {
 						err = lines.ErrorAt(in.Path, max(1, u.Line), "%w", bad)
 					}
 					known[side] = tag
+				}
+			}
+			if !yield(u, err) || err != nil {
+				return
+			}
+		}
+	}
+	return s
+}
+
+// asked is the stream with an error at the first text in another language than
+// the one that was asked for.
+func (in *Input) asked(s Stream, opt Options) Stream {
+	if opt.Src == corpus.Unknown && opt.Dst == corpus.Unknown {
+		return s
+	}
+	units := s.Units
+	s.Units = func(yield func(TU, error) bool) {
+		var known [2]corpus.Tag // the last of either side
+		for u, err := range units {
+			for k, side := range [2]Side{u.Src, u.Dst} {
+				want := [2]corpus.Tag{opt.Src, opt.Dst}[k]
+				if err != nil || side.Tag == known[k] || side.Empty() {
+					continue
+				}
+				if known[k] = side.Tag; want != corpus.Unknown && side.Tag != corpus.Unknown && !label.Serves(want, side.Tag) {
+					err = lines.ErrorAt(in.Path, max(1, u.Line), "the text is in %s, not in %s, which was asked for", side.Tag, want)
 				}
 			}
 			if !yield(u, err) || err != nil {

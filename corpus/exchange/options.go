@@ -2,13 +2,11 @@ package exchange
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
-	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // Options tunes reading and writing. The zero value is what each format's
@@ -49,7 +47,7 @@ var Policies = []Policy{Blank, Mark, Skip}
 func (opt Options) choose(keys []string) (src, dst string, err error) {
 	tags := make([]corpus.Tag, len(keys))
 	for k, key := range keys {
-		if tags[k], err = label.Parse(key); err != nil {
+		if tags[k], err = label.Read(key); err != nil {
 			return "", "", err
 		}
 	}
@@ -69,81 +67,4 @@ func (opt Options) choose(keys []string) (src, dst string, err error) {
 		return "", "", fmt.Errorf("more than two languages (%s): %w", strings.Join(keys, ", "), ErrLanguages)
 	}
 	return keys[s], keys[d], nil
-}
-
-// A Report says what became of the units of an export.
-type Report struct {
-	Written   int
-	Omissions int // left out: no target text
-	Additions int // left out: no source text
-	Doubtful  int // left out: confidence too low
-	Moved     int // left out: the format cannot say that text moved
-	Blank     int // left out: no text that the format can hold on either side
-	Changed   int // texts in which characters that the format cannot hold were left out or became a space
-
-	CodesShown int // codes that the format cannot hold, written as the text they stand for
-	CodesLost  int // codes that the format cannot hold and that stand for no text: left out
-	Lost       int // units whose state or properties the format has no place for
-	Obsolete   int // messages of a catalogue that are out of use, which only a copy of it keeps
-
-	// Chosen says which language each side was taken in, where it is not the one
-	// asked for: "zh-Hant for zh-HK". In the order in which they came.
-	Chosen []string
-}
-
-// chose takes note of the language of a side, where another was asked for.
-func (r *Report) chose(want corpus.Tag, s Side) {
-	if want == corpus.Unknown || s.Tag == want || s.Tag == corpus.Unknown || s.Empty() {
-		return
-	}
-	choice := fmt.Sprintf("%s for %s", s.Tag, want)
-	if !slices.Contains(r.Chosen, choice) {
-		r.Chosen = append(r.Chosen, choice)
-	}
-}
-
-// Skipped is how many units were left out.
-func (r Report) Skipped() int { return r.Omissions + r.Additions + r.Doubtful + r.Moved + r.Blank }
-
-// String is one line for people: "12 written, 3 skipped (2 without target
-// text, 1 below the confidence asked for)".
-func (r Report) String() string {
-	var why []string
-	for _, c := range []struct {
-		n    int
-		what string
-	}{
-		{r.Omissions, "without target text"},
-		{r.Additions, "without source text"},
-		{r.Doubtful, "below the confidence asked for"},
-		{r.Moved, "moved, which the format cannot say"},
-		{r.Blank, "without any text"},
-	} {
-		if c.n > 0 {
-			why = append(why, fmt.Sprintf("%d %s", c.n, c.what))
-		}
-	}
-	line := fmt.Sprintf("%d written, %d skipped", r.Written, r.Skipped())
-	if len(why) > 0 {
-		line += " (" + strings.Join(why, ", ") + ")"
-	}
-	if r.Changed > 0 {
-		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", lang.Count(r.Changed, "text"))
-	}
-	if len(r.Chosen) > 0 {
-		line += "; taken: " + strings.Join(r.Chosen, ", ")
-	}
-	if r.CodesShown > 0 {
-		line += fmt.Sprintf("; %s written as text", lang.Count(r.CodesShown, "code"))
-	}
-	if r.CodesLost > 0 {
-		line += fmt.Sprintf("; %s left out, which the format cannot hold", lang.Count(r.CodesLost, "code"))
-	}
-	if r.Lost > 0 {
-		line += fmt.Sprintf("; of %s the state or other properties are lost, which the format cannot hold", lang.Count(r.Lost, "unit"))
-	}
-	if r.Obsolete > 0 {
-		line += fmt.Sprintf("; %s left behind", lang.Count(r.Obsolete, "obsolete message"))
-	}
-	return line
 }

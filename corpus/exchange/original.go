@@ -47,6 +47,11 @@ func (j *Job) asItStands(u *TU) bool {
 	return false
 }
 
+// standsAs tells whether the unit is written as it stands in its file.
+func (u TU) standsAs(f *Format) bool {
+	return u.original != nil && u.original.doc.format == f.Name && u.original.text != ""
+}
+
 // sameUnit tells whether two units say the same.
 func sameUnit(u, v TU) bool {
 	same := func(s, t Side) bool {

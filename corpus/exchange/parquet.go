@@ -15,6 +15,7 @@ var Parquet = &Format{
 	Name:       "parquet",
 	Doc:        "Parquet: translation.en, translation.zh, confidence",
 	Extensions: []string{".parquet"},
+	Keeps:      Keeps{Confidence: true},
 	NeedsTags:  true,
 	Unaligned:  Skip,
 	Style:      label.Short,

@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"hash/maphash"
 	"io"
 	"regexp"
@@ -54,6 +55,7 @@ const (
 	poSource  = "X-Source-Language" // the header field of the source language
 	poContext = "bitext:"           // begins a context that only tells messages of one text apart
 	poPlural  = "plural"            // the property of a plural form: its number, from 0
+	poForms   = "plural-forms"      // the same: the header's field Plural-Forms, where it is not the language's own
 )
 
 // foldPO is a text as gettext can hold it: any but NULs and what is not UTF-8.
@@ -69,6 +71,9 @@ type poWriter struct {
 	seed maphash.Seed
 	held []TU // the plural forms of the message to be written next
 	from int  // number of the first of them
+
+	pluralForms string // as the catalogue that the units came from had it
+	forms       int    // the most plural forms of a message so far
 }
 
 // write writes the whole file.
@@ -78,9 +83,17 @@ func (w *poWriter) write() error {
 		w.flush()
 		return err
 	}
+	out := &headed{to: w.file, head: w.head}
+	w.file = newFile(out)
+	err := w.each(w.unit)
+	w.flush()
+	return errors.Join(err, w.Flush(), out.begin())
+}
+
+// head is the header of the catalogue.
+func (w *poWriter) head() string {
 	// Gettext writes locales with an underscore: zh_CN.
 	locale := func(tag corpus.Tag) string { return strings.ReplaceAll(w.label(tag), "-", "_") }
-	w.WriteString("msgid \"\"\nmsgstr \"\"\n")
 	fields := [][2]string{
 		{"Project-Id-Version", w.original()},
 		{"PO-Revision-Date", w.Time.UTC().Format("2006-01-02 15:04-0700")},
@@ -92,15 +105,67 @@ func (w *poWriter) write() error {
 		{"Content-Type", "text/plain; charset=UTF-8"},
 		{"Content-Transfer-Encoding", "8bit"},
 	}
-	if forms := gettext.PluralForms(w.Header.Dst); forms != "" {
+	if forms := w.plurals(); forms != "" {
 		fields = append(fields, [2]string{"Plural-Forms", forms})
 	}
 	fields = append(fields, [2]string{"X-Generator", "bitext " + cmp.Or(w.Version, "0")})
+	var b strings.Builder
+	b.WriteString("msgid \"\"\nmsgstr \"\"\n")
 	for _, field := range fields {
-		w.WriteString(gettext.Quote(field[0]+": "+field[1]+"\n") + "\n")
+		b.WriteString(gettext.Quote(field[0]+": "+field[1]+"\n") + "\n")
 	}
-	err := w.each(w.unit)
-	w.flush()
+	return b.String()
+}
+
+// plurals is the header field Plural-Forms: that of the catalogue that the units
+// came from, else that of the language; "" where neither has as many forms as
+// the messages, and nobody knows which is which.
+func (w *poWriter) plurals() string {
+	for _, field := range []string{w.pluralForms, gettext.PluralForms(w.Header.Dst)} {
+		if field != "" && gettext.Forms(field) >= w.forms {
+			return field
+		}
+	}
+	if w.forms == gettext.Forms(gettext.Germanic) {
+		return gettext.Germanic
+	}
+	return ""
+}
+
+// A headed writer writes a file whose head depends on what follows: it holds
+// back the beginning, up to maxHeld bytes.
+type headed struct {
+	to   io.Writer
+	head func() string // called once
+	held []byte
+	done bool
+}
+
+// maxHeld is more than most catalogues have.
+const maxHeld = 4 << 20
+
+// Write holds back p, or writes it.
+func (h *headed) Write(p []byte) (int, error) {
+	if h.done {
+		return h.to.Write(p)
+	}
+	if h.held = append(h.held, p...); len(h.held) > maxHeld {
+		return len(p), h.begin()
+	}
+	return len(p), nil
+}
+
+// begin writes the head and what was held back, once.
+func (h *headed) begin() error {
+	if h.done {
+		return nil
+	}
+	h.done = true
+	_, err := io.WriteString(h.to, h.head())
+	if err == nil {
+		_, err = h.to.Write(h.held)
+	}
+	h.held = nil
 	return err
 }
 
@@ -108,7 +173,7 @@ func (w *poWriter) write() error {
 func (w *poWriter) unit(number int, u TU) error {
 	u = u.lowered()
 	form, err := strconv.Atoi(u.property(poPlural))
-	if err != nil {
+	if err != nil || form < 0 || form >= gettext.MaxForms {
 		w.flush()
 		w.message(number, u)
 		return nil
@@ -118,6 +183,8 @@ func (w *poWriter) unit(number int, u TU) error {
 		w.from = number
 	}
 	w.held = append(w.held, u)
+	w.forms = max(w.forms, form+1)
+	w.pluralForms = cmp.Or(w.pluralForms, u.property(poForms))
 	return nil
 }
 
@@ -155,7 +222,7 @@ func (w *poWriter) message(number int, forms ...TU) {
 	}
 	m := u.meta()
 	m.rest = slices.DeleteFunc(slices.Clone(m.rest), func(p Property) bool {
-		return slices.Contains([]string{"comment", "context", "reference", "flags", "previous", poPlural}, p.Name)
+		return slices.Contains([]string{"comment", "context", "reference", "flags", "previous", poPlural, poForms}, p.Name)
 	})
 	if u.implied() == Draft {
 		m.state = "" // it is fuzzy
@@ -184,13 +251,33 @@ func (w *poWriter) message(number int, forms ...TU) {
 	}
 	other, _ := w.texts(forms[1])
 	w.WriteString("msgid_plural " + gettext.Quote(other) + "\n")
-	for k, form := range forms {
-		if k > 0 && form.property(poPlural) == "0" {
-			continue // the same form again
+	for _, form := range forms[1:] { // a message says it once
+		if !slices.Equal(form.Notes, u.Notes) {
+			w.report.Notes++
 		}
-		_, dst := w.texts(form)
-		w.WriteString("msgstr[" + form.property(poPlural) + "] " + gettext.Quote(dst) + "\n")
+		if !sameMessage(form, u) {
+			w.report.Lost++
+		}
 	}
+	texts := make(map[int]string)
+	last := 0
+	if w.Header.original == nil {
+		last = gettext.Forms(w.plurals()) - 1 // gettext wants all of them
+	}
+	for _, form := range slices.Backward(forms) { // of a form that is there for both texts the first
+		_, dst := w.texts(form)
+		k, _ := strconv.Atoi(form.property(poPlural))
+		texts[k], last = dst, max(last, k)
+	}
+	for k := range last + 1 {
+		w.WriteString("msgstr[" + strconv.Itoa(k) + "] " + gettext.Quote(texts[k]) + "\n")
+	}
+}
+
+// sameMessage tells whether two plural forms say the same of their message.
+func sameMessage(u, v TU) bool {
+	a, b := u.meta().without(poPlural, poForms), v.meta().without(poPlural, poForms)
+	return a.line() == b.line()
 }
 
 // comment writes lines of a kind of comment.
@@ -231,6 +318,7 @@ type poReader struct {
 	gettext.Reader
 	header Header
 	before string // of a file to be written again: what stands before the next message
+	forms  string // the header's field Plural-Forms, where it is not the language's own
 }
 
 // sampleSize is how many messages are looked at to tell whether they are in
@@ -239,7 +327,7 @@ const sampleSize = 100
 
 // stream is the units of the catalogue.
 func (r *poReader) stream() (Stream, error) {
-	if r.header.obsolete = &r.Obsolete; r.Keep {
+	if r.header.behind = new(behind); r.Keep {
 		r.header.original = &originalFile{format: "po"}
 	}
 	var first []*gettext.Message
@@ -251,7 +339,7 @@ func (r *poReader) stream() (Stream, error) {
 		}
 		if len(first) == 1 && first[0].ID == "" && first[0].Context == "" && err == nil {
 			if bad := r.readHeader(first[0].Strs[0]); bad != nil {
-				return Stream{}, bad
+				return Stream{}, lines.ErrorAt(r.Path, first[0].Line, "%w", bad)
 			}
 			r.before = gettext.NamingUTF8(first[0].Before + first[0].Text)
 			first = nil
@@ -282,6 +370,7 @@ func (r *poReader) stream() (Stream, error) {
 				}
 			}
 		}
+		r.header.behind.obsolete = r.Obsolete
 		if !errors.Is(err, io.EOF) {
 			yield(TU{}, err)
 		} else if doc := r.header.original; doc != nil {
@@ -318,6 +407,9 @@ func (r *poReader) units(m *gettext.Message) []TU {
 		for k, str := range m.Strs {
 			if k == 0 || !m.HasPlural {
 				list = append(list, e.unit(r.header, k, m.ID, str))
+				if m.HasPlural && r.forms != "" {
+					list[0].Properties = append(list[0].Properties, Property{poForms, r.forms})
+				}
 			}
 			if k > 0 || m.HasPlural && len(m.Strs) == 1 {
 				list = append(list, e.unit(r.header, k, m.Plural, str))
@@ -416,17 +508,34 @@ func (r *poReader) readHeader(fields string) error {
 		case poSource:
 			tag = &r.header.Src
 		case "Language", "X-Language":
+		case "Plural-Forms":
+			r.forms = strings.TrimSpace(value)
+			continue
+		case "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "X-Generator":
+			continue // of the file, not of what it says
 		default:
+			if strings.TrimSpace(value) != "" {
+				r.header.behind.details++
+			}
 			continue
 		}
 		// A locale may name a variant or an encoding: sr@latin, ru_RU.UTF-8.
 		locale, _, _ := strings.Cut(strings.TrimSpace(value), "@")
 		locale, _, _ = strings.Cut(locale, ".")
-		parsed, err := label.Parse(cmp.Or(locale, value))
-		if err != nil {
-			return r.Errorf("%w", err)
+		parsed, err := label.Read(cmp.Or(locale, value))
+		switch {
+		case err != nil && *tag == corpus.Unknown:
+			return err
+		case err != nil:
+			continue // the user says it
+		}
+		if *tag != corpus.Unknown && parsed != corpus.Unknown && !label.Serves(*tag, parsed) {
+			return fmt.Errorf("the catalogue is in %s, not in %s, which was asked for", parsed, *tag)
 		}
 		*tag = cmp.Or(*tag, parsed)
+	}
+	if r.forms == gettext.PluralForms(r.header.Dst) {
+		r.forms = ""
 	}
 	return nil
 }

@@ -220,6 +220,7 @@ func units(t *rapid.T, s Stream, f *Format, opt Options, b corpus.Bitext) []TU {
 				side.At = nowhere
 			}
 		}
+		slices.SortStableFunc(u.Properties, func(p, q Property) int { return strings.Compare(p.Name, q.Name) }) // their order says nothing
 		if u.Line = 0; !f.Keeps.Order {
 			u.Moved = false
 		}

@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
@@ -13,25 +15,47 @@ import (
 // it as a property, which formats that can put it where it was.
 
 // Names of the properties that hold the white space at the ends of a side's
-// text: what stands before it, a bar, what stands behind it, as escapeSpace
-// writes them.
+// text: what stands before it, a bar and what stands behind it, quoted as Go
+// does: "|\n".
 const (
 	srcSpace = "source-space"
 	dstSpace = "target-space"
 )
 
 // addSpace takes over the white space of a text, unless the file says it already.
+// That of the source goes before that of the target.
 func (m *meta) addSpace(name, before, after string) {
-	known := slices.ContainsFunc(m.rest, func(p Property) bool { return p.Name == name })
-	if before+after != "" && !known {
-		m.add(name, escapeSpace(before)+"|"+escapeSpace(after))
+	at := func(name string) int {
+		return slices.IndexFunc(m.rest, func(p Property) bool { return p.Name == name })
+	}
+	if before+after == "" || at(name) >= 0 {
+		return
+	}
+	m.add(name, strconv.Quote(before+"|"+after))
+	if k := at(dstSpace); name == srcSpace && k >= 0 {
+		last := len(m.rest) - 1
+		m.rest = slices.Insert(slices.Clone(m.rest[:last]), k, m.rest[last])
+	}
+}
+
+// spaceLast puts the properties of white space behind the others, the source's
+// first, whichever of them stood in the file.
+func (m *meta) spaceLast() {
+	rank := map[string]int{srcSpace: 1, dstSpace: 2}
+	byRank := func(p, q Property) int { return rank[p.Name] - rank[q.Name] }
+	if !slices.IsSortedFunc(m.rest, byRank) {
+		m.rest = slices.Clone(m.rest)
+		slices.SortStableFunc(m.rest, byRank)
 	}
 }
 
 // space is the white space that the property of a name holds.
 func (u TU) space(name string) (before, after string) {
-	before, after, _ = strings.Cut(u.property(name), "|")
-	return unescape(before), unescape(after)
+	value, err := strconv.Unquote(u.property(name))
+	if before, after, _ = strings.Cut(value, "|"); err != nil || strings.TrimSpace(before+after) != "" {
+		return "", ""
+	}
+	return before, after
 }
 
 // spaced is the text of a side, as its format writes it, with the white space
@@ -41,7 +65,7 @@ func (u TU) spaced(name, text string) string {
 		return ""
 	}
 	before, after := u.space(name)
-	return before + text + after
+	return xmltext.Fold(before) + text + xmltext.Fold(after)
 }
 
 // without is the meta without properties of these names.
@@ -58,7 +82,7 @@ func (m meta) without(names ...string) meta {
 func (u TU) xmlMeta() meta {
 	m := u.meta()
 	for _, name := range []string{srcSpace, dstSpace} {
-		if before, after := u.space(name); !codes.IsLayout(before) && !codes.IsLayout(after) && xmltext.Fold(before+after) == before+after {
+		if before, after := u.space(name); before+after != "" && !codes.IsLayout(before) && !codes.IsLayout(after) && xmltext.Fold(before+after) == before+after {
 			m = m.without(name)
 		}
 	}
@@ -83,10 +107,15 @@ func (j *Job) liftSide(s Side, name string, m *meta) Side {
 	last := len(s.Segments) - 1
 	before, first, _ := codes.Trim(codes.Coded{Text: s.Segments[0].Text, Codes: s.Segments[0].Codes})
 	_, _, after := codes.Trim(codes.Coded{Text: s.Segments[last].Text, Codes: s.Segments[last].Codes})
+	if before+after == "" {
+		return s
+	}
 	if kept := func(text string) bool { return j.format.Fold(text) == text }; kept(before+"x") && kept("x"+after) {
 		return s
 	}
-	m.addSpace(name, before, after)
+	outerBefore, outerAfter := TU{Properties: m.rest}.space(name)
+	*m = m.without(name)
+	m.addSpace(name, outerBefore+before, after+outerAfter)
 	s.Segments = slices.Clone(s.Segments)
 	s.Segments[0].Text = strings.TrimPrefix(s.Segments[0].Text, before)
 	s.Segments[0].Codes = first.Codes
@@ -102,6 +131,7 @@ func (u TU) lowered() TU {
 		if last := len(side.Segments) - 1; last >= 0 && before+after != "" {
 			side.Segments = slices.Clone(side.Segments)
 			side.Segments[0].Text = before + side.Segments[0].Text
+			side.Segments[0].Codes = codes.Shifted(side.Segments[0].Codes, -utf8.RuneCountInString(before))
 			side.Segments[last].Text += after
 		}
 	}

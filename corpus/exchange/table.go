@@ -27,6 +27,7 @@ var TSV = &Format{
 	Doc:        "a unit a line, columns parted by tabs",
 	Extensions: []string{".tsv", ".tab"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Properties: true},
+	Versions:   true,
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -60,6 +61,7 @@ var CSV = &Format{
 	Doc:        "the same table with commas, for spreadsheets; --bom for Excel",
 	Extensions: []string{".csv"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Properties: true},
+	Versions:   true,
 	Unaligned:  Blank,
 	Style:      label.BCP47,
 	Fold:       lines.Fold,
@@ -88,9 +90,10 @@ const betweenNotes = " | "
 // A row is what a line of a table says.
 type row struct {
 	meta
-	src, dst       string
-	srcTag, dstTag string
-	notes          []string
+	src, dst         string
+	srcTag, dstTag   string
+	srcLine, dstLine int
+	notes            []string
 }
 
 // columns are those of TSV and CSV files, in the order in which they are
@@ -141,8 +144,16 @@ var columns = []column{
 		},
 		read: func(r *row, v string) { r.moved = v == "moved" },
 	},
-	{name: "source_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() }},
-	{name: "target_line", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() }},
+	{
+		name:  "source_line",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() },
+		read:  func(r *row, v string) { r.srcLine = parseIndex(v) },
+	},
+	{
+		name:  "target_line",
+		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() },
+		read:  func(r *row, v string) { r.dstLine = parseIndex(v) },
+	},
 	{
 		name: "source_lang", names: []string{"src_lang"},
 		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Src.Tag) },
@@ -201,6 +212,9 @@ func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 	if j.BOM {
 		out.WriteString(lines.Mark)
 	}
+	if len(j.Header.Others) > 0 {
+		return j.eachVersionsRow(write)
+	}
 	cells := make([]string, 0, len(columns))
 	if !j.NoHeader {
 		for _, c := range columns {
@@ -217,6 +231,27 @@ func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 			cells = append(cells, lines.Guard(c.write(j, number, u, m)))
 		}
 		return write(cells)
+	})
+}
+
+// eachVersionsRow is eachRow of units in more than two languages: the number, a
+// column a language, which is named by it, the confidence and the notes.
+func (j *Job) eachVersionsRow(write func(cells []string) error) error {
+	names, err := j.languages()
+	if err != nil {
+		return err
+	}
+	if !j.NoHeader {
+		if err := write(slices.Concat([]string{"bead"}, names, []string{"confidence", "notes"})); err != nil {
+			return err
+		}
+	}
+	return j.each(func(number int, u TU) error {
+		cells := []string{strconv.Itoa(number), lines.Guard(u.Src.Text()), lines.Guard(u.Dst.Text())}
+		for _, s := range u.Others {
+			cells = append(cells, lines.Guard(s.Text()))
+		}
+		return write(append(cells, decimals(u.Confidence), lines.Guard(strings.Join(u.Notes, betweenNotes))))
 	})
 }
 
@@ -281,13 +316,18 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 			}
 		}
 	}
+	t.guarded = lines.IsGuarded(fields)
+	labels := t.labels(fields)
+	if texts == 2 || len(labels) >= 2 {
+		t.others(fields, labels)
+	}
 	if texts == 2 {
-		t.guarded = lines.IsGuarded(fields)
 		return true, nil
 	}
-	if labels := t.labels(fields); len(labels) >= 2 {
+	if len(labels) >= 2 {
 		return true, t.languages(fields, labels, opt)
 	}
+	t.guarded = false
 	for k := range t.readers {
 		t.readers[k] = nil
 	}
@@ -295,6 +335,20 @@ func (t *tableReader) header(fields []string, opt Options) (isHeader bool, err e
 		t.readers[k] = columnNamed(name).read
 	}
 	return false, nil
+}
+
+// others makes properties of the columns of a header row that nobody knows.
+func (t *tableReader) others(fields, labels []string) {
+	isLabel := make(map[string]bool, len(labels))
+	for _, label := range labels {
+		isLabel[label] = true
+	}
+	for k, field := range fields {
+		name := strings.TrimSpace(field)
+		if name != "" && columnNamed(name) == nil && !isLabel[field] {
+			t.readers[k] = func(r *row, v string) { r.add(name, v) }
+		}
+	}
 }
 
 // labels are the fields of a header row that name languages. The longest label
@@ -355,6 +409,8 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 	dst, err := t.tag(r.dstTag, t.dst)
 	u := r.meta.unit(src, r.src, dst, r.dst)
 	u.Notes = r.notes
+	u.Src.setLine(r.srcLine)
+	u.Dst.setLine(r.dstLine)
 	return u, err
 }
 
@@ -366,7 +422,7 @@ func (t *tableReader) tag(cell string, otherwise corpus.Tag) (corpus.Tag, error)
 	if tag, ok := t.tags[cell]; ok {
 		return tag, nil
 	}
-	tag, err := label.Parse(cell)
+	tag, err := label.Read(cell)
 	if err == nil {
 		t.tags[cell] = tag
 	}
@@ -378,6 +434,7 @@ func (in *Input) validateTSV(v rules.Validator) error {
 	r := lines.New(in.Path, in.text)
 	var table tableReader
 	first := 0
+	var texts []int // the columns of a table with one for each of several languages
 	_, err := v.EachLine(r, in.isMarked(in.Path), func(line string) {
 		fields := strings.Split(line, "\t")
 		if first == 0 {
@@ -387,6 +444,9 @@ func (in *Input) validateTSV(v rules.Validator) error {
 			opt := Options{}
 			if labels := table.labels(fields); len(labels) > 2 { // any two will do here
 				opt.Src, opt.Dst = label.Any(labels[0]), label.Any(labels[1])
+				for _, name := range labels {
+					texts = append(texts, slices.Index(fields, name))
+				}
 			}
 			if isHeader, err := table.header(fields, opt); isHeader || err != nil {
 				return
@@ -405,7 +465,7 @@ func (in *Input) validateTSV(v rules.Validator) error {
 		switch {
 		case err != nil:
 			v.Report(r.Line, rules.Any.Tag, "%v", err)
-		case u.Src.Empty() && u.Dst.Empty():
+		case u.Src.Empty() && u.Dst.Empty() && !slices.ContainsFunc(texts, func(k int) bool { return fields[k] != "" }):
 			v.Report(r.Line, rules.Lines.NoText, "no text on either side")
 		}
 	})

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -106,6 +107,36 @@ func TestForeignTablesAreNotGuarded(t *testing.T) {
 				if err != nil || u.Src.Text() != "'-ism' ends it." || u.Dst.Text() != "'-изм' в конце." {
 					t.Errorf("%s, %s: %q and %q (%v)", f.Name, name, u.Src.Text(), u.Dst.Text(), err)
 				}
+			}
+		}
+	}
+}
+
+// Columns that bitext does not know are properties; those of other languages are
+// not, and a table that says where its texts began says so again.
+func TestOtherColumns(t *testing.T) {
+	for _, tt := range []struct{ table, want string }{
+		{"source\ttarget\tdomain\tcontext\t\nThe port.\tПорт.\tships\tmenu, left\tx\n", `The port.|Порт. [{domain ships} {context menu, left}] 0 0`},
+		{"en\tru\tde\tsource file\nThe port.\tПорт.\tDer Hafen.\ta.txt\n", `The port.|Порт. [{source file a.txt}] 0 0`},
+		{"source\ttarget\tsource_line\ttarget_line\nThe port.\tПорт.\t7\t9\n", `The port.|Порт. [] 7 9`},
+		{"source\ttarget\tsource_line\ttarget_line\n\tПорт.\t7\tnine\n", `|Порт. [] 0 0`},
+		{"The port.\tПорт.\t\tdomain\n", `The port.|Порт. [] 0 0`},
+	} {
+		in := &Input{Path: "x.tsv", Open: files{"x.tsv": tt.table}.open}
+		s, err := in.Stream("", Options{Src: "en", Dst: "ru"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for u, err := range s.Units {
+			line := func(s Side) int {
+				if s.Empty() {
+					return 0
+				}
+				return s.Segments[0].Place.Line
+			}
+			got := fmt.Sprint(u.Src.Text(), "|", u.Dst.Text(), " ", u.Properties, " ", line(u.Src), " ", line(u.Dst))
+			if err != nil || got != tt.want {
+				t.Errorf("%q: %s, %v, want %s", tt.table, got, err, tt.want)
 			}
 		}
 	}

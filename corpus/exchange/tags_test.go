@@ -27,7 +27,8 @@ var tagged = map[*Format]string{
 func TestTags(t *testing.T) {
 	for name, want := range map[string]corpus.Tag{
 		"en": "en", "EN_us": "en-US", "eN-gb": "en-GB", "ENG": "en", "zh_CN": corpus.Simplified, "zh-hk": "zh-Hant-HK", "und": corpus.Unknown,
-		"../../etc": "refused", "xx-!!": "refused", "english": "refused", "q": "refused",
+		"en_GB_formal": "en-GB-formal", "en-EN": "en-EN",
+		"../../etc": "refused", "xx-!!": "refused", "english": "refused", "q": "refused", "xx": "refused",
 	} {
 		for f, file := range tagged {
 			if want == corpus.Unknown && (f == XLIFF12 || f == XLIFF21 || f == PO) {

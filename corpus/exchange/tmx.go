@@ -14,6 +14,7 @@ import (
 	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/exchange/rules"
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/lines"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
@@ -28,6 +29,7 @@ var TMX = &Format{
 	Extensions: []string{".tmx"},
 	Keeps:      Keeps{Segments: true, Order: true, Confidence: true, OneSided: true, Tags: true, Notes: true, Codes: true, Properties: true},
 	NeedsTags:  true,
+	Versions:   true,
 	Unaligned:  Skip,
 	Style:      label.Region,
 	Fold:       xmltext.FoldText,
@@ -56,6 +58,11 @@ type tmxWriter struct {
 func (w tmxWriter) write() error {
 	if w.Header.original != nil {
 		return w.rewrite(w.file, w.unit)
+	}
+	if len(w.Header.Others) > 0 {
+		if _, err := w.languages(); err != nil {
+			return err
+		}
 	}
 	w.xml(xmltext.Declaration+"<tmx version=\"1.4\">\n"+
 		`<header creationtool="bitext" creationtoolversion="`, cmp.Or(w.Version, "0"),
@@ -103,6 +110,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 	src, dst := w.coded(u, codes.TMX)
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
+	for _, s := range u.Others {
+		w.variant(s.Tag, w.markup(s, codes.TMX))
+	}
 	w.WriteString("</tu>\n")
 	return nil
 }
@@ -146,6 +156,9 @@ type tmxReader struct {
 	seg    codes.Reader
 	number int    // of units begun
 	passed string // what stands before the next unit and was read already
+
+	found  [2]bool      // whether a unit had a source, and a target
+	others []corpus.Tag // the languages of other texts
 }
 
 // A tmxVariant is a tuv: the unit's text in one language.
@@ -157,6 +170,7 @@ type tmxVariant struct {
 
 // stream is the units of the file.
 func (r *tmxReader) stream() (Stream, error) {
+	r.header.behind = new(behind)
 	if r.opt.rewrites("tmx") {
 		r.header.original = &originalFile{format: "tmx"}
 		r.Record()
@@ -168,6 +182,10 @@ func (r *tmxReader) stream() (Stream, error) {
 		for {
 			u, ok, err := r.readUnit()
 			if errors.Is(err, io.EOF) {
+				if err := r.missing(); err != nil {
+					yield(TU{}, err)
+					return
+				}
 				if r.header.original != nil {
 					r.header.original.tail = r.passed + r.Taken()
 				}
@@ -181,6 +199,31 @@ func (r *tmxReader) stream() (Stream, error) {
 			}
 		}
 	}}, nil
+}
+
+// missing is the error of a memory that has no text in a language asked for, but
+// in others.
+func (r *tmxReader) missing() error {
+	for k, want := range [2]corpus.Tag{r.opt.Src, r.opt.Dst} {
+		if want != corpus.Unknown && !r.found[k] && len(r.others) > 0 {
+			return r.Errorf("no unit has a text in %s, which was asked for; others are in %s", want, lang.List("and", r.others))
+		}
+	}
+	return nil
+}
+
+// note takes note of the languages of a unit: the two that were chosen, and the
+// others.
+func (r *tmxReader) note(variants []tmxVariant, src, dst tmxVariant) {
+	r.found[0], r.found[1] = r.found[0] || src.tag != corpus.Unknown, r.found[1] || dst.tag != corpus.Unknown
+	if r.found[0] && r.found[1] {
+		return
+	}
+	for _, v := range variants {
+		if v.tag != src.tag && v.tag != dst.tag && len(r.others) < maxNamed && !slices.Contains(r.others, v.tag) {
+			r.others = append(r.others, v.tag)
+		}
+	}
 }
 
 // readHeader reads up to the body.
@@ -209,16 +252,21 @@ func (r *tmxReader) readHeader() error {
 			}
 			r.header.Src = r.tag(xmltext.Attr(e, "srclang"))
 		case "prop":
+			kind := strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix)
 			text, err := r.Text()
 			if err != nil {
 				return err
 			}
-			switch strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix) {
+			switch kind {
 			case "source-file":
 				r.header.SrcPath = text
 			case "target-file":
 				r.header.DstPath = text
+			default:
+				r.header.behind.details++
 			}
+		case "note", "ude":
+			r.header.behind.details++
 		}
 	}
 }
@@ -284,9 +332,10 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	if err != nil {
 		return u, false, err
 	}
-	tu.meta.take(dst.properties)
+	r.note(tu.variants, src, dst)
+	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
 	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
-	u.Notes, u.Line = tu.notes, tu.line
+	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {
@@ -311,13 +360,34 @@ func tmxProperties(e xml.StartElement) []Property {
 	return list
 }
 
-// take takes over the properties of which the unit itself says nothing.
-func (m *meta) take(properties []Property) {
+// take takes over the properties of which the unit itself says nothing, and
+// tells whether it holds all of them then.
+func (m *meta) take(properties []Property) bool {
+	if len(properties) == 0 {
+		return true
+	}
+	own := make(map[string]bool, len(m.rest))
+	for _, p := range m.rest {
+		own[p.Name] = true
+	}
 	for _, p := range properties {
-		if !slices.ContainsFunc(m.rest, func(q Property) bool { return q.Name == p.Name }) {
+		if !own[p.Name] {
 			m.rest = append(m.rest, p)
 		}
 	}
+	return m.holds(properties)
+}
+
+// holds tells whether the meta has all of the properties.
+func (m *meta) holds(properties []Property) bool {
+	if len(properties) == 0 {
+		return true
+	}
+	all := make(map[Property]bool, len(m.rest))
+	for _, p := range m.rest {
+		all[p] = true
+	}
+	return !slices.ContainsFunc(properties, func(p Property) bool { return !all[p] })
 }
 
 // readPart reads an element of a unit or of a variant.

@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -16,12 +17,14 @@ type TU struct {
 	Confidence float64  // chance that the bead is right, 0 to 1; 0 where it is not known
 	Moved      bool     // the target stands out of order
 	Notes      []string // remarks for people, such as findings of checks
+	Others     []Side   // the same in further languages, those of [Header.Others] in their order; see [Format.Versions]
 
 	Line int // of its file that it begins at, from 1; 0 where it is not known
 
 	State      State      // how far the translation has come; "" where it is not known
 	Properties []Property // what else its file says of it
 
+	unread   bool      // its file says more of it than was read
 	original *original // as it stands in its file, of a stream read to be written to the same format; nil
 }
 
@@ -86,6 +89,18 @@ func (u TU) Name(number int) string {
 	return name
 }
 
+// untranslated tells whether no side but the source has text.
+func (u TU) untranslated() bool {
+	return u.Dst.Empty() && !slices.ContainsFunc(u.Others, func(s Side) bool { return !s.Empty() })
+}
+
+// setLine says at which line of its file the side begins, from 1.
+func (s Side) setLine(line int) {
+	if !s.Empty() && line > 0 {
+		s.Segments[0].Place.Line = line
+	}
+}
+
 // Shape is the unit's shape as the field writes it: "2-1".
 func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
 
@@ -109,8 +124,17 @@ type Header struct {
 	Src, Dst         corpus.Tag // [corpus.Unknown] where the file does not say
 	SrcPath, DstPath string     // the texts it was made of; "" where it does not say
 	Unit             corpus.Unit
+	Others           []corpus.Tag // of an article in more than two versions: the languages of the others
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
+	read     bool          // from a file
 	original *originalFile // see [TU.original]
-	obsolete *int          // messages of a catalogue that nobody uses any more, and that are no units; known once all units are read; nil
+	behind   *behind       // what no unit holds; nil
+}
+
+// What a file says that no unit holds, and that only a copy of it keeps; known
+// once all units are read.
+type behind struct {
+	details  int // of its header: notes, properties, fields
+	obsolete int // messages of a catalogue that nobody uses any more
 }

@@ -85,6 +85,43 @@ func TestValidateReads(t *testing.T) {
 	}
 }
 
+// What the standards allow is no error in XLIFF, nor what they do not say.
+func TestValidateSoundXLIFF(t *testing.T) {
+	one := func(root, file, target string) string {
+		return `<xliff ` + root + `><file source-language="en" datatype="plaintext" ` + file + `><body><trans-unit id="1"><source>The port.</source><target` + target + `>Порт.</target></trans-unit></body></file></xliff>`
+	}
+	v12 := `version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"`
+	two := func(version, space, root, units string) string {
+		return `<xliff version="` + version + `" xmlns="urn:oasis:names:tc:xliff:document:` + space + `" srcLang="en" ` + root + `><file id="f">` + units + `</file></xliff>`
+	}
+	unit := func(id string) string {
+		return `<unit id="` + id + `"><segment><source>The port.</source><target>Порт.</target></segment></unit>`
+	}
+	for _, tt := range []struct{ name, file, want string }{
+		{"no name of a file", one(v12, `target-language="ru" original=""`, ""), ""},
+		{"a made-up variant", one(v12, `target-language="ru-formal" original="a"`, ""), ""},
+		{"a target's own language", one(v12, `original="a"`, ` xml:lang="ru"`), ""},
+		{"no language of targets", one(v12, `original="a"`, ""), "warning xliff-lang"},
+		{"no language of targets, version 2", two("2.0", "2.0", "", unit("1")), "error xliff-lang"},
+		{"version 1.0", one(`version="1.0"`, `target-language="ru" original="a"`, ` state="edited"`), "warning xliff-version"},
+		{"version 1.1", one(`version="1.1" xmlns="urn:oasis:names:tc:xliff:document:1.1"`, `target-language="ru" original="a"`, ""), "warning xliff-version"},
+		{"version 1.1, a state that is none", one(`version="1.1" xmlns="urn:oasis:names:tc:xliff:document:1.1"`, `target-language="ru" original="a"`, ` state="edited"`), "warning xliff-version, error xliff-state"},
+		{"version 1.3", one(`version="1.3"`, `target-language="ru" original="a"`, ""), "error xliff-version"},
+		{"version 2.2", two("2.2", "2.2", `trgLang="ru"`, unit("1")), "warning xliff-version"},
+		{"version 2.2 as 2.0", two("2.2", "2.0", `trgLang="ru"`, unit("1")), "error xliff-version"},
+		{"notes of a group after a unit", two("2.0", "2.0", `trgLang="ru"`, unit("1")+`<group id="g"><notes><note>About all.</note></notes>`+unit("2")+`</group>`), ""},
+		{"notes after a segment", two("2.0", "2.0", `trgLang="ru"`, `<unit id="1"><segment><source>A.</source></segment><notes><note>About it.</note></notes></unit>`), "error xliff-order"},
+	} {
+		var got []string
+		if err := Validate(&Input{Path: "x", Open: files{"x": tt.file}.open}, "", func(p rules.Problem) { got = append(got, string(p.Severity)+" "+p.Rule) }); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 // A number that is no probability is taken for no confidence, whichever format
 // says it.
 func TestConfidenceOfAnySize(t *testing.T) {

@@ -87,7 +87,7 @@ func (w xliffWriter) write12() error {
 // transUnit writes a unit of version 1.2.
 func (w xliffWriter) transUnit(number int, u TU) error {
 	src, dst := w.coded(u, codes.XLIFF)
-	w.xml(`<trans-unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<trans-unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	w.WriteString("<source>" + src + "</source>\n")
 	if dst != "" {
 		state := ""
@@ -102,7 +102,7 @@ func (w xliffWriter) transUnit(number int, u TU) error {
 			continue // the target says it
 		}
 		if !group {
-			w.WriteString(`<context-group name="bitext" purpose="information">`)
+			w.WriteString(`<context-group purpose="information">`)
 			group = true
 		}
 		w.xml(`<context context-type="x-`, name, `">`, value, "</context>")
@@ -124,6 +124,17 @@ func (w xliffWriter) unitID(number int, u TU) string {
 		return cmp.Or(u.property("id"), strconv.Itoa(number))
 	}
 	return strconv.Itoa(number)
+}
+
+// spaceKept is the attribute of a unit in whose texts white space counts: without
+// it readers may make one space of a line break, a tab or several spaces.
+func spaceKept(src, dst string) string {
+	for _, text := range []string{src, dst} {
+		if strings.ContainsAny(text, "\n\t") || strings.Contains(text, "  ") {
+			return ` xml:space="preserve"`
+		}
+	}
+	return ""
 }
 
 // write21 writes a file of version 2.1.
@@ -155,7 +166,7 @@ func (w xliffWriter) write21() error {
 // unit21 writes a unit of version 2.1.
 func (w xliffWriter) unit21(number int, u TU) {
 	src, dst := w.coded(u, codes.XLIFF2)
-	w.xml(`<unit id="`, w.unitID(number, u), `">`+"\n")
+	w.xml(`<unit id="`, w.unitID(number, u), `"`+spaceKept(src, dst)+">\n")
 	line, state := u.xmlMeta(), ""
 	switch line.state = u.implied(); line.state {
 	case Translated, Reviewed, Final:
@@ -202,16 +213,19 @@ type xliffReader struct {
 	unit   xliffUnit
 	number int // of units begun
 	queue  []TU
+
+	kept    bool     // some unit is in the languages asked for
+	dropped []string // pairs of languages of those that are not
 }
 
 // xliff reads a file of any version.
 func (in *Input) xliff(opt Options) (Stream, error) {
-	r := &xliffReader{Reader: xmltext.New(in.Path, in.text), opt: opt}
+	r := &xliffReader{Reader: xmltext.New(in.Path, in.text), opt: opt, header: Header{behind: new(behind)}}
 	if opt.rewrites("xliff") || opt.rewrites("xliff2") {
 		r.header.original = &originalFile{}
 		r.Record()
 	}
-	// The languages are those of the first file that holds a unit.
+	// The languages are those of the first file that holds a unit asked for.
 	for len(r.queue) == 0 {
 		if err := r.advance(); errors.Is(err, io.EOF) {
 			break
@@ -231,6 +245,10 @@ func (in *Input) xliff(opt Options) (Stream, error) {
 			}
 			r.queue = r.queue[:0]
 			if err := r.advance(); errors.Is(err, io.EOF) {
+				if !r.kept && len(r.dropped) > 0 {
+					yield(TU{}, r.Errorf("no unit is in the languages asked for, %s and %s: they are in %s", r.asked(r.opt.Src), r.asked(r.opt.Dst), strings.Join(r.dropped, "; ")))
+					return
+				}
 				if r.header.original != nil {
 					r.header.original.tail = r.passed + r.Taken()
 				}
@@ -287,7 +305,7 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 		r.begin(e)
 	case "segment":
 		state := xmltext.Attr(e, "state")
-		u.segments = append(u.segments, xliffSegment{id: xmltext.Attr(e, "id"), state: stateOf(state)})
+		u.segments = append(u.segments, xliffSegment{id: xmltext.Attr(e, "id"), state: stateOf(state), detail: xmltext.Attr(e, "subState")})
 	case "source":
 		s := u.segment()
 		s.src, _, err = r.coded()
@@ -298,6 +316,7 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 		if word := xmltext.Attr(e, "state"); word != "" {
 			s.state, s.word = stateOf(word), word
 		}
+		s.detail = xmltext.Attr(e, "state-qualifier")
 		s.dst, u.targets, err = r.coded()
 	case "seg": // of Trados
 		if word := xmltext.Attr(e, "conf"); word != "" {
@@ -306,11 +325,21 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 			}
 			u.words[xmltext.Attr(e, "id")] = word
 		}
+		u.unread = u.unread || len(e.Attr) > 2
 	case "alt-trans", "match":
+		u.unread = u.unread || len(e.Attr) > 0
 		err = r.alternative()
 	case "data":
 		err = r.codeData(e)
-	case "header", "ignorable", "glossary", "resourceData", "bin-source", "bin-target":
+	case "header":
+		err = r.fileHeader()
+	case "skeleton":
+		r.header.behind.details++
+		err = r.Skip()
+	case "ignorable":
+		err = r.Skip()
+	case "glossary", "resourceData", "bin-source", "bin-target":
+		u.unread = true
 		err = r.Skip()
 	case "context":
 		var text string
@@ -321,11 +350,49 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 	case "note":
 		var text string
 		category := xmltext.Attr(e, "category")
-		if text, err = r.Text(); category != xliffNote || !u.meta.setLine(text) {
+		inUnit := r.inUnit()
+		if text, err = r.Text(); !inUnit {
+			r.header.behind.details++
+		} else if category != xliffNote || !u.meta.setLine(text) {
 			u.notes = append(u.notes, text)
 		}
+	default:
+		u.unread = u.unread || r.inUnit() && isForeign(e.Name)
 	}
 	return err
+}
+
+// inUnit tells whether the element just begun stands in a unit.
+func (r *xliffReader) inUnit() bool {
+	return slices.Contains(r.Open, "trans-unit") || slices.Contains(r.Open, "unit")
+}
+
+// isForeign tells whether a name is not one of XLIFF's own, or of XLIFF's for
+// what bitext does not read.
+func isForeign(name xml.Name) bool {
+	return name.Space != "" && !strings.HasPrefix(name.Space, "urn:oasis:names:tc:xliff:") && name.Local != "seg-defs" ||
+		slices.Contains([]string{"prop-group", "count-group", "metadata"}, name.Local)
+}
+
+// fileHeader counts what the header of a file of version 1.2 says.
+func (r *xliffReader) fileHeader() error {
+	for inside := len(r.Open); ; {
+		tok, err := r.Next()
+		if err != nil {
+			return err
+		}
+		switch tok.(type) {
+		case xml.StartElement:
+			r.header.behind.details++
+			if err := r.Skip(); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			if len(r.Open) < inside {
+				return nil
+			}
+		}
+	}
 }
 
 // begin takes in a unit's start tag.
@@ -345,8 +412,14 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	if r.first = cmp.Or(r.first, r.header.SrcPath); r.header.SrcPath != r.first {
 		m.add("file", r.header.SrcPath)
 	}
-	for _, key := range []string{"approved", "translate", "maxwidth", "size-unit"} {
-		m.add(key, xmltext.Attr(e, key))
+	for _, a := range e.Attr {
+		switch name := a.Name.Local; {
+		case a.Name.Space == "xml" || slices.Contains([]string{"id", "name", "resname", "datatype"}, name):
+		case a.Name.Space == "":
+			m.add(name, a.Value)
+		default:
+			r.unit.unread = true
+		}
 	}
 	if xmltext.Attr(e, "approved") != "" {
 		m.state = stateOf(xmltext.Attr(e, "approved"))
@@ -435,16 +508,25 @@ func (r *xliffReader) close() {
 // dropOther takes the units from the first on out of the queue if they are in
 // other languages than the two asked for.
 func (r *xliffReader) dropOther(first int) bool {
-	if r.opt.Src == corpus.Unknown || r.opt.Dst == corpus.Unknown || r.header.Dst == corpus.Unknown {
+	serves := func(want, have corpus.Tag) bool { return want == corpus.Unknown || label.Serves(want, have) }
+	asked := func(src, dst corpus.Tag) bool { return serves(r.opt.Src, src) && serves(r.opt.Dst, dst) }
+	if r.header.Dst == corpus.Unknown || asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
+		r.kept = r.kept || len(r.queue) > first
 		return false
 	}
-	asked := func(src, dst corpus.Tag) bool { return label.Serves(r.opt.Src, src) && label.Serves(r.opt.Dst, dst) }
-	if asked(r.header.Src, r.header.Dst) || asked(r.header.Dst, r.header.Src) {
-		return false
+	pair := string(r.header.Src + " and " + r.header.Dst)
+	if len(r.queue) > first && len(r.dropped) < maxNamed && !slices.Contains(r.dropped, pair) {
+		r.dropped = append(r.dropped, pair)
 	}
 	r.queue = r.queue[:first]
 	return true
 }
+
+// maxNamed is how many languages a message names.
+const maxNamed = 20
+
+// asked names a language that was asked for.
+func (*xliffReader) asked(tag corpus.Tag) string { return cmp.Or(string(tag), "any") }
 
 // languages takes in the two labels of an element; an absent one changes
 // nothing.

@@ -24,6 +24,7 @@ type xliffUnit struct {
 	marked   []codes.Part      // of version 1.2: the segments marked in the source
 	targets  []codes.Part      // the same in the target
 	words    map[string]string // what Trados says of a segment, by its mark
+	unread   bool              // the file says more of it than was read
 }
 
 // An xliffSegment is a source and its target.
@@ -31,6 +32,7 @@ type xliffSegment struct {
 	src, dst codes.Coded
 	state    State
 	word     string // the state as the file says it
+	detail   string // what else the file says of the state
 	id       string // of a marked segment, or of one of version 2
 }
 
@@ -57,7 +59,7 @@ func (u *xliffUnit) pairMarked() []xliffSegment {
 	whole := u.segments[0]
 	var list []xliffSegment
 	add := func(id string, src, dst codes.Coded) {
-		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, id: id}
+		s := xliffSegment{src: src, dst: dst, state: whole.state, word: whole.word, detail: whole.detail, id: id}
 		if word := u.words[id]; word != "" {
 			s.state, s.word = stateOf(word), word
 		}
@@ -90,11 +92,10 @@ func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
 	if s.word != "" && xliffStateWord(s.state) != s.word {
 		m.add(xliffWord, s.word)
 	}
-	if s.id != "" {
-		m.add("segment", s.id)
-	}
+	m.add("state-detail", s.detail)
+	m.add("segment", s.id)
 	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
-	tu.Notes, tu.Line = u.notes, u.line
+	tu.Notes, tu.Line, tu.unread = u.notes, u.line, u.unread
 	tu.settle()
 	return tu
 }

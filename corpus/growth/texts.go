@@ -34,11 +34,17 @@ func Inside(open, end string) func(int) string {
 
 // Stored makes an archive of name, text, name, text … that is as large as what it
 // holds.
-func Stored(parts ...string) string {
+func Stored(parts ...string) string { return archive(zip.Store, parts) }
+
+// Packed makes the archive as small as it can be.
+func Packed(parts ...string) string { return archive(zip.Deflate, parts) }
+
+// archive makes an archive of names and texts.
+func archive(method uint16, parts []string) string {
 	var b strings.Builder
 	w := zip.NewWriter(&b)
 	for k := 0; k < len(parts); k += 2 {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: parts[k], Method: zip.Store})
+		f, err := w.CreateHeader(&zip.FileHeader{Name: parts[k], Method: method})
 		if err == nil {
 			_, err = f.Write([]byte(parts[k+1]))
 		}

@@ -17,6 +17,7 @@ func TestSimplify(t *testing.T) {
 		{"乾淨的杯子，乾隆的杯子", "干净的杯子，干隆的杯子"}, // single characters, so the emperor is folded too
 		{"已经是简体的文字", "已经是简体的文字"},
 		{"壞\xffUTF-8", "坏\uFFFDUTF-8"}, // a broken byte is one rune, before and after
+		{"薴烯和苧麻", "苎烯和苎麻"},             // 薴 is simplified to 苧, and that to 苎
 	} {
 		got := Simplify(c.text)
 		if got != c.want {

@@ -3,6 +3,7 @@ package lines
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // GuardedBy is the name of a column that only the tables of bitext have: where
@@ -39,5 +40,9 @@ func IsGuarded(header []string) bool { return slices.Contains(header, GuardedBy)
 // formula tells whether the text, after apostrophes that guard it already,
 // begins as a formula does.
 func formula(text string) bool {
-	return strings.IndexAny(strings.TrimLeft(text, "'"), "=+-@＝＋－＠") == 0
+	switch first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "'")); first {
+	case '=', '+', '-', '@', '＝', '＋', '－', '＠':
+		return true
+	}
+	return false
 }

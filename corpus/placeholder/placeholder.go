@@ -133,21 +133,21 @@ func (s *scanner) read(at int) (Placeholder, int) {
 	case '%':
 		return s.percent(at)
 	case '{':
-		if s.inICU && branch.MatchString(s.before(at, ofWord)) && !strings.HasPrefix(rest, "{{") {
+		if s.inICU && branch().MatchString(s.before(at, ofWord)) && !strings.HasPrefix(rest, "{{") {
 			return Placeholder{}, 0
 		}
-		if m := choice.FindStringSubmatch(rest); m != nil {
+		if m := choice().FindStringSubmatch(rest); m != nil {
 			s.inICU = true
 			return Placeholder{Kind: Variable, Value: "{" + m[1] + "}"}, len(m[0])
 		}
-		if m := braces.FindStringSubmatch(rest); m != nil {
+		if m := braces().FindStringSubmatch(rest); m != nil {
 			return Placeholder{Kind: Variable, Value: "{" + m[1] + "}"}, len(m[0])
 		}
-		if m := mustache.FindString(rest); m != "" {
+		if m := mustache().FindString(rest); m != "" {
 			return Placeholder{Kind: Variable, Value: spaceless(m)}, len(m)
 		}
 	default: // $ and #
-		if m := shell.FindString(rest); m != "" {
+		if m := shell().FindString(rest); m != "" {
 			return Placeholder{Kind: Variable, Value: spaceless(m)}, len(m)
 		}
 	}
@@ -163,10 +163,10 @@ func (s *scanner) percent(at int) (Placeholder, int) {
 	if strings.HasPrefix(rest, "%%") { // a percent sign as printf writes it
 		return Placeholder{}, 0
 	}
-	if m := named.FindString(rest); m != "" {
+	if m := named().FindString(rest); m != "" {
 		return Placeholder{Kind: Variable, Value: m}, len(m)
 	}
-	m := printf.FindStringSubmatch(rest)
+	m := printf().FindStringSubmatch(rest)
 	if m == nil || m[1]+m[2] == "" && isProse(before, rest[len(m[0]):]) {
 		return Placeholder{}, 0
 	}
@@ -194,7 +194,7 @@ func isProse(before, after string) bool {
 // tag reads a tag: one of HTML, one with attributes, one that is closed at once,
 // one that a closing tag in the text answers, or one with a number for its name.
 func (s *scanner) tag(rest string) (Placeholder, int) {
-	m := tags.FindStringSubmatch(rest)
+	m := tags().FindStringSubmatch(rest)
 	if m == nil {
 		return Placeholder{}, 0
 	}
@@ -217,7 +217,7 @@ func (s *scanner) tag(rest string) (Placeholder, int) {
 func (s *scanner) answered(name string) bool {
 	if s.begun == nil {
 		s.begun, s.ended = make(map[string]bool), make(map[string]bool)
-		for _, m := range everyTag.FindAllStringSubmatch(s.text, -1) {
+		for _, m := range everyTag().FindAllStringSubmatch(s.text, -1) {
 			if m[1] == "" {
 				s.begun[m[2]] = true
 			} else {

@@ -84,11 +84,15 @@ func (p *htmlPage) addBody(body string) {
 	if width < bodyCells || width < bodyTimes*shown {
 		return
 	}
+	pieces := bodyPieces(body)
+	if len(pieces) == 0 {
+		return
+	}
 	blocks := append([]htmlBlock(nil), p.blocks[:at]...)
 	if at == 0 && p.title != "" {
 		blocks = append(blocks, htmlBlock{piece: piece{kind: corpus.Title, level: 1, text: p.title}})
 	}
-	for _, piece := range bodyPieces(body) {
+	for _, piece := range pieces {
 		blocks = append(blocks, htmlBlock{piece: piece})
 	}
 	for _, b := range p.blocks[at:] {
@@ -101,9 +105,13 @@ func (p *htmlPage) addBody(body string) {
 // bodyMarkup matches elements that part paragraphs.
 var bodyMarkup = regexp.MustCompile(`(?i)</p>|<br\b|</div>|<p>`)
 
-// bodyPieces is the paragraphs of an articleBody, which is HTML or plain text.
+// bodyPieces is the paragraphs of an articleBody, which is HTML or plain text: none
+// of one that would take too long to read.
 func bodyPieces(body string) (pieces []piece) {
 	if bodyMarkup.MatchString(body) {
+		if tooReopened(body) != nil {
+			return nil
+		}
 		doc, err := html.Parse(strings.NewReader(body))
 		if err != nil {
 			return nil

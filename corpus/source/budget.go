@@ -35,10 +35,16 @@ var formatting = map[string]bool{
 // in the list of those that are opened again (ibid., the Noah's Ark clause).
 const sameFormatting = 3
 
+// perGathered is what gathering an attribute once more costs: it is put into a
+// table.
+const perGathered = 8
+
 // tooReopened refuses a page in which formatting elements are left open and
-// opened again so often that the tree would grow with the square of the page.
+// opened again so often that the tree would grow with the square of the page, or
+// <html> and <body> so often that their attributes would be gathered as often.
 func tooReopened(page string) error {
 	left := budgetFor(page)
+	gathered := 0     // attributes of <html> and <body>, which have those of all such tags
 	var open []string // those left open, with their attributes
 	count := map[string]int{}
 	close := func(name string) {
@@ -60,7 +66,17 @@ func tooReopened(page string) error {
 		cost := 0
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := tokens.TagName()
+			name, more := tokens.TagName()
+			if string(name) == "html" || string(name) == "body" {
+				for cost = perGathered * gathered; more; gathered++ {
+					_, _, more = tokens.TagAttr()
+				}
+				if !left.spend(cost) {
+					return &Error{Line: line, What: fmt.Sprintf("its <html> and <body> tags have %d attributes", gathered), Advice: "save the text as plain text"}
+				}
+				cost = 0
+				break
+			}
 			if !formatting[string(name)] {
 				cost = len(open) // what comes next may stand in a new block
 				break

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,8 +31,10 @@ var dialectMarkup = []*regexp.Regexp{
 
 // The parts of JavaScript and JSX that MDX allows.
 var (
-	mdxCode = regexp.MustCompile(`(?m)^(?:import[ \t]+(?:[\w{*][^'"]{0,1000}?[ \t\n]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*\r?$` +
-		`|export[ \t]+(?:default[ \t]+(?:function|class|async|[\[({]|\w+;?[ \t]*\r?$)|(?:const|let|var)[ \t]+[\w{\[][^=\n]*=|(?:async[ \t]+)?function\b|class[ \t]|\{|\*)[^\n]*(?:\n[^\n]*\S[^\n]*)*)`)
+	mdxCode = sync.OnceValue(func() *regexp.Regexp { // large: compiled when it is first used
+		return regexp.MustCompile(`(?m)^(?:import[ \t]+(?:[\w{*][^'"]{0,1000}?[ \t\n]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*\r?$` +
+			`|export[ \t]+(?:default[ \t]+(?:function|class|async|[\[({]|\w+;?[ \t]*\r?$)|(?:const|let|var)[ \t]+[\w{\[][^=\n]*=|(?:async[ \t]+)?function\b|class[ \t]|\{|\*)[^\n]*(?:\n[^\n]*\S[^\n]*)*)`)
+	})
 	mdxTag = regexp.MustCompile(`</?[A-Z]\w*[a-z][\w.]*(?:[^<>{}"']|"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\})*/?>`)
 	// indented is how MkDocs marks what is text although it is indented.
 	indented = regexp.MustCompile(`(?m)^(?:!!!|\?\?\?\+?|===)[ \t]+["\w]`)
@@ -61,7 +64,7 @@ func dialectOf(text string) dialect {
 			}
 		}
 	}
-	mdx := append(mdxCode.FindAllStringIndex(text, -1), mdxTag.FindAllStringIndex(text, -1)...)
+	mdx := append(mdxCode().FindAllStringIndex(text, -1), mdxTag.FindAllStringIndex(text, -1)...)
 	mdx = slices.DeleteFunc(mdx, inCode)
 	for _, at := range mdx {
 		d.markup = append(d.markup, span{at[0], at[1]})

@@ -40,7 +40,7 @@ func readEPUB(data string) (content, error) {
 	if err := p.parse("META-INF/container.xml", root); err != nil {
 		return content{}, err
 	}
-	book := &epubPackage{items: map[string]epubItem{}}
+	book := &epubPackage{items: map[string]epubItem{}, listed: map[string]bool{}}
 	if err := p.parse(root.part, book); err != nil {
 		return content{}, err
 	}
@@ -204,8 +204,9 @@ func (c *epubContainer) chars(string) {}
 
 // epubPackage reads the list of a book's files and their order.
 type epubPackage struct {
-	items map[string]epubItem // by id
-	spine []string            // ids
+	items  map[string]epubItem // by id
+	spine  []string            // ids, each once
+	listed map[string]bool     // the ids of the spine
 }
 
 type epubItem struct {
@@ -223,8 +224,8 @@ func (b *epubPackage) start(e xml.StartElement) {
 		contents := strings.Contains(" "+attribute(e, "properties")+" ", " nav ")
 		b.items[attribute(e, "id")] = epubItem{href, attribute(e, "media-type"), contents}
 	case "itemref":
-		if id := attribute(e, "idref"); !slices.Contains(b.spine, id) { // as the specification has it, once each
-			b.spine = append(b.spine, id)
+		if id := attribute(e, "idref"); !b.listed[id] { // as the specification has it, once each
+			b.spine, b.listed[id] = append(b.spine, id), true
 		}
 	}
 }

@@ -51,6 +51,13 @@ var costly = []struct {
 	{"html", "text put before a table", within("<html><table>", times("<tr>x"), "")},
 	{"html", "cells", within("<html><table>", times("<tr><td>x<td>港"), "</table>")},
 	{"html", "one row", within("<html><table><tr>", times("<td>x"), "</table>")},
+	{"html", "formatting reopened in the data for search machines", func(n int) string {
+		return `<html><script type="application/ld+json">{"articleBody":"` + fill("<font size=%d>")(n) + times("<p>x")(n) + `"}</script>`
+	}},
+	{"html", "data for search machines", within(`<html><script type="application/ld+json">{"articleBody":"`, times("<p>The ferry left. "), `"}</script>`)},
+	{"html", "deep data for search machines", within(`<html><script type="application/ld+json">`, inside("[", "]"), `</script>`)},
+	{"html", "attributes of many bodies", fill("<body a%d=x>x")},
+	{"html", "attributes of the root", within("<html>", fill("<html a%d=x>"), "x")},
 	{"html", "attributes", within("<html><p", fill(" a%d=x"), ">x")},
 	{"html", "one attribute", within(`<html><p a="`, times("x "), `">x`)},
 	{"html", "comments not ended", within("<html><p>x", times("<!--"), "")},
@@ -333,6 +340,9 @@ var costly = []struct {
 	{"epub", "formatting reopened", inBook(func(n int) string { return "<html><body><p>" + fill(`<font size="%d">`)(n) + times("<p>x")(n) })},
 	{"epub", "a chapter many times", func(n int) string {
 		return stored("META-INF/container.xml", container, "book.opf", strings.Replace(book, `<itemref idref="a"/>`, times(`<itemref idref="a"/>`)(n), 1), "a.xhtml", "<html><body>"+times("<p>x</p>")(n)+"</body></html>")
+	}},
+	{"epub", "a long spine", func(n int) string {
+		return growth.Packed("META-INF/container.xml", container, "book.opf", `<package><spine>`+fill(`<itemref idref="%x"/>`)(2*n)+`</spine></package>`)
 	}},
 	{"epub", "chapters", func(n int) string {
 		opf := `<package><manifest>` + fill(`<item id="%[1]d" href="%[1]d.xhtml" media-type="application/xhtml+xml"/>`)(n) + `</manifest><spine>` + fill(`<itemref idref="%d"/>`)(n) + `</spine></package>`

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -126,11 +127,13 @@ const (
 
 // nested finds lines that nest deeper than maxNesting, by many marks on one line
 // or by indentation. The time a parser takes grows with the square of the depth.
-var nested = regexp.MustCompile(`(?m)^(?:(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}|[ \t]{400,}(?:[-+*]|\d{1,9}[.)])[ \t])`)
+var nested = sync.OnceValue(func() *regexp.Regexp { // large: compiled when it is first used
+	return regexp.MustCompile(`(?m)^(?:(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}|[ \t]{400,}(?:[-+*]|\d{1,9}[.)])[ \t])`)
+})
 
 // tooDeep refuses what would keep the parser busy and is no text.
 func tooDeep(source string) error {
-	if at := nested.FindStringIndex(source); at != nil {
+	if at := nested().FindStringIndex(source); at != nil {
 		return &Error{
 			Line: 1 + strings.Count(source[:at[0]], "\n"),
 			What: fmt.Sprintf("quotations or lists are nested more than %d deep", maxNesting),

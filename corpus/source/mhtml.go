@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -32,7 +33,9 @@ var MHTML = &Format{
 
 // mailHeader is the header of a message: lines that begin with a name and a
 // colon, or go on with the line before.
-var mailHeader = regexp.MustCompile(`\A(?:[A-Za-z][\w.-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){1,200}`)
+var mailHeader = sync.OnceValue(func() *regexp.Regexp { // large: compiled when it is first used
+	return regexp.MustCompile(`\A(?:[A-Za-z][\w.-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){1,200}`)
+})
 
 // mailFields finds the fields by which a header is told from the first lines of a
 // text: MIME-Version, or the two that every message has, From and Date (RFC 5322,
@@ -40,7 +43,7 @@ var mailHeader = regexp.MustCompile(`\A(?:[A-Za-z][\w.-]*:[^\n]*\n(?:[ \t][^\n]*
 var mailFields = regexp.MustCompile(`(?mi)^(mime-version|from|date):`)
 
 func looksMessage(data string) bool {
-	header := mailHeader.FindString(data[:min(len(data), 64<<10)])
+	header := mailHeader().FindString(data[:min(len(data), 64<<10)])
 	found := map[string]bool{}
 	for _, m := range mailFields.FindAllStringSubmatch(header, -1) {
 		found[strings.ToLower(m[1])] = true

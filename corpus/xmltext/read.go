@@ -41,7 +41,6 @@ type Reader struct {
 func New(path string, r io.Reader) *Reader {
 	size := &budget{in: lines.Text(r)}
 	x := &Reader{Path: path, dec: xml.NewDecoder(size), size: size}
-	size.tape = &x.tape
 	x.dec.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return in, nil // decoded already, or it could not have been read so far
@@ -50,8 +49,12 @@ func New(path string, r io.Reader) *Reader {
 		if err != nil {
 			return nil, encodingError(label)
 		}
+		decoded := enc.NewDecoder().Reader(in)
+		if size.tape == nil {
+			return decoded, nil
+		}
 		size.tape = nil // what is taken down is the decoded text
-		return &taped{bufio.NewReader(enc.NewDecoder().Reader(in)), &x.tape}, nil
+		return &taped{bufio.NewReader(decoded), &x.tape}, nil
 	}
 	return x
 }
@@ -131,8 +134,9 @@ func character(reference string) string {
 	return reference
 }
 
-// Record makes the reader take down what it reads, for Passed and Taken.
-func (x *Reader) Record() { x.tape.on = true }
+// Record makes the reader take down what it reads, for Passed and Taken. Call it
+// before the first token.
+func (x *Reader) Record() { x.size.tape = &x.tape }
 
 // Passed is the file's text, decoded, since Passed or Taken was called last, up
 // to the token read last.
@@ -267,7 +271,7 @@ func Attr(e xml.StartElement, local string) string {
 type budget struct {
 	in   *bufio.Reader
 	used int
-	tape *tape
+	tape *tape // takes down what is read; nil: nobody asked
 }
 
 // ReadByte implements io.ByteReader, which the XML decoder reads by.
@@ -276,8 +280,8 @@ func (b *budget) ReadByte() (byte, error) {
 		return 0, lines.ErrTooLarge
 	}
 	c, err := b.in.ReadByte()
-	if b.tape != nil {
-		b.tape.add(c, err)
+	if b.tape != nil && err == nil {
+		b.tape.add(c)
 	}
 	return c, err
 }
@@ -298,17 +302,12 @@ func (b *budget) Read(p []byte) (int, error) {
 
 // A tape holds the text that the decoder was given, from an offset in it on.
 type tape struct {
-	on   bool
 	from int64
 	text []byte
 }
 
 // add takes down a byte.
-func (t *tape) add(c byte, err error) {
-	if t.on && err == nil {
-		t.text = append(t.text, c)
-	}
-}
+func (t *tape) add(c byte) { t.text = append(t.text, c) }
 
 // cut takes away the text before an offset.
 func (t *tape) cut(to int64) string {
@@ -328,15 +327,15 @@ type taped struct {
 // ReadByte implements io.ByteReader, which the XML decoder reads by.
 func (r *taped) ReadByte() (byte, error) {
 	c, err := r.in.ReadByte()
-	r.tape.add(c, err)
+	if err == nil {
+		r.tape.add(c)
+	}
 	return c, err
 }
 
 // Read implements io.Reader.
 func (r *taped) Read(p []byte) (int, error) {
 	n, err := r.in.Read(p)
-	for _, c := range p[:n] {
-		r.tape.add(c, nil)
-	}
+	r.tape.text = append(r.tape.text, p[:n]...)
 	return n, err
 }

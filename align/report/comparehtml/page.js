@@ -16,7 +16,7 @@
 
   // n and N go to the next and the previous difference that is shown.
   function go(step) {
-    const places = all(document.getElementById("redline").checked ? ".redline p:has(del, ins)" : ".row[data-d]:not(.hushed)");
+    const places = all(document.querySelector("#redline:checked") ? ".redline p:has(del, ins)" : ".row[data-d]:not(.hushed)");
     if (!places.length) return;
     const from = places.findIndex(place => place.classList.contains("at"));
     const to = from < 0 ? (step > 0 ? 0 : places.length - 1) : (from + step + places.length) % places.length;
@@ -24,7 +24,7 @@
     places[to].classList.add("at");
     places[to].scrollIntoView({ block: "center" });
   }
-  const flip = id => document.getElementById(id).click();
+  const flip = id => document.getElementById(id)?.click();
   const keys = { n: () => go(1), N: () => go(-1), p: () => go(-1), d: () => flip("only"), r: () => flip("redline") };
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

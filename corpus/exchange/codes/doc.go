@@ -3,7 +3,7 @@
 //
 //	r := codes.Reader{Reader: x, Syntax: codes.TMX}
 //	text, _, err := r.Read()      // behind the start tag of the element that holds the text
-//	out := codes.XLIFF.Write(text) // the same in the markup of another format
+//	out, _ := codes.XLIFF.Write(text) // the same in the markup of another format
 //
 //	read.go     markup into a text and its codes
 //	write.go    the way back

@@ -30,10 +30,11 @@ type Reader struct {
 	// own, of which it tells; nil: there are none.
 	Segment func(e xml.StartElement) bool
 
-	text  strings.Builder
-	runes int // in text
-	codes []corpus.InlineCode
-	parts []Part
+	text    strings.Builder
+	runes   int // in the first counted bytes of text
+	counted int
+	codes   []corpus.InlineCode
+	parts   []Part
 }
 
 // MaxData is how many bytes of the data kept beside its text the codes of a unit
@@ -51,7 +52,7 @@ type Part struct {
 // codes in it, and the segments that are marked in it.
 func (r *Reader) Read() (Coded, []Part, error) {
 	r.text.Reset()
-	r.runes, r.codes, r.parts = 0, nil, nil
+	r.runes, r.counted, r.codes, r.parts = 0, 0, nil, nil
 	if err := r.content(); err != nil {
 		return Coded{}, nil, err
 	}
@@ -68,7 +69,6 @@ func (r *Reader) content() error {
 		switch e := tok.(type) {
 		case xml.CharData:
 			r.text.Write(e)
-			r.runes += utf8.RuneCount(e)
 		case xml.EndElement:
 			return nil
 		case xml.StartElement:
@@ -130,19 +130,27 @@ func (r *Reader) affords(e xml.StartElement) bool {
 // part takes in an element that holds a segment. The whole text holds it as
 // well.
 func (r *Reader) part(e xml.StartElement) error {
-	text, codes, runes := r.text.Len(), len(r.codes), r.runes
+	text, codes, runes := r.text.Len(), len(r.codes), r.length()
 	if err := r.content(); err != nil {
 		return err
 	}
-	own := shifted(r.codes[codes:], runes)
+	own := Shifted(r.codes[codes:], runes)
 	r.parts = append(r.parts, Part{xmltext.Attr(e, "mid"), trimmed(r.text.String()[text:], own)})
 	return nil
 }
 
 // add takes in a code where the text has come to.
 func (r *Reader) add(c corpus.InlineCode) {
-	c.At, c.Syntax = r.runes, r.Syntax.name
+	c.At, c.Syntax = r.length(), r.Syntax.name
 	r.codes = append(r.codes, c)
+}
+
+// length is how many runes the text has come to. Most texts have no code, and
+// are not counted.
+func (r *Reader) length() int {
+	r.runes += utf8.RuneCountInString(r.text.String()[r.counted:])
+	r.counted = r.text.Len()
+	return r.runes
 }
 
 // inside reads the rest of an element that is a code, as markup and as text.
@@ -236,15 +244,15 @@ func Trim(t Coded) (before string, inner Coded, after string) {
 	for hi > lo && unicode.IsSpace(runes[hi-1]) && t.Codes[len(t.Codes)-1].At < hi {
 		hi--
 	}
-	inner = Coded{Text: string(runes[lo:hi]), Codes: shifted(t.Codes, lo)}
+	inner = Coded{Text: string(runes[lo:hi]), Codes: Shifted(t.Codes, lo)}
 	for i, c := range inner.Codes {
 		inner.Codes[i].At = min(max(0, c.At), hi-lo)
 	}
 	return string(runes[:lo]), inner, string(runes[hi:])
 }
 
-// shifted are codes in a text without its first runes.
-func shifted(codes []corpus.InlineCode, runes int) []corpus.InlineCode {
+// Shifted are codes in a text without its first runes.
+func Shifted(codes []corpus.InlineCode, runes int) []corpus.InlineCode {
 	codes = slices.Clone(codes)
 	for i := range codes {
 		codes[i].At -= runes

@@ -3,6 +3,7 @@ package codes
 import (
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,21 +14,44 @@ import (
 
 // Write is a text with its codes in the syntax: in their own markup where it is
 // this syntax's, else in elements made for them. The text must have been folded
-// as [xmltext.Fold] does.
-func (s *Syntax) Write(t Coded) string {
+// as [xmltext.Fold] does. Lost is how many codes have attributes in their own
+// markup that the elements made for them have not, such as a type.
+func (s *Syntax) Write(t Coded) (markup string, lost int) {
 	if len(t.Codes) == 0 {
-		return xmltext.Escape(t.Text)
+		return xmltext.Escape(t.Text), 0
 	}
+	kept := func(c corpus.InlineCode) bool { return c.Syntax == s.name && c.Markup != "" }
 	own := s.compose(t.Text, t.Codes, func(c corpus.InlineCode) string {
 		if c.Syntax == s.name {
 			return c.Markup
 		}
 		return ""
 	})
-	if wellFormed(own) {
-		return own
+	if !wellFormed(own) {
+		own = s.compose(t.Text, t.Codes, func(corpus.InlineCode) string { return "" })
+		kept = func(corpus.InlineCode) bool { return false }
 	}
-	return s.compose(t.Text, t.Codes, func(corpus.InlineCode) string { return "" })
+	for _, c := range t.Codes {
+		if !kept(c) && saysMore(c.Markup) {
+			lost++
+		}
+	}
+	return own, lost
+}
+
+// attributes of a start tag, and those that say no more than the fields of a
+// code do: its id, and what it stands for.
+var (
+	attributes = regexp.MustCompile(`\s([A-Za-z][\w.:-]*)\s*=\s*["']`)
+	plain      = []string{"id", "i", "x", "rid", "xid", "mid", "pos", "equiv-text", "disp", "dispStart", "dispEnd", "equiv", "equivStart", "equivEnd",
+		"dataRef", "dataRefStart", "dataRefEnd", "startRef", "isolated", "hex"}
+)
+
+// saysMore tells whether the start tag of a code says more than a code has
+// fields for.
+func saysMore(markup string) bool {
+	tag, _, _ := strings.Cut(markup, ">")
+	return slices.ContainsFunc(attributes.FindAllStringSubmatch(tag, -1), func(m []string) bool { return !slices.Contains(plain, m[1]) })
 }
 
 // compose writes a text and its codes, each as markup says or else as an

@@ -167,8 +167,8 @@ func (m *entry) comment(line string) {
 	m.Comments = append(m.Comments, Comment{mark, strings.TrimSpace(text)})
 }
 
-// maxForms bounds the plural forms of a message. Arabic has six.
-const maxForms = 20
+// MaxForms bounds the plural forms of a message. Arabic has six.
+const MaxForms = 20
 
 // begin takes in a keyword: the strings that follow belong to it.
 func (m *entry) begin(keyword string) error {
@@ -185,7 +185,7 @@ func (m *entry) begin(keyword string) error {
 		if !isForm {
 			k, err = 0, nil
 		}
-		if err != nil || k < 0 || k >= maxForms {
+		if err != nil || k < 0 || k >= MaxForms {
 			return fmt.Errorf("want msgstr[0] and so on, got %s", lines.Sample(keyword))
 		}
 		for len(m.Strs) <= k {

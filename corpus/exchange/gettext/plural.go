@@ -2,7 +2,9 @@ package gettext
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -32,4 +34,23 @@ func PluralForms(tag corpus.Tag) string {
 		}
 	}
 	return found
+}
+
+// Germanic are the plural forms of English: one, and more than one.
+const Germanic = "nplurals=2; plural=(n != 1);"
+
+var nplurals = regexp.MustCompile(`nplurals\s*=\s*(\d+)`)
+
+// Forms is how many plural forms a field Plural-Forms says a message has; 0
+// where it does not say.
+func Forms(field string) int {
+	m := nplurals.FindStringSubmatch(field)
+	if m == nil {
+		return 0
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil || n > MaxForms {
+		return 0
+	}
+	return n
 }

@@ -164,6 +164,22 @@ func TestRoom(t *testing.T) {
 	}
 }
 
+// A string that many cells name counts as often, however its number is written.
+func TestSharedSize(t *testing.T) {
+	for values, want := range map[string]int{
+		`<v>0</v>`: 18, `<v>1</v><v> 1 </v>`: 52, `<x:v a="b">1</x:v>`: 26, `<v>2</v><v>1.5</v><v>-1</v><v>text</v>`: 0,
+		`<v>&#48;</v>`: 26, `<v><![CDATA[0]]></v>`: 26, `<v>0<!-- -->1</v>`: 26, `<value>1</value>`: 0, `<v>1`: 26,
+	} {
+		book := excelize.NewFile()
+		book.Pkg.Store("xl/sharedStrings.xml", []byte("<sst><si><t>ab</t></si><x:si><t>harbor</t></x:si>"))
+		book.Pkg.Store("xl/worksheets/sheet1.xml", []byte("<row><c>"+values))
+		book.Pkg.Store("xl/other.xml", []byte("<v>1</v>"))
+		if got := sharedSize(book); got != want {
+			t.Errorf("%s: %d, want %d", values, got, want)
+		}
+	}
+}
+
 // What is damaged is refused by its name.
 func TestDamaged(t *testing.T) {
 	for name, read := range map[string]func() ([]Table, error){

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -23,6 +24,9 @@ func Workbook(path string, data []byte) (tables []Table, err error) {
 		return nil, fmt.Errorf("%s: not a sound workbook (%w): open it and save it again", path, err)
 	}
 	defer book.Close()
+	if sharedSize(book) > MaxSize {
+		return nil, fmt.Errorf("%s: its cells hold more than %d MB, as many hold the same long text: delete what is not part of the table", path, MaxSize>>20)
+	}
 	sheets, spare := book.GetSheetList(), room{maxRows, maxBeside}
 	for _, sheet := range sheets {
 		table, err := sheetTable(book, sheet, &spare)
@@ -70,12 +74,56 @@ var sheetData = regexp.MustCompile(`(?s)<(\w+:)?sheetData\b.*</(\w+:)?sheetData\
 // to tell which of its cells are joined.
 func emptySheets(book *excelize.File) {
 	book.Pkg.Range(func(part, data any) bool {
-		if text, ok := data.([]byte); ok && strings.HasPrefix(part.(string), "xl/worksheets/") {
+		if text, ok := data.([]byte); ok && isSheet(part) {
 			book.Pkg.Store(part, sheetData.ReplaceAll(text, nil))
 		}
 		return true
 	})
 }
+
+// What a workbook keeps once and its cells name by number: strings, each an si in
+// a part of its own, and the values of cells, which may be such a number.
+var (
+	sharedString = regexp.MustCompile(`<(?:\w+:)?si\b`)
+	cellValue    = regexp.MustCompile(`<(?:\w+:)?v\b[^>]*>([^<]*)(<?/?)`)
+)
+
+// sharedSize is how many bytes of such strings the cells of a workbook hold
+// together, at most: a number that is no string's counts as one. A few bytes can
+// name a long string many times.
+func sharedSize(book *excelize.File) int {
+	shared, _ := book.Pkg.Load("xl/sharedStrings.xml")
+	text, _ := shared.([]byte)
+	var sizes []int
+	longest := 0
+	starts := append(sharedString.FindAllIndex(text, -1), []int{len(text)})
+	for k := range len(starts) - 1 {
+		sizes = append(sizes, starts[k+1][0]-starts[k][0])
+		longest = max(longest, sizes[k])
+	}
+	sum := 0
+	book.Pkg.Range(func(part, data any) bool {
+		sheet, ok := data.([]byte)
+		for ok && isSheet(part) {
+			at := cellValue.FindSubmatchIndex(sheet)
+			if at == nil {
+				break
+			}
+			value, end := string(sheet[at[2]:at[3]]), string(sheet[at[4]:at[5]])
+			if strings.Contains(value, "&#") || end != "</" { // a number written in an odd way
+				sum += longest
+			} else if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil && n >= 0 && n < len(sizes) {
+				sum += sizes[n]
+			}
+			sheet = sheet[at[1]:]
+		}
+		return true
+	})
+	return sum
+}
+
+// isSheet tells whether a part of a workbook is a sheet.
+func isSheet(part any) bool { return strings.HasPrefix(part.(string), "xl/worksheets/") }
 
 // sheetTable is the rows of a sheet.
 func sheetTable(book *excelize.File, sheet string, spare *room) (Table, error) {

@@ -6,6 +6,7 @@
 package label
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -34,16 +35,24 @@ const (
 var Styles = []Style{BCP47, Flores, ISO3, OPUS, Region, Short}
 
 // Of writes a tag in the style. A tag that is not BCP 47 is written as it
-// is, and the unknown language as "und" (ISO 639-2, "undetermined").
+// is, and the unknown language as "und" (ISO 639-2, "undetermined"). Of a part
+// that nobody registered the styles that have a region know nothing; they write
+// the tag as it is.
 func (s Style) Of(tag corpus.Tag) string {
 	if tag == corpus.Unknown {
 		return "und"
 	}
 	t, err := language.Raw.Parse(string(tag))
-	if err != nil {
+	base, script, region := t.Raw()
+	switch {
+	case err == nil:
+	case !unregistered(t, err):
+		return string(tag)
+	case s == OPUS:
+		return strings.ToLower(strings.ReplaceAll(string(tag), "-", "_"))
+	case s != Short && s != ISO3 && s != Flores:
 		return string(tag)
 	}
-	base, script, region := t.Raw()
 	switch s {
 	case Short:
 		return base.String()
@@ -104,10 +113,48 @@ func Parse(label string) (corpus.Tag, error) {
 	return corpus.Tag(t.String()), nil
 }
 
+// Read is [Parse] for what a file calls a language. It takes a region or a
+// variant that nobody registered too, as tools make them up: de-DE-formal of
+// WordPress, sr-SP, en-EN.
+func Read(label string) (corpus.Tag, error) {
+	tag, err := Parse(label)
+	if err != nil {
+		hyphened := strings.ReplaceAll(strings.TrimSpace(label), "_", "-")
+		if unregistered(language.Parse(hyphened)) {
+			return cased(hyphened), nil
+		}
+	}
+	return tag, err
+}
+
+// unregistered tells whether all that is wrong with a tag is a region or a
+// variant in no registry, after a language that is in one: it is well-formed
+// (RFC 5646, 2.2.9). A script, of four letters, is neither: zh-Hnas is a slip.
+func unregistered(t language.Tag, err error) bool {
+	var part language.ValueError
+	base, _, _ := t.Raw()
+	return errors.As(err, &part) && base != language.Base{} && len(part.Subtag()) != 4
+}
+
+// cased is a well-formed tag in the letters of RFC 5646 (2.1.1): regions are
+// large, scripts begin so.
+func cased(label string) corpus.Tag {
+	parts := strings.Split(strings.ToLower(label), "-")
+	for k, part := range parts[1:] {
+		switch len(part) {
+		case 2:
+			parts[k+1] = strings.ToUpper(part)
+		case 4:
+			parts[k+1] = strings.ToUpper(part[:1]) + part[1:]
+		}
+	}
+	return corpus.Tag(strings.Join(parts, "-"))
+}
+
 // Any reads a language label of a file; one that names no language stands
 // for itself, so that one odd label does not keep a file from being read.
 func Any(label string) corpus.Tag {
-	tag, err := Parse(label)
+	tag, err := Read(label)
 	if err != nil {
 		return corpus.Tag(strings.TrimSpace(label))
 	}

@@ -19,6 +19,7 @@ func TestLabels(t *testing.T) {
 		{"zh-Hans", "zh-Hans", "zh-CN", "zh", "zho", "zho_Hans", "zh_cn"},
 		{"zh-Hant", "zh-Hant", "zh-TW", "zh", "zho", "zho_Hant", "zh_tw"},
 		{"zh-Hant-HK", "zh-Hant-HK", "zh-HK", "zh", "zho", "zho_Hant", "zh_hk"},
+		{"de-DE-formal", "de-DE-formal", "de-DE-formal", "de", "deu", "deu_Latn", "de_de_formal"},
 		{"not a tag", "not a tag", "not a tag", "not a tag", "not a tag", "not a tag", "not a tag"},
 	}
 	for _, tt := range tests {
@@ -41,19 +42,33 @@ func TestParseTag(t *testing.T) {
 		if got, err := Parse(label); err != nil || got != want {
 			t.Errorf("Parse(%q) = %q, %v; want %q", label, got, err, want)
 		}
+		if got, err := Read(label); err != nil || got != want {
+			t.Errorf("Read(%q) = %q, %v; want %q", label, got, err, want)
+		}
 	}
-	for _, label := range []string{"?", "English", "12", "e"} {
+	// A file may say more than the registry holds, a column or a flag not.
+	for label, want := range map[string]corpus.Tag{
+		"de_DE_formal": "de-DE-formal", "sr_sp": "sr-SP", "en-en": "en-EN", "ru-Google": "ru-google", "zh-hant-Polite": "zh-Hant-polite",
+	} {
+		if got, err := Read(label); err != nil || got != want {
+			t.Errorf("Read(%q) = %q, %v; want %q", label, got, err, want)
+		}
 		if got, err := Parse(label); err == nil {
 			t.Errorf("Parse(%q) = %q, want an error", label, got)
+		}
+	}
+	for _, label := range []string{"?", "English", "12", "e", "xx", "qq-DE", "zh-Hnas", "en-..", "en-US-US", "fr-google-x"} {
+		if got, err := Read(label); err == nil {
+			t.Errorf("Read(%q) = %q, want an error", label, got)
 		}
 	}
 }
 
 // A label in a style that names the script reads back as the tag it came from.
 func TestLabelsReadBack(t *testing.T) {
-	for _, tag := range []corpus.Tag{"en", "en-GB", "ru", "zh-Hans", "zh-Hant", "zh-Hant-HK"} {
+	for _, tag := range []corpus.Tag{"en", "en-GB", "ru", "zh-Hans", "zh-Hant", "zh-Hant-HK", "de-DE-formal", "sr-SP"} {
 		for _, style := range []Style{BCP47, Region, OPUS} {
-			if got, err := Parse(style.Of(tag)); err != nil || got != tag {
+			if got, err := Read(style.Of(tag)); err != nil || got != tag {
 				t.Errorf("%s: %q is written %q and read as %q", style, tag, style.Of(tag), got)
 			}
 		}

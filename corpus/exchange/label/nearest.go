@@ -66,6 +66,21 @@ func Serves(want, have corpus.Tag) bool {
 	return want.Base() == have.Base() && (want == have || script(want) == "" || script(have) == "" || script(want) == script(have))
 }
 
+// Same tells whether a label says as much as a tag: the same language, script
+// and region, those that it does not name as CLDR's likely subtags have them.
+func Same(tag corpus.Tag, label string) bool {
+	back, err := Parse(label)
+	if err != nil {
+		return true // a name of one's own
+	}
+	a, b := language.Make(string(tag)), language.Make(string(back))
+	scriptA, _ := a.Script()
+	scriptB, _ := b.Script()
+	regionA, _ := a.Region()
+	regionB, _ := b.Region()
+	return tag.Base() == back.Base() && scriptA == scriptB && regionA == regionB
+}
+
 // script is the script that a tag names, or "".
 func script(tag corpus.Tag) string {
 	t, err := language.Raw.Parse(string(tag))

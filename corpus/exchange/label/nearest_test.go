@@ -63,3 +63,25 @@ func TestNearestTwo(t *testing.T) {
 		}
 	}
 }
+
+func TestSame(t *testing.T) {
+	for _, tt := range []struct {
+		tag     corpus.Tag
+		written string
+		want    bool
+	}{
+		{"zh-Hans", "zh", true},
+		{"zh-Hant", "zh", false},
+		{"zh-Hant", "zh-TW", true},
+		{"zh-Hant-HK", "zh-TW", false},
+		{"en-US", "en", true},
+		{"en-GB", "eng", false},
+		{"ru", "rus_Cyrl", true},
+		{"ru", "be", false},
+		{"ru", "my words", true},
+	} {
+		if got := label.Same(tt.tag, tt.written); got != tt.want {
+			t.Errorf("%s and %s: %v", tt.tag, tt.written, got)
+		}
+	}
+}

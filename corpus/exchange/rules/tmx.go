@@ -197,7 +197,7 @@ func (t *tmxValidator) language(e xml.StartElement) string {
 		if a.Name.Space != "xml" && t.version >= "1.4" {
 			t.Report(t.Line(), tmxRules.lang, "lang=%q, where TMX 1.4 has xml:lang", a.Value)
 		}
-		if _, err := label.Parse(a.Value); err != nil {
+		if _, err := label.Read(a.Value); err != nil {
 			t.Report(t.Line(), Any.Tag, "%v", err)
 		}
 		return a.Value

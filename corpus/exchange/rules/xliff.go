@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,9 +16,11 @@ import (
 
 // xliffRules are the rules of XLIFF 1.2 and 2.x, and what the importers that
 // people use do.
-var xliffRules = struct{ version, lang, attribute, id, source, state, order, empty Rule }{
+var xliffRules = struct{ version, rare, lang, noLang, attribute, id, source, state, order, empty Rule }{
 	version:   Rule{"xliff-version", Error, "tools tell the two kinds of XLIFF by version and namespace, and refuse the file"},
+	rare:      Rule{"xliff-version", Warning, "many tools take 1.2, 2.0 and 2.1 only"},
 	lang:      Rule{"xliff-lang", Error, "importers do not know the languages and refuse the file"},
+	noLang:    Rule{"xliff-lang", Warning, "some importers ask for the language, others take the file for untranslated"},
 	attribute: Rule{"xliff-attribute", Error, "validating importers refuse the file"},
 	id:        Rule{"xliff-id", Error, "importers mix the two units up, or refuse the file"},
 	source:    Rule{"xliff-source", Error, "importers refuse the unit: there is nothing to translate"},
@@ -27,10 +31,16 @@ var xliffRules = struct{ version, lang, attribute, id, source, state, order, emp
 
 // XLIFFSpaces are the namespaces of the versions of XLIFF.
 var XLIFFSpaces = map[string]string{
+	"1.0": "", // a DTD
+	"1.1": "urn:oasis:names:tc:xliff:document:1.1",
 	"1.2": "urn:oasis:names:tc:xliff:document:1.2",
 	"2.0": "urn:oasis:names:tc:xliff:document:2.0",
 	"2.1": "urn:oasis:names:tc:xliff:document:2.0",
+	"2.2": "urn:oasis:names:tc:xliff:document:2.2",
 }
+
+// rareXLIFF are the versions that have a standard, and few readers.
+var rareXLIFF = []string{"1.0", "1.1", "2.2"}
 
 // XLIFFStates are the states of a target in version 1.2, and of a segment in 2.x.
 var XLIFFStates = map[string][]string{
@@ -44,6 +54,7 @@ type xliffValidator struct {
 	Validator
 	*xmltext.Reader
 	two      bool // version 2.x
+	anyState bool // version 1.0, which lists no states
 	ids      map[string]bool
 	target   bool // a target language is named
 	unitLine int
@@ -110,8 +121,12 @@ func (x *xliffValidator) begin(e xml.StartElement) {
 		if !x.source {
 			x.Report(x.Line(), xliffRules.order, "<target> before <source>")
 		}
-		if !x.target {
-			x.Report(x.Line(), xliffRules.lang, "a <target>, but the file names no target language")
+		if !x.target && (x.two || xmltext.Attr(e, "lang") == "") {
+			rule := xliffRules.noLang // version 1 does not ask for it (1.2, 2.2.2)
+			if x.two {
+				rule = xliffRules.lang
+			}
+			x.Report(x.Line(), rule, "a <target>, but the file names no target language")
 			x.target = true // said once
 		}
 		if !x.two {
@@ -139,6 +154,7 @@ func (x *xliffValidator) end(name string) {
 		if !x.segments {
 			x.Report(x.unitLine, xliffRules.source, "a <unit> without <segment>")
 		}
+		x.segments = false // the <notes> to come are a group's
 	}
 }
 
@@ -150,13 +166,16 @@ func (x *xliffValidator) root(e xml.StartElement) {
 			space = a.Value
 		}
 	}
-	want := XLIFFSpaces[version]
+	want, known := XLIFFSpaces[version]
 	switch {
-	case want == "":
-		x.Report(x.Line(), xliffRules.version, "version=%q is none of 1.2, 2.0, 2.1", version)
+	case !known:
+		x.Report(x.Line(), xliffRules.version, "version=%q is none of %s", version, strings.Join(slices.Sorted(maps.Keys(XLIFFSpaces)), ", "))
 	case space != want:
-		x.Report(x.Line(), xliffRules.version, "version %s has the namespace %s, not %q", version, want, space)
+		x.Report(x.Line(), xliffRules.version, "version %s has the namespace %s, not %q", version, cmp.Or(want, "none"), space)
+	case slices.Contains(rareXLIFF, version):
+		x.Report(x.Line(), xliffRules.rare, "version %s", version)
 	}
+	x.anyState = version == "1.0"
 	x.two = strings.HasPrefix(version, "2")
 	if !x.two {
 		for _, key := range []string{"source-language", "target-language", "original", "datatype"} {
@@ -179,8 +198,8 @@ func (x *xliffValidator) file(e xml.StartElement) {
 		}
 		return
 	}
-	for _, key := range []string{"original", "datatype"} {
-		if xmltext.Attr(e, key) == "" {
+	for _, key := range []string{"original", "datatype"} { // an empty one is sound
+		if !slices.ContainsFunc(e.Attr, func(a xml.Attr) bool { return a.Name.Local == key }) {
 			x.Report(x.Line(), xliffRules.attribute, "a <file> without %s", key)
 		}
 	}
@@ -198,7 +217,7 @@ func (x *xliffValidator) language(e xml.StartElement, key string, required bool)
 		}
 		return false
 	}
-	if _, err := label.Parse(tag); err != nil || strings.Contains(tag, "_") {
+	if _, err := label.Read(tag); err != nil || strings.Contains(tag, "_") {
 		x.Report(x.Line(), Any.Tag, "%s=%q is not a BCP 47 tag like en or zh-CN", key, tag)
 	}
 	return true
@@ -222,7 +241,7 @@ func (x *xliffValidator) id(e xml.StartElement) {
 // state looks at the state of a target or a segment.
 func (x *xliffValidator) state(e xml.StartElement) {
 	state, known := xmltext.Attr(e, "state"), XLIFFStates[e.Name.Local]
-	if state != "" && !slices.Contains(known, state) && !strings.HasPrefix(state, "x-") {
+	if state != "" && !x.anyState && !slices.Contains(known, state) && !strings.HasPrefix(state, "x-") {
 		x.Report(x.Line(), xliffRules.state, "state=%q is none of %s", state, strings.Join(known, ", "))
 	}
 }

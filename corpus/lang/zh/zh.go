@@ -42,6 +42,11 @@ var loadVariants = sync.OnceValue(func() variants {
 			}
 		}
 	}
+	for t, s := range v.simple { // what 薴 is written with, 苧, is itself a Traditional character, of 苎
+		if again, ok := v.simple[s]; ok {
+			v.simple[t] = again
+		}
+	}
 	return v
 })
 

@@ -1,0 +1,57 @@
+package exchange
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+)
+
+// A language that was asked for and is not there is an error, whatever the format,
+// and not another one's text; one in another region serves.
+func TestAskedFor(t *testing.T) {
+	const memory = tmxStart + tmxPair + `<tu><tuv xml:lang="en"><seg>The port.</seg></tuv></tu></body></tmx>`
+	const pairs = `<xliff version="1.2"><file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>` +
+		`<trans-unit id="1"><source>The port.</source><target>Порт.</target></trans-unit></body></file>` +
+		`<file original="b" source-language="en" target-language="zh-TW" datatype="plaintext"><body>` +
+		`<trans-unit id="1"><source>The port.</source><target>港口。</target></trans-unit></body></file></xliff>`
+	const catalogue = "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\nmsgid \"The port.\"\nmsgstr \"Порт.\"\n"
+	for _, tt := range []struct {
+		path, text string
+		src, dst   corpus.Tag
+		want       string // the error, or the texts
+	}{
+		{"x.tmx", memory, "en", "zh", "no unit has a text in zh, which was asked for; others are in ru"},
+		{"x.tmx", memory, "de", "ru", "no unit has a text in de, which was asked for; others are in en"},
+		{"x.tmx", memory, "", "zh", "no unit has a text in zh"},
+		{"x.tmx", tmxStart + `<tu><tuv xml:lang="en"><seg>The port.</seg></tuv></tu></body></tmx>`, "en", "zh", "The port.|"},
+		{"x.tmx", memory, "ru", "en", "Расходы упали.|Costs fell. |The port."},
+		{"x.xlf", pairs, "en", "fr", "no unit is in the languages asked for, en and fr: they are in en and ru; en and zh-Hant"},
+		{"x.xlf", pairs, "", "zh-HK", "The port.|港口。"},
+		{"x.xlf", pairs, "", "zh-Hans", "no unit is in the languages asked for, any and zh-Hans"},
+		{"x.xlf", pairs, "", "ru", "The port.|Порт."},
+		{"x.tsv", "en\tru\nThe port.\tПорт.\n", "", "zh", "x.tsv:2: the text is in ru, not in zh, which was asked for"},
+		{"x.tsv", "en\tzh-CN\nThe port.\t港口。\n", "en", "zh-Hant", "x.tsv:2: the text is in zh-Hans, not in zh-Hant"},
+		{"x.tsv", "en-US\tzh-CN\nThe port.\t港口。\n", "en-GB", "zh", "The port.|港口。"},
+		{"x.tsv", "The port.\tПорт.\n", "en", "ru", "The port.|Порт."},
+		{"x.po", catalogue, "en", "zh", "the catalogue is in ru, not in zh, which was asked for"},
+		{"x.po", catalogue, "en", "ru-KZ", "The port.|Порт."},
+		{"x.jsonl", `{"source":{"lang":"en","text":["The port."]},"target":{"lang":"ru","text":["Порт."]}}`, "fr", "", "x.jsonl:1: the text is in en, not in fr"},
+	} {
+		in := &Input{Path: tt.path, Open: files{tt.path: tt.text}.open}
+		var got []string
+		s, err := in.Stream("", Options{Src: tt.src, Dst: tt.dst})
+		if err == nil {
+			for u, bad := range s.Units {
+				if err = bad; err != nil {
+					break
+				}
+				got = append(got, u.Src.Text()+"|"+u.Dst.Text())
+			}
+		}
+		in.Close()
+		if text := strings.Join(got, " "); err == nil && text != tt.want || err != nil && !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s, %q and %q: %q, %v, want %s", tt.path, tt.src, tt.dst, text, err, tt.want)
+		}
+	}
+}
