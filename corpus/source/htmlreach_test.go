@@ -128,11 +128,38 @@ func TestFormBoxes(t *testing.T) {
 		{"any text", article("<section>" + ask + form("<input>") + "</section>"), false},
 		{"buttons alone", article("<div>" + ask + form("<input type=submit>") + "</div>"), true},
 		{"further down", article("<div>" + ask + "<div>" + form("<input type=email>") + "</div></div>"), true},
-		{"with a long text", article("<div>" + ask + stormy("p", 0, 6) + form("<input type=email>") + "</div>"), true},
+		{"with some text", article(stormy("p", 0, 8) + "<div>" + ask + stormy("p", 0, 4) + form("<input type=email>") + "</div>" + stormy("p", 0, 8)), false},
+		{"with a long text", article(stormy("p", 0, 8) + "<div>" + ask + stormy("p", 0, 6) + form("<input type=email>") + "</div>" + stormy("p", 0, 8)), true},
 	}
 	for _, tt := range tests {
 		read := outlineOf(t, "<!doctype html><body>"+tt.body+"</body>")
 		if got := strings.Contains(read, "paragraph: Our best"); got != tt.inside {
+			t.Errorf("%s: %v, want %v\n%s", tt.name, got, tt.inside, read)
+		}
+	}
+}
+
+// What stands three times on a page in an element of its own is a label where it is
+// short and ends no sentence.
+func TestRepeatedLabels(t *testing.T) {
+	tests := []struct {
+		name, label string
+		times       int
+		inside      bool
+	}{
+		{"three times", "Iklan", 3, false},
+		{"twice", "Iklan", 2, true},
+		{"a sentence", "Iklan.", 3, true},
+		{"as wide as a label", "Iklan kapal di Utara", 3, false},
+		{"wider", "Iklan kapal di Selatan", 3, true},
+	}
+	for _, tt := range tests {
+		body := ""
+		for k := range tt.times {
+			body += stormy("p", 2*k, 2*k+2) + "<div>" + tt.label + "</div>"
+		}
+		read := outlineOf(t, "<!doctype html><body>"+body+stormy("p", 6, 8)+"</body>")
+		if got := strings.Contains(read, "paragraph: "+tt.label+"\n"); got != tt.inside {
 			t.Errorf("%s: %v, want %v\n%s", tt.name, got, tt.inside, read)
 		}
 	}

@@ -105,6 +105,13 @@ func TestPrintedGaps(t *testing.T) {
 			t.Errorf("%s: %d paragraphs, want %d", tt.name, got, tt.want)
 		}
 	}
+	short := printedFrom(0, 1, append(slices.Clone(full), full...)...)
+	for k := 3; k < len(short); k++ { // two lines, then paragraphs of one
+		short = lowered(short, k, 6)
+	}
+	if got := len(printedPieces(short)); got != 6 {
+		t.Errorf("most paragraphs of one line: %d paragraphs, want 6", got)
+	}
 	if got := len(printedPieces(lowered(printedFrom(0, 1, full...), 1, 6))); got != 2 {
 		t.Errorf("a first line by itself: %d paragraphs, want 2", got)
 	}

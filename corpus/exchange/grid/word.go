@@ -117,9 +117,7 @@ func (w *wordReader) start(e xml.StartElement) error {
 	case "r":
 		w.font = ""
 	case "rFonts":
-		if len(w.props) == 0 { // else that of the mark of a paragraph
-			w.font = symbols.Font(xmltext.Attr(e, "ascii"))
-		}
+		w.font = symbols.Font(xmltext.Attr(e, "ascii"))
 	case "sym":
 		w.text.WriteString(symbols.Sign(xmltext.Attr(e, "font"), xmltext.Attr(e, "char")))
 	case "t":
