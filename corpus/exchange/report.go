@@ -98,41 +98,27 @@ func (r Report) String() string {
 	if len(why) > 0 {
 		line += " (" + strings.Join(why, ", ") + ")"
 	}
-	if r.Changed > 0 {
-		line += fmt.Sprintf("; in %s line breaks became spaces or control characters were left out", lang.Count(r.Changed, "text"))
+	say := func(n int, what, form string) {
+		if n > 0 {
+			line += "; " + fmt.Sprintf(form, lang.Count(n, what))
+		}
 	}
+	say(r.Changed, "text", "in %s line breaks became spaces or control characters were left out")
 	if len(r.Chosen) > 0 {
 		line += "; taken: " + strings.Join(r.Chosen, ", ")
 	}
-	if r.CodesShown > 0 {
-		line += fmt.Sprintf("; %s written as text", lang.Count(r.CodesShown, "code"))
-	}
-	if r.CodesLost > 0 {
-		line += fmt.Sprintf("; %s left out, which the format cannot hold", lang.Count(r.CodesLost, "code"))
-	}
-	for _, c := range []struct {
-		n          int
-		what, rest string
-	}{
-		{r.Types, "code", "the type or other attributes are lost"},
-		{r.Lost, "unit", "the state or other properties are lost, which the format cannot hold"},
-		{r.Notes, "unit", "the notes are lost, which the format cannot hold"},
-		{r.Confidence, "unit", "the confidence or the order is lost, which the format cannot hold"},
-		{r.Joined, "unit", "the segments are one text now"},
-		{r.Unread, "unit", "the file says more, which bitext does not read"},
-	} {
-		if c.n > 0 {
-			line += fmt.Sprintf("; of %s %s", lang.Count(c.n, c.what), c.rest)
-		}
-	}
+	say(r.CodesShown, "code", "%s written as text")
+	say(r.CodesLost, "code", "%s left out, which the format cannot hold")
+	say(r.Types, "code", "of %s the type or other attributes are lost")
+	say(r.Lost, "unit", "of %s the state or other properties are lost, which the format cannot hold")
+	say(r.Notes, "unit", "of %s the notes are lost, which the format cannot hold")
+	say(r.Confidence, "unit", "of %s the confidence or the order is lost, which the format cannot hold")
+	say(r.Joined, "unit", "of %s the segments are one text now")
+	say(r.Unread, "unit", "of %s the file says more, which bitext does not read")
 	if len(r.Shortened) > 0 {
 		line += "; written: " + strings.Join(r.Shortened, ", ")
 	}
-	if r.FileNotes > 0 {
-		line += fmt.Sprintf("; %s of the file's header left behind", lang.Count(r.FileNotes, "detail"))
-	}
-	if r.Obsolete > 0 {
-		line += fmt.Sprintf("; %s left behind", lang.Count(r.Obsolete, "obsolete message"))
-	}
+	say(r.FileNotes, "detail", "%s of the file's header left behind")
+	say(r.Obsolete, "obsolete message", "%s left behind")
 	return line
 }

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"io/fs"
 	"strings"
 	"testing"
 )
@@ -49,26 +50,15 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string]string{}
-	for _, f := range archive.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[f.Name] = string(text)
-	}
 	for name, want := range map[string]string{
 		"[Content_Types].xml":          `PartName="/word/comments.xml"`,
 		"word/_rels/document.xml.rels": `Target="comments.xml"`,
 		"word/document.xml":            `<w:body>` + "\n" + `<w:p/><w:sectPr><w:pgSz w:w="11906"`,
 		"word/comments.xml":            `?>` + "\n<c/>",
 	} {
-		if !strings.Contains(files[name], want) {
-			t.Errorf("%s has no %s:\n%s", name, want, files[name])
+		text, err := fs.ReadFile(archive, name)
+		if err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%s has no %s:\n%s\n%v", name, want, text, err)
 		}
 	}
 }
