@@ -323,7 +323,7 @@ func (c comparison) account() {
 			add(d, d.place(c.src.labels, c.dst.labels), d.noun, d.text)
 		}
 	} else {
-		for _, group := range grouped(list) {
+		for _, group := range grouped(list, difference.kind) {
 			var places []string
 			for _, d := range group {
 				places = append(places, d.place(c.src.labels, c.dst.labels))
@@ -332,17 +332,24 @@ func (c comparison) account() {
 		}
 	}
 	c.rows(c.src.indent(), c.layout.width, rows, styles)
-	sum, style := verdictOf(c.list, c.verdicts), faint
+	c.conclude(c.src.indent(), c.layout.width, verdictOf(c.list, c.verdicts), c.keys && len(list) > 0)
+}
+
+// conclude writes how much agrees, so far from the left end of a page of a width,
+// and, where there are any and the pager knows them, the keys that go from one
+// difference to the next.
+func (p *pen) conclude(left, width int, sum string, keys bool) {
+	style := faint
 	switch {
 	case sum == nothingDiffers:
 		style = plain
-	case c.keys && len(list) > 0:
+	case keys:
 		sum += "; n and N: next and previous difference"
 	}
-	for _, text := range wrap(sum, c.layout.width-c.src.indent(), c.cells) {
-		c.skip(c.src.indent())
-		c.write(style, strings.TrimRight(text, blanks))
-		c.endLine()
+	for _, text := range wrap(sum, width-left, p.cells) {
+		p.skip(left)
+		p.write(style, strings.TrimRight(text, blanks))
+		p.endLine()
 	}
 }
 
@@ -388,18 +395,4 @@ func (d difference) style() style {
 		return strong + ";" + s
 	}
 	return s
-}
-
-// grouped puts differences of one kind together, in the order of the first of
-// each.
-func grouped(list []difference) [][]difference {
-	var groups [][]difference
-	for _, d := range list {
-		k := slices.IndexFunc(groups, func(g []difference) bool { return g[0].noun == d.noun })
-		if k < 0 {
-			k, groups = len(groups), append(groups, nil)
-		}
-		groups[k] = append(groups[k], d)
-	}
-	return groups
 }

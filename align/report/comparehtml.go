@@ -193,7 +193,7 @@ func (v web) tick(i int) webTick {
 func (v web) summary() []webGroup {
 	groups, many := [][]difference{gravestFirst(v.list)}, len(v.list) > listed
 	if many {
-		groups = grouped(groups[0])
+		groups = grouped(groups[0], difference.kind)
 	}
 	var out []webGroup
 	for _, group := range groups {
@@ -211,13 +211,17 @@ func (v web) summary() []webGroup {
 
 // shown is a difference as the page shows it.
 func (v web) shown(d difference) webDifference {
+	return d.shown(d.bead, d.place(v.labels[corpus.Source], v.labels[corpus.Target]))
+}
+
+// shown is a difference as a page shows it that has it in a row, from 0, and calls
+// its place so.
+func (d difference) shown(row int, place string) webDifference {
 	w := webDifference{
-		ID: d.id, Row: d.bead + 1, Class: classes[d.manner], Grade: string(d.severity),
-		Place: d.place(v.labels[corpus.Source], v.labels[corpus.Target]), Noun: d.noun, Text: OneLine(d.text),
+		ID: d.id, Row: row + 1, Class: classes[d.manner], Grade: string(d.severity),
+		Place: place, Noun: d.noun, Text: OneLine(d.text),
 	}
-	if !d.block {
-		w.Sure, w.Check = inWords(d.chance), d.check.ID
-	}
+	w.Sure, w.Check = d.sure()
 	return w
 }
 

@@ -206,10 +206,7 @@ func inCell(segments [][]piece) any {
 func (x workbook) differences() error {
 	var list [][]any
 	for _, d := range gravestFirst(x.list) {
-		sure, check := "", ""
-		if !d.block {
-			sure, check = inWords(d.chance), d.check.ID
-		}
+		sure, check := d.sure()
 		list = append(list, []any{
 			d.place(x.labels[corpus.Source], x.labels[corpus.Target]), d.noun, string(d.severity), fits(OneLine(d.text)), sure, check,
 		})

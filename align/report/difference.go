@@ -288,11 +288,37 @@ func (d difference) place(src, dst []string) string {
 	return "+" + span(dst, d.dst)
 }
 
-// gravestFirst are differences in the order of their severity, those of one in
-// the order they had.
-func gravestFirst(list []difference) []difference {
-	rank := func(d difference) int { return slices.Index(check.Severities, d.severity) }
+// grade is the rank of a difference's severity, the gravest last.
+func (d difference) grade() int { return slices.Index(check.Severities, d.severity) }
+
+// gravestFirst are differences, of two versions or of several, in the order of
+// their severity, those of one in the order they had.
+func gravestFirst[D interface{ grade() int }](list []D) []D {
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b difference) int { return cmp.Compare(rank(b), rank(a)) })
+	slices.SortStableFunc(list, func(a, b D) int { return cmp.Compare(b.grade(), a.grade()) })
 	return list
+}
+
+// grouped puts differences of one kind together, in the order of the first of
+// each.
+func grouped[D any](list []D, kind func(D) string) (groups [][]D) {
+	for _, d := range list {
+		k := slices.IndexFunc(groups, func(g []D) bool { return kind(g[0]) == kind(d) })
+		if k < 0 {
+			k, groups = len(groups), append(groups, nil)
+		}
+		groups[k] = append(groups[k], d)
+	}
+	return groups
+}
+
+// kind is what differences are grouped by.
+func (d difference) kind() string { return d.noun }
+
+// sure is how sure a finding is, and its check; of a block nothing.
+func (d difference) sure() (chance, check string) {
+	if d.block {
+		return "", ""
+	}
+	return inWords(d.chance), d.check.ID
 }

@@ -401,28 +401,8 @@ func (c *collation) judge() {
 	}
 }
 
-// gravest are variances in the order of their severity, those of one in the order
-// they had.
-func gravest(list []variance) []variance {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b variance) int {
-		return cmp.Compare(slices.Index(check.Severities, b.severity), slices.Index(check.Severities, a.severity))
-	})
-	return list
-}
-
-// grouped puts variances of one kind and the same versions together, in the order
-// of the first of each.
-func (c *collation) grouped(list []variance) (groups [][]variance) {
-	for _, d := range list {
-		k := slices.IndexFunc(groups, func(g []variance) bool { return g[0].noun == d.noun && c.apart(g[0]) == c.apart(d) })
-		if k < 0 {
-			k, groups = len(groups), append(groups, nil)
-		}
-		groups[k] = append(groups[k], d)
-	}
-	return groups
-}
+// kind is what variances are grouped by: what they are, of the same versions.
+func (c *collation) kind(v variance) string { return v.noun + " " + c.apart(v) }
 
 // alone says whether a version is the only one that has a row: gone from all others,
 // or added by it; else agrees.
@@ -460,8 +440,8 @@ func (c *collation) confidence(r, version int) float64 {
 	return least
 }
 
-// verdict says how much agrees.
-func (c *collation) verdict() string {
+// agreement says how much agrees.
+func (c *collation) agreement() string {
 	agree := 0
 	for _, how := range c.how {
 		if slices.Max(how) <= agrees {

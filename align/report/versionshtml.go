@@ -28,7 +28,7 @@ type versionsWeb struct{ *collation }
 func (c versionsWeb) page(version string) webPage {
 	p := webPage{
 		Style: template.CSS(webStyle), Script: template.JS(webScript), Version: version,
-		Summary: c.summary(), Verdict: c.verdict(),
+		Summary: c.summary(), Verdict: c.agreement(),
 	}
 	var paths []string
 	var amounts []int
@@ -83,14 +83,14 @@ func (c versionsWeb) tick(r, version int) webTick {
 
 // summary is the variances, gravest first; where they are many, by kind.
 func (c versionsWeb) summary() (out []webGroup) {
-	groups, many := [][]variance{gravest(c.list)}, len(c.list) > listed*len(c.Pairs)
+	groups, many := [][]variance{gravestFirst(c.list)}, len(c.list) > listed*len(c.Pairs)
 	if many {
-		groups = c.grouped(groups[0])
+		groups = grouped(groups[0], c.kind)
 	}
 	for _, group := range groups {
 		g := webGroup{}
 		if many {
-			g.Noun = group[0].noun + " " + c.apart(group[0])
+			g.Noun = c.kind(group[0])
 		}
 		for _, d := range group {
 			g.Entries = append(g.Entries, c.shown(d))
@@ -102,13 +102,8 @@ func (c versionsWeb) summary() (out []webGroup) {
 
 // shown is a variance as the page shows it.
 func (c versionsWeb) shown(d variance) webDifference {
-	w := webDifference{
-		ID: d.id, Row: d.row + 1, Class: classes[d.manner], Grade: string(d.severity),
-		Place: d.at, Noun: d.noun, Who: c.apart(d), Text: OneLine(d.text),
-	}
-	if !d.block {
-		w.Sure, w.Check = inWords(d.chance), d.check.ID
-	}
+	w := d.difference.shown(d.row, d.at)
+	w.Who = c.apart(d)
 	return w
 }
 

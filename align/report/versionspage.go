@@ -324,7 +324,7 @@ func (p *broadsheet) summary(keys bool) {
 	p.strip()
 	p.endLine()
 	left := p.left()
-	list := gravest(p.list)
+	list := gravestFirst(p.list)
 	var rows [][]string
 	var styles []style
 	add := func(at string, d variance, text string) {
@@ -339,7 +339,7 @@ func (p *broadsheet) summary(keys bool) {
 			add(d.at, d, d.text)
 		}
 	} else {
-		for _, group := range p.grouped(list) {
+		for _, group := range grouped(list, p.kind) {
 			var places []string
 			for _, d := range group {
 				places = append(places, d.at)
@@ -348,18 +348,7 @@ func (p *broadsheet) summary(keys bool) {
 		}
 	}
 	p.rows(left, p.width, rows, styles)
-	sum, style := p.verdict(), faint
-	switch {
-	case sum == nothingDiffers:
-		style = plain
-	case keys && len(list) > 0:
-		sum += "; n and N: next and previous difference"
-	}
-	for _, text := range wrap(sum, p.width-left, p.cells) {
-		p.skip(left)
-		p.write(style, strings.TrimRight(text, blanks))
-		p.endLine()
-	}
+	p.conclude(left, p.width, p.agreement(), keys && len(list) > 0)
 }
 
 // left is how far from the left end of the page the summary begins.

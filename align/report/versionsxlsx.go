@@ -97,11 +97,8 @@ func (x versionsBook) remarks(r int) (list []string) {
 // differences writes a row a variance, gravest first.
 func (x versionsBook) differences() error {
 	var list [][]any
-	for _, d := range gravest(x.list) {
-		sure, check := "", ""
-		if !d.block {
-			sure, check = inWords(d.chance), d.check.ID
-		}
+	for _, d := range gravestFirst(x.list) {
+		sure, check := d.sure()
 		list = append(list, []any{d.at, d.noun, x.apart(d), string(d.severity), fits(OneLine(d.text)), sure, check})
 	}
 	return x.book.sheet("differences", []sheetColumn{{"¶", 10}, {"what", 12}, {"where", 24}, {"severity", 10}, {"how", 90}, {"sure", 10}, {"check", 8}}, list)
