@@ -30,11 +30,11 @@ names. Chinese characters do not give the sound of a name: there it keeps silent
 			return nil
 		}
 		var found []Finding
-		heard := capitalised(r.side[corpus.Target])
+		heard := names.Hear(r.side[corpus.Target].prose...)
 		for _, b := range r.pairs {
 			for _, i := range indices(b.Src) {
 				for _, m := range r.ledger.Facts(corpus.Source, i) {
-					if m.Class == facts.Name && !heard.holds(r.surface(corpus.Source, &m)) && !translated(r, b, i, placeOf(&m)) {
+					if m.Class == facts.Name && !sounds(r.surface(corpus.Source, &m), heard) && !translated(r, b, i, placeOf(&m)) {
 						found = append(found, nameOnly(b, r.spanOf(corpus.Source, &m)))
 					}
 				}
@@ -51,43 +51,11 @@ func translated(r *reading, b bead, i int, at stretch) bool {
 	return !ok || share > 0.1
 }
 
-// heard is the capitalised words of a text by the first sound of each.
-type heard map[byte][]string
-
-// capitalised lists the capitalised words of a side, each once.
-func capitalised(s *side) heard {
-	out := heard{}
-	seen := map[string]bool{}
-	for i := range s.doc.Segments {
-		for _, w := range lettersOf(s.prose[i]) {
-			if k := names.Skeleton(w.text); k != "" && unicode.IsUpper([]rune(w.text)[0]) && !seen[w.text] {
-				seen[w.text] = true
-				out[k[0]] = append(out[k[0]], w.text)
-			}
-		}
-	}
-	return out
-}
-
-// holds tells whether any word of a name is among the words heard. Names of
-// one word are taken for held: most of them are no names of people.
-func (h heard) holds(name string) bool {
+// sounds tells whether any word of a name is among the words heard. Names of one
+// word are taken for heard: most of them are no names of people.
+func sounds(name string, heard names.Heard) bool {
 	words := strings.Fields(name)
-	if len(words) < 2 {
-		return true
-	}
-	for _, w := range words {
-		k := names.Skeleton(w)
-		if k == "" {
-			continue
-		}
-		for _, other := range h[k[0]] {
-			if names.SoundsLike(w, other) {
-				return true
-			}
-		}
-	}
-	return false
+	return len(words) < 2 || slices.ContainsFunc(words, heard.Has)
 }
 
 // NameMismatch is E403.

@@ -3,9 +3,6 @@ package ledger
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/names"
@@ -104,11 +101,7 @@ func (v *inventory) matchNames(k int) []Entry {
 		list[s] = v.callings(k, s)
 	}
 	out := kept(k, list)
-	for _, s := range corpus.Sides {
-		for _, c := range list[s] {
-			c.done = c.done || c.left() && c.sense.Kind == names.Person && v.heard(k, s.Other(), c.text)
-		}
-	}
+	v.transcribed(k, list)
 	for _, s := range corpus.Sides {
 		for _, c := range list[s] {
 			c.at.Elsewhere = !v.loose && slices.ContainsFunc(c.Senses, func(n names.Sense) bool { return v.called[s.Other()][n.ID] })
@@ -129,18 +122,24 @@ func (v *inventory) matchNames(k int) []Entry {
 	return out
 }
 
-// heard tells whether a capitalised word of bead k on side s sounds like a name: a
-// spelling that the lists do not have.
-func (v *inventory) heard(k int, s corpus.Side, name string) bool {
-	in := v.ladder[k].On(s)
-	for i := in.Lo; i < in.Hi; i++ {
-		for w := range strings.FieldsFuncSeq(v.texts[s].Segments[i].Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) && names.SoundsLike(name, w) {
-				return true
-			}
+// transcribed settles the people that are left over and whose names a word of the
+// other side sounds like: a spelling that the lists do not have.
+func (v *inventory) transcribed(k int, list [2][]*called) {
+	for _, s := range corpus.Sides {
+		person := func(c *called) bool { return c.left() && c.sense.Kind == names.Person }
+		if !slices.ContainsFunc(list[s], person) {
+			continue
+		}
+		in := v.ladder[k].On(s.Other())
+		var texts []string
+		for _, seg := range v.texts[s.Other()].Segments[in.Lo:in.Hi] {
+			texts = append(texts, seg.Text)
+		}
+		heard := names.Hear(texts...)
+		for _, c := range list[s] {
+			c.done = c.done || person(c) && heard.Has(c.text)
 		}
 	}
-	return false
 }
 
 // kept joins the names that the bead has on both sides.

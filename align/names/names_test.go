@@ -20,6 +20,7 @@ func TestFind(t *testing.T) {
 		{corpus.English, "the G20, but not the G in G.711", "G20=G20"},
 		{corpus.Chinese, "G20峰会2020年举行", "G20=G20"},
 		{corpus.Chinese, "德国首都柏林", "德国=DE 柏林=Berlin"},
+		{corpus.Chinese, "1999年迁都柏林", "柏林=Berlin"},
 		{corpus.Chinese, "爱尔兰首都都柏林", "爱尔兰=IE 都柏林=Dublin"},
 		{corpus.Chinese, "《法兰克福汇报》", "~法兰克福=Frankfurt"},
 		{corpus.Chinese, "《新闻》在法兰克福《汇报》", "法兰克福=Frankfurt"},
@@ -63,6 +64,16 @@ func TestNamesAreTheSame(t *testing.T) {
 			if len(strings.Fields(in)) != len(lang.All) {
 				t.Errorf("[%s]: %s is known in %sonly", list.section, id, in)
 			}
+		}
+	}
+}
+
+// A skeleton of one or two sounds must be the same, a longer one begin alike.
+func TestHeard(t *testing.T) {
+	heard := Hear("Тетчер советовал Юэ,", "а Меркель молчала в Уфе.")
+	for name, want := range map[string]bool{"Thatcher": true, "Merkel": true, "Molchala": false, "Ufa": true, "Uf": true, "Friedman": false, "Mer": false, "": false} {
+		if got := heard.Has(name); got != want {
+			t.Errorf("%s: %t, want %t", name, got, want)
 		}
 	}
 }
