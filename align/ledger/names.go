@@ -210,7 +210,7 @@ func (v *inventory) stoodFor(k int, c *called, s corpus.Side) *called {
 		return nil
 	}
 	here, there := v.mentions(k, s), v.mentions(k, s.Other())
-	here = slices.DeleteFunc(here, func(h *called) bool { return h.at.Soft && h.End-h.Start == 1 }) // 国 may be any country
+	here = slices.DeleteFunc(here, func(h *called) bool { return h.End-h.Start == 1 }) // 国 may be any country
 	answered := func(by func(h *called) bool) bool {
 		j := slices.IndexFunc(here, by)
 		if j >= 0 {

@@ -25,6 +25,9 @@ func TestFind(t *testing.T) {
 		{corpus.Chinese, "《法兰克福汇报》", "~法兰克福=Frankfurt"},
 		{corpus.Chinese, "《新闻》在法兰克福《汇报》", "法兰克福=Frankfurt"},
 		{corpus.Chinese, "《普京》", "普京=Putin"},
+		{corpus.Chinese, "《俄罗斯报》和《普京传》", "~俄罗斯=RU ~普京=Putin"},
+		{corpus.Chinese, "《法兰克福" + strings.Repeat("长", 39) + "》", "~法兰克福=Frankfurt"},
+		{corpus.Chinese, "《法兰克福" + strings.Repeat("长", 40) + "》", "法兰克福=Frankfurt"},
 		{corpus.Chinese, "《纽约时报》", "纽约时报=New York Times"},
 		{corpus.English, "the General Assembly", "~General Assembly=General Assembly"},
 		{corpus.English, "the UN General Assembly", "UN General Assembly=General Assembly"},
@@ -70,8 +73,8 @@ func TestNamesAreTheSame(t *testing.T) {
 
 // A skeleton of one or two sounds must be the same, a longer one begin alike.
 func TestHeard(t *testing.T) {
-	heard := Hear("Тетчер советовал Юэ,", "а Меркель молчала в Уфе.")
-	for name, want := range map[string]bool{"Thatcher": true, "Merkel": true, "Molchala": false, "Ufa": true, "Uf": true, "Friedman": false, "Mer": false, "": false} {
+	heard := Hear("Тетчер советовал Юэ,", "а Меркель молчала в Уфе.", "Марин")
+	for name, want := range map[string]bool{"Thatcher": true, "Merkel": true, "Molchala": false, "Ufa": true, "Marip": true, "Uf": true, "Friedman": false, "Mer": false, "": false} {
 		if got := heard.Has(name); got != want {
 			t.Errorf("%s: %t, want %t", name, got, want)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -142,5 +143,59 @@ func TestVersionsInLittleRoom(t *testing.T) {
 				t.Errorf("at %d line %d is %d cells: %q", width, n+1, w, line)
 			}
 		}
+	}
+}
+
+// Differences of one kind are a group, in the order of the first of each.
+func TestGrouped(t *testing.T) {
+	got := grouped([]string{"a1", "b1", "a2", "c1", "b2"}, func(s string) string { return s[:1] })
+	if want := "[[a1 a2] [b1 b2] [c1]]"; fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// Versions in one language are called by their files, whose names are cut where
+// they are long, and numbered where even these are the same.
+func TestNamesOfVersions(t *testing.T) {
+	doc := func(tag corpus.Tag, path string) corpus.Document { return corpus.Document{Tag: tag, Path: path} }
+	for _, c := range []struct {
+		docs []corpus.Document
+		want string
+	}{
+		{[]corpus.Document{doc("en", "a.txt"), doc("ru", "b.txt")}, "en ru"},
+		{[]corpus.Document{doc("en", "a.txt"), doc("ru", "x/old.txt"), doc("ru", "x/sixteen.cells.md")}, "en old.txt sixteen.cells.md"},
+		{[]corpus.Document{doc("ru", "seventeen.cells.t"), doc("ru", "b.txt")}, "…venteen.cells.t b.txt"},
+		{[]corpus.Document{doc("ru", "x/a.txt"), doc("ru", "y/a.txt")}, "a.txt a.txt (2)"},
+	} {
+		if got := strings.Join(namesOf(c.docs), " "); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// A version that lacks a part of a row differs in it; the row is not gone from it.
+func TestRowOfWhichAPartIsGone(t *testing.T) {
+	of := func(tag corpus.Tag, n int, ladder corpus.Ladder) *compare.Comparison {
+		b := corpus.Bitext{Src: corpus.Document{Tag: "en", Path: "en"}, Dst: corpus.Document{Tag: tag, Path: string(tag)}, Unit: corpus.Paragraphs, Ladder: ladder}
+		b.Src.Segments = []corpus.Segment{{Text: "It rains."}, {Text: "It snows."}}
+		b.Dst.Segments = make([]corpus.Segment, n)
+		for k := range n {
+			b.Dst.Segments[k].Text = "x"
+		}
+		return &compare.Comparison{Bitext: b}
+	}
+	bead := func(src, dst corpus.Range) corpus.Bead { return corpus.Bead{Src: src, Dst: dst, Confidence: 1} }
+	v, err := compare.VersionsOf(t.Context(),
+		of("ru", 1, corpus.Ladder{bead(corpus.Range{Lo: 0, Hi: 2}, corpus.Range{Lo: 0, Hi: 1})}),
+		of("zh", 1, corpus.Ladder{bead(corpus.Range{Lo: 0, Hi: 1}, corpus.Range{Lo: 0, Hi: 1}), bead(corpus.Range{Lo: 1, Hi: 2}, corpus.Range{Lo: 1, Hi: 1})}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := collate(v)
+	if err != nil || len(c.how) != 1 {
+		t.Fatalf("%d rows, %v", len(c.how), err)
+	}
+	if got, want := c.how[0], []manner{agrees, agrees, differs}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -23,18 +23,10 @@ const (
 )
 
 // addSpace takes over the white space of a text, unless the file says it already.
-// That of the source goes before that of the target.
 func (m *meta) addSpace(name, before, after string) {
-	at := func(name string) int {
-		return slices.IndexFunc(m.rest, func(p Property) bool { return p.Name == name })
-	}
-	if before+after == "" || at(name) >= 0 {
-		return
-	}
-	m.add(name, strconv.Quote(before+"|"+after))
-	if k := at(dstSpace); name == srcSpace && k >= 0 {
-		last := len(m.rest) - 1
-		m.rest = slices.Insert(slices.Clone(m.rest[:last]), k, m.rest[last])
+	known := slices.ContainsFunc(m.rest, func(p Property) bool { return p.Name == name })
+	if before+after != "" && !known {
+		m.add(name, strconv.Quote(before+"|"+after))
 	}
 }
 

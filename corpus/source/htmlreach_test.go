@@ -80,6 +80,8 @@ func TestArticleBody(t *testing.T) {
 		{"character references", data(linked, strings.Join(storm, "\n")+"\nFish &amp; ships."), "", 9},
 		{"another script", data("application/json", whole), "<h1>The ferry</h1>" + stormy("p", 0, 1), 1},
 		{"broken data", strings.Replace(data(linked, whole), "{", "{,", 1), "<h1>The ferry</h1>" + stormy("p", 0, 1), 1},
+		{"just long enough", data(linked, strings.Repeat("b", 120)+"\n"+strings.Repeat("c", 120)), "<h1>The ferry</h1><p>It sails.</p>", 2},
+		{"a letter too short", data(linked, strings.Repeat("b", 119)+"\n"+strings.Repeat("c", 120)), "<h1>The ferry</h1><p>It sails.</p>", 1},
 		{"the longest of two", data(linked, whole[:300]) + data(linked, whole), "", 8},
 	}
 	for _, tt := range tests {
