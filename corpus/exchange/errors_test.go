@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange/codes"
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
@@ -66,6 +67,24 @@ func TestReadErrors(t *testing.T) {
 				t.Errorf("error %q, want %q in it", err, tt.want)
 			}
 		})
+	}
+}
+
+// The notes of a unit are said of each of its segments, of many of them as long as
+// they are short.
+func TestNotesOfManySegments(t *testing.T) {
+	for length, want := range map[int]string{
+		codes.MaxData / 2:   "",
+		codes.MaxData/2 + 1: "x:1: the notes and properties of the unit, said of each of its 3 segments, are more than 1 MiB",
+	} {
+		file := xliff2 + `<unit id="1"><notes><note>` + strings.Repeat("x", length) + "</note></notes>" + strings.Repeat(`<segment><source>a</source></segment>`, 3) + `</unit>` + twoFoot
+		got := ""
+		if err := drain(&Input{Path: "x", Open: files{"x": file}.open}); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%d bytes: %q, want %q", length, got, want)
+		}
 	}
 }
 

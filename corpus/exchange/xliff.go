@@ -275,7 +275,7 @@ func (r *xliffReader) advance() error {
 		case "group":
 			r.groups = r.groups[:max(0, len(r.groups)-1)]
 		case "trans-unit", "unit":
-			r.close()
+			return r.close()
 		}
 	}
 	return nil
@@ -473,10 +473,13 @@ func (r *xliffReader) codeData(e xml.StartElement) error {
 }
 
 // close queues the units of the unit that ends.
-func (r *xliffReader) close() {
+func (r *xliffReader) close() error {
 	u := &r.unit
 	if len(u.marked) > 0 && len(u.targets) > 0 && len(u.segments) == 1 {
 		u.segments = u.pairMarked()
+	}
+	if u.said()*max(0, len(u.segments)-1) > codes.MaxData {
+		return r.Errorf("the notes and properties of the unit, said of each of its %d segments, are more than %d MiB", len(u.segments), codes.MaxData>>20)
 	}
 	first := len(r.queue)
 	for _, s := range u.segments {
@@ -488,21 +491,22 @@ func (r *xliffReader) close() {
 	doc := r.header.original
 	if doc == nil {
 		r.dropOther(first)
-		return
+		return nil
 	}
 	text := r.Taken()
 	if len(r.queue) == first {
 		r.passed = r.before + text
-		return
+		return nil
 	}
 	o := doc.taken(r.before, text, true, slices.Clone(r.queue[first:])...)
 	if r.dropOther(first) {
 		r.passed = r.before
-		return
+		return nil
 	}
 	for k := first; k < len(r.queue); k++ {
 		r.queue[k].original = o
 	}
+	return nil
 }
 
 // dropOther takes the units from the first on out of the queue if they are in

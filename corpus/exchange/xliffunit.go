@@ -77,6 +77,17 @@ func (u *xliffUnit) pairMarked() []xliffSegment {
 	return list
 }
 
+// said is how many bytes the notes and properties take that are said of each segment.
+func (u *xliffUnit) said() (n int) {
+	for _, note := range u.notes {
+		n += len(note)
+	}
+	for _, p := range u.meta.rest {
+		n += len(p.Name) + len(p.Value)
+	}
+	return n
+}
+
 // tu is the unit of a segment.
 func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
 	m := u.meta
