@@ -16,7 +16,7 @@ var written = regexp.MustCompile(`^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$`)
 // same; what is written has letters, digits and signs that join them only, as it
 // may become the name of a file.
 func FuzzLabels(f *testing.F) {
-	for _, label := range []string{"", "und", "EN-us", "eng_Latn", "zh_cn", "zh-HK", "sr-Latn", "x-private", "en-u-ca-buddhist", "../..", "not a tag", "de-1996", "i-klingon", "root", "de_DE_formal", "zh-hant-polite", "en-en", "eng_LE"} {
+	for _, label := range []string{"", "und", "EN-us", "eng_Latn", "zh_cn", "zh-HK", "sr-Latn", "x-private", "en-u-ca-buddhist", "../..", "not a tag", "de-1996", "i-klingon", "root", "de_DE_formal", "zh-hant-polite", "en-en", "eng_LE", "nM_Lat", "BA-YBC-AAA"} {
 		f.Add(label)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -6,9 +6,9 @@
 package label
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -43,16 +43,10 @@ func (s Style) Of(tag corpus.Tag) string {
 		return "und"
 	}
 	t, err := language.Raw.Parse(string(tag))
-	base, script, region := t.Raw()
-	switch {
-	case err == nil:
-	case !unregistered(t, err):
-		return string(tag)
-	case s == OPUS:
-		return strings.ToLower(strings.ReplaceAll(string(tag), "-", "_"))
-	case s != Short && s != ISO3 && s != Flores:
-		return string(tag)
+	if err != nil {
+		return s.madeUp(tag)
 	}
+	base, script, region := t.Raw()
 	switch s {
 	case Short:
 		return base.String()
@@ -75,6 +69,19 @@ func (s Style) Of(tag corpus.Tag) string {
 		return label
 	}
 	return t.String()
+}
+
+// madeUp writes a tag that is not BCP 47, or that has parts which nobody registered.
+func (s Style) madeUp(tag corpus.Tag) string {
+	known, ok := registered(string(tag))
+	switch {
+	case !ok:
+	case s == Short || s == ISO3 || s == Flores:
+		return s.Of(known)
+	case s == OPUS:
+		return strings.ToLower(strings.ReplaceAll(string(tag), "-", "_"))
+	}
+	return string(tag)
 }
 
 // scripts names the script of the tags that have a region instead, and leaves
@@ -120,22 +127,28 @@ func Read(label string) (corpus.Tag, error) {
 	tag, err := Parse(label)
 	if err != nil {
 		hyphened := strings.ReplaceAll(strings.TrimSpace(label), "_", "-")
-		if t, bad := language.Parse(hyphened); unregistered(t, bad) {
-			base, _, _ := t.Raw()
+		if known, ok := registered(hyphened); ok {
 			_, rest, _ := strings.Cut(hyphened, "-")
-			return cased(base.String() + "-" + rest), nil // eng is en
+			return cased(string(known.Base()) + "-" + rest), nil // eng is en
 		}
 	}
 	return tag, err
 }
 
-// unregistered tells whether all that is wrong with a tag is a region or a
-// variant in no registry, after a language that is in one: it is well-formed
-// (RFC 5646, 2.2.9). A script, of four letters, is neither: zh-Hnas is a slip.
-func unregistered(t language.Tag, err error) bool {
-	var part language.ValueError
-	base, _, _ := t.Raw()
-	return errors.As(err, &part) && base != language.Base{} && len(part.Subtag()) != 4
+// wellFormed matches the labels of RFC 5646 (2.1) that have a language, and maybe a
+// script, a region and variants.
+var wellFormed = regexp.MustCompile(`(?i)^([a-z]{2,3})(?:-([a-z]{4}))?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$`)
+
+// registered is the language and the script of a well-formed label (RFC 5646,
+// 2.2.9), which are in a registry though its region or variants may be in none; ok is
+// false where they are not: zh-Hnas is a slip.
+func registered(label string) (known corpus.Tag, ok bool) {
+	parts := wellFormed.FindStringSubmatch(label)
+	if parts == nil {
+		return corpus.Unknown, false
+	}
+	t, err := language.Parse(strings.TrimSuffix(parts[1]+"-"+parts[2], "-"))
+	return corpus.Tag(t.String()), err == nil
 }
 
 // cased is a well-formed tag in the letters of RFC 5646 (2.1.1): regions are
