@@ -93,7 +93,7 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 			// Where no unit so far had both sides, this one may tell.
 			j.Header.Src, j.Header.Dst = cmp.Or(j.Header.Src, u.Src.Tag), cmp.Or(j.Header.Dst, u.Dst.Tag)
 			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
-			if u.Src.Tag.Base() != j.Header.Src.Base() || u.Dst.Tag.Base() != j.Header.Dst.Base() {
+			if !sameBase(u.Src.Tag, j.Header.Src) || !sameBase(u.Dst.Tag, j.Header.Dst) {
 				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
 					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
 				return
@@ -117,6 +117,9 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 		}
 	}
 }
+
+// sameBase tells whether two tags name one language, in whatever script or region.
+func sameBase(a, b corpus.Tag) bool { return a == b || a.Base() == b.Base() }
 
 // leaveOut tells whether the options leave out the unit, and counts it.
 func (j *Job) leaveOut(u TU) bool {
@@ -205,16 +208,15 @@ func (j *Job) label(tag corpus.Tag) string {
 
 // texts are the two texts of a unit as the output shows them.
 func (j *Job) texts(u TU) (src, dst string) {
-	src, dst = u.Src.Text(), u.Dst.Text()
-	if j.Unaligned == Mark {
-		switch {
-		case u.Src.Empty():
-			src = j.missing(u.Dst.Tag)
-		case u.Dst.Empty():
-			dst = j.missing(u.Src.Tag)
-		}
+	return j.text(u.Src, u.Dst), j.text(u.Dst, u.Src)
+}
+
+// text is a side of a unit, of which the other is given too, as the output shows it.
+func (j *Job) text(s, other Side) string {
+	if j.Unaligned == Mark && s.Empty() {
+		return j.missing(other.Tag)
 	}
-	return src, dst
+	return s.Text()
 }
 
 // segments are the two sides of a unit as the output shows them, a segment each.

@@ -120,7 +120,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 // variant writes a tuv, if there is a text; it is markup already.
 func (w tmxWriter) variant(tag corpus.Tag, text string) {
 	if text != "" {
-		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`+text+"</seg></tuv>\n")
+		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`)
+		w.WriteString(text)
+		w.WriteString("</seg></tuv>\n")
 	}
 }
 
@@ -154,6 +156,7 @@ type tmxReader struct {
 	tags   map[string]corpus.Tag
 	fits   map[[2]corpus.Tag]bool // see serves
 	seg    codes.Reader
+	unit   tmxUnit
 	number int    // of units begun
 	passed string // what stands before the next unit and was read already
 
@@ -307,7 +310,8 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	if r.header.original != nil {
 		before, r.passed = r.passed+r.Passed(), ""
 	}
-	tu := tmxUnit{line: r.Line(), meta: noMeta()}
+	r.unit = tmxUnit{line: r.Line(), meta: noMeta(), variants: r.unit.variants[:0]}
+	tu := &r.unit
 	r.number++
 	tu.meta.addID(xmltext.Attr(e, "tuid"), r.number)
 	tu.meta.rest = append(tu.meta.rest, tmxProperties(e)...)
@@ -323,7 +327,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 			if e.Name.Local == "tuv" {
 				depth++
 				tu.variants = append(tu.variants, tmxVariant{tag: r.tag(xmltext.Attr(e, "lang")), properties: tmxProperties(e)})
-			} else if err := r.readPart(&tu, e); err != nil {
+			} else if err := r.readPart(e); err != nil {
 				return u, false, err
 			}
 		}
@@ -391,7 +395,8 @@ func (m *meta) holds(properties []Property) bool {
 }
 
 // readPart reads an element of a unit or of a variant.
-func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
+func (r *tmxReader) readPart(e xml.StartElement) error {
+	tu := &r.unit
 	last := len(tu.variants) - 1
 	if e.Name.Local == "seg" && last >= 0 {
 		text, _, err := r.seg.Read()
