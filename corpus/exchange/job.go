@@ -66,7 +66,7 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 		s.Header.original = nil
 	}
 	// A file that is written again names its languages as it did.
-	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown && !format.Pending) {
 		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
 	}
 	if len(s.Header.Others) > 0 && !format.Versions {
@@ -84,8 +84,12 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 
 // filter leaves out what the options leave out, and counts.
 func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
+	unnamed := j.format.NeedsTags && j.Header.original == nil && j.Header.Dst == corpus.Unknown
 	return func(yield func(TU, error) bool) {
 		for u, err := range units {
+			if err == nil && unnamed && !u.Dst.Empty() {
+				err = fmt.Errorf("%s: %w", j.Path, ErrNoLanguage)
+			}
 			if err != nil {
 				yield(u, err)
 				return

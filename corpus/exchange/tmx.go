@@ -45,6 +45,9 @@ var TMX = &Format{
 	validate: func(in *Input, v rules.Validator) error { return v.TMX(in.text) },
 }
 
+// tmxWanted is the property of a unit without a target: the language that it is to be in.
+const tmxWanted = "target-lang"
+
 // tmxPrefix begins the types of properties that are bitext's own.
 const tmxPrefix = "x-bitext:"
 
@@ -108,6 +111,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 		}
 	}
 	src, dst := w.coded(u, codes.TMX)
+	if dst == "" && u.Dst.Tag != corpus.Unknown {
+		w.xml(`<prop type="`+tmxPrefix+tmxWanted+`">`, w.label(u.Dst.Tag), "</prop>\n")
+	}
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
 	for _, s := range u.Others {
@@ -292,6 +298,7 @@ func (r *tmxReader) tag(name string) corpus.Tag {
 type tmxUnit struct {
 	line     int
 	meta     meta
+	wanted   corpus.Tag // see [tmxWanted]
 	variants []tmxVariant
 	notes    []string
 }
@@ -338,7 +345,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	}
 	r.note(tu.variants, src, dst)
 	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
-	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
+	u = tu.meta.codedUnit(src.tag, src.Coded, cmp.Or(dst.tag, tu.wanted), dst.Coded)
 	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
@@ -410,6 +417,10 @@ func (r *tmxReader) readPart(e xml.StartElement) error {
 	case name == "note":
 		tu.notes = append(tu.notes, text)
 	case name != "prop":
+	case ours && last < 0 && own == tmxWanted:
+		if tag := r.tag(text); r.opt.Dst == corpus.Unknown || r.serves(r.opt.Dst, tag) {
+			tu.wanted = tag
+		}
 	case ours && last < 0:
 		tu.meta.set(own, text)
 	case last < 0:
