@@ -433,7 +433,7 @@ func TestCompareShowsCodes(t *testing.T) {
 	f.Found[0].Source, f.Found[0].Target, f.Found[0].Values = []int{0}, []int{0}, []string{"{name}", "{nmae}"}
 	pages := map[string]func(w io.Writer) error{
 		"page":    func(w io.Writer) error { return Compare(w, f, Options{Width: 100}) },
-		"html":    func(w io.Writer) error { return CompareHTML(w, f) },
+		"html":    func(w io.Writer) error { return CompareHTML(w, f, Options{}) },
 		"redline": func(w io.Writer) error { return Redline(w, f, Options{}) },
 	}
 	for name, want := range map[string][]string{

@@ -19,7 +19,7 @@ import (
 func browse(t testing.TB, f Findings) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := CompareHTML(&out, f); err != nil {
+	if err := CompareHTML(&out, f, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -37,7 +37,7 @@ func TestCompareHTML(t *testing.T) {
 	f := inspected(t, corpus.Russian)
 	f.Bitext.Ladder = f.Bitext.Ladder[1:]
 	var out bytes.Buffer
-	if err := CompareHTML(&out, f); err == nil || out.Len() > 0 {
+	if err := CompareHTML(&out, f, Options{}); err == nil || out.Len() > 0 {
 		t.Errorf("a ladder that does not fit: %v, %d bytes", err, out.Len())
 	}
 }
@@ -75,7 +75,7 @@ func TestCompareHTMLShowsAllOfTheText(t *testing.T) {
 		piece := rapid.SampledFrom([]string{"a", "大", " ", "<script>", "</p>", "&lt;", `"`, "'", "{{.}}", "桥", "й", "]]>"})
 		f := anyFindings(t, piece)
 		var out bytes.Buffer
-		if err := CompareHTML(&out, f); err != nil {
+		if err := CompareHTML(&out, f, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		page := out.String()
@@ -200,5 +200,57 @@ func TestPieces(t *testing.T) {
 	}
 	if want := "One  gone 0|two gone 0 1| three differs 1|. agrees "; strings.Join(got, "|") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
+	}
+}
+
+// Facts that correspond bear one letter, inside the marks of what differs too; a
+// switch shows them, where there are any.
+func TestCompareHTMLMarksFacts(t *testing.T) {
+	f := harbor("Some 212 drones cost $4.3 billion; 9 fell.", "221架无人机耗资43亿美元。")
+	f.Found = []check.Finding{said(t, f.Bitext, check.NumberChanged, check.Error, "changed", "212", "221")}
+	f.Ledger = ledger.Ledger{}
+	if strings.Contains(browse(t, f), `id="facts"`) {
+		t.Error("a switch for no facts")
+	}
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	page := browse(t, f)
+	for _, want := range []string{
+		`<mark class="differs" data-d="0"><span class="fact hue0" data-f="a">212</span></mark>`,
+		`<mark class="differs" data-d="0"><span class="fact hue0" data-f="a">221</span></mark>`,
+		`<span class="fact hue1" data-f="b">$4.3 billion</span>`,
+		`<span class="fact hue1" data-f="b">43亿美元</span>`,
+		`<span class="fact " data-f="·">9</span>`,
+		`<input type="checkbox" id="facts">`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+}
+
+// Switches begin as the options say; what needs scripts is not there without them.
+func TestCompareHTMLSwitches(t *testing.T) {
+	f := harbor("It costs $4.3 billion.", "它耗资43亿美元。")
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, opt := range []Options{{}, {OnlyDifferences: true}, {Facts: true}} {
+		var out bytes.Buffer
+		if err := CompareHTML(&out, f, opt); err != nil {
+			t.Fatal(err)
+		}
+		for id, on := range map[string]bool{"only": opt.OnlyDifferences, "facts": opt.Facts, "redline": false} {
+			switched := strings.Contains(out.String(), `id="`+id+`" checked>`)
+			if off := strings.Contains(out.String(), `id="`+id+`">`); switched != on || off == on {
+				t.Errorf("%+v: %s is on: %v, off: %v", opt, id, switched, off)
+			}
+		}
+	}
+	if hidden := ".scripted { display: none; }"; !strings.Contains(webStyle, "\n.tools "+hidden) || strings.Contains(webStyle, "\n.tools .scripted { display: contents; }") {
+		t.Error("without scripts there are filters that do nothing")
 	}
 }

@@ -48,7 +48,7 @@ func TestVersionsPage(t *testing.T) {
 func TestVersionsHTML(t *testing.T) {
 	v := harbours(t, corpus.Simplified, corpus.Traditional, corpus.Russian)
 	var out bytes.Buffer
-	if err := VersionsHTML(&out, v, "v1"); err != nil {
+	if err := VersionsHTML(&out, v, "v1", Options{}); err != nil {
 		t.Fatal(err)
 	}
 	_, body, _ := strings.Cut(out.String(), "</style>")
@@ -74,7 +74,7 @@ func TestVersionsThatAreBroken(t *testing.T) {
 	v.Rows = v.Rows[1:]
 	for name, write := range map[string]func(io.Writer) error{
 		"page": func(w io.Writer) error { return VersionsPage(w, v, Options{}) },
-		"html": func(w io.Writer) error { return VersionsHTML(w, v, "") },
+		"html": func(w io.Writer) error { return VersionsHTML(w, v, "", Options{}) },
 		"xlsx": func(w io.Writer) error { return VersionsXLSX(w, v) },
 	} {
 		var out bytes.Buffer

@@ -12,14 +12,17 @@ import (
 
 // VersionsHTML writes the page of [VersionsPage] as one web page, made as that of
 // [CompareHTML] is: a column a version, or on narrow screens one below the other,
-// and a map with a lane a version. Version is that of bitext. Versions that break
-// their laws are an error, and nothing is written.
-func VersionsHTML(w io.Writer, v *compare.Versions, version string) error {
+// and a map with a lane a version. Version is that of bitext; of the options
+// OnlyDifferences is read. Versions that break their laws are an error, and nothing
+// is written.
+func VersionsHTML(w io.Writer, v *compare.Versions, version string, opt Options) error {
 	c, err := collate(v)
 	if err != nil {
 		return err
 	}
-	return webTemplate.Execute(w, versionsWeb{c}.page(version))
+	p := versionsWeb{c}.page(version)
+	p.Only = opt.OnlyDifferences
+	return webTemplate.Execute(w, p)
 }
 
 // A versionsWeb is several versions on their way to a browser.

@@ -14,6 +14,13 @@
   }
   all(".filter input").forEach(box => box.addEventListener("change", filter));
 
+  // Facts are more than all else. With scripts their table is made when it is opened;
+  // until then it is text, which costs next to nothing.
+  document.querySelector(".facts")?.addEventListener("toggle", event => {
+    const kept = event.target.querySelector("noscript");
+    if (kept) kept.outerHTML = kept.textContent;
+  });
+
   // n and N go to the next and the previous difference that is shown.
   function go(step) {
     const places = all(document.querySelector("#redline:checked") ? ".redline p:has(del, ins)" : ".row[data-d]:not(.hushed)");
@@ -25,10 +32,10 @@
     places[to].scrollIntoView({ block: "center" });
   }
   const flip = id => document.getElementById(id)?.click();
-  const keys = { n: () => go(1), N: () => go(-1), p: () => go(-1), d: () => flip("only"), r: () => flip("redline") };
+  const keys = { n: () => go(1), N: () => go(-1), p: () => go(-1), d: () => flip("only"), r: () => flip("redline"), f: () => flip("facts") };
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = keys[event.key] || { KeyN: event.shiftKey ? keys.N : keys.n, KeyP: keys.p, KeyD: keys.d, KeyR: keys.r }[event.code];
+    const key = keys[event.key] || { KeyN: event.shiftKey ? keys.N : keys.n, KeyP: keys.p, KeyD: keys.d, KeyR: keys.r, KeyF: keys.f }[event.code];
     if (key) { event.preventDefault(); key(); }
   });
 })();
