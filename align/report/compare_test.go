@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,6 +52,7 @@ func inspected(t testing.TB, tag corpus.Tag) Findings {
 		said(t, b, check.NumberMagnitude, check.Error, "$4.3 million in the source, ten times as much in the target", "$4.3 million", millions),
 		said(t, b, check.SentenceMissing, check.Warning, "sentence only in the source", "Nobody was hurt.", ""),
 	}
+	found[0].Said, found[0].How = [2]string{`"$4.3 million"`, strconv.Quote(millions)}, "10 times more"
 	if tag == corpus.Simplified {
 		found = append(found, check.Finding{Check: check.ParagraphMissing, Severity: check.Error, Chance: 0.9, Message: "paragraph only in the source", Source: []int{4}})
 	}
@@ -453,5 +455,42 @@ func TestCompareShowsCodes(t *testing.T) {
 	}
 	if text := f.Bitext.Src.Segments[0].Text; text != "Delete  in 30 days?" {
 		t.Errorf("the text itself became %q", text)
+	}
+}
+
+// What a finding says begins with what became of it, as the end of a line is cut; a
+// noun is not said twice, and words that the message does not name are quoted.
+func TestWorded(t *testing.T) {
+	one := []check.Span{{Text: "Nobody was hurt."}}
+	for _, c := range []struct {
+		d             difference
+		message, want string
+	}{
+		{difference{said: [2]string{`"212"`, `"221"`}}, "not read", `"212" → "221"`},
+		{difference{said: [2]string{`"2万"`, `"2000"`}, how: "10 times less"}, "not read", `10 times less: "2万" → "2000"`},
+		{difference{noun: "quotation", spans: one}, "quotation only in the source", "only in the source: “Nobody was hurt.”"},
+		{difference{noun: "name", spans: one}, `"Nobody" only in the source`, `"Nobody" only in the source`},
+		{difference{noun: "structure"}, "the source goes on", "the source goes on"},
+	} {
+		if got := worded(c.d, c.message); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// A difference is called what it is about.
+func TestNouns(t *testing.T) {
+	for c, want := range map[*check.Check]string{
+		check.LinkMismatch: "link", check.IDMismatch: "identifier", check.NoteMismatch: "footnote", check.PlaceholderMismatch: "placeholder",
+		check.HeadingMissing: "heading", check.ParagraphMissing: "structure", check.NumberChanged: "figure",
+	} {
+		if got := differenceOf(Findings{}, check.Finding{Check: c}, [2]map[int]int{}).noun; got != want {
+			t.Errorf("%s is called %s, want %s", c.Slug, got, want)
+		}
+	}
+	for _, c := range check.All {
+		if nouns[c.Family()] == "" {
+			t.Errorf("%s has no noun", c.Slug)
+		}
 	}
 }

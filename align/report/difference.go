@@ -26,6 +26,8 @@ type difference struct {
 	check    *check.Check // that found it; nil of a block
 	spans    []check.Span // the words; empty: the segments as a whole
 	values   []string     // what they mean, source before target; nil where that is not known
+	said     [2]string    // what the sides say; empty where they do not both say something
+	how      string       // what became of it, or nothing
 	block    bool         // it is about whole segments: the texts show it without a note
 }
 
@@ -145,13 +147,20 @@ var nouns = map[string]string{
 	"quotes": "quotation", "structure": "structure", "terms": "term", "links": "link",
 }
 
+// ownNouns are those of checks that their family's does not fit.
+var ownNouns = map[*check.Check]string{
+	check.IDMismatch: "identifier", check.NoteMismatch: "footnote", check.PlaceholderMismatch: "placeholder",
+	check.HeadingMissing: "heading", check.HeadingAdded: "heading",
+}
+
 // differenceOf is what a finding says.
 func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) difference {
 	d := difference{
-		manner: differs, noun: nouns[finding.Check.Family()], text: finding.Message, bead: -1,
+		manner: differs, noun: cmp.Or(ownNouns[finding.Check], nouns[finding.Check.Family()]), bead: -1,
 		src: extent(finding.Source), dst: extent(finding.Target),
-		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans, values: finding.Values,
+		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans, values: finding.Values, said: finding.Said, how: finding.How,
 	}
+	d.text = worded(d, finding.Message)
 	for _, s := range corpus.Sides {
 		if segment, _, ok := finding.At(s); ok && d.bead < 0 {
 			d.bead = where[s][segment]
@@ -164,6 +173,27 @@ func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) diffe
 		d.manner, d.noun, d.text = added, "added", passage(finding, corpus.Target)
 	}
 	return d
+}
+
+// worded is how a finding with a message differs: first what became of it, as what
+// is cut is cut at its end.
+func worded(d difference, message string) string {
+	if d.said != [2]string{} {
+		return became(d.how) + d.said[corpus.Source] + " → " + d.said[corpus.Target]
+	}
+	text := strings.TrimPrefix(message, d.noun+" ")
+	if len(d.spans) == 1 && !strings.ContainsAny(message, `"“`) {
+		text += ": " + quoted(d.spans[0].Text)
+	}
+	return text
+}
+
+// became is what became of something, before what it was and is.
+func became(how string) string {
+	if how == "" {
+		return ""
+	}
+	return how + ": "
 }
 
 // passage says which sentences a finding is about.
