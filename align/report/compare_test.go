@@ -494,3 +494,18 @@ func TestNouns(t *testing.T) {
 		}
 	}
 }
+
+// A quotation has its marks once.
+func TestQuoted(t *testing.T) {
+	for text, want := range map[string]string{
+		"Nobody was hurt.":                  "“Nobody was hurt.”",
+		"“Nobody was hurt.”":                "“Nobody was hurt.”",
+		`"Nobody," he said, "fell."`:        `“Nobody," he said, "fell.”`,
+		"“Nobody,” he said.":                "“Nobody,” he said.”",
+		"“" + strings.Repeat("a", 70) + "”": "“" + strings.Repeat("a", quotedRunes) + "…”",
+	} {
+		if got := quoted(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

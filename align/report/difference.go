@@ -118,9 +118,16 @@ func (d difference) describe(b corpus.Bitext) string {
 // quotedRunes is how much of a passage is quoted, in runes.
 const quotedRunes = 60
 
-// quoted is the beginning of a passage between quotation marks.
+// quoted is the beginning of a passage between quotation marks, of which one that
+// begins with such a mark has no second.
 func quoted(text string) string {
 	text = strings.Join(strings.Fields(OneLine(text)), " ")
+	for _, marks := range []struct{ open, shut string }{{"“", "”"}, {`"`, `"`}} {
+		if within, ok := strings.CutPrefix(text, marks.open); ok {
+			text = strings.TrimSuffix(within, marks.shut)
+			break
+		}
+	}
 	if runes := []rune(text); len(runes) > quotedRunes {
 		text = strings.TrimRight(string(runes[:quotedRunes]), " ") + "…"
 	}
