@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -252,5 +253,29 @@ func TestCompareHTMLSwitches(t *testing.T) {
 	}
 	if hidden := ".scripted { display: none; }"; !strings.Contains(webStyle, "\n.tools "+hidden) || strings.Contains(webStyle, "\n.tools .scripted { display: contents; }") {
 		t.Error("without scripts there are filters that do nothing")
+	}
+}
+
+// Texts that are as high beside each other have as much room as they need for that,
+// and each of many has some.
+func TestWebShares(t *testing.T) {
+	doc := func(text string, n int) corpus.Document {
+		return corpus.Document{Segments: []corpus.Segment{{Text: strings.Repeat(text, n)}}}
+	}
+	for _, c := range []struct {
+		docs []corpus.Document
+		want []int
+	}{
+		{[]corpus.Document{doc("a", 1000), doc("a", 1000)}, []int{50, 50}},
+		{[]corpus.Document{doc("a", 260), doc("桥", 100)}, []int{50, 50}},
+		{[]corpus.Document{doc("a", 300), doc("й", 100)}, []int{70, 30}},
+		{[]corpus.Document{doc("a", 100), doc("a", 100), doc("a", 100)}, []int{33, 34, 33}},
+	} {
+		if got := webShares(c.docs...); !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v", got, c.want)
+		}
+	}
+	if rooms := webShares(make([]corpus.Document, 40)...); slices.Min(rooms) <= 0 {
+		t.Errorf("of forty: %v", rooms)
 	}
 }

@@ -34,16 +34,14 @@ func (c versionsWeb) page(version string) webPage {
 		Summary: c.summary(), Verdict: c.agreement(),
 	}
 	var paths []string
-	var amounts []int
 	for _, doc := range c.Docs {
-		paths, amounts = append(paths, doc.Path), append(amounts, cellsOf(doc, Options{}.cells()))
+		paths = append(paths, doc.Path)
 	}
 	p.Title = strings.Join(paths, " – ")
 	var seen []manner
-	const margins = 30 // of all columns, in hundredths: each has the same, whatever its text
-	for k, room := range shares(100-margins, amounts...) {
+	for k, room := range webShares(c.Docs...) {
 		doc := c.Docs[k]
-		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room + margins/len(c.Docs)})
+		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room})
 		var lane []webTick
 		for r, how := range c.how {
 			lane = append(lane, c.tick(r, k))
