@@ -68,21 +68,25 @@ func TestComparePage(t *testing.T) {
 	}
 }
 
+func TestFactsPage(t *testing.T) {
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Traditional, corpus.Russian} {
+		t.Run(string(tag), func(t *testing.T) {
+			f := inspected(t, tag)
+			var err error
+			if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			goldenShapes(t, "facts."+string(tag)+".txtar", inAllWidths(", facts", Options{Facts: true}), func(w io.Writer, opt Options) error { return Compare(w, f, opt) })
+		})
+	}
+}
+
 func TestRedline(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		tag  corpus.Tag
-		opt  Options
-	}{
-		{"redline.zh", corpus.Simplified, Options{Width: 100}},
-		{"redline.ru", corpus.Russian, Options{Width: 60}},
-		{"redline.zh.color", corpus.Simplified, Options{Color: true}},
-	} {
-		var out bytes.Buffer
-		if err := Redline(&out, inspected(t, c.tag), c.opt); err != nil {
-			t.Fatal(err)
-		}
-		golden(t, c.name+".txt", out.Bytes())
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Traditional, corpus.Russian} {
+		t.Run(string(tag), func(t *testing.T) {
+			f := inspected(t, tag)
+			goldenShapes(t, "redline."+string(tag)+".txtar", inAllWidths("", Options{}), func(w io.Writer, opt Options) error { return Redline(w, f, opt) })
+		})
 	}
 }
 
