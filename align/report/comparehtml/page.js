@@ -14,12 +14,14 @@
   }
   all(".filter input").forEach(box => box.addEventListener("change", filter));
 
-  // Facts are more than all else. With scripts their table is made when it is opened;
-  // until then it is text, which costs next to nothing.
-  document.querySelector(".facts")?.addEventListener("toggle", event => {
-    const kept = event.target.querySelector("noscript");
+  // The table of facts and the redline are more than all else. With scripts they are
+  // made when they are first shown; until then they are text, which costs little.
+  const makeOnce = what => {
+    const kept = document.querySelector(what + " > noscript");
     if (kept) kept.outerHTML = kept.textContent;
-  });
+  };
+  document.querySelector("details.facts")?.addEventListener("toggle", () => makeOnce(".facts"));
+  document.getElementById("redline")?.addEventListener("change", () => makeOnce(".redline"));
 
   // n and N go to the next and the previous difference that is shown.
   function go(step) {
