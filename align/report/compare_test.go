@@ -513,3 +513,25 @@ func TestQuoted(t *testing.T) {
 		}
 	}
 }
+
+// Words marked in one text only are gone from the other where the check says so, not
+// where only their marks, their spelling or their language is at fault.
+func TestMarksOfOneSide(t *testing.T) {
+	for c, want := range map[*check.Check]manner{
+		check.NumberMissing: gone, check.NameMissing: gone, check.LinkMismatch: gone, check.PlaceholderMismatch: gone,
+		check.QuoteUnmarked: differs, check.Untranslated: differs, check.WeekdayMismatch: differs,
+	} {
+		f := harbor("“Nobody was hurt,” she said.", "没有人受伤。", check.Span{Side: corpus.Source, Start: 1, End: 7, Text: "Nobody"})
+		f.Found[0].Check = c
+		if marks := marksOf(differences(f), corpus.Source, 0); len(marks) != 1 || marks[0].manner != want {
+			t.Errorf("%s: %v, want %v", c.Slug, marks, want)
+		}
+		var out bytes.Buffer
+		if err := Redline(&out, f, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if struck := strings.Contains(out.String(), "~~Nobody~~"); struck != (want == gone) {
+			t.Errorf("%s: struck is %v", c.Slug, struck)
+		}
+	}
+}

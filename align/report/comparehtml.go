@@ -140,7 +140,7 @@ func (v web) page(f Findings) webPage {
 		Title: v.bitext.Src.Path + " – " + v.bitext.Dst.Path, Version: f.Version,
 		Tag: v.bitext.Src.Tag, Summary: v.summary(), Verdict: verdictOf(v.list, v.verdicts),
 	}
-	for s, room := range webShares(v.bitext.Src, v.bitext.Dst) {
+	for s, room := range proportions(v.bitext.Src, v.bitext.Dst) {
 		doc := v.bitext.On(corpus.Side(s))
 		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, v.bitext.Unit), room})
 	}
@@ -163,33 +163,6 @@ func (v web) page(f Findings) webPage {
 		p.Account = summary(list)
 	}
 	return p
-}
-
-// webShares are the parts of the room that texts have beside each other in a browser,
-// in hundredths: the same for each, as all have margins, and the rest by their length.
-func webShares(docs ...corpus.Document) []int {
-	margins := min(10, 50/len(docs))
-	var amounts []int
-	for _, doc := range docs {
-		amounts = append(amounts, lettersOf(doc))
-	}
-	rooms := shares(100-margins*len(docs), amounts...)
-	for k := range rooms {
-		rooms[k] += margins
-	}
-	return rooms
-}
-
-// lettersOf is how much room a text takes in a browser, in letters. A character of
-// two cells is as wide there as 2.3 letters of English, measured in Noto Serif CJK
-// beside Liberation Serif, and its lines are an eighth higher: the style sheet says so.
-func lettersOf(doc corpus.Document) int {
-	runes := 0
-	for _, s := range doc.Segments {
-		runes += len([]rune(s.Text))
-	}
-	wide := max(0, cellsOf(doc, Options{}.cells())-runes)
-	return runes + wide*8/5
 }
 
 // choose lets the reader choose differences of a kind and a severity.

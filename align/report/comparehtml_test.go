@@ -189,7 +189,9 @@ func TestPieces(t *testing.T) {
 	f := harbor("One two three.", "一二三。")
 	finding := func(lo, hi int, both bool) check.Finding {
 		x := check.Finding{Check: check.NumberChanged, Severity: check.Error, Source: []int{0}, Target: []int{0}, Spans: []check.Span{{Side: corpus.Source, Start: lo, End: hi}}}
-		if both {
+		if !both {
+			x.Check = check.NumberMissing
+		} else {
 			x.Spans = append(x.Spans, check.Span{Side: corpus.Target, Start: 0, End: 1})
 		}
 		return x
@@ -258,7 +260,7 @@ func TestCompareHTMLSwitches(t *testing.T) {
 
 // Texts that are as high beside each other have as much room as they need for that,
 // and each of many has some.
-func TestWebShares(t *testing.T) {
+func TestProportions(t *testing.T) {
 	doc := func(text string, n int) corpus.Document {
 		return corpus.Document{Segments: []corpus.Segment{{Text: strings.Repeat(text, n)}}}
 	}
@@ -271,11 +273,11 @@ func TestWebShares(t *testing.T) {
 		{[]corpus.Document{doc("a", 300), doc("й", 100)}, []int{70, 30}},
 		{[]corpus.Document{doc("a", 100), doc("a", 100), doc("a", 100)}, []int{33, 34, 33}},
 	} {
-		if got := webShares(c.docs...); !slices.Equal(got, c.want) {
+		if got := proportions(c.docs...); !slices.Equal(got, c.want) {
 			t.Errorf("%v, want %v", got, c.want)
 		}
 	}
-	if rooms := webShares(make([]corpus.Document, 40)...); slices.Min(rooms) <= 0 {
+	if rooms := proportions(make([]corpus.Document, 40)...); slices.Min(rooms) <= 0 {
 		t.Errorf("of forty: %v", rooms)
 	}
 }

@@ -235,7 +235,7 @@ func marksOf(list []difference, s corpus.Side, segment int) []mark {
 	var marks []mark
 	for _, d := range list {
 		how := d.manner
-		if how == differs && oneSided(d.spans) {
+		if how == differs && oneSided(d.spans) && !d.stays() {
 			how = [2]manner{gone, added}[s]
 		}
 		for _, p := range d.spans {
@@ -245,6 +245,13 @@ func marksOf(list []difference, s corpus.Side, segment int) []mark {
 		}
 	}
 	return marks
+}
+
+// stays tells whether the other text may well have the words that a difference marks
+// in one: a quotation without its marks, a passage left in English. What its check
+// calls an omission or an addition it has not, nor a link or a placeholder.
+func (d difference) stays() bool {
+	return oneSided(d.spans) && d.check != nil && d.check.MQM != "omission" && d.check.MQM != "addition" && d.check.Family() != "links"
 }
 
 // oneSided tells whether all spans are on one side.

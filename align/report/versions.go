@@ -329,6 +329,9 @@ func (c *collation) join(v *variance) {
 		}
 		v.text = "to " + lang.List("and", to) + ": " + quoted(c.Docs[0].Segments[v.src.Lo].Text)
 	case differs:
+		if v.stays() { // no version lacks the words, and what is said of one is said of all
+			return
+		}
 		how := commonly(list)
 		words := []string{saidOn(v.difference, corpus.Source) + " in " + c.names[0]}
 		for _, s := range list {

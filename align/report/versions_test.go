@@ -200,6 +200,28 @@ func TestRowOfWhichAPartIsGone(t *testing.T) {
 	}
 }
 
+// A quotation that lost its marks in two versions is told once, and not as gone.
+func TestVersionsThatHaveTheWords(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional)
+	for _, pair := range v.Pairs {
+		f := said(t, pair.Bitext, check.QuoteUnmarked, check.Info, "quotation only in the source", "We were lucky,", "")
+		pair.Findings = append(pair.Findings, f)
+	}
+	c, err := collate(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, d := range c.list {
+		if d.noun == "quotation" {
+			told = append(told, c.apart(d)+": "+d.text)
+		}
+	}
+	if want := []string{"only en: only in the source: “We were lucky,”"}; !slices.Equal(told, want) {
+		t.Errorf("%q, want %q", told, want)
+	}
+}
+
 // What became of something in several versions is said once where it is the same, else
 // of each.
 func TestVersionsSayHow(t *testing.T) {

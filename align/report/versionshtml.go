@@ -39,7 +39,7 @@ func (c versionsWeb) page(version string) webPage {
 	}
 	p.Title = strings.Join(paths, " – ")
 	var seen []manner
-	for k, room := range webShares(c.Docs...) {
+	for k, room := range proportions(c.Docs...) {
 		doc := c.Docs[k]
 		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room})
 		var lane []webTick
