@@ -535,3 +535,23 @@ func TestMarksOfOneSide(t *testing.T) {
 		}
 	}
 }
+
+// A difference stands where the source has it, else where the target does, else
+// nowhere.
+func TestPlace(t *testing.T) {
+	labels := []string{"1", "2", "3"}
+	for _, c := range []struct {
+		d    difference
+		want string
+	}{
+		{difference{src: corpus.Range{Lo: 1, Hi: 2}, dst: corpus.Range{Lo: 0, Hi: 1}}, "¶2"},
+		{difference{src: corpus.Range{Lo: 0, Hi: 3}}, "¶1–3"},
+		{difference{dst: corpus.Range{Lo: 2, Hi: 3}}, "+¶3"},
+		{difference{bead: -1}, "all"},
+		{difference{bead: -1, src: corpus.Range{Lo: 0, Hi: 1}}, "all"},
+	} {
+		if got := c.d.place(labels, labels); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.d, got, c.want)
+		}
+	}
+}

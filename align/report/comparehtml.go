@@ -245,8 +245,8 @@ func (v web) row(i int) webRow {
 		r.Unsure = []webDifference{{Text: "whether these two belong together", Sure: decimals(b.Confidence)}}
 	case gone:
 		r.Cells[corpus.Source].Class = classes[gone]
-	case added, moved:
-		r.Cells[corpus.Target].Class = classes[how]
+	case added:
+		r.Cells[corpus.Target].Class = classes[added]
 	}
 	r.IDs = idsOf(v.in[i])
 	for _, d := range v.in[i] {
@@ -274,6 +274,7 @@ func (v web) cell(b corpus.Bead, s corpus.Side) webCell {
 	case r.Empty():
 		c.Instead = "not in " + cmp.Or(string(doc.Tag), s.String())
 	case b.Moved && s == corpus.Target:
+		c.Class = classes[moved]
 		c.Above = "moved: " + span(v.labels[corpus.Source], b.Src) + " → " + span(v.labels[corpus.Target], b.Dst)
 	}
 	for k := r.Lo; k < r.Hi; k++ {

@@ -281,3 +281,15 @@ func TestProportions(t *testing.T) {
 		t.Errorf("of forty: %v", rooms)
 	}
 }
+
+// What moved is shown as moved, whatever else differs in it.
+func TestCompareHTMLMoved(t *testing.T) {
+	f := inspected(t, corpus.Simplified)
+	f.Found = []check.Finding{said(t, f.Bitext, check.NameMissing, check.Error, "Sandhaven only in the source", "Sandhaven is", "")}
+	page := browse(t, f)
+	_, row, _ := strings.Cut(page, `<section class="row differs"`)
+	row, _, _ = strings.Cut(row, "</section>")
+	if !strings.Contains(row, `<div class="moved" lang="zh-Hans"`) || !strings.Contains(row, "— moved: ¶12 → ¶3 —") {
+		t.Errorf("not moved:\n%s", row)
+	}
+}
