@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -99,9 +100,13 @@ func (o Options) versions(ctx context.Context, docs []corpus.Document, notes [][
 	if err != nil {
 		return nil, err
 	}
+	honour := honoured
+	if len(docs) > 2 {
+		honour = review.Review.Uncut // the hub has the same paragraphs beside each
+	}
 	var pairs []*Comparison
 	for k, doc := range docs[1:] {
-		c, err := o.pair(ctx, hub, doc, slices.Concat(hubNotes, notes[k+1]))
+		c, err := o.pair(ctx, hub, doc, slices.Concat(hubNotes, notes[k+1]), honour)
 		if err != nil {
 			return nil, err
 		}

@@ -34,6 +34,7 @@ func (p pairFlags) versions(cmd *cobra.Command, args []string, opt compare.Optio
 	tell(cmd, v.Notes)
 	for _, c := range v.Pairs {
 		doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
+		warnUnfit(cmd.ErrOrStderr(), []string{c.Src.Path, c.Dst.Path}, c)
 	}
 	return v, nil
 }
