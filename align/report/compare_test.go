@@ -555,3 +555,25 @@ func TestPlace(t *testing.T) {
 		}
 	}
 }
+
+// A file's language and length stand beside at least half a line of its path, else
+// below it.
+func TestNamed(t *testing.T) {
+	doc := corpus.Document{Path: "articles/harbour.txt", Tag: corpus.Simplified, Segments: make([]corpus.Segment, 11)}
+	for width, want := range map[int][]string{
+		40: {"articles/harbour.txt  zh-Hans  11 ¶"},
+		30: {"…/harbour.txt  zh-Hans  11 ¶"},
+		29: {"…/harbour.txt  zh-Hans  11 ¶"},
+		28: {"articles/harbour.txt", "zh-Hans  11 ¶"},
+		18: {"…/harbour.txt", "zh-Hans  11 ¶"},
+	} {
+		p := &pen{cells: Options{}.cells()}
+		var got []string
+		for _, l := range p.named(column{width: width}, doc, corpus.Paragraphs) {
+			got = append(got, l.text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("in %d: %q, want %q", width, got, want)
+		}
+	}
+}
