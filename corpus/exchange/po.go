@@ -448,7 +448,7 @@ func (r *poReader) units(m *gettext.Message) []TU {
 	}
 	o := doc.taken(before, m.Text, true, slices.Clone(list)...)
 	for k := range list {
-		list[k].original = o
+		list[k].original, list[k].part = o, k
 	}
 	return list
 }

@@ -482,7 +482,7 @@ func (r *tmxReader) choose(variants []tmxVariant, line int) (src, dst tmxVariant
 		case k == s || r.opt.Src != corpus.Unknown && v.tag.Base() == want.Base():
 		case dst.tag == corpus.Unknown:
 			dst = v
-		case v.tag != dst.tag:
+		case v.tag != dst.tag && len(others) < maxNamed:
 			others = append(others, string(v.tag))
 		}
 	}

@@ -518,7 +518,7 @@ func (r *xliffReader) close() error {
 		return nil
 	}
 	for k := first; k < len(r.queue); k++ {
-		r.queue[k].original = o
+		r.queue[k].original, r.queue[k].part = o, k-first
 	}
 	return nil
 }
