@@ -262,8 +262,8 @@ func convertsWithin(a, b Fact, tolerance float64) bool {
 
 // rounds tells whether the value with fewer digits is the other one rounded, to
 // the nearest or, after "more than" or "less than", down or up. One digit is
-// too few to tell, unless it counts millions or only one text says "more than" or
-// "less than"; and where both texts say "about",
+// too few to tell, unless it counts millions, or times of which one text says "more
+// than"; and where both texts say "about",
 // the translator had no cause to round.
 func rounds(a, b Fact) bool {
 	coarse, fine := a, b
@@ -273,7 +273,7 @@ func rounds(a, b Fact) bool {
 	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
 		return false
 	}
-	bounded := (coarse.Qualifier == More || coarse.Qualifier == Less) && fine.Qualifier == Exact
+	bounded := coarse.Class == Multiple && coarse.Qualifier == More && fine.Qualifier == Exact // two and a half times, «в два с лишним раза»
 	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 && !bounded || coarse.Qualifier == About && fine.Qualifier == About {
 		return false
 	}
