@@ -577,3 +577,25 @@ func TestNamed(t *testing.T) {
 		}
 	}
 }
+
+// What is begun and goes on, on its line or in the next segment, says so.
+func TestBegun(t *testing.T) {
+	doc := corpus.Document{Segments: []corpus.Segment{{Text: "One."}, {Text: "Two is longer than a line."}}}
+	p := &pen{cells: Options{}.cells()}
+	for _, c := range []struct {
+		of   corpus.Range
+		want string
+	}{
+		{corpus.Range{Lo: 0, Hi: 1}, "One."},
+		{corpus.Range{Lo: 0, Hi: 2}, "One.…"},
+		{corpus.Range{Lo: 1, Hi: 2}, "Two is longer than…"},
+	} {
+		lines := p.begun(column{labels: []string{"1", "2"}, width: 20}, doc, c.of)
+		if len(lines) != 1 || lines[0].text != c.want {
+			t.Errorf("%v: %v, want %s", c.of, lines, c.want)
+		}
+	}
+	if lines := p.begun(column{width: 20}, doc, corpus.Range{Lo: 1, Hi: 1}); lines != nil {
+		t.Errorf("of nothing: %v", lines)
+	}
+}
