@@ -229,10 +229,6 @@ func textCells(n *html.Node, most int) (width int) {
 	return width
 }
 
-// linkedShare is the share of its words, in hundredths, that a list of links has
-// inside links.
-const linkedShare = 80
-
 // markLabels finds blocks that are links and nothing else, a short label that
 // ends in a colon and a link ("Read more: …"), credits and datelines, and what is
 // no text.

@@ -287,9 +287,3 @@ func (p *htmlPage) markHeadings() {
 		}
 	}
 }
-
-// aboveLinks tells whether a heading is the label of a list of links.
-func aboveLinks(heading, next htmlBlock) bool {
-	home, list := heading.owner.Parent, next.owner.Parent
-	return next.outside && next.linked > 0 && list != nil && (list == home || list.Parent == home)
-}

@@ -19,6 +19,10 @@ func (p *htmlPage) markLinkLists() {
 	}
 }
 
+// linkedShare is the share of its words, in hundredths, that a list of links has
+// inside links.
+const linkedShare = 80
+
 // isLinks tells whether a block is links and hardly anything else.
 func (b htmlBlock) isLinks() bool {
 	return b.linked > 0 && b.linked*100 >= b.words*linkedShare
@@ -48,4 +52,10 @@ func (p *htmlPage) isAboveList(k int) bool {
 	}
 	link := func(k int) bool { return k < len(p.blocks) && p.blocks[k].outside && p.blocks[k].isLinks() }
 	return link(k+1) && aboveLinks(b, p.blocks[k+1]) && (link(k+2) || link(k-1))
+}
+
+// aboveLinks tells whether a heading is the label of a list of links.
+func aboveLinks(heading, next htmlBlock) bool {
+	home, list := heading.owner.Parent, next.owner.Parent
+	return next.outside && next.linked > 0 && list != nil && (list == home || list.Parent == home)
 }

@@ -52,10 +52,11 @@ func TestSeveralLabels(t *testing.T) {
 		"本文来源：上海海岸日报·北湾证券新闻网 作者：黄某 谢某彬 责任编辑：NF055": true, "Source: The Alder Post and the Northern News Agency Editor: Jonas Weld": true,
 		"Источник: пресс-служба управления морского транспорта Автор: М. Келлер": true,
 		"Source: The Alder Post and the Northern News Agency, with its editor":   false, "来源：他说，这些消息来自三位不愿透露姓名的官员，作者未能核实": false,
-		"Source: she named none; editor: nobody, or so the chairman of the commission told us in the end.": false,
-		"The source: the Alder Post; the Editor: Jonas Weld of the Northern News Agency":                   false,
-		"Source: The Alder Post and the Northern News Agency, of which the co-photo: Weld":                 true,
-		"Source: The Alder Post and the Northern News Agency, of which the telephoto: Weld":                false,
+		"Source: The Alder Post, the Northern News Agency, the office of the harbour, the union of fishermen and the council Editor: Jonas Weld": false,
+		"Source: she named none; editor: nobody, or so the chairman of the commission told us in the end.":                                       false,
+		"The source: the Alder Post; the Editor: Jonas Weld of the Northern News Agency":                                                         false,
+		"Source: The Alder Post and the Northern News Agency, of which the co-photo: Weld":                                                       true,
+		"Source: The Alder Post and the Northern News Agency, of which the telephoto: Weld":                                                      false,
 	} {
 		if got := IsBeside(text); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)

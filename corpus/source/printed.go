@@ -60,9 +60,6 @@ const (
 	// gapShare is how much more than between the lines before the space above a
 	// line is that begins a paragraph, in its height.
 	gapShare = 0.2
-	// heightShare is by how much lines of a paragraph differ in height: those
-	// with a raised figure are a little higher.
-	heightShare = 0.12
 )
 
 // printedColumns is what the lines of all paragraphs have in common, in points.
@@ -150,9 +147,6 @@ func filledBlocks(lines []printedLine) map[int]float64 {
 	}
 	return edges
 }
-
-// differ tells whether two lengths differ by more than a share of the larger.
-func differ(a, b, share float64) bool { return max(a, b)-min(a, b) > share*max(a, b) }
 
 // columnEdges is the right edge of the column of each block: where half of its own
 // lines end, if it has some, else that of the longest line on the page that begins

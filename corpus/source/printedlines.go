@@ -228,6 +228,13 @@ func joinRows(lines []printedLine) (joined []printedLine) {
 	return joined
 }
 
+// heightShare is by how much lines of a paragraph differ in height: those with a
+// raised figure are a little higher.
+const heightShare = 0.12
+
+// differ tells whether two lengths differ by more than a share of the larger.
+func differ(a, b, share float64) bool { return max(a, b)-min(a, b) > share*max(a, b) }
+
 // leadShare is the most space between lines of a block, in their height.
 const leadShare = 0.5
 
