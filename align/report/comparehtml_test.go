@@ -204,6 +204,13 @@ func TestPieces(t *testing.T) {
 	if want := "One  gone 0|two gone 0 1| three differs 1|. agrees "; strings.Join(got, "|") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
 	}
+	got = nil
+	for _, p := range newView(f).pieces(corpus.Source, 0, mark{lo: 4, hi: 7, fact: 2}) {
+		got = append(got, fmt.Sprint(p.text, " ", p.fact))
+	}
+	if want := "One  0|two 2| three 0|. 0"; strings.Join(got, "|") != want {
+		t.Errorf("facts: got %s, want %s", strings.Join(got, "|"), want)
+	}
 }
 
 // Facts that correspond bear one letter, inside the marks of what differs too; a

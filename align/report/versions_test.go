@@ -255,3 +255,17 @@ func TestVersionsAreAsGrave(t *testing.T) {
 		}
 	}
 }
+
+// The switch of what differs begins as the options say.
+func TestVersionsHTMLSwitch(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional)
+	for _, only := range []bool{false, true} {
+		var out bytes.Buffer
+		if err := VersionsHTML(&out, v, "v1", Options{OnlyDifferences: only}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(out.String(), `id="only" checked>`); got != only {
+			t.Errorf("asked %v, on is %v", only, got)
+		}
+	}
+}
