@@ -224,6 +224,33 @@ func TestRealign(t *testing.T) {
 	}
 }
 
+// Units say what was decided of their pairs, and bead numbers of a review are
+// explained, or it is said that they are no beads of the aligner.
+func TestDecidedUnits(t *testing.T) {
+	en, zh := articles+"drones/en.txt", articles+"drones/zh.txt"
+	c := decidedBy(t, compared(t, en, zh, review.Review{}, Options{UpTo: Alignment}),
+		func(c *Comparison) (review.Decision, error) { return c.Work().Merge(3) },
+		func(c *Comparison) (review.Decision, error) { return c.Work().Confirm(0), nil },
+		func(c *Comparison) (review.Decision, error) { return c.Work().Unsure(1), nil },
+		func(c *Comparison) (review.Decision, error) { return c.Work().Comment(2, "см. письмо"), nil })
+	var states []string
+	for u, err := range c.Stream().Units {
+		if err != nil {
+			t.Fatal(err)
+		}
+		states = append(states, string(u.State)+strings.Join(u.Notes, ""))
+	}
+	if want := []string{"reviewed", "needs-review", "см. письмо", "reviewed", ""}; len(states) != len(c.Ladder) || !slices.Equal(states[:5], want) {
+		t.Errorf("%q, want %q", states, want)
+	}
+	if why, err := c.Explain(t.Context(), 4); err != nil || !why.Bead.SameText(c.Ladder[4]) {
+		t.Errorf("bead 5: %v, %v, want %v", why.Bead, err, c.Ladder[4])
+	}
+	if _, err := c.Explain(t.Context(), 3); err == nil || !strings.Contains(err.Error(), "bead 4 comes from a review") {
+		t.Errorf("a bead that somebody made: %v", err)
+	}
+}
+
 // Of several versions the source is one text for all: nothing cuts its paragraphs.
 func TestVersionsAreNotCut(t *testing.T) {
 	folder := t.TempDir()

@@ -1,9 +1,37 @@
 package compare
 
 import (
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 )
+
+// Stream is the pairs as units, with what people decided about them: a pair that
+// somebody confirmed or made is reviewed, one that somebody doubts is to be reviewed,
+// and comments are notes.
+func (c *Comparison) Stream() exchange.Stream {
+	s := exchange.From(c.Bitext)
+	s.Units = func(yield func(exchange.TU, error) bool) {
+		k := -1
+		for u, err := range exchange.From(c.Bitext).Units {
+			k++
+			m := c.Marks[k]
+			switch {
+			case m.Settled() && !u.Src.Empty() && !u.Dst.Empty():
+				u.State = exchange.Reviewed
+			case m.State == review.Doubted:
+				u.State = exchange.Draft
+			}
+			if m.Note != "" {
+				u.Notes = append(u.Notes, m.Note)
+			}
+			if !yield(u, err) {
+				return
+			}
+		}
+	}
+	return s
+}
 
 // Stream is the rows as units for a format that holds more than two languages, see
 // [exchange.Format.Versions]: the hub is the source of each. A unit's confidence

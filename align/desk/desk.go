@@ -106,7 +106,15 @@ func (d *Desk) Refresh(ctx context.Context) error {
 }
 
 // Close writes what was decided as it is to be kept, and lets others review.
-func (d *Desk) Close() error { return d.journal.Close(d.Compacted()) }
+func (d *Desk) Close() error {
+	if r := d.journal.Review(); !reflect.DeepEqual(d.Review, r) { // what could not be followed is not lost
+		return d.journal.Close(r)
+	}
+	return d.journal.Close(d.Compacted())
+}
+
+// Path is that of the review file.
+func (d *Desk) Path() string { return d.journal.Path() }
 
 // Doubtful is the confidence of a bead below which somebody should look at it.
 const Doubtful = 0.5

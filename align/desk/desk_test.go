@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -98,6 +99,29 @@ func TestDesk(t *testing.T) {
 	}
 	if !reflect.DeepEqual(d.Bitext, before.Bitext) || !reflect.DeepEqual(d.Findings, before.Findings) || !reflect.DeepEqual(d.Marks, before.Marks) {
 		t.Error("undone it is not what it was")
+	}
+}
+
+// What is on the disk is kept, though the comparison could not follow it.
+func TestDeskGivenUp(t *testing.T) {
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt")
+	ctx, stop := context.WithCancel(t.Context())
+	if err := d.Do(ctx, d.Work().Confirm(0)); err != nil {
+		t.Fatal(err)
+	}
+	lost := review.About(d.Findings[0], review.Dismiss, "")
+	before := *d
+	if err := d.Do(ctx, lost); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	d.Comparison = before.Comparison
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := review.Open(d.Path())
+	if err != nil || len(kept.Decisions) != 2 {
+		t.Errorf("%d decisions are kept, want 2: %v", len(kept.Decisions), err)
 	}
 }
 

@@ -115,6 +115,9 @@ type pin struct {
 	gone     bool // a later one has its segments
 }
 
+// settled tells whether somebody decided that the bead is so.
+func (x pin) settled() bool { return Mark{State: x.state}.Settled() }
+
 // A note is a comment on the bead that holds a segment.
 type note struct {
 	side     corpus.Side
@@ -212,12 +215,12 @@ func (p *pins) pin(n, k int, rest bool, x Pairing, state State) {
 		}
 		return
 	}
-	for _, s := range corpus.Sides {
-		for i := bead.On(s).Lo; i < bead.On(s).Hi; i++ {
-			if old := p.owner[s][i]; old > 0 {
-				p.drop(old - 1)
-			}
-		}
+	under := p.under(bead)
+	if rest && slices.ContainsFunc(under, func(k int) bool { return p.list[k].settled() }) {
+		return // another settled it, when this was made elsewhere
+	}
+	for _, k := range under {
+		p.drop(k)
 	}
 	if d.Op == Reopen {
 		return
@@ -231,6 +234,19 @@ func (p *pins) pin(n, k int, rest bool, x Pairing, state State) {
 	p.keep[n][keepKey(rest, k)] = true
 }
 
+// under are the pins that have any of a bead's segments.
+func (p *pins) under(b corpus.Bead) (list []int) {
+	for _, s := range corpus.Sides {
+		for i := b.On(s).Lo; i < b.On(s).Hi; i++ {
+			if k := p.owner[s][i] - 1; k >= 0 && !slices.Contains(list, k) {
+				list = append(list, k)
+			}
+		}
+	}
+	return list
+}
+
+// keepKey names a pairing of a decision.
 func keepKey(rest bool, k int) [2]int {
 	if rest {
 		return [2]int{1, k}
@@ -252,7 +268,7 @@ func (p *pins) drop(k int) {
 
 // place is where a pairing stands, or why it fits no more.
 func (p *pins) place(x Pairing) (corpus.Bead, string) {
-	b := corpus.Bead{Confidence: x.Confidence}
+	b := corpus.Bead{Confidence: min(max(x.Confidence, 0), 1)}
 	var why string
 	if b.Src, why = p.a.docs[corpus.Source].run(x.Src); why == "" {
 		b.Dst, why = p.a.docs[corpus.Target].run(x.Dst)

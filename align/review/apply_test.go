@@ -185,6 +185,36 @@ func TestLastCounts(t *testing.T) {
 	}
 }
 
+// What the aligner made anew gives way to what somebody settled, whoever was later:
+// two people's decisions come together in one file. A confidence that is none does
+// no harm.
+func TestSettledStays(t *testing.T) {
+	b := harbour()
+	a := review.Review{}.To(b)
+	merged, err := a.Merge(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settled := review.Review{}.With(merged)
+	anew := review.Review{}.To(b)
+	anew.Ladder = corpus.Ladder{bead(0, 1, 0, 1), bead(1, 2, 1, 3), bead(2, 3, 3, 4), bead(3, 4, 4, 5)}
+	later, other := a.Realigned(anew.Ladder)
+	if !other {
+		t.Fatal("nothing comes out otherwise")
+	}
+	later.Rest[0].Confidence = 7
+	if got, want := shown(settled.With(later).To(b)), "0:0 1-2:1-3=co 3:4"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	after := review.Review{}.With(later).To(b)
+	if got, want := shown(after), "0:0 1:1-2 2:3 3:4"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if err := after.Ladder.Verify(4, 5); err != nil {
+		t.Error(err)
+	}
+}
+
 // A decision goes where its text goes, and nowhere else.
 func TestEditedTexts(t *testing.T) {
 	ok := must(t)

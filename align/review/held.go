@@ -44,6 +44,9 @@ func (e *BusyError) Hint() string {
 // heldSuffix ends the name of the file that tells who reviews a text.
 const heldSuffix = ".held"
 
+// HeldFile is the file that says who reviews a text, for as long as somebody does.
+func HeldFile(path string) string { return real(path) + heldSuffix }
+
 // Held is the error of a review that somebody has open, or nil.
 func Held(path string) error {
 	path = real(path)

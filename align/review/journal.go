@@ -44,6 +44,9 @@ func Begin(from, path string, who Person, replace Replace) (*Journal, error) {
 // Review is the review as it stands.
 func (j *Journal) Review() Review { return j.review }
 
+// Path is that of the review file.
+func (j *Journal) Path() string { return j.path }
+
 // Do adds a decision, with who made it and when.
 func (j *Journal) Do(d Decision) error {
 	d.By, d.Date = j.who.User, j.date()

@@ -12,7 +12,6 @@ import (
 
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
-	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 )
 
@@ -52,7 +51,7 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 				return err
 			}
 			if !cmd.Flags().Changed("explain") {
-				return out.write(cmd, c.Bitext, inputsWith(cmd, c))
+				return out.write(cmd, c, inputsWith(cmd, c))
 			}
 			why, err := c.Explain(cmd.Context(), bead-1)
 			if err != nil {
@@ -111,9 +110,9 @@ func (f *ladderFlags) add(cmd *cobra.Command) {
 
 // write writes an alignment where the flags say: side by side for people, or
 // in a format of bitexts. The inputs must not be overwritten.
-func (f *ladderFlags) write(cmd *cobra.Command, b corpus.Bitext, in *inputs) error {
-	return f.send(cmd, exchange.From(b), in, func(w io.Writer, s screen) error {
-		return report.Side(w, b, s.options())
+func (f *ladderFlags) write(cmd *cobra.Command, c *compare.Comparison, in *inputs) error {
+	return f.send(cmd, c.Stream(), in, func(w io.Writer, s screen) error {
+		return report.Side(w, c.Bitext, s.options())
 	})
 }
 

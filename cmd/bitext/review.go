@@ -59,6 +59,9 @@ bitext review --plain memory.tmx`,
 			if err != nil {
 				return err
 			}
+			held := review.HeldFile(path)
+			unfinished.add(held) // a signal takes it away
+			defer unfinished.forget(held)
 			before := len(d.Review.Decisions)
 			err = newPrompt(cmd, d, every).ask(cmd.Context())
 			decided := len(d.Review.Decisions) - before
@@ -72,7 +75,7 @@ bitext review --plain memory.tmx`,
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor: for screen readers and scripts")
+	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor, for screen readers and scripts; so far there is no other way")
 	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
 	return cmd
 }

@@ -18,7 +18,6 @@ import (
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/split"
 )
@@ -358,7 +357,7 @@ func (p *prompt) write(path string) error {
 	to := exportFlags{output: path}
 	opt, err := to.options()
 	if err == nil {
-		err = to.write(p.cmd, exchange.From(p.desk.Bitext), opt, in)
+		err = to.write(p.cmd, p.desk.Stream(), opt, in)
 	}
 	if err != nil {
 		return refused{err}

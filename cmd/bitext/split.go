@@ -40,7 +40,7 @@ bitext split bilingual.html -o bilingual.tmx`,
 				return err
 			}
 			tell(cmd, c.Notes)
-			return out.write(cmd, c.Bitext, inputsOf(cmd))
+			return out.write(cmd, c, inputsOf(cmd))
 		},
 	}
 	text.add(cmd)

@@ -22,6 +22,20 @@ type tempNames struct {
 	names map[string]bool
 }
 
+// add is told of a file that is to be gone when the program is.
+func (t *tempNames) add(name string) {
+	t.Lock()
+	defer t.Unlock()
+	t.names[name] = true
+}
+
+// forget is told that somebody else removes it.
+func (t *tempNames) forget(name string) {
+	t.Lock()
+	defer t.Unlock()
+	delete(t.names, name)
+}
+
 // remove removes a temporary file.
 func (t *tempNames) remove(name string) {
 	t.Lock()
