@@ -64,6 +64,7 @@
 //	joined.go      paragraphs that one side joined, by their sentences
 //	sentences.go   the sentences inside paragraphs, in one ladder
 //	align.go       Options, Align, Bitext
+//	between.go     what is left between beads that are known
 //	fit.go         the weights learnt from gold
 //	crossfit.go    the same in folds, which calibrate and measure them
 //	explain.go     why a bead was chosen

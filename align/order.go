@@ -41,6 +41,68 @@ func turnLadder(ladder corpus.Ladder) corpus.Ladder {
 	return arrange(out)
 }
 
+// Arrange is the ladder of beads in any order, which hold every segment of two
+// texts once and follow the laws of [corpus.Ladder.Verify] but for their order.
+// As few beads as may be are marked as moved: the rest, those that hold most
+// text, follow one another in both texts. Beads that were not marked before go
+// first, so that of two that cross the one that a person set is the moved one.
+func Arrange(beads []corpus.Bead) corpus.Ladder {
+	beads = slices.Clone(beads)
+	slices.SortFunc(beads, func(a, b corpus.Bead) int { return cmp.Compare(a.Src.Lo, b.Src.Lo) })
+	var pairs []*corpus.Bead
+	for k := range beads {
+		beads[k].Moved = beads[k].Moved && !alone(beads[k])
+		if !alone(beads[k]) {
+			pairs = append(pairs, &beads[k])
+		}
+	}
+	settled := inBothOrders(pairs)
+	for k, b := range pairs {
+		b.Moved = !settled[k]
+	}
+	return arrange(beads)
+}
+
+// inBothOrders chooses, of pairs in the order of the source, those that follow one
+// another in the target too and weigh most together: one that is not marked as
+// moved outweighs all that are, and the longer the heavier.
+func inBothOrders(pairs []*corpus.Bead) []bool {
+	all, end := 0, 0
+	for _, b := range pairs {
+		all += b.Src.Len() + b.Dst.Len()
+		end = max(end, b.Dst.Hi)
+	}
+	type chain struct{ weight, last int }
+	best := make([]chain, end+1) // a Fenwick tree: of the pairs that begin before a target segment the heaviest chain
+	before, heaviest := make([]int, len(pairs)), chain{last: -1}
+	for k, b := range pairs {
+		c := chain{last: -1}
+		for at := b.Dst.Lo; at > 0; at -= at & -at {
+			if best[at].weight > c.weight {
+				c = best[at]
+			}
+		}
+		before[k] = c.last
+		c = chain{c.weight + b.Src.Len() + b.Dst.Len(), k}
+		if !b.Moved {
+			c.weight += all
+		}
+		for at := b.Dst.Lo + 1; at <= end; at += at & -at {
+			if c.weight > best[at].weight {
+				best[at] = c
+			}
+		}
+		if c.weight > heaviest.weight {
+			heaviest = c
+		}
+	}
+	chosen := make([]bool, len(pairs))
+	for k := heaviest.last; k >= 0; k = before[k] {
+		chosen[k] = true
+	}
+	return chosen
+}
+
 // arrange is the ladder of some beads in any order.
 func arrange(all []corpus.Bead) corpus.Ladder {
 	var beads, additions []corpus.Bead

@@ -6,6 +6,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/split"
 )
 
 // A twoLevel aligns paragraphs, and the sentences inside each of their beads.
@@ -44,6 +45,24 @@ func (a aligner) inside(ctx context.Context, beads corpus.Ladder, src, dst corpu
 		out[k].within(bead, i, j)
 	}
 	return out, nil
+}
+
+// Sentences aligns the sentences of two texts inside the beads of their
+// paragraphs, as [Bitext] does with a ladder of its own. The errors are those of
+// [Align].
+func Sentences(ctx context.Context, paragraphs corpus.Bitext, opt Options) (corpus.Bitext, error) {
+	opt.Unit = corpus.Sentences
+	a, err := opt.aligner()
+	if err != nil {
+		return corpus.Bitext{}, err
+	}
+	b := corpus.Bitext{Src: split.Document(paragraphs.Src), Dst: split.Document(paragraphs.Dst), Unit: corpus.Sentences}
+	solutions, err := a.inside(ctx, paragraphs.Ladder, b.Src, b.Dst, backwards(paragraphs.Src, paragraphs.Dst))
+	if err != nil {
+		return corpus.Bitext{}, err
+	}
+	b.Ladder = inOrder(solutions)
+	return b, nil
 }
 
 // A Passage is a bead of segments whose sentences are aligned with one another.

@@ -32,6 +32,18 @@ type Bead struct {
 // Shape is the bead's shape as the field writes it: "1-1", "2-1", "1-0".
 func (b Bead) Shape() string { return fmt.Sprintf("%d-%d", b.Src.Len(), b.Dst.Len()) }
 
+// SameText tells whether two beads hold the same segments. Where an empty side
+// stands does not count.
+func (b Bead) SameText(other Bead) bool { return b.Src.same(other.Src) && b.Dst.same(other.Dst) }
+
+func (r Range) same(other Range) bool { return r == other || r.Empty() && other.Empty() }
+
+// Overlaps tells whether two beads have a segment in common.
+func (b Bead) Overlaps(other Bead) bool {
+	return b.Src.Lo < other.Src.Hi && other.Src.Lo < b.Src.Hi && !b.Src.Empty() && !other.Src.Empty() ||
+		b.Dst.Lo < other.Dst.Hi && other.Dst.Lo < b.Dst.Hi && !b.Dst.Empty() && !other.Dst.Empty()
+}
+
 // A Ladder is the beads of a bitext in reading order. Together they cover
 // every segment of both sides exactly once; see [Ladder.Verify].
 type Ladder []Bead

@@ -114,10 +114,17 @@ type Finding struct {
 	Confidence float64
 
 	Message string // one line, lower case, no full stop
-	Source  []int  // segments concerned, indices from 0, in rising order
-	Target  []int
-	Spans   []Span   // what to look at; empty: the segments as a whole
-	Values  []string // canonical values compared, source before target
+
+	// Said is what the source and the target say where both say something, quoted,
+	// with its value in words where the writing does not tell an English reader; How
+	// is what became of it, "10 times less", or nothing. The message holds both.
+	Said [2]string
+	How  string
+
+	Source []int // segments concerned, indices from 0, in rising order
+	Target []int
+	Spans  []Span   // what to look at; empty: the segments as a whole
+	Values []string // canonical values compared, source before target
 
 	// Fingerprint names the finding from one run to the next: 16 hexadecimal
 	// digits of a hash over the check's ID, the sentences that hold the spans
@@ -132,6 +139,16 @@ type Finding struct {
 // Known is what a [Judge] knows of the finding, by name; nil where its check says
 // the chance by itself.
 func (f Finding) Known() map[string]float64 { return f.known }
+
+// say says what stands in the source and what stands beside it in the target; how
+// is what became of it, and may be empty.
+func (f *Finding) say(src, dst, how string) {
+	f.Said, f.How = [2]string{src, dst}, how
+	f.Message = src + " in the source, " + dst + " in the target"
+	if how != "" {
+		f.Message += ": " + how
+	}
+}
 
 // On is the segments concerned on a side.
 func (f Finding) On(s corpus.Side) []int {

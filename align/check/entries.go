@@ -96,10 +96,7 @@ func (r *reading) firmly(status ledger.Status, judge func(ledger.Entry) (Finding
 		}
 		f := r.aboutEntry(e)
 		f.Severity = judged.Severity
-		f.Message = fmt.Sprintf("%s in the source, %s in the target", r.quoted(corpus.Source, e.Source), r.quoted(corpus.Target, e.Target))
-		if judged.Message != "" {
-			f.Message += ": " + judged.Message
-		}
+		f.say(r.quoted(corpus.Source, e.Source), r.quoted(corpus.Target, e.Target), judged.Message)
 		found = append(found, f)
 	}
 	return found

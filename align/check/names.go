@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -217,7 +218,7 @@ func misspelling(b bead, p, q Span) Finding {
 	f := about(b)
 	f.Spans = []Span{p, q}
 	f.Values = []string{p.Text, q.Text}
-	f.Message = fmt.Sprintf("%q in the source, %q in the target", p.Text, q.Text)
+	f.say(strconv.Quote(p.Text), strconv.Quote(q.Text), "")
 	if respelt(p.Text, q.Text) {
 		f.Severity = Warning
 	}

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -53,7 +52,9 @@ func (r *reading) heldAgainst(b bead) []Finding {
 	missing, added := unlike(src, dst)
 	missing, added, changed := another(missing, added)
 	for _, pair := range changed {
-		found = append(found, r.finding(b, &pair[0], &pair[1], fmt.Sprintf("\"%s\" in the source, \"%s\" in the target", pair[0].text, pair[1].text)))
+		f := r.finding(b, &pair[0], &pair[1], "")
+		f.say(`"`+pair[0].text+`"`, `"`+pair[1].text+`"`, "")
+		found = append(found, f)
 	}
 	for _, m := range missing {
 		if !m.told(b.whole[corpus.Target]) {
@@ -199,7 +200,7 @@ func (r *reading) outOfOrder(b bead, src, dst []mark) []Finding {
 	if was, is := bare(src), bare(dst); !slices.Equal(was, is) && slices.Equal(slices.Sorted(slices.Values(was)), slices.Sorted(slices.Values(is))) {
 		f := about(b)
 		f.Values = slices.Concat(was, is)
-		f.Message = fmt.Sprintf("\"%s\" in the source, \"%s\" in the target: the program fills them in by their order", strings.Join(was, " "), strings.Join(is, " "))
+		f.say(`"`+strings.Join(was, " ")+`"`, `"`+strings.Join(is, " ")+`"`, "the program fills them in by their order")
 		for s, list := range [2][]mark{corpus.Source: src, corpus.Target: dst} {
 			for _, m := range list {
 				if m.isBare() {

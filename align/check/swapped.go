@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/facts"
@@ -53,7 +54,7 @@ func (r *reading) swapped(b bead) []Finding {
 		f := about(b)
 		f.Spans = []Span{r.spanOver(corpus.Source, x), r.spanOver(corpus.Target, y)}
 		f.Values = []string{x.from.Canonical(), x.to.Canonical()}
-		f.Message = fmt.Sprintf("%q in the source, %q in the target: the change goes the other way", f.Spans[0].Text, f.Spans[1].Text)
+		f.say(strconv.Quote(f.Spans[0].Text), strconv.Quote(f.Spans[1].Text), "the change goes the other way")
 		found = append(found, f)
 	}
 	return found

@@ -9,8 +9,9 @@ import (
 	"github.com/bitext-tools/bitext/corpus/source"
 )
 
-// asideConfidence is the least confidence of a bead in which an aside stands
-// beside its counterpart: it is more likely than not that the bead is right.
+// asideConfidence is the least confidence of a bead in which an aside stands beside
+// its counterpart, or what one version has and the hub lacks beside that of another:
+// it is more likely than not that the bead is right.
 const asideConfidence = 0.5
 
 // settle decides about the asides of both texts: what is a caption beside the
@@ -39,7 +40,13 @@ func (o Options) decide(ctx context.Context, src, dst corpus.Document, notes []N
 	for _, s := range corpus.Sides {
 		docs[s].Segments = slices.Clone(docs[s].Segments)
 	}
-	for _, b := range trial.Ladder {
+	sift(trial.Ladder, docs, notes)
+	return docs, told(notes), nil
+}
+
+// sift makes of asides and paragraphs what a ladder says they are.
+func sift(ladder corpus.Ladder, docs [2]corpus.Document, notes []Note) {
+	for _, b := range ladder {
 		for _, s := range corpus.Sides {
 			mine, other := docs[s].Segments[b.On(s).Lo:b.On(s).Hi], docs[s.Other()].Segments[b.On(s.Other()).Lo:b.On(s.Other()).Hi]
 			switch {
@@ -50,7 +57,6 @@ func (o Options) decide(ctx context.Context, src, dst corpus.Document, notes []N
 			}
 		}
 	}
-	return docs, told(notes), nil
 }
 
 // settleHub decides about the asides of a text that has several others beside

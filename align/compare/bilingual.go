@@ -31,7 +31,7 @@ func Bilingual(ctx context.Context, path string, opt Options) (*Comparison, erro
 		return nil, fmt.Errorf("%s: is in %s and %s; bitext aligns %s", path, lang.NameOf(src.Tag), lang.NameOf(dst.Tag), lang.Pairs())
 	}
 	opt.Target.Lines = opt.Source.Lines
-	return opt.compare(ctx, src, dst, notes)
+	return opt.compare(ctx, src, dst, notes, honoured)
 }
 
 // A NotBilingualError is a file that does not hold a text and its translation.

@@ -32,7 +32,7 @@ type Options struct {
 	Align    align.Options  // of these the unit is [Options.Unit]
 	Check    check.Options  // of these Level is what is shown; nil Checks: all that are on by default
 	Glossary string         // path of agreed translations, see [termbase.Read]; "": none
-	Review   *review.Review // dismissals to honour; nil: those of the review file beside the target, if there is one
+	Review   *review.Review // decisions to honour; nil: those of the review file beside the target, if there is one
 }
 
 // valid refuses options that make no sense, before any text is read. What the
@@ -86,11 +86,17 @@ type Comparison struct {
 	Ledger    ledger.Ledger      // the facts of both texts beside one another
 	Findings  []check.Finding    // where the texts differ, in reading order, less those dismissed
 	Dismissed []review.Dismissed // findings that somebody wanted no more of
-	Stale     []review.Dismissal // dismissals whose finding is gone; none where not all checks were made
+	Stale     []review.Decision  // dismissals whose finding is gone; none where not all checks were made
 	Notes     []Note             // what was left out while reading
+
+	Review review.Review  // what people decided, which is honoured
+	Marks  []review.Mark  // of each bead
+	Unfit  []review.Unfit // decisions about beads that fit the texts no more
 
 	src, dst corpus.Document // cut into paragraphs, as they were aligned
 	opt      Options
+	texts    *texts
+	decided
 }
 
 // Files reads two texts in either order and compares them. One of the paths may
@@ -104,7 +110,7 @@ func Files(ctx context.Context, source, target string, opt Options) (*Comparison
 	if err != nil {
 		return nil, err
 	}
-	return opt.pair(ctx, src, dst, notes)
+	return opt.pair(ctx, src, dst, notes, honoured)
 }
 
 // Documents compares two texts read by whatever means and cut into paragraphs,
@@ -126,7 +132,7 @@ func Documents(ctx context.Context, source, target corpus.Document, opt Options)
 	if opt.Review == nil {
 		opt.Review = noReview
 	}
-	return opt.pair(ctx, src, dst, nil)
+	return opt.pair(ctx, src, dst, nil, honoured)
 }
 
 // Bitext compares two texts that are aligned already. The sides keep their
@@ -148,12 +154,23 @@ func Bitext(ctx context.Context, b corpus.Bitext, opt Options) (*Comparison, err
 	if opt.Review == nil {
 		opt.Review = noReview
 	}
-	return opt.look(ctx, &Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt})
+	return opt.given(ctx, b, nil)
+}
+
+// given looks for what differs in a bitext that has its ladder.
+func (o Options) given(ctx context.Context, b corpus.Bitext, notes []Note) (*Comparison, error) {
+	r, err := o.review(b.Dst.Path)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: b.Src, dst: b.Dst, opt: o, base: b}}
+	return c.With(ctx, r)
 }
 
 // pair orients two identified documents, refuses what cannot be a text and its
-// translation, aligns and compares them.
-func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Note) (*Comparison, error) {
+// translation, aligns and compares them. What is honoured of the review is up to
+// the caller.
+func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Note, honour func(review.Review) review.Review) (*Comparison, error) {
 	if !o.KeepOrder {
 		src, dst = Orient(src, dst)
 	}
@@ -164,18 +181,26 @@ func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Not
 	if err != nil {
 		return nil, err
 	}
-	return o.compare(ctx, src, dst, notes)
+	return o.compare(ctx, src, dst, notes, honour)
 }
 
 // compare aligns two documents that are a text and its translation, and looks
 // for what differs.
-func (o Options) compare(ctx context.Context, src, dst corpus.Document, notes []Note) (*Comparison, error) {
+func (o Options) compare(ctx context.Context, src, dst corpus.Document, notes []Note, honour func(review.Review) review.Review) (*Comparison, error) {
+	r, err := o.review(dst.Path)
+	if err != nil {
+		return nil, err
+	}
 	b, err := Align(ctx, src, dst, o)
 	if err != nil {
 		return nil, err
 	}
-	return o.look(ctx, &Comparison{Bitext: b, Notes: notes, src: src, dst: dst, opt: o})
+	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: src, dst: dst, opt: o, base: b}}
+	return c.With(ctx, honour(r))
 }
+
+// honoured is a review as it is.
+func honoured(r review.Review) review.Review { return r }
 
 // Align pairs the segments of two documents that have languages, at the unit
 // of the options. The documents keep their order.
@@ -206,15 +231,11 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	decided, err := o.review(c.Dst.Path)
-	if err != nil {
-		return nil, err
-	}
 	found, err := check.Run(ctx, c.Bitext, checks)
 	if err != nil {
 		return nil, err
 	}
-	open, dismissed, stale := decided.Apply(found)
+	open, dismissed, stale := c.Review.Apply(found)
 	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !o.Check.Shows(f) })
 	c.Dismissed = dismissed
 	if len(o.Check.Checks)+len(o.Check.Ignore) == 0 {
@@ -267,8 +288,15 @@ func (o Options) review(target string) (review.Review, error) {
 // not worked out here ([Bitext]) it says why the aligner would choose the bead
 // that it has in its place.
 func (c *Comparison) Explain(ctx context.Context, n int) (align.Explanation, error) {
-	if c.opt.asTheyStand() {
-		return align.Explain(ctx, c.src, c.dst, c.opt.alignment(), n)
+	if c.Review.OfBeads() && n >= 0 && n < len(c.Ladder) {
+		k := c.indexOf(c.Ladder[n])
+		if k < 0 {
+			return align.Explanation{}, refusal{fmt.Sprintf("bead %d comes from a review, and the aligner has no such bead", n+1), "--no-review shows what the aligner has"}
+		}
+		n = k
 	}
-	return align.ExplainBitext(ctx, c.src, c.dst, c.opt.alignment(), n)
+	if c.opt.asTheyStand() {
+		return align.Explain(ctx, c.texts.src, c.texts.dst, c.opt.alignment(), n)
+	}
+	return align.ExplainBitext(ctx, c.texts.src, c.texts.dst, c.opt.alignment(), n)
 }

@@ -28,6 +28,10 @@
 //	              facts (package ledger), its findings (package check), less
 //	              those that a review file dismisses (package review)
 //
+// What people decided is honoured on the way: bead by bead after the texts are
+// aligned, finding by finding at the end. [Comparison.With] is the same texts with
+// other decisions, [Comparison.Work] the bitext that decisions are made on.
+//
 // Any two languages are aligned; findings are made of English with another.
 // All of it may be called by several goroutines at once.
 package compare

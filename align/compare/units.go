@@ -35,11 +35,11 @@ func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*C
 	if b.Src.Tag.Base() == b.Dst.Tag.Base() {
 		return nil, fmt.Errorf("%s: both sides of its units are in %s; a text and its translation are in two languages", path, lang.NameOf(b.Src.Tag.Base()))
 	}
-	c := &Comparison{Bitext: b, src: b.Src, dst: b.Dst, opt: opt}
+	var notes []Note
 	if open > 0 {
-		c.Notes = []Note{{Path: path, Open: open}}
+		notes = []Note{{Path: path, Open: open}}
 	}
-	return opt.look(ctx, c)
+	return opt.given(ctx, b, notes)
 }
 
 // paired is the bitext of the units that have both sides, a bead each, and how

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -99,9 +100,13 @@ func (o Options) versions(ctx context.Context, docs []corpus.Document, notes [][
 	if err != nil {
 		return nil, err
 	}
+	honour := honoured
+	if len(docs) > 2 {
+		honour = review.Review.Uncut // the hub has the same paragraphs beside each
+	}
 	var pairs []*Comparison
 	for k, doc := range docs[1:] {
-		c, err := o.pair(ctx, hub, doc, slices.Concat(hubNotes, notes[k+1]))
+		c, err := o.pair(ctx, hub, doc, slices.Concat(hubNotes, notes[k+1]), honour)
 		if err != nil {
 			return nil, err
 		}
@@ -210,14 +215,23 @@ func besideHub(ctx context.Context, pairs []*Comparison) (same [][]seat, err err
 			if err != nil {
 				return nil, err
 			}
-			for _, bead := range direct {
-				if bead.Confidence >= asideConfidence && holds(lone[a], bead.Src) && holds(lone[b], bead.Dst) {
-					same = append(same, slices.Concat(seats(a, bead.Src), seats(b, bead.Dst)))
-				}
+			for _, bead := range shared(direct, lone[a], lone[b]) {
+				same = append(same, slices.Concat(seats(a, bead.Src), seats(b, bead.Dst)))
 			}
 		}
 	}
 	return same, nil
+}
+
+// shared are the beads of a direct alignment that hold nothing but what the hub
+// lacks, and are more likely right than not.
+func shared(direct corpus.Ladder, loneInSrc, loneInDst map[int]bool) (list corpus.Ladder) {
+	for _, bead := range direct {
+		if bead.Confidence >= asideConfidence && holds(loneInSrc, bead.Src) && holds(loneInDst, bead.Dst) {
+			list = append(list, bead)
+		}
+	}
+	return list
 }
 
 // besideEachOther aligns the targets of two comparisons, at their unit.

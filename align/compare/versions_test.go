@@ -321,3 +321,26 @@ func TestVersionsRefuse(t *testing.T) {
 		t.Errorf("one file twice: %v", err)
 	}
 }
+
+// What two versions have and the hub lacks is one where their own alignment more
+// likely than not says so, and where the hub lacks all of it.
+func TestShared(t *testing.T) {
+	r := func(lo, hi int) corpus.Range { return corpus.Range{Lo: lo, Hi: hi} }
+	lone := map[int]bool{1: true, 2: true}
+	for _, c := range []struct {
+		name string
+		bead corpus.Bead
+		want bool
+	}{
+		{"likely", corpus.Bead{Src: r(1, 2), Dst: r(2, 3), Confidence: 0.5}, true},
+		{"unlikely", corpus.Bead{Src: r(1, 2), Dst: r(2, 3), Confidence: 0.49}, false},
+		{"the hub has a part in one version", corpus.Bead{Src: r(0, 2), Dst: r(2, 3), Confidence: 1}, false},
+		{"and in the other", corpus.Bead{Src: r(1, 2), Dst: r(2, 4), Confidence: 1}, false},
+		{"only one version has it", corpus.Bead{Src: r(1, 2), Dst: r(2, 2), Confidence: 1}, false},
+		{"two beside one", corpus.Bead{Src: r(1, 3), Dst: r(2, 3), Confidence: 1}, true},
+	} {
+		if got := len(shared(corpus.Ladder{c.bead}, lone, lone)) == 1; got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

@@ -223,11 +223,15 @@ func (c comparison) summary() {
 	c.account()
 }
 
-// named is a file, its language and its length.
+// named is a file, its language and its length, below it where it has no room
+// beside half a line of path.
 func (p *pen) named(col column, doc corpus.Document, unit corpus.Unit) []line {
-	size := "  " + cmp.Or(string(doc.Tag), "language unknown") + "  " + sizeOf(doc, unit)
-	path := shorten(OneLine(doc.Path), max(col.width-p.cells.String(size), col.width/2), p.cells)
-	return p.lines(col, strong, path+size)
+	size, path := cmp.Or(string(doc.Tag), "language unknown")+"  "+sizeOf(doc, unit), OneLine(doc.Path)
+	room := col.width - gap - p.cells.String(size)
+	if p.cells.String(path) > room && room < col.width/2 {
+		return append(p.lines(col, strong, shorten(path, col.width, p.cells)), p.lines(col, strong, size)...)
+	}
+	return p.lines(col, strong, shorten(path, room, p.cells)+strings.Repeat(" ", gap)+size)
 }
 
 // sizeOf is how many segments a document has.

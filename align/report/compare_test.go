@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,6 +52,7 @@ func inspected(t testing.TB, tag corpus.Tag) Findings {
 		said(t, b, check.NumberMagnitude, check.Error, "$4.3 million in the source, ten times as much in the target", "$4.3 million", millions),
 		said(t, b, check.SentenceMissing, check.Warning, "sentence only in the source", "Nobody was hurt.", ""),
 	}
+	found[0].Said, found[0].How = [2]string{`"$4.3 million"`, strconv.Quote(millions)}, "10 times more"
 	if tag == corpus.Simplified {
 		found = append(found, check.Finding{Check: check.ParagraphMissing, Severity: check.Error, Chance: 0.9, Message: "paragraph only in the source", Source: []int{4}})
 	}
@@ -66,21 +68,25 @@ func TestComparePage(t *testing.T) {
 	}
 }
 
+func TestFactsPage(t *testing.T) {
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Traditional, corpus.Russian} {
+		t.Run(string(tag), func(t *testing.T) {
+			f := inspected(t, tag)
+			var err error
+			if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+				t.Fatal(err)
+			}
+			goldenShapes(t, "facts."+string(tag)+".txtar", inAllWidths(", facts", Options{Facts: true}), func(w io.Writer, opt Options) error { return Compare(w, f, opt) })
+		})
+	}
+}
+
 func TestRedline(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		tag  corpus.Tag
-		opt  Options
-	}{
-		{"redline.zh", corpus.Simplified, Options{Width: 100}},
-		{"redline.ru", corpus.Russian, Options{Width: 60}},
-		{"redline.zh.color", corpus.Simplified, Options{Color: true}},
-	} {
-		var out bytes.Buffer
-		if err := Redline(&out, inspected(t, c.tag), c.opt); err != nil {
-			t.Fatal(err)
-		}
-		golden(t, c.name+".txt", out.Bytes())
+	for _, tag := range []corpus.Tag{corpus.Simplified, corpus.Traditional, corpus.Russian} {
+		t.Run(string(tag), func(t *testing.T) {
+			f := inspected(t, tag)
+			goldenShapes(t, "redline."+string(tag)+".txtar", inAllWidths("", Options{}), func(w io.Writer, opt Options) error { return Redline(w, f, opt) })
+		})
 	}
 }
 
@@ -433,7 +439,7 @@ func TestCompareShowsCodes(t *testing.T) {
 	f.Found[0].Source, f.Found[0].Target, f.Found[0].Values = []int{0}, []int{0}, []string{"{name}", "{nmae}"}
 	pages := map[string]func(w io.Writer) error{
 		"page":    func(w io.Writer) error { return Compare(w, f, Options{Width: 100}) },
-		"html":    func(w io.Writer) error { return CompareHTML(w, f) },
+		"html":    func(w io.Writer) error { return CompareHTML(w, f, Options{}) },
 		"redline": func(w io.Writer) error { return Redline(w, f, Options{}) },
 	}
 	for name, want := range map[string][]string{
@@ -453,5 +459,99 @@ func TestCompareShowsCodes(t *testing.T) {
 	}
 	if text := f.Bitext.Src.Segments[0].Text; text != "Delete  in 30 days?" {
 		t.Errorf("the text itself became %q", text)
+	}
+}
+
+// What a finding says begins with what became of it, as the end of a line is cut; a
+// noun is not said twice, and words that the message does not name are quoted.
+func TestWorded(t *testing.T) {
+	one := []check.Span{{Text: "Nobody was hurt."}}
+	for _, c := range []struct {
+		d             difference
+		message, want string
+	}{
+		{difference{said: [2]string{`"212"`, `"221"`}}, "not read", `"212" → "221"`},
+		{difference{said: [2]string{`"2万"`, `"2000"`}, how: "10 times less"}, "not read", `10 times less: "2万" → "2000"`},
+		{difference{noun: "quotation", spans: one}, "quotation only in the source", "only in the source: “Nobody was hurt.”"},
+		{difference{noun: "name", spans: one}, `"Nobody" only in the source`, `"Nobody" only in the source`},
+		{difference{noun: "structure"}, "the source goes on", "the source goes on"},
+	} {
+		if got := worded(c.d, c.message); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}
+
+// A difference is called what it is about.
+func TestNouns(t *testing.T) {
+	for c, want := range map[*check.Check]string{
+		check.LinkMismatch: "link", check.IDMismatch: "identifier", check.NoteMismatch: "footnote", check.PlaceholderMismatch: "placeholder",
+		check.HeadingMissing: "heading", check.ParagraphMissing: "structure", check.NumberChanged: "figure",
+	} {
+		if got := differenceOf(Findings{}, check.Finding{Check: c}, [2]map[int]int{}).noun; got != want {
+			t.Errorf("%s is called %s, want %s", c.Slug, got, want)
+		}
+	}
+	for _, c := range check.All {
+		if nouns[c.Family()] == "" {
+			t.Errorf("%s has no noun", c.Slug)
+		}
+	}
+}
+
+// A quotation has its marks once.
+func TestQuoted(t *testing.T) {
+	for text, want := range map[string]string{
+		"Nobody was hurt.":                  "“Nobody was hurt.”",
+		"“Nobody was hurt.”":                "“Nobody was hurt.”",
+		`"Nobody," he said, "fell."`:        `“Nobody," he said, "fell.”`,
+		"“Nobody,” he said.":                "“Nobody,” he said.”",
+		"“" + strings.Repeat("a", 70) + "”": "“" + strings.Repeat("a", quotedRunes) + "…”",
+	} {
+		if got := quoted(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// Words marked in one text only are gone from the other where the check says so, not
+// where only their marks, their spelling or their language is at fault.
+func TestMarksOfOneSide(t *testing.T) {
+	for c, want := range map[*check.Check]manner{
+		check.NumberMissing: gone, check.NameMissing: gone, check.LinkMismatch: gone, check.PlaceholderMismatch: gone,
+		check.QuoteUnmarked: differs, check.Untranslated: differs, check.WeekdayMismatch: differs,
+	} {
+		f := harbor("“Nobody was hurt,” she said.", "没有人受伤。", check.Span{Side: corpus.Source, Start: 1, End: 7, Text: "Nobody"})
+		f.Found[0].Check = c
+		if marks := marksOf(differences(f), corpus.Source, 0); len(marks) != 1 || marks[0].manner != want {
+			t.Errorf("%s: %v, want %v", c.Slug, marks, want)
+		}
+		var out bytes.Buffer
+		if err := Redline(&out, f, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if struck := strings.Contains(out.String(), "~~Nobody~~"); struck != (want == gone) {
+			t.Errorf("%s: struck is %v", c.Slug, struck)
+		}
+	}
+}
+
+// A difference stands where the source has it, else where the target does, else
+// nowhere.
+func TestPlace(t *testing.T) {
+	labels := []string{"1", "2", "3"}
+	for _, c := range []struct {
+		d    difference
+		want string
+	}{
+		{difference{src: corpus.Range{Lo: 1, Hi: 2}, dst: corpus.Range{Lo: 0, Hi: 1}}, "¶2"},
+		{difference{src: corpus.Range{Lo: 0, Hi: 3}}, "¶1–3"},
+		{difference{dst: corpus.Range{Lo: 2, Hi: 3}}, "+¶3"},
+		{difference{bead: -1}, "all"},
+		{difference{bead: -1, src: corpus.Range{Lo: 0, Hi: 1}}, "all"},
+	} {
+		if got := c.d.place(labels, labels); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.d, got, c.want)
+		}
 	}
 }

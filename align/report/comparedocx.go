@@ -127,7 +127,7 @@ const (
 
 // table writes both texts.
 func (d *docx) table() {
-	parts := shares(100, cellsOf(d.bitext.Src, Options{}.cells()), cellsOf(d.bitext.Dst, Options{}.cells()))
+	parts := proportions(d.bitext.Src, d.bitext.Dst)
 	src := docxTexts * parts[corpus.Source] / (parts[corpus.Source] + parts[corpus.Target])
 	widths := []int{docxNumber, src, docxNumber, docxTexts - src}
 	d.xml(`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D0D0D0"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 	"slices"
@@ -16,15 +17,18 @@ import (
 // nothing from anywhere: the summary, the strip as a map that scrolls to what it
 // shows, both texts with the words marked that differ, notes in the margin, the
 // source with the differences marked in it (see [Redline]), and the facts of the
-// findings' ledger. It reads without scripts and prints; with them differences
-// can be chosen by kind and severity, and keys go from one to the next. A ladder
+// findings' ledger, which a switch marks in the texts. It reads without scripts and prints; with them differences
+// can be chosen by kind and severity, and keys go from one to the next. Of the
+// options OnlyDifferences and Facts are read: the switches that begin on. A ladder
 // that does not fit the texts is an error, and nothing is written.
-func CompareHTML(w io.Writer, f Findings) error {
+func CompareHTML(w io.Writer, f Findings, opt Options) error {
 	b := f.Bitext
 	if err := whole(b); err != nil {
 		return err
 	}
-	return webTemplate.Execute(w, web{newView(f)}.page(f))
+	p := web{newView(f), factMarks(b, f.Ledger)}.page(f)
+	p.Only, p.Marked = opt.OnlyDifferences, opt.Facts
+	return webTemplate.Execute(w, p)
 }
 
 var (
@@ -58,6 +62,8 @@ type (
 		Tag      corpus.Tag // of the source
 		Facts    []webFact
 		Account  string // sums the facts up
+		Only     bool   // the switch of what differs is on
+		Marked   bool   // and that of the facts
 	}
 	webSide struct {
 		Path, Tag, Size string
@@ -107,6 +113,7 @@ type (
 	}
 	webPart struct {
 		Text, Class, IDs string
+		Fact, Hue        string     // the letter and the class of a fact's words
 		Tag              corpus.Tag // where it is not that of the cell
 	}
 	webParagraph struct {
@@ -119,7 +126,10 @@ type (
 )
 
 // A web is a comparison on its way to a browser.
-type web struct{ view }
+type web struct {
+	view
+	facts [2][][]mark // by side and segment
+}
 
 // classes are what the style sheet calls the manners.
 var classes = [manners]string{agrees: "agrees", unsure: "unsure", moved: "moved", differs: "differs", added: "added", gone: "gone"}
@@ -130,7 +140,7 @@ func (v web) page(f Findings) webPage {
 		Title: v.bitext.Src.Path + " – " + v.bitext.Dst.Path, Version: f.Version,
 		Tag: v.bitext.Src.Tag, Summary: v.summary(), Verdict: verdictOf(v.list, v.verdicts),
 	}
-	for s, room := range shares(100, cellsOf(v.bitext.Src, Options{}.cells()), cellsOf(v.bitext.Dst, Options{}.cells())) {
+	for s, room := range proportions(v.bitext.Src, v.bitext.Dst) {
 		doc := v.bitext.On(corpus.Side(s))
 		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, v.bitext.Unit), room})
 	}
@@ -235,8 +245,8 @@ func (v web) row(i int) webRow {
 		r.Unsure = []webDifference{{Text: "whether these two belong together", Sure: decimals(b.Confidence)}}
 	case gone:
 		r.Cells[corpus.Source].Class = classes[gone]
-	case added, moved:
-		r.Cells[corpus.Target].Class = classes[how]
+	case added:
+		r.Cells[corpus.Target].Class = classes[added]
 	}
 	r.IDs = idsOf(v.in[i])
 	for _, d := range v.in[i] {
@@ -264,6 +274,7 @@ func (v web) cell(b corpus.Bead, s corpus.Side) webCell {
 	case r.Empty():
 		c.Instead = "not in " + cmp.Or(string(doc.Tag), s.String())
 	case b.Moved && s == corpus.Target:
+		c.Class = classes[moved]
 		c.Above = "moved: " + span(v.labels[corpus.Source], b.Src) + " → " + span(v.labels[corpus.Target], b.Dst)
 	}
 	for k := r.Lo; k < r.Hi; k++ {
@@ -302,12 +313,20 @@ func levelOf(s corpus.Segment) int {
 }
 
 // parts are the pieces of a segment.
-func (v web) parts(s corpus.Side, segment int) []webPart { return webParts(v.pieces(s, segment)) }
+func (v web) parts(s corpus.Side, segment int) []webPart {
+	return webParts(v.pieces(s, segment, v.facts[s][segment]...))
+}
 
 // webParts are pieces for a browser.
 func webParts(pieces []piece) (parts []webPart) {
 	for _, p := range pieces {
 		part := webPart{Text: p.text}
+		switch {
+		case p.fact == alone:
+			part.Fact = drawn.alone
+		case p.fact > 0:
+			part.Fact, part.Hue = p.fact.letter(), fmt.Sprint("hue", int(p.fact-1)%len(factStyles))
+		}
 		if p.manner != agrees {
 			part.Class, part.IDs = classes[p.manner], idsOf(p.over)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 func browse(t testing.TB, f Findings) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := CompareHTML(&out, f); err != nil {
+	if err := CompareHTML(&out, f, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -37,7 +38,7 @@ func TestCompareHTML(t *testing.T) {
 	f := inspected(t, corpus.Russian)
 	f.Bitext.Ladder = f.Bitext.Ladder[1:]
 	var out bytes.Buffer
-	if err := CompareHTML(&out, f); err == nil || out.Len() > 0 {
+	if err := CompareHTML(&out, f, Options{}); err == nil || out.Len() > 0 {
 		t.Errorf("a ladder that does not fit: %v, %d bytes", err, out.Len())
 	}
 }
@@ -75,7 +76,7 @@ func TestCompareHTMLShowsAllOfTheText(t *testing.T) {
 		piece := rapid.SampledFrom([]string{"a", "大", " ", "<script>", "</p>", "&lt;", `"`, "'", "{{.}}", "桥", "й", "]]>"})
 		f := anyFindings(t, piece)
 		var out bytes.Buffer
-		if err := CompareHTML(&out, f); err != nil {
+		if err := CompareHTML(&out, f, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		page := out.String()
@@ -188,7 +189,9 @@ func TestPieces(t *testing.T) {
 	f := harbor("One two three.", "一二三。")
 	finding := func(lo, hi int, both bool) check.Finding {
 		x := check.Finding{Check: check.NumberChanged, Severity: check.Error, Source: []int{0}, Target: []int{0}, Spans: []check.Span{{Side: corpus.Source, Start: lo, End: hi}}}
-		if both {
+		if !both {
+			x.Check = check.NumberMissing
+		} else {
 			x.Spans = append(x.Spans, check.Span{Side: corpus.Target, Start: 0, End: 1})
 		}
 		return x
@@ -200,5 +203,93 @@ func TestPieces(t *testing.T) {
 	}
 	if want := "One  gone 0|two gone 0 1| three differs 1|. agrees "; strings.Join(got, "|") != want {
 		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
+	}
+}
+
+// Facts that correspond bear one letter, inside the marks of what differs too; a
+// switch shows them, where there are any.
+func TestCompareHTMLMarksFacts(t *testing.T) {
+	f := harbor("Some 212 drones cost $4.3 billion; 9 fell.", "221架无人机耗资43亿美元。")
+	f.Found = []check.Finding{said(t, f.Bitext, check.NumberChanged, check.Error, "changed", "212", "221")}
+	f.Ledger = ledger.Ledger{}
+	if strings.Contains(browse(t, f), `id="facts"`) {
+		t.Error("a switch for no facts")
+	}
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	page := browse(t, f)
+	for _, want := range []string{
+		`<mark class="differs" data-d="0"><span class="fact hue0" data-f="a">212</span></mark>`,
+		`<mark class="differs" data-d="0"><span class="fact hue0" data-f="a">221</span></mark>`,
+		`<span class="fact hue1" data-f="b">$4.3 billion</span>`,
+		`<span class="fact hue1" data-f="b">43亿美元</span>`,
+		`<span class="fact " data-f="·">9</span>`,
+		`<input type="checkbox" id="facts">`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+}
+
+// Switches begin as the options say; what needs scripts is not there without them.
+func TestCompareHTMLSwitches(t *testing.T) {
+	f := harbor("It costs $4.3 billion.", "它耗资43亿美元。")
+	var err error
+	if f.Ledger, err = ledger.Of(t.Context(), f.Bitext, ledger.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, opt := range []Options{{}, {OnlyDifferences: true}, {Facts: true}} {
+		var out bytes.Buffer
+		if err := CompareHTML(&out, f, opt); err != nil {
+			t.Fatal(err)
+		}
+		for id, on := range map[string]bool{"only": opt.OnlyDifferences, "facts": opt.Facts, "redline": false} {
+			switched := strings.Contains(out.String(), `id="`+id+`" checked>`)
+			if off := strings.Contains(out.String(), `id="`+id+`">`); switched != on || off == on {
+				t.Errorf("%+v: %s is on: %v, off: %v", opt, id, switched, off)
+			}
+		}
+	}
+	if hidden := ".scripted { display: none; }"; !strings.Contains(webStyle, "\n.tools "+hidden) || strings.Contains(webStyle, "\n.tools .scripted { display: contents; }") {
+		t.Error("without scripts there are filters that do nothing")
+	}
+}
+
+// Texts that are as high beside each other have as much room as they need for that,
+// and each of many has some.
+func TestProportions(t *testing.T) {
+	doc := func(text string, n int) corpus.Document {
+		return corpus.Document{Segments: []corpus.Segment{{Text: strings.Repeat(text, n)}}}
+	}
+	for _, c := range []struct {
+		docs []corpus.Document
+		want []int
+	}{
+		{[]corpus.Document{doc("a", 1000), doc("a", 1000)}, []int{50, 50}},
+		{[]corpus.Document{doc("a", 260), doc("桥", 100)}, []int{50, 50}},
+		{[]corpus.Document{doc("a", 300), doc("й", 100)}, []int{70, 30}},
+		{[]corpus.Document{doc("a", 100), doc("a", 100), doc("a", 100)}, []int{33, 34, 33}},
+	} {
+		if got := proportions(c.docs...); !slices.Equal(got, c.want) {
+			t.Errorf("%v, want %v", got, c.want)
+		}
+	}
+	if rooms := proportions(make([]corpus.Document, 40)...); slices.Min(rooms) <= 0 {
+		t.Errorf("of forty: %v", rooms)
+	}
+}
+
+// What moved is shown as moved, whatever else differs in it.
+func TestCompareHTMLMoved(t *testing.T) {
+	f := inspected(t, corpus.Simplified)
+	f.Found = []check.Finding{said(t, f.Bitext, check.NameMissing, check.Error, "Sandhaven only in the source", "Sandhaven is", "")}
+	page := browse(t, f)
+	_, row, _ := strings.Cut(page, `<section class="row differs"`)
+	row, _, _ = strings.Cut(row, "</section>")
+	if !strings.Contains(row, `<div class="moved" lang="zh-Hans"`) || !strings.Contains(row, "— moved: ¶12 → ¶3 —") {
+		t.Errorf("not moved:\n%s", row)
 	}
 }

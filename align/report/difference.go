@@ -26,6 +26,8 @@ type difference struct {
 	check    *check.Check // that found it; nil of a block
 	spans    []check.Span // the words; empty: the segments as a whole
 	values   []string     // what they mean, source before target; nil where that is not known
+	said     [2]string    // what the sides say; empty where they do not both say something
+	how      string       // what became of it, or nothing
 	block    bool         // it is about whole segments: the texts show it without a note
 }
 
@@ -116,9 +118,16 @@ func (d difference) describe(b corpus.Bitext) string {
 // quotedRunes is how much of a passage is quoted, in runes.
 const quotedRunes = 60
 
-// quoted is the beginning of a passage between quotation marks.
+// quoted is the beginning of a passage between quotation marks, of which one that
+// begins with such a mark has no second.
 func quoted(text string) string {
 	text = strings.Join(strings.Fields(OneLine(text)), " ")
+	for _, marks := range []struct{ open, shut string }{{"“", "”"}, {`"`, `"`}} {
+		if within, ok := strings.CutPrefix(text, marks.open); ok {
+			text = strings.TrimSuffix(within, marks.shut)
+			break
+		}
+	}
 	if runes := []rune(text); len(runes) > quotedRunes {
 		text = strings.TrimRight(string(runes[:quotedRunes]), " ") + "…"
 	}
@@ -145,13 +154,20 @@ var nouns = map[string]string{
 	"quotes": "quotation", "structure": "structure", "terms": "term", "links": "link",
 }
 
+// ownNouns are those of checks that their family's does not fit.
+var ownNouns = map[*check.Check]string{
+	check.IDMismatch: "identifier", check.NoteMismatch: "footnote", check.PlaceholderMismatch: "placeholder",
+	check.HeadingMissing: "heading", check.HeadingAdded: "heading",
+}
+
 // differenceOf is what a finding says.
 func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) difference {
 	d := difference{
-		manner: differs, noun: nouns[finding.Check.Family()], text: finding.Message, bead: -1,
+		manner: differs, noun: cmp.Or(ownNouns[finding.Check], nouns[finding.Check.Family()]), bead: -1,
 		src: extent(finding.Source), dst: extent(finding.Target),
-		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans, values: finding.Values,
+		severity: finding.Severity, chance: finding.Chance, check: finding.Check, spans: finding.Spans, values: finding.Values, said: finding.Said, how: finding.How,
 	}
+	d.text = worded(d, finding.Message)
 	for _, s := range corpus.Sides {
 		if segment, _, ok := finding.At(s); ok && d.bead < 0 {
 			d.bead = where[s][segment]
@@ -164,6 +180,27 @@ func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) diffe
 		d.manner, d.noun, d.text = added, "added", passage(finding, corpus.Target)
 	}
 	return d
+}
+
+// worded is how a finding with a message differs: first what became of it, as what
+// is cut is cut at its end.
+func worded(d difference, message string) string {
+	if d.said != [2]string{} {
+		return became(d.how) + d.said[corpus.Source] + " → " + d.said[corpus.Target]
+	}
+	text := strings.TrimPrefix(message, d.noun+" ")
+	if len(d.spans) == 1 && !strings.ContainsAny(message, `"“`) {
+		text += ": " + quoted(d.spans[0].Text)
+	}
+	return text
+}
+
+// became is what became of something, before what it was and is.
+func became(how string) string {
+	if how == "" {
+		return ""
+	}
+	return how + ": "
 }
 
 // passage says which sentences a finding is about.
@@ -198,7 +235,7 @@ func marksOf(list []difference, s corpus.Side, segment int) []mark {
 	var marks []mark
 	for _, d := range list {
 		how := d.manner
-		if how == differs && oneSided(d.spans) {
+		if how == differs && oneSided(d.spans) && !d.stays() {
 			how = [2]manner{gone, added}[s]
 		}
 		for _, p := range d.spans {
@@ -208,6 +245,13 @@ func marksOf(list []difference, s corpus.Side, segment int) []mark {
 		}
 	}
 	return marks
+}
+
+// stays tells whether the other text may well have the words that a difference marks
+// in one: a quotation without its marks, a passage left in English. What its check
+// calls an omission or an addition it has not, nor a link or a placeholder.
+func (d difference) stays() bool {
+	return oneSided(d.spans) && d.check != nil && d.check.MQM != "omission" && d.check.MQM != "addition" && d.check.Family() != "links"
 }
 
 // oneSided tells whether all spans are on one side.

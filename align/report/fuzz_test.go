@@ -31,14 +31,14 @@ type reported struct {
 func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	all := map[string]func(w io.Writer, r reported, opt Options) error{
 		"Compare":      func(w io.Writer, r reported, opt Options) error { return Compare(w, r.findings, opt) },
-		"CompareHTML":  func(w io.Writer, r reported, _ Options) error { return CompareHTML(w, r.findings) },
+		"CompareHTML":  func(w io.Writer, r reported, opt Options) error { return CompareHTML(w, r.findings, opt) },
 		"CompareDocx":  func(w io.Writer, r reported, _ Options) error { return CompareDocx(w, r.findings) },
 		"CompareXLSX":  func(w io.Writer, r reported, _ Options) error { return CompareXLSX(w, r.findings) },
 		"RedlineDocx":  func(w io.Writer, r reported, _ Options) error { return RedlineDocx(w, r.findings) },
 		"Redline":      func(w io.Writer, r reported, opt Options) error { return Redline(w, r.findings, opt) },
 		"Side":         func(w io.Writer, r reported, opt Options) error { return Side(w, r.findings.Bitext, opt) },
 		"VersionsPage": func(w io.Writer, r reported, opt Options) error { return VersionsPage(w, r.versions, opt) },
-		"VersionsHTML": func(w io.Writer, r reported, _ Options) error { return VersionsHTML(w, r.versions, "v1") },
+		"VersionsHTML": func(w io.Writer, r reported, opt Options) error { return VersionsHTML(w, r.versions, "v1", opt) },
 		"VersionsXLSX": func(w io.Writer, r reported, _ Options) error { return VersionsXLSX(w, r.versions) },
 		"Explain":      func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
 	}

@@ -116,6 +116,34 @@ func shares(room int, amounts ...int) []int {
 	return widths
 }
 
+// proportions are the parts of the room that texts have beside each other where each
+// letter has its own width, in a browser and in Word, in hundredths: the same for
+// each, as all have margins, and the rest by their length.
+func proportions(docs ...corpus.Document) []int {
+	margins := min(10, 50/len(docs))
+	var amounts []int
+	for _, doc := range docs {
+		amounts = append(amounts, lettersOf(doc))
+	}
+	rooms := shares(100-margins*len(docs), amounts...)
+	for k := range rooms {
+		rooms[k] += margins
+	}
+	return rooms
+}
+
+// lettersOf is how much room a text takes there, in letters. A character of two cells
+// is as wide as 2.3 letters of English, measured in Noto Serif CJK beside Liberation
+// Serif, and its lines are an eighth higher, as the style sheet of the page says.
+func lettersOf(doc corpus.Document) int {
+	runes := 0
+	for _, s := range doc.Segments {
+		runes += len([]rune(s.Text))
+	}
+	wide := max(0, cellsOf(doc, Options{}.cells())-runes)
+	return runes + wide*8/5
+}
+
 // whole says why a bitext cannot be drawn: its ladder does not fit the texts.
 func whole(b corpus.Bitext) error {
 	if err := b.Ladder.Verify(len(b.Src.Segments), len(b.Dst.Segments)); err != nil {

@@ -94,6 +94,9 @@ func edit(list []difference, text string, segment int, all bool) edited {
 	}
 	var cuts []cut
 	for _, d := range list {
+		if d.stays() {
+			continue
+		}
 		var instead []string
 		for _, p := range d.spans {
 			if p.Side == corpus.Target {
@@ -124,7 +127,7 @@ func edit(list []difference, text string, segment int, all bool) edited {
 // of its segments.
 func inserted(e edited, list []difference, dst corpus.Range) edited {
 	for _, d := range list {
-		if len(d.spans) == 0 || !oneSided(d.spans) || d.spans[0].Side != corpus.Target {
+		if len(d.spans) == 0 || !oneSided(d.spans) || d.stays() || d.spans[0].Side != corpus.Target {
 			continue
 		}
 		for _, p := range d.spans {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,21 +44,22 @@ type shape struct {
 }
 
 // shapes are those in which every page is golden.
-var shapes = []shape{
-	{"60 cells", Options{Width: 60}},
-	{"80 cells", Options{Width: 80}},
-	{"120 cells", Options{Width: 120}},
-	{"160 cells", Options{Width: 160}},
-	{"60 cells, colour", Options{Width: 60, Color: true}},
-	{"80 cells, colour", Options{Width: 80, Color: true}},
-	{"120 cells, colour", Options{Width: 120, Color: true, Paged: true}},
-	{"160 cells, colour", Options{Width: 160, Color: true}},
-	{"60 cells, ASCII", Options{Width: 60, ASCII: true}},
-	{"80 cells, ASCII", Options{Width: 80, ASCII: true}},
-	{"120 cells, ASCII", Options{Width: 120, ASCII: true}},
-	{"160 cells, ASCII", Options{Width: 160, ASCII: true}},
-	{"60 cells, only differences", Options{Width: 60, OnlyDifferences: true}},
-	{"120 cells, only differences", Options{Width: 120, OnlyDifferences: true}},
+var shapes = slices.Concat(
+	inAllWidths("", Options{}),
+	inAllWidths(", only differences", Options{OnlyDifferences: true}),
+	[]shape{{"120 cells, colour, in a pager", Options{Width: 120, Color: true, Paged: true}}},
+)
+
+// inAllWidths are the shapes of a page of some kind: narrow, usual and wide, without
+// colour, with colour, and in ASCII.
+func inAllWidths(kind string, opt Options) (list []shape) {
+	for _, look := range []string{"", ", colour", ", ASCII"} {
+		opt.Color, opt.ASCII = look == ", colour", look == ", ASCII"
+		for _, opt.Width = range []int{60, 80, 120, 160} {
+			list = append(list, shape{fmt.Sprintf("%d cells%s%s", opt.Width, look, kind), opt})
+		}
+	}
+	return list
 }
 
 // goldenShapes compares a page in all shapes with testdata/golden/name. Styles

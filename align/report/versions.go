@@ -329,11 +329,19 @@ func (c *collation) join(v *variance) {
 		}
 		v.text = "to " + lang.List("and", to) + ": " + quoted(c.Docs[0].Segments[v.src.Lo].Text)
 	case differs:
-		words := []string{worded(v.difference, corpus.Source) + " in " + c.names[0]}
-		for _, s := range list {
-			words = append(words, worded(s.difference, corpus.Target)+" in "+c.names[s.version])
+		if v.stays() { // no version lacks the words, and what is said of one is said of all
+			return
 		}
-		v.text = lang.List("and", words)
+		how := commonly(list)
+		words := []string{saidOn(v.difference, corpus.Source) + " in " + c.names[0]}
+		for _, s := range list {
+			word := saidOn(s.difference, corpus.Target) + " in " + c.names[s.version]
+			if how == "" && s.how != "" {
+				word += " (" + s.how + ")"
+			}
+			words = append(words, word)
+		}
+		v.text = became(how) + lang.List("and", words)
 	}
 }
 
@@ -347,8 +355,20 @@ func agreed(list []saying) bool {
 	})
 }
 
-// worded are the words of a difference on a side.
-func worded(d difference, s corpus.Side) string {
+// commonly is what became of something in all versions alike; else nothing.
+func commonly(list []saying) string {
+	how := list[0].how
+	if slices.ContainsFunc(list, func(s saying) bool { return s.how != how }) {
+		return ""
+	}
+	return how
+}
+
+// saidOn is what a difference says on a side.
+func saidOn(d difference, s corpus.Side) string {
+	if d.said[s] != "" {
+		return d.said[s]
+	}
 	var words []string
 	for _, p := range d.spans {
 		if p.Side == s {

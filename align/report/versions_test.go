@@ -48,7 +48,7 @@ func TestVersionsPage(t *testing.T) {
 func TestVersionsHTML(t *testing.T) {
 	v := harbours(t, corpus.Simplified, corpus.Traditional, corpus.Russian)
 	var out bytes.Buffer
-	if err := VersionsHTML(&out, v, "v1"); err != nil {
+	if err := VersionsHTML(&out, v, "v1", Options{}); err != nil {
 		t.Fatal(err)
 	}
 	_, body, _ := strings.Cut(out.String(), "</style>")
@@ -74,7 +74,7 @@ func TestVersionsThatAreBroken(t *testing.T) {
 	v.Rows = v.Rows[1:]
 	for name, write := range map[string]func(io.Writer) error{
 		"page": func(w io.Writer) error { return VersionsPage(w, v, Options{}) },
-		"html": func(w io.Writer) error { return VersionsHTML(w, v, "") },
+		"html": func(w io.Writer) error { return VersionsHTML(w, v, "", Options{}) },
 		"xlsx": func(w io.Writer) error { return VersionsXLSX(w, v) },
 	} {
 		var out bytes.Buffer
@@ -104,7 +104,7 @@ func TestVersionsStandApart(t *testing.T) {
 	}{
 		{[]corpus.Tag{corpus.Simplified, corpus.Traditional}, []string{
 			"¶2 figure only en: “five metres” in en, “五米” in zh-Hans and “五公尺” in zh-Hant\n",
-			"¶4 figure in zh-Hans and zh-Hant: “$4.3 million” in en, “430万美元” in zh-Hans and “4300萬美元” in zh-Hant\n",
+			"¶4 figure in zh-Hans and zh-Hant: 10 times more: \"$4.3 million\" in en, \"430万美元\" in zh-Hans and \"4300萬美元\" in zh-Hant\n",
 			"¶3 gone only en: sentence: “Nobody was hurt.”\n",
 			"¶5 gone not in zh-Hans: paragraph: “A spokesman",
 			"¶8 gone not in zh-Hant: paragraph: “A gust",
@@ -197,5 +197,42 @@ func TestRowOfWhichAPartIsGone(t *testing.T) {
 	}
 	if got, want := c.how[0], []manner{agrees, agrees, differs}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// A quotation that lost its marks in two versions is told once, and not as gone.
+func TestVersionsThatHaveTheWords(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional)
+	for _, pair := range v.Pairs {
+		f := said(t, pair.Bitext, check.QuoteUnmarked, check.Info, "quotation only in the source", "We were lucky,", "")
+		pair.Findings = append(pair.Findings, f)
+	}
+	c, err := collate(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, d := range c.list {
+		if d.noun == "quotation" {
+			told = append(told, c.apart(d)+": "+d.text)
+		}
+	}
+	if want := []string{"only en: only in the source: “We were lucky,”"}; !slices.Equal(told, want) {
+		t.Errorf("%q, want %q", told, want)
+	}
+}
+
+// What became of something in several versions is said once where it is the same, else
+// of each.
+func TestVersionsSayHow(t *testing.T) {
+	v := harbours(t, corpus.Simplified, corpus.Traditional)
+	v.Pairs[1].Findings[0].How = "100 times more"
+	c, err := collate(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `"$4.3 million" in en, "430万美元" in zh-Hans (10 times more) and "4300萬美元" in zh-Hant (100 times more)`
+	if !slices.ContainsFunc(c.list, func(v variance) bool { return v.text == want }) {
+		t.Errorf("no %s", want)
 	}
 }

@@ -12,14 +12,17 @@ import (
 
 // VersionsHTML writes the page of [VersionsPage] as one web page, made as that of
 // [CompareHTML] is: a column a version, or on narrow screens one below the other,
-// and a map with a lane a version. Version is that of bitext. Versions that break
-// their laws are an error, and nothing is written.
-func VersionsHTML(w io.Writer, v *compare.Versions, version string) error {
+// and a map with a lane a version. Version is that of bitext; of the options
+// OnlyDifferences is read. Versions that break their laws are an error, and nothing
+// is written.
+func VersionsHTML(w io.Writer, v *compare.Versions, version string, opt Options) error {
 	c, err := collate(v)
 	if err != nil {
 		return err
 	}
-	return webTemplate.Execute(w, versionsWeb{c}.page(version))
+	p := versionsWeb{c}.page(version)
+	p.Only = opt.OnlyDifferences
+	return webTemplate.Execute(w, p)
 }
 
 // A versionsWeb is several versions on their way to a browser.
@@ -31,16 +34,14 @@ func (c versionsWeb) page(version string) webPage {
 		Summary: c.summary(), Verdict: c.agreement(),
 	}
 	var paths []string
-	var amounts []int
 	for _, doc := range c.Docs {
-		paths, amounts = append(paths, doc.Path), append(amounts, cellsOf(doc, Options{}.cells()))
+		paths = append(paths, doc.Path)
 	}
 	p.Title = strings.Join(paths, " – ")
 	var seen []manner
-	const margins = 30 // of all columns, in hundredths: each has the same, whatever its text
-	for k, room := range shares(100-margins, amounts...) {
+	for k, room := range proportions(c.Docs...) {
 		doc := c.Docs[k]
-		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room + margins/len(c.Docs)})
+		p.Sides = append(p.Sides, webSide{OneLine(doc.Path), cmp.Or(string(doc.Tag), "language unknown"), sizeOf(doc, c.Unit), room})
 		var lane []webTick
 		for r, how := range c.how {
 			lane = append(lane, c.tick(r, k))

@@ -59,18 +59,20 @@ type piece struct {
 	text   string // made visible
 	manner manner
 	over   []difference // those whose words it is
+	fact   fact         // which of its bead it is, if any
 }
 
-// pieces cuts a segment where words begin and end that differ.
-func (v view) pieces(s corpus.Side, segment int) []piece {
-	return piecesOf(v.bitext.On(s).Segments[segment].Text, s, segment, v.marked[s][segment])
+// pieces cuts a segment where words begin and end that differ or are facts.
+func (v view) pieces(s corpus.Side, segment int, facts ...mark) []piece {
+	return piecesOf(v.bitext.On(s).Segments[segment].Text, s, segment, v.marked[s][segment], facts...)
 }
 
-// piecesOf cuts the text of a segment where the words of differences begin and end.
-func piecesOf(text string, s corpus.Side, segment int, here []difference) (list []piece) {
+// piecesOf cuts the text of a segment where the words of differences and facts
+// begin and end.
+func piecesOf(text string, s corpus.Side, segment int, here []difference, facts ...mark) (list []piece) {
 	runes := []rune(text)
 	cuts := []int{0, len(runes)}
-	for _, m := range marksOf(here, s, segment) {
+	for _, m := range slices.Concat(marksOf(here, s, segment), facts) {
 		cuts = append(cuts, m.lo, m.hi)
 	}
 	slices.Sort(cuts)
@@ -82,6 +84,11 @@ func piecesOf(text string, s corpus.Side, segment int, here []difference) (list 
 				if m.lo <= lo && lo < m.hi {
 					p.manner, p.over = max(p.manner, m.manner), append(p.over, d)
 				}
+			}
+		}
+		for _, m := range facts {
+			if m.lo <= lo && lo < m.hi {
+				p.fact = m.fact
 			}
 		}
 		list = append(list, p)

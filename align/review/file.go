@@ -2,6 +2,7 @@ package review
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,8 +15,11 @@ import (
 	"unicode/utf8"
 )
 
-// schema names the layout of review files.
-const schema = "bitext-review/1"
+// schema names the layout of review files, and firstSchema the one before.
+const (
+	schema      = "bitext-review/2"
+	firstSchema = "bitext-review/1"
+)
 
 // Beside is the path of the review file that goes with a target:
 // news.zh.txt.bitext.json beside news.zh.txt. Standard input, "-", has
@@ -87,7 +91,9 @@ func (f fault) Error() string { return "not a review file: " + f.what }
 func (f fault) Hint() string { return f.hint }
 
 // Read reads a review file, which may begin with a byte order mark. What it does
-// not know in it is kept, and written again by [Review.Write].
+// not know in it is kept, and written again by [Review.Write]. Where the last line
+// was cut off, as when the program was killed while it wrote it, that line does
+// not count.
 func Read(r io.Reader) (Review, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxSize+1))
 	if err != nil {
@@ -98,26 +104,150 @@ func Read(r io.Reader) (Review, error) {
 	case len(data) > maxSize:
 		return Review{}, fault{"it is larger than 64 MB", ""}
 	case len(bytes.TrimSpace(data)) == 0:
-		return Review{}, fault{"it is empty", "delete it; bitext dismiss writes a new one"}
-	case !utf8.Valid(data):
+		return Review{}, fault{"it is empty", "delete it; bitext dismiss and bitext review write a new one"}
+	}
+	head, lines, _ := bytes.Cut(data, []byte("\n"))
+	ofLines := isHead(head)
+	if ofLines {
+		data = whole(data)
+	}
+	if !utf8.Valid(data) {
 		return Review{}, fault{"it is not in UTF-8", "save it as UTF-8"}
 	}
 	for n, line := range bytes.Split(data, []byte("\n")) {
 		if bytes.HasPrefix(line, []byte("<<<<<<<")) || bytes.HasPrefix(line, []byte(">>>>>>>")) {
-			return Review{}, fault{fmt.Sprintf("line %d is the mark of a merge conflict", n+1), "keep the dismissals of both sides, and delete the lines that begin with <, = and >"}
+			return Review{}, fault{fmt.Sprintf("line %d is the mark of a merge conflict", n+1), "keep the lines of both sides, and delete those that begin with <, = and >"}
 		}
 	}
-	var decided Review
-	if err := json.Unmarshal(data, &decided); err != nil {
+	if ofLines {
+		return readLines(head, lines)
+	}
+	return readFirst(data)
+}
+
+// whole is a file without a last line that was cut off.
+func whole(data []byte) []byte { return data[:bytes.LastIndexByte(data, '\n')+1] }
+
+// isHead tells whether a line is the first of a file of lines.
+func isHead(line []byte) bool {
+	var h struct{ Schema string }
+	return json.Unmarshal(line, &h) == nil && h.Schema != firstSchema && strings.HasPrefix(h.Schema, "bitext-review/")
+}
+
+// readLines reads a file of lines: the first names the schema, each other is a
+// decision.
+func readLines(head, lines []byte) (Review, error) {
+	var h struct{ Schema string }
+	if err := json.Unmarshal(head, &h); err != nil {
+		return Review{}, inWords(err, head)
+	}
+	if h.Schema != schema {
+		return Review{}, newer(h.Schema)
+	}
+	more, err := others(head, "schema")
+	if err != nil {
+		return Review{}, inWords(err, head)
+	}
+	r := Review{more: more}
+	var list []Decision
+	journal := -1 // the line that began a session, among the decisions
+	for n := 2; len(lines) > 0; n++ {
+		line, rest, ended := bytes.Cut(lines, []byte("\n"))
+		lines = rest
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		var d Decision
+		if err := json.Unmarshal(line, &d); err != nil || !utf8.Valid(line) {
+			if !ended {
+				break // the line that was being written
+			}
+			return Review{}, onLine(err, line, n)
+		}
+		if d.Op == opened && journal < 0 {
+			journal = len(list)
+		}
+		list = append(list, d)
+	}
+	if journal < 0 {
+		journal = len(list)
+	}
+	r.Decisions = byDate(list[:journal:journal])
+	r = r.begun()
+	for _, d := range list[journal:] {
+		r = r.replayed(d)
+	}
+	return r, nil
+}
+
+// byDate sorts decisions by when they were made, which is the order in which they
+// count: in the file they stand in that of their texts.
+func byDate(list []Decision) []Decision {
+	list = slices.DeleteFunc(list, func(d Decision) bool { return d.Op == undo || d.Op == redo })
+	slices.SortStableFunc(list, func(a, b Decision) int {
+		return cmp.Or(strings.Compare(a.Date, b.Date), strings.Compare(a.key(), b.key()))
+	})
+	return list
+}
+
+// newer refuses a schema that is not known.
+func newer(found string) error {
+	return fault{fmt.Sprintf("it says %s, and this bitext reads %s", found, schema), "a newer bitext wrote it: use that one"}
+}
+
+// readFirst reads a file of the first schema, which was one object and knew
+// nothing but dismissals.
+func readFirst(data []byte) (Review, error) {
+	var file struct {
+		Schema    string            `json:"schema"`
+		Dismissed []json.RawMessage `json:"dismissed"`
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
 		return Review{}, inWords(err, data)
 	}
-	if decided.Schema != schema {
-		if strings.HasPrefix(decided.Schema, "bitext-review/") {
-			return Review{}, fault{fmt.Sprintf("it says %s, and this bitext reads %s", decided.Schema, schema), "a newer bitext wrote it: use that one"}
-		}
+	switch {
+	case file.Schema == firstSchema:
+	case strings.HasPrefix(file.Schema, "bitext-review/"):
+		return Review{}, newer(file.Schema)
+	default:
 		return Review{}, fault{fmt.Sprintf(`it does not say "schema": %q`, schema), ""}
 	}
-	return decided, nil
+	more, err := others(data, "schema", "dismissed")
+	if err != nil {
+		return Review{}, inWords(err, data)
+	}
+	r := Review{more: more}
+	for _, text := range file.Dismissed {
+		var d Decision
+		if err := json.Unmarshal(text, (*plainDecision)(&d)); err != nil {
+			return Review{}, inWords(err, data)
+		}
+		d = Decision{Op: Dismiss, Fingerprint: d.Fingerprint, Check: d.Check, Message: d.Message, Note: d.Note, By: d.By, Date: d.Date}
+		if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
+			if d.more, err = others(text, known...); err != nil {
+				return Review{}, inWords(err, data)
+			}
+		}
+		if d.Fingerprint != "" {
+			r.Decisions = append(r.Decisions, d)
+		}
+	}
+	return r.begun(), nil
+}
+
+// onLine says what an error of decoding line n means.
+func onLine(err error, line []byte, n int) error {
+	f, ok := errors.AsType[fault](inWords(err, line))
+	if !ok {
+		return err
+	}
+	f.what = strings.TrimPrefix(strings.TrimPrefix(f.what, "line 1: "), "line 1 ")
+	if strings.HasPrefix(f.what, "is no JSON") {
+		f.what = fmt.Sprintf("line %d %s", n, f.what)
+	} else {
+		f.what = fmt.Sprintf("line %d: %s", n, f.what)
+	}
+	return f
 }
 
 // inWords says what an error of decoding means, and where it is.
@@ -144,45 +274,34 @@ func lineAt(data []byte, offset int64) int {
 	return 1 + bytes.Count(data[:offset], []byte("\n"))
 }
 
-// Write writes a review file.
+// Write writes a review file: a line that names the schema, and a line for each
+// decision, ordered by the texts they are about, so that git merges what two
+// people decided.
 func (r Review) Write(w io.Writer) error {
-	r.Schema = schema
-	if r.Dismissed == nil {
-		r.Dismissed = []Dismissal{}
+	head, err := with(struct {
+		Schema string `json:"schema"`
+	}{schema}, r.more)
+	if err != nil {
+		return err
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(r)
-}
-
-// The types without their methods, as package json reads and writes them.
-type (
-	plainReview    Review
-	plainDismissal Dismissal
-)
-
-// UnmarshalJSON reads a review and keeps the members it does not know.
-func (r *Review) UnmarshalJSON(data []byte) (err error) {
-	if err = json.Unmarshal(data, (*plainReview)(r)); err == nil {
-		r.more, err = others(data, "schema", "dismissed")
+	var out strings.Builder
+	out.Write(head)
+	out.WriteByte('\n')
+	for _, d := range inFileOrder(r.Decisions) {
+		out.WriteString(d.line())
 	}
+	_, err = io.WriteString(w, out.String())
 	return err
 }
 
-// MarshalJSON writes a review and the members it did not know.
-func (r Review) MarshalJSON() ([]byte, error) { return with(plainReview(r), r.more) }
-
-// UnmarshalJSON reads a dismissal and keeps the members it does not know.
-func (d *Dismissal) UnmarshalJSON(data []byte) (err error) {
-	if err = json.Unmarshal(data, (*plainDismissal)(d)); err == nil {
-		d.more, err = others(data, "fingerprint", "check", "message", "note", "date")
+// line is the decision as a line of the file.
+func (d Decision) line() string {
+	text, err := unescaped(d)
+	if err != nil {
+		panic(err) // of strings and numbers there is always JSON
 	}
-	return err
+	return text + "\n"
 }
-
-// MarshalJSON writes a dismissal and the members it did not know.
-func (d Dismissal) MarshalJSON() ([]byte, error) { return with(plainDismissal(d), d.more) }
 
 // others are the members of an object but for those known, as the inside of an
 // object: `"a":1,"b":2`. Package json takes names in any case, so they are known

@@ -45,3 +45,15 @@ func flock(f *os.File) error {
 		}
 	}
 }
+
+// tryLock takes the lock of an open file, if nobody has it. Where the disk knows
+// no such locks the file that is not empty says that somebody has it.
+func tryLock(f *os.File) (free bool, err error) {
+	switch err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB); {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, unix.EWOULDBLOCK):
+		return false, nil
+	}
+	return isEmpty(f)
+}

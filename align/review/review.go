@@ -7,26 +7,19 @@ import (
 	"strings"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
-// A Dismissal is a finding that somebody has looked at and wants to see no more.
-type Dismissal struct {
-	Fingerprint string `json:"fingerprint"`
-	Check       string `json:"check"`   // ID
-	Message     string `json:"message"` // of the finding, for people
-	Note        string `json:"note"`    // why
-	Date        string `json:"date"`    // YYYY-MM-DD
-
-	more string // members of the object that are not known here, as JSON
-}
-
-// A Review is what was decided about the findings of one bitext. It lives in
-// a file beside the target, TARGET.bitext.json; see [Beside].
+// A Review is what was decided about one bitext, in the order in which it counts:
+// of decisions about one thing the last. It lives in a file beside the target,
+// TARGET.bitext.json; see [Beside]. Its methods give another review and leave it
+// as it is.
 type Review struct {
-	Schema    string      `json:"schema"`
-	Dismissed []Dismissal `json:"dismissed"` // by fingerprint, in rising order
+	Decisions []Decision
 
-	more string // members of the object that are not known here, as JSON
+	undone []Decision // of a session that was not closed, the last first
+	floor  int        // decisions that were there before it began
+	more   string     // members of the file's first line that are not known here, as JSON
 }
 
 // A Dismissed finding is one that a review hides, with its note.
@@ -35,24 +28,59 @@ type Dismissed struct {
 	Note string
 }
 
-// Apply parts findings into those still open and those the review dismisses.
-// Stale are the dismissals whose finding is gone.
-func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []Dismissed, stale []Dismissal) {
-	notes := map[string]Dismissal{}
-	for _, d := range r.Dismissed {
-		notes[d.Fingerprint] = d
-	}
-	met := map[string]bool{}
-	for _, f := range found {
-		d, ok := notes[f.Fingerprint]
-		if !ok {
-			open = append(open, f)
+// A Remark is what was decided about a finding that is still to be looked at.
+type Remark struct {
+	Unsure bool
+	Note   string // the comment on it
+}
+
+// standing is what counts of the decisions about one finding; of each kind the
+// index of the last, -1 for none.
+type standing struct{ dismissed, unsure, comment int }
+
+// standings are those of all findings, by fingerprint.
+func (r Review) standings() map[string]standing {
+	all := map[string]standing{}
+	for k, d := range r.Decisions {
+		if !d.aboutFinding() {
 			continue
 		}
-		met[f.Fingerprint] = true
-		dismissed = append(dismissed, Dismissed{f, d.Note})
+		s, ok := all[d.Fingerprint]
+		if !ok {
+			s = standing{-1, -1, -1}
+		}
+		switch d.Op {
+		case Dismiss:
+			s.dismissed, s.unsure = k, -1
+		case Unsure:
+			s.dismissed, s.unsure = -1, k
+		case Reopen:
+			s.dismissed, s.unsure = -1, -1
+		case Comment:
+			s.comment = k
+			if d.Note == "" {
+				s.comment = -1
+			}
+		}
+		all[d.Fingerprint] = s
 	}
-	for _, d := range r.Dismissed {
+	return all
+}
+
+// Apply parts findings into those still open and those the review dismisses.
+// Stale are the dismissals whose finding is gone.
+func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []Dismissed, stale []Decision) {
+	all := r.standings()
+	met := map[string]bool{}
+	for _, f := range found {
+		met[f.Fingerprint] = true
+		if s, ok := all[f.Fingerprint]; ok && s.dismissed >= 0 {
+			dismissed = append(dismissed, Dismissed{f, r.Decisions[s.dismissed].Note})
+		} else {
+			open = append(open, f)
+		}
+	}
+	for _, d := range r.Dismissals() {
 		if !met[d.Fingerprint] {
 			stale = append(stale, d)
 		}
@@ -60,37 +88,124 @@ func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 	return open, dismissed, stale
 }
 
+// Remarks are what was decided about findings beside their dismissal, by
+// fingerprint.
+func (r Review) Remarks() map[string]Remark {
+	all := map[string]Remark{}
+	for print, s := range r.standings() {
+		m := Remark{Unsure: s.unsure >= 0}
+		if s.comment >= 0 {
+			m.Note = r.Decisions[s.comment].Note
+		}
+		if m != (Remark{}) {
+			all[print] = m
+		}
+	}
+	return all
+}
+
+// OfParagraphs tells whether anything was decided about paragraphs.
+func (r Review) OfParagraphs() bool { return r.about(corpus.Paragraphs) }
+
+// OfBeads tells whether anything was decided about beads.
+func (r Review) OfBeads() bool { return r.about(corpus.Paragraphs) || r.about(corpus.Sentences) }
+
+func (r Review) about(unit corpus.Unit) bool {
+	return slices.ContainsFunc(r.Decisions, func(d Decision) bool {
+		return d.raw == "" && !d.aboutFinding() && d.unit() == unit
+	})
+}
+
+// Uncut is the review without the cuts of paragraphs: decisions about their parts
+// will not fit.
+func (r Review) Uncut() Review {
+	r.Decisions = slices.Clone(r.Decisions)
+	for k := range r.Decisions {
+		r.Decisions[k].Cuts = nil
+	}
+	return r
+}
+
+// Dismissals are the decisions that dismiss a finding, one a finding, in the order
+// of the file.
+func (r Review) Dismissals() []Decision {
+	var list []Decision
+	for _, s := range r.standings() {
+		if s.dismissed >= 0 {
+			list = append(list, r.Decisions[s.dismissed])
+		}
+	}
+	slices.SortFunc(list, func(a, b Decision) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
+	return list
+}
+
+// About is a decision about a finding.
+func About(f check.Finding, op Op, note string) Decision {
+	return Decision{Op: op, Fingerprint: f.Fingerprint, Check: f.Check.ID, Message: f.Message, Note: note}
+}
+
+// With is the review with a further decision.
+func (r Review) With(d Decision) Review {
+	r.Decisions = append(slices.Clip(r.Decisions), d)
+	return r
+}
+
 // Dismiss adds the findings to the review, with one note and date (YYYY-MM-DD).
 // A finding that is there already gets the new note.
 func (r Review) Dismiss(found []check.Finding, note, date string) Review {
-	list := slices.Clone(r.Dismissed)
-	at := make(map[string]int, len(list))
-	for k, d := range slices.Backward(list) {
-		at[d.Fingerprint] = k
-	}
+	r.Decisions = slices.Clip(r.Decisions)
+	all := r.standings()
 	for _, f := range found {
-		d := Dismissal{Fingerprint: f.Fingerprint, Check: f.Check.ID, Message: f.Message, Note: note, Date: date}
-		if k, known := at[f.Fingerprint]; known {
-			d.more = list[k].more
-			list[k] = d
-		} else {
-			at[f.Fingerprint] = len(list)
-			list = append(list, d)
+		d := About(f, Dismiss, note)
+		d.Date = date
+		if s, ok := all[f.Fingerprint]; ok && s.dismissed >= 0 {
+			d.more, d.By = r.Decisions[s.dismissed].more, r.Decisions[s.dismissed].By
 		}
+		r.Decisions = append(r.Decisions, d)
 	}
-	slices.SortFunc(list, func(a, b Dismissal) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
-	return Review{schema, list, r.more}
+	return r.compact(r.Decisions)
 }
 
-// Pruned is the review without the dismissals whose finding is gone.
+// Pruned is the review without the decisions about findings that are gone.
 func (r Review) Pruned(found []check.Finding) Review {
 	there := make(map[string]bool, len(found))
 	for _, f := range found {
 		there[f.Fingerprint] = true
 	}
-	list := slices.DeleteFunc(slices.Clone(r.Dismissed), func(d Dismissal) bool { return !there[d.Fingerprint] })
-	return Review{schema, list, r.more}
+	return r.compact(slices.DeleteFunc(slices.Clone(r.Decisions), func(d Decision) bool { return d.aboutFinding() && !there[d.Fingerprint] }))
 }
+
+// Without is the review without decisions that fit a bitext no more.
+func (r Review) Without(unfit []Unfit) Review {
+	gone := map[string]bool{}
+	for _, u := range unfit {
+		gone[u.Decision.line()] = true
+	}
+	r.Decisions = slices.DeleteFunc(slices.Clone(r.Decisions), func(d Decision) bool { return gone[d.line()] })
+	return r
+}
+
+// compact is the review with other decisions, of those about a finding only what
+// counts, in the order of the file; nothing is left to undo.
+func (r Review) compact(list []Decision) Review {
+	r.Decisions = list
+	needed := map[int]bool{}
+	for _, s := range r.standings() {
+		for _, k := range []int{s.dismissed, s.unsure, s.comment} {
+			needed[k] = true
+		}
+	}
+	var out []Decision
+	for k, d := range list {
+		if !d.aboutFinding() || needed[k] {
+			out = append(out, d)
+		}
+	}
+	return Review{Decisions: byDate(inFileOrder(out)), more: r.more}
+}
+
+// Compacted is the review of a bitext without what later decisions replaced.
+func (a *Applied) Compacted(r Review) Review { return r.compact(a.kept) }
 
 // Named picks the findings that go by a name: a fingerprint, the beginning of
 // one (four digits and more), or what [check.Select] takes.

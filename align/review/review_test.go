@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -67,9 +68,9 @@ func TestReview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := review.Dismissal{Fingerprint: found[0].Fingerprint, Check: "D303", Message: found[0].Message, Note: "a day later", Date: "2026-03-04"}
-	if len(read.Dismissed) != 1 || read.Dismissed[0] != want {
-		t.Errorf("%+v, want %+v", read.Dismissed, want)
+	want := review.Decision{Op: review.Dismiss, Fingerprint: found[0].Fingerprint, Check: "D303", Message: found[0].Message, Note: "a day later", Date: "2026-03-04"}
+	if !reflect.DeepEqual(read.Decisions, []review.Decision{want}) {
+		t.Errorf("%+v, want %+v", read.Decisions, want)
 	}
 	open, dismissed, stale := read.Apply(found)
 	if prints(open) != found[1].Fingerprint || len(dismissed) != 1 || dismissed[0].Fingerprint != found[0].Fingerprint || len(stale) != 0 || dismissed[0].Note != "a day later" {
@@ -77,21 +78,20 @@ func TestReview(t *testing.T) {
 	}
 }
 
-// A review that dismisses nothing is a list of nothing, not null; text is
-// written as it is.
+// A review that decides nothing is its first line; text is written as it is.
 func TestWrite(t *testing.T) {
 	var file bytes.Buffer
 	if err := (review.Review{}).Write(&file); err != nil {
 		t.Fatal(err)
 	}
-	if want := "{\n  \"schema\": \"bitext-review/1\",\n  \"dismissed\": []\n}\n"; file.String() != want {
+	if want := "{\"schema\":\"bitext-review/2\"}\n"; file.String() != want {
 		t.Errorf("got %s want %s", file.String(), want)
 	}
 	file.Reset()
 	if err := (review.Review{}).Dismiss(printed("aaaa"), "<так & надо>", "2026-03-04").Write(&file); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(file.String(), `"note": "<так & надо>"`) {
+	if !strings.Contains(file.String(), `"note":"<так & надо>"`) {
 		t.Errorf("got %s", file.String())
 	}
 }
@@ -118,13 +118,13 @@ func TestDismiss(t *testing.T) {
 	first := review.Review{}.Dismiss(printed("cccc", "aaaa"), "first", "2026-03-04")
 	second := first.Dismiss(printed("bbbb", "cccc"), "second", "2026-03-05")
 	var got []string
-	for _, d := range second.Dismissed {
+	for _, d := range second.Dismissals() {
 		got = append(got, d.Fingerprint+" "+d.Note+" "+d.Date)
 	}
 	if want := []string{"aaaa first 2026-03-04", "bbbb second 2026-03-05", "cccc second 2026-03-05"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(first.Dismissed) != 2 || first.Dismissed[1].Note != "first" {
+	if len(first.Decisions) != 2 || first.Dismissals()[1].Note != "first" {
 		t.Errorf("the first review became %+v", first)
 	}
 }
@@ -133,10 +133,10 @@ func TestDismiss(t *testing.T) {
 func TestPruned(t *testing.T) {
 	r := review.Review{}.Dismiss(printed("aaaa", "bbbb", "cccc"), "known", "2026-03-04")
 	pruned := r.Pruned(printed("bbbb", "dddd"))
-	if len(pruned.Dismissed) != 1 || pruned.Dismissed[0].Fingerprint != "bbbb" || pruned.Schema != "bitext-review/1" {
+	if len(pruned.Decisions) != 1 || pruned.Decisions[0].Fingerprint != "bbbb" {
 		t.Errorf("pruned %+v", pruned)
 	}
-	if len(r.Dismissed) != 3 || r.Dismissed[0].Fingerprint != "aaaa" {
+	if len(r.Decisions) != 3 || r.Decisions[0].Fingerprint != "aaaa" {
 		t.Errorf("the review became %+v", r)
 	}
 }
@@ -149,13 +149,13 @@ func TestOpen(t *testing.T) {
 		}
 	}
 	path := review.Beside(filepath.Join(t.TempDir(), "news.zh.txt"))
-	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 0 {
+	if r, err := review.Open(path); err != nil || len(r.Dismissals()) != 0 {
 		t.Errorf("%v, %v", r, err)
 	}
 	if err := os.WriteFile(path, []byte(`{"schema":"bitext-review/1","dismissed":[{"fingerprint":"3fa9c1e2a0b1c2d3"}]}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 1 {
+	if r, err := review.Open(path); err != nil || len(r.Dismissals()) != 1 {
 		t.Errorf("%v, %v", r, err)
 	}
 	if err := os.WriteFile(path, []byte("{}"), 0o600); err != nil {
@@ -169,19 +169,23 @@ func TestOpen(t *testing.T) {
 // What is wrong with a file is said in words, with the line.
 func TestReadWrong(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                "it is empty",
-		"\ufeff \n":                       "it is empty",
-		"{}":                              `it does not say "schema": "bitext-review/1"`,
-		"[1]":                             "it is a JSON array, which it cannot be",
-		`{"schema":"bitext-review/9"}`:    "it says bitext-review/9, and this bitext reads bitext-review/1",
-		"{\n\"schema\": 3}":               `"schema" is a JSON number, which it cannot be`,
-		`{"dismissed":[{"note":{}}]}`:     `"note" is a JSON object, which it cannot be`,
+		"":                             "it is empty",
+		"\ufeff \n":                    "it is empty",
+		"{}":                           `it does not say "schema": "bitext-review/2"`,
+		"[1]":                          "it is a JSON array, which it cannot be",
+		`{"schema":"bitext-review/9"}`: "it says bitext-review/9, and this bitext reads bitext-review/2",
+		"{\n\"schema\": 3}":            `"schema" is a JSON number, which it cannot be`,
+		`{"schema":"bitext-review/1","dismissed":[{"note":{}}]}`: `"note" is a JSON object, which it cannot be`,
 		"\x00":                            "line 1 is no JSON: ",
 		"{\n\"schema\": \"x\",\n\"a\" 1}": "line 3 is no JSON: ",
 		"{\n\"schema\":":                  "line 2: the file ends in the middle",
 		"{} {}":                           "line 1 is no JSON: ",
-		"\xff\xfe{\x00":                   "it is not in UTF-8",
-		"{\n<<<<<<< mine\n":               "line 2 is the mark of a merge conflict",
+		"{\"schema\":\"bitext-review/2\"}\n\n{\"op\" \"x\"}\n":                                   "line 3 is no JSON: ",
+		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"merge\"\n":                                  "line 2: the file ends in the middle",
+		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"merge\",\"beads\":[{\"src\":[\"a.b\"]}]}\n": `line 2: "a.b" is no passage of a text`,
+		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"comment\",\"note\":1}\n":                    `line 2: "note" is a JSON number`,
+		"\xff\xfe{\x00":     "it is not in UTF-8",
+		"{\n<<<<<<< mine\n": "line 2 is the mark of a merge conflict",
 	} {
 		_, err := review.Read(strings.NewReader(text))
 		if err == nil || !strings.HasPrefix(err.Error(), "not a review file: "+want) {
@@ -204,7 +208,7 @@ func TestReadKeeps(t *testing.T) {
 	if err := r.Dismiss(printed("aaaa", "cccc"), "new", "2026-03-05").Pruned(printed("aaaa", "cccc")).Write(&file); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"name": "Ли <лид>"`, `"by": "Анна"`, `"n": 12345678901234567890`, `"fingerprint": "cccc"`, `"note": "new"`} {
+	for _, want := range []string{`"owner":{"name":"Ли <лид>"}`, `"by":"Анна"`, `"n":12345678901234567890`, `"fingerprint":"cccc"`, `"note":"new"`} {
 		if !strings.Contains(file.String(), want) {
 			t.Errorf("no %s in %s", want, file.String())
 		}
@@ -213,7 +217,7 @@ func TestReadKeeps(t *testing.T) {
 		t.Errorf("not pruned: %s", file.String())
 	}
 	again, err := review.Read(&file)
-	if err != nil || len(again.Dismissed) != 2 {
+	if err != nil || len(again.Dismissals()) != 2 {
 		t.Errorf("%v, %v", again, err)
 	}
 }
@@ -268,8 +272,8 @@ func TestLock(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if r, err := review.Open(path); err != nil || len(r.Dismissed) != 50 {
-		t.Errorf("%d of 50 dismissals, %v", len(r.Dismissed), err)
+	if r, err := review.Open(path); err != nil || len(r.Dismissals()) != 50 {
+		t.Errorf("%d of 50 dismissals, %v", len(r.Dismissals()), err)
 	}
 
 	unlock, err := review.Lock(t.Context(), path)

@@ -52,13 +52,13 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 				return err
 			}
 			if !cmd.Flags().Changed("explain") {
-				return out.write(cmd, c.Bitext, inputsOf(cmd))
+				return out.write(cmd, c.Bitext, inputsWith(cmd, c))
 			}
 			why, err := c.Explain(cmd.Context(), bead-1)
 			if err != nil {
 				return err
 			}
-			return out.screen.send(cmd, true, inputsOf(cmd), func(w io.Writer, s screen) error {
+			return out.screen.send(cmd, true, inputsWith(cmd, c), func(w io.Writer, s screen) error {
 				full := report.Why{Explanation: why, Src: c.Src.Segments, Dst: c.Dst.Segments, Unit: c.Unit}
 				return report.Explain(w, full, s.options())
 			})

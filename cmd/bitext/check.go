@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -50,7 +51,7 @@ func (c *checkFlags) add(cmd *cobra.Command) {
 	fs.StringSliceVar(&c.ignore, "ignore", nil, "do not make these `CHECKS`")
 	addInput(cmd, &c.glossary, "glossary", "`FILE` of agreed translations: TBX, or TSV or CSV with a row a term: term, translation|another, forbidden")
 	c.addDate(cmd)
-	addInput(cmd, &c.baseline, "baseline", "review `FILE` with dismissed findings; else TARGET.bitext.json, if there is one")
+	addInput(cmd, &c.baseline, "baseline", "review `FILE` with what was decided; else TARGET.bitext.json, if there is one")
 }
 
 func (c *checkFlags) addDate(cmd *cobra.Command) {
@@ -163,7 +164,7 @@ func least(cmd *cobra.Command, chance float64) (float64, error) {
 }
 
 // warnStale says which dismissals hide nothing any more.
-func warnStale(w io.Writer, args []string, path string, stale []review.Dismissal) {
+func warnStale(w io.Writer, args []string, path string, stale []review.Decision) {
 	for _, d := range stale {
 		say(w, "%s: stale dismissal %s, %s: %s", path, d.Fingerprint, d.Check, d.Message)
 	}
@@ -183,6 +184,9 @@ func (c checkFlags) options(cmd *cobra.Command) (compare.Options, error) {
 		if _, unknown := check.Select(names); unknown != "" {
 			return opt, noSuchCheck(fmt.Errorf("--%s %s: no such check", flag, unknown), unknown)
 		}
+	}
+	if c.baseline != "" && c.pair.noReview {
+		return opt, withHint(errors.New("--baseline and --no-review: one says which review counts, the other that none does"), "leave one out")
 	}
 	if c.baseline != "" {
 		r, err := review.Open(c.baseline)

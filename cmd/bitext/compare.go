@@ -1,9 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 func newCompare() *cobra.Command {
@@ -62,8 +63,8 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 			if err := pageByExtension(cmd, out.file, &format); err != nil {
 				return err
 			}
-			if facts && format != onePage {
-				return withHint(errors.New("--facts: is about the page in a terminal or a text file"), "the page for a browser has its facts below the texts, the workbook in a sheet")
+			if err := unread(cmd, format); err != nil {
+				return err
 			}
 			f, in, err := flags.find(cmd, args, never)
 			if err != nil {
@@ -129,6 +130,23 @@ func notWritten(path, extension string) error {
 	return fmt.Errorf("%s: the page is not written as %s files", path, extension)
 }
 
+// readBy are the formats that read the flags of how the page is drawn.
+var readBy = map[string][]string{
+	"only-differences": {onePage, webPage},
+	"facts":            {onePage, webPage},
+	"ascii":            {onePage},
+}
+
+// unread refuses a flag that a format does not read.
+func unread(cmd *cobra.Command, format string) error {
+	for _, name := range slices.Sorted(maps.Keys(readBy)) {
+		if cmd.Flags().Changed(name) && !slices.Contains(readBy[name], format) {
+			return withHint(fmt.Errorf("--%s: is not for --format %s", name, format), "leave it out; it is for --format %s", lang.List("and", readBy[name]))
+		}
+	}
+	return nil
+}
+
 // writePage writes a comparison in a format; isWord tells whether it is a Word
 // document.
 func writePage(w io.Writer, f report.Findings, format string, isWord bool, opt report.Options) error {
@@ -138,7 +156,7 @@ func writePage(w io.Writer, f report.Findings, format string, isWord bool, opt r
 	case format == redline:
 		return report.Redline(w, f, opt)
 	case format == webPage:
-		return report.CompareHTML(w, f)
+		return report.CompareHTML(w, f, opt)
 	case format == wordDoc:
 		return report.CompareDocx(w, f)
 	case format == excel:

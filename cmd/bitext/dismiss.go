@@ -22,7 +22,7 @@ Of one file that holds both texts only its name is given.
 
 A fingerprint depends on the sentences concerned and not on where they stand: it
 lasts until they change. Dismissals whose finding is gone are stale; --prune
-drops them.`
+drops them, and decisions about pairs whose text is gone.`
 
 func newDismiss() *cobra.Command {
 	var (
@@ -50,11 +50,15 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 			if err != nil {
 				return err
 			}
-			opt.Check.Level, opt.Review = check.Info, &review.Review{} // all findings, as if none were dismissed
+			opt.Check.Level = check.Info
 			texts := textsIn(args)
 			c, err := compareFiles(cmd, args[:texts], opt)
 			if err != nil {
 				return err
+			}
+			found := c.Findings // all, as if none were dismissed
+			for _, d := range c.Dismissed {
+				found = append(found, d.Finding)
 			}
 			path := cmp.Or(flags.baseline, review.Beside(c.Dst.Path))
 			unlock, err := review.Lock(cmd.Context(), path)
@@ -62,26 +66,29 @@ bitext dismiss --prune drones.en.txt drones.zh.txt`,
 				return err
 			}
 			defer unlock()
+			if err := review.Held(path); err != nil {
+				return err
+			}
 			r, err := review.Open(flags.reviewPath(c)) // as it is now: another may have dismissed while these texts were compared
 			if err != nil {
 				return err
 			}
 			if prune {
-				r = r.Pruned(c.Findings)
+				r = r.Pruned(found).Without(c.Unfit)
 			}
-			if r, err = dismiss(r, c.Findings, args[texts:], note); err != nil {
+			if r, err = dismiss(r, found, args[texts:], note); err != nil {
 				return err
 			}
 			if err := writeFile(path, staging{inputs: inputsOf(cmd, "baseline"), errw: cmd.ErrOrStderr()}, r.Write); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", oneLine(path), lang.Count(len(r.Dismissed), "dismissal"))
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", oneLine(path), lang.Count(len(r.Dismissals()), "dismissal"))
 			return err
 		},
 	}
 	flags.add(cmd)
 	cmd.Flags().StringVar(&note, "note", "", "`TEXT` saying why")
-	cmd.Flags().BoolVar(&prune, "prune", false, "drop the dismissals whose finding is gone")
+	cmd.Flags().BoolVar(&prune, "prune", false, "drop the decisions whose finding or text is gone")
 	return cmd
 }
 

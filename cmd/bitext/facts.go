@@ -54,7 +54,7 @@ func newFacts() *cobra.Command {
 				return err
 			}
 			c.Ledger = c.Ledger.Only(wanted...)
-			return out.send(cmd, format == forReading, inputsOf(cmd), func(w io.Writer, s screen) error {
+			return out.send(cmd, format == forReading, inputsWith(cmd, c), func(w io.Writer, s screen) error {
 				return ledgerFormat(format).Write(w, c.Bitext, c.Ledger, s.options())
 			})
 		},

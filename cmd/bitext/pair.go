@@ -3,10 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -18,6 +21,7 @@ type pairFlags struct {
 	text                   textFlags
 	keepOrder              bool
 	sourceLang, targetLang string
+	noReview               bool
 }
 
 // add declares the flags on a command.
@@ -25,6 +29,7 @@ func (p *pairFlags) add(cmd *cobra.Command) {
 	p.text.add(cmd)
 	fs := cmd.Flags()
 	fs.BoolVar(&p.keepOrder, "keep-order", false, "show SOURCE first even if TARGET is the English text")
+	fs.BoolVar(&p.noReview, "no-review", false, "do not look at the review file beside TARGET: pair and find as if nobody had decided anything")
 	fs.StringVar(&p.sourceLang, "source-lang", "", "`LANGUAGE` of SOURCE, such as en, zh-Hant or ru; else it is found out")
 	fs.StringVar(&p.targetLang, "target-lang", "", "`LANGUAGE` of TARGET; else it is found out")
 }
@@ -34,6 +39,9 @@ func (p pairFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	opt, err := p.text.options(cmd)
 	opt.KeepOrder = p.keepOrder
 	opt.Source.Language, opt.Target.Language = corpus.Tag(p.sourceLang), corpus.Tag(p.targetLang)
+	if p.noReview {
+		opt.Review = &review.Review{}
+	}
 	return opt, err
 }
 
@@ -56,7 +64,33 @@ func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*comp
 	}
 	tell(cmd, c.Notes)
 	doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
+	warnUnfit(cmd.ErrOrStderr(), args, c)
 	return c, nil
+}
+
+// inputsWith are the files that the command line names, and the review file that
+// goes with the target.
+func inputsWith(cmd *cobra.Command, c *compare.Comparison) *inputs {
+	in := inputsOf(cmd)
+	in.add(review.Find(c.Dst.Path))
+	return in
+}
+
+// shownUnfit is how many decisions that fit no more are told one by one.
+const shownUnfit = 3
+
+// warnUnfit says which decisions about pairs fit the texts no more.
+func warnUnfit(w io.Writer, args []string, c *compare.Comparison) {
+	for k, u := range c.Unfit {
+		if k == shownUnfit {
+			say(w, "%s: %s more", review.Find(c.Dst.Path), lang.Count(len(c.Unfit)-k, "decision"))
+			break
+		}
+		say(w, "%s: %s does not fit any more, %s: %s", review.Find(c.Dst.Path), u.Decision.Op, u.Why, u.Decision.About)
+	}
+	if len(c.Unfit) > 0 {
+		say(w, "hint: bitext dismiss --prune %s drops what fits no more", strings.Join(args, " "))
+	}
 }
 
 // compareUnits compares the two sides of the units that one file holds, or the

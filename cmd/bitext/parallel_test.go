@@ -46,7 +46,7 @@ func TestDismissAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if r, err := review.Open(review.Beside(ru)); err != nil || len(r.Dismissed) != n {
-		t.Errorf("%d of %d dismissals, %v", len(r.Dismissed), n, err)
+	if r, err := review.Open(review.Beside(ru)); err != nil || len(r.Dismissals()) != n {
+		t.Errorf("%d of %d dismissals, %v", len(r.Dismissals()), n, err)
 	}
 }

@@ -34,6 +34,7 @@ func (p pairFlags) versions(cmd *cobra.Command, args []string, opt compare.Optio
 	tell(cmd, v.Notes)
 	for _, c := range v.Pairs {
 		doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
+		warnUnfit(cmd.ErrOrStderr(), []string{c.Src.Path, c.Dst.Path}, c)
 	}
 	return v, nil
 }
@@ -57,8 +58,8 @@ func byName(err error) error {
 // format.
 var versionsPages = map[string]func(io.Writer, *compare.Versions, report.Options) error{
 	onePage: report.VersionsPage,
-	webPage: func(w io.Writer, v *compare.Versions, _ report.Options) error {
-		return report.VersionsHTML(w, v, release())
+	webPage: func(w io.Writer, v *compare.Versions, opt report.Options) error {
+		return report.VersionsHTML(w, v, release(), opt)
 	},
 	excel: func(w io.Writer, v *compare.Versions, _ report.Options) error { return report.VersionsXLSX(w, v) },
 }
@@ -107,7 +108,7 @@ func (f findingFlags) sendVersions(cmd *cobra.Command, args []string, out output
 func versionsPage(cmd *cobra.Command, args []string, path string, format *string) error {
 	err := pageByExtension(cmd, path, format)
 	if err == nil && versionsPages[*format] != nil {
-		return nil
+		return unread(cmd, *format)
 	}
 	const written = "-o news.txt, .html and .xlsx are the page, .tmx, .tsv and .csv the units"
 	if path == "" {

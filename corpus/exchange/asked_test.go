@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -52,6 +53,61 @@ func TestAskedFor(t *testing.T) {
 		in.Close()
 		if text := strings.Join(got, " "); err == nil && text != tt.want || err != nil && !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s, %q and %q: %q, %v, want %s", tt.path, tt.src, tt.dst, text, err, tt.want)
+		}
+	}
+}
+
+// Work without a translation yet goes from format to format and back, with the
+// language it waits for or without one; a text in a language that nobody names
+// does not.
+func TestWorkToDo(t *testing.T) {
+	const french = `<xliff version="1.2"><file original="a" source-language="en" target-language="fr" datatype="plaintext"><body>` +
+		`<trans-unit id="1"><source>The port.</source></trans-unit></body></file></xliff>`
+	any := strings.Replace(french, ` target-language="fr"`, "", 1)
+	template := "msgid \"\"\nmsgstr \"\"\n\"Language: \\n\"\n\nmsgid \"The port.\"\nmsgstr \"\"\n"
+	for _, tt := range []struct {
+		path, text string
+		to         *Format
+		opt        Options
+		want       string // in the output, or in the error
+		dst        corpus.Tag
+	}{
+		{"x.xlf", french, TMX, Options{}, `<prop type="x-bitext:target-lang">fr</prop>`, "fr"},
+		{"x.xlf", french, XLIFF21, Options{}, `trgLang="fr"`, "fr"},
+		{"x.xlf", french, PO, Options{}, `"Language: fr\n"`, "fr"},
+		{"x.xlf", french, TSV, Options{}, "\ten\tfr\t", "fr"},
+		{"x.xlf", any, XLIFF21, Options{}, `srcLang="en">`, ""},
+		{"x.po", template, XLIFF12, Options{}, `source-language="en" datatype=`, ""},
+		{"x.xlf", any, PO, Options{}, `"Language: \n"`, ""},
+		{"x.xlf", any, TMX, Options{}, "the format names the languages", ""},
+		{"x.xlf", strings.Replace(any, "</trans-unit>", "<target>Порт.</target></trans-unit>", 1), XLIFF21, Options{}, "the format names the languages", ""},
+		{"x.po", template + "\nmsgid \"Quay\"\nmsgstr \"Kai\"\n", XLIFF12, Options{}, "the format names the languages", ""},
+		{"x.po", strings.Replace(template, "The port.", "Порт.", 1), XLIFF12, Options{}, "the format names the languages", ""},
+		{"x.tmx", tmxStart + `<tu><prop type="x-bitext:target-lang">fr</prop><tuv xml:lang="en"><seg>The port.</seg></tuv></tu></body></tmx>`, TSV, Options{Dst: "de"}, "\ten\tde\t", "de"},
+	} {
+		d := disk{tt.path: bytes.NewBufferString(tt.text)}
+		tt.opt.To, tt.opt.Unaligned = tt.to, Blank
+		s, err := Open([]*Input{{Path: tt.path, Open: d.open}}, "", tt.opt)
+		if err == nil {
+			_, err = Write(s, tt.to, "out", d.create, tt.opt)
+		}
+		if err != nil {
+			if !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("%s to %s: %v, want %s", tt.path, tt.to.Name, err, tt.want)
+			}
+			continue
+		}
+		if text := d["out"].String(); !strings.Contains(text, tt.want) {
+			t.Errorf("%s to %s: no %q in\n%s", tt.path, tt.to.Name, tt.want, text)
+		}
+		back, err := (&Input{Path: "out", Open: d.open}).Stream(tt.to.Name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for u, err := range back.Units {
+			if err != nil || u.Src.Text() != "The port." || !u.Dst.Empty() || u.Src.Tag != "en" || u.Dst.Tag != tt.dst {
+				t.Errorf("%s to %s: read back as %s, %v", tt.path, tt.to.Name, describe(u), err)
+			}
 		}
 	}
 }

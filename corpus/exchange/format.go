@@ -12,7 +12,7 @@ type Format struct {
 	Extensions []string // with the dot, in small letters, the usual one first
 	Keeps      Keeps    // what reading gives back of what was written
 	Several    bool     // whether it is written as several files
-	NeedsTags  bool     // whether it cannot be written without knowing the languages
+	NeedsTags  bool     // whether it cannot be written without knowing the languages; where Pending, that of the target only if there is such a text
 	BySource   bool     // whether it is a list of source texts, so that a unit without one has no place in it
 	Versions   bool     // whether a unit may be in more than two languages; see [TU.Others]
 	Pending    bool     // whether it is for work under way: units without a translation yet pass from one such format to another

@@ -66,7 +66,7 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 		s.Header.original = nil
 	}
 	// A file that is written again names its languages as it did.
-	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown) {
+	if h := s.Header; format.NeedsTags && h.original == nil && (h.Src == corpus.Unknown || h.Dst == corpus.Unknown && !format.Pending) {
 		return report, fmt.Errorf("%s: %w", path, ErrNoLanguage)
 	}
 	if len(s.Header.Others) > 0 && !format.Versions {
@@ -84,8 +84,12 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 
 // filter leaves out what the options leave out, and counts.
 func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
+	unnamed := j.format.NeedsTags && j.Header.original == nil && j.Header.Dst == corpus.Unknown
 	return func(yield func(TU, error) bool) {
 		for u, err := range units {
+			if err == nil && unnamed && !u.Dst.Empty() {
+				err = fmt.Errorf("%s: %w", j.Path, ErrNoLanguage)
+			}
 			if err != nil {
 				yield(u, err)
 				return
@@ -93,7 +97,7 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 			// Where no unit so far had both sides, this one may tell.
 			j.Header.Src, j.Header.Dst = cmp.Or(j.Header.Src, u.Src.Tag), cmp.Or(j.Header.Dst, u.Dst.Tag)
 			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
-			if u.Src.Tag.Base() != j.Header.Src.Base() || u.Dst.Tag.Base() != j.Header.Dst.Base() {
+			if !sameBase(u.Src.Tag, j.Header.Src) || !sameBase(u.Dst.Tag, j.Header.Dst) {
 				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
 					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
 				return
@@ -117,6 +121,9 @@ func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 		}
 	}
 }
+
+// sameBase tells whether two tags name one language, in whatever script or region.
+func sameBase(a, b corpus.Tag) bool { return a == b || a.Base() == b.Base() }
 
 // leaveOut tells whether the options leave out the unit, and counts it.
 func (j *Job) leaveOut(u TU) bool {
@@ -205,16 +212,15 @@ func (j *Job) label(tag corpus.Tag) string {
 
 // texts are the two texts of a unit as the output shows them.
 func (j *Job) texts(u TU) (src, dst string) {
-	src, dst = u.Src.Text(), u.Dst.Text()
-	if j.Unaligned == Mark {
-		switch {
-		case u.Src.Empty():
-			src = j.missing(u.Dst.Tag)
-		case u.Dst.Empty():
-			dst = j.missing(u.Src.Tag)
-		}
+	return j.text(u.Src, u.Dst), j.text(u.Dst, u.Src)
+}
+
+// text is a side of a unit, of which the other is given too, as the output shows it.
+func (j *Job) text(s, other Side) string {
+	if j.Unaligned == Mark && s.Empty() {
+		return j.missing(other.Tag)
 	}
-	return src, dst
+	return s.Text()
 }
 
 // segments are the two sides of a unit as the output shows them, a segment each.

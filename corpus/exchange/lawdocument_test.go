@@ -36,12 +36,12 @@ func someUnits(t *rapid.T) (list []TU) {
 			u.Confidence = rapid.SampledFrom([]float64{0, 0, 0.31, 0.97, 1}).Draw(t, "confidence")
 			u.Moved = rapid.IntRange(0, 5).Draw(t, "moved") == 0
 		}
-		for _, name := range rapid.SliceOfN(rapid.SampledFrom([]string{"group", "alternative", "file", "segment", "comment", "flags", "previous"}), 0, 4).Draw(t, "more") {
+		for _, name := range rapid.SliceOfN(rapid.SampledFrom([]string{"group", "alternative", "file", "segment", "comment", "flags", "previous", poDomain}), 0, 4).Draw(t, "more") {
 			value := rapid.SampledFrom([]string{"menu", "Мост закрыт", "c-format, no-wrap", "50 % <b>"}).Draw(t, "value")
 			if name == "flags" {
 				value = "c-format"
 			}
-			once := name == "flags" || name == "previous" || name == "segment" || name == "file"
+			once := name == "flags" || name == "previous" || name == "segment" || name == "file" || name == poDomain
 			if once && u.property(name) != "" {
 				continue
 			}

@@ -29,7 +29,7 @@ func (u TU) meta() meta {
 	if len(u.Others) > 0 {
 		return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, "", "", u.State, u.Properties}
 	}
-	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, joint.Cuts(u.Src.Texts()), joint.Cuts(u.Dst.Texts()), u.State, u.Properties}
+	return meta{u.Confidence, u.Moved, u.Src.At, u.Dst.At, u.Src.cuts(), u.Dst.cuts(), u.State, u.Properties}
 }
 
 // noMeta is the meta of a unit in a file that says nothing.
@@ -135,13 +135,21 @@ func (m *meta) setLine(line string) bool {
 // unit is the unit that the meta and two texts make.
 func (m meta) unit(srcTag corpus.Tag, src string, dstTag corpus.Tag, dst string) TU {
 	return TU{
-		Src:        sideOf(srcTag, m.srcAt, joint.Cut(src, m.srcCuts)...),
-		Dst:        sideOf(dstTag, m.dstAt, joint.Cut(dst, m.dstCuts)...),
+		Src:        cutSide(srcTag, m.srcAt, src, m.srcCuts),
+		Dst:        cutSide(dstTag, m.dstAt, dst, m.dstCuts),
 		Confidence: m.confidence,
 		Moved:      m.moved,
 		State:      m.state,
 		Properties: m.rest,
 	}
+}
+
+// cutSide is a side whose joined text is cut as [joint.Cut] does.
+func cutSide(tag corpus.Tag, at int, text, cuts string) Side {
+	if cuts == "" {
+		return sideOf(tag, at, text)
+	}
+	return sideOf(tag, at, joint.Cut(text, cuts)...)
 }
 
 // codedUnit is the unit that the meta and two texts with their codes make.

@@ -55,6 +55,7 @@ const (
 	poSource  = "X-Source-Language" // the header field of the source language
 	poContext = "bitext:"           // begins a context that only tells messages of one text apart
 	poPlural  = "plural"            // the property of a plural form: its number, from 0
+	poDomain  = "gettext-domain"    // the property of the domain; see [gettext.Message]
 	poForms   = "plural-forms"      // the same: the header's field Plural-Forms, where it is not the language's own
 )
 
@@ -71,6 +72,8 @@ type poWriter struct {
 	seed maphash.Seed
 	held []TU // the plural forms of the message to be written next
 	from int  // number of the first of them
+
+	domain string // of the message written last
 
 	pluralForms string // as the catalogue that the units came from had it
 	forms       int    // the most plural forms of a message so far
@@ -93,7 +96,12 @@ func (w *poWriter) write() error {
 // head is the header of the catalogue.
 func (w *poWriter) head() string {
 	// Gettext writes locales with an underscore: zh_CN.
-	locale := func(tag corpus.Tag) string { return strings.ReplaceAll(w.label(tag), "-", "_") }
+	locale := func(tag corpus.Tag) string {
+		if tag == corpus.Unknown { // of a template
+			return ""
+		}
+		return strings.ReplaceAll(w.label(tag), "-", "_")
+	}
 	fields := [][2]string{
 		{"Project-Id-Version", w.original()},
 		{"PO-Revision-Date", w.Time.UTC().Format("2006-01-02 15:04-0700")},
@@ -196,7 +204,7 @@ func (w *poWriter) continues(form int, u TU) bool {
 	}
 	first, last := w.held[0], w.held[len(w.held)-1]
 	before, _ := strconv.Atoi(last.property(poPlural))
-	return first.property("context") == u.property("context") &&
+	return first.property("context") == u.property("context") && first.property(poDomain) == u.property(poDomain) &&
 		(form > before || form == 0 && len(w.held) == 1 && first.Src.Text() != u.Src.Text() && first.Dst.Text() == u.Dst.Text())
 }
 
@@ -212,6 +220,10 @@ func (w *poWriter) flush() {
 func (w *poWriter) message(number int, forms ...TU) {
 	u := forms[0]
 	w.WriteString("\n")
+	if domain := u.property(poDomain); domain != w.domain && w.Header.original == nil {
+		w.WriteString("domain " + gettext.QuoteLine(cmp.Or(domain, gettext.DefaultDomain)) + "\n\n")
+		w.domain = domain
+	}
 	for _, p := range u.Properties {
 		if p.Name == "comment" {
 			w.comment("#", p.Value)
@@ -222,7 +234,7 @@ func (w *poWriter) message(number int, forms ...TU) {
 	}
 	m := u.meta()
 	m.rest = slices.DeleteFunc(slices.Clone(m.rest), func(p Property) bool {
-		return slices.Contains([]string{"comment", "context", "reference", "flags", "previous", poPlural, poForms}, p.Name)
+		return slices.Contains([]string{"comment", "context", "reference", "flags", "previous", poDomain, poPlural, poForms}, p.Name)
 	})
 	if u.implied() == Draft {
 		m.state = "" // it is fuzzy
@@ -305,7 +317,7 @@ func (w *poWriter) flags(forms []TU) {
 // another of the same text.
 func (w *poWriter) context(number int, u TU, text string) string {
 	context := u.property("context")
-	key := maphash.String(w.seed, context+"\x04"+text)
+	key := maphash.String(w.seed, u.property(poDomain)+"\x04"+context+"\x04"+text)
 	if w.seen[key] || len(w.seen) >= rules.MaxIDs {
 		return poContext + strconv.Itoa(number)
 	}
@@ -381,7 +393,7 @@ func (r *poReader) stream() (Stream, error) {
 
 // sourceOf is the source language of messages that nobody names: English, as
 // gettext has it, if their letters are those of English and the translation is
-// in another language.
+// in another language, or there is none, as in a template.
 func sourceOf(messages []*gettext.Message, dst corpus.Tag) corpus.Tag {
 	letters := false
 	for _, m := range messages {
@@ -392,8 +404,11 @@ func sourceOf(messages []*gettext.Message, dst corpus.Tag) corpus.Tag {
 				}
 			}
 		}
+		if dst == corpus.Unknown && slices.ContainsFunc(m.Strs, func(s string) bool { return s != "" }) {
+			return corpus.Unknown
+		}
 	}
-	if !letters || dst == corpus.Unknown || dst.Base() == corpus.English {
+	if !letters || dst.Base() == corpus.English {
 		return corpus.Unknown
 	}
 	return corpus.English
@@ -462,6 +477,7 @@ func poEntryOf(m *gettext.Message) *poEntry {
 			e.add("comment", c.Text)
 		}
 	}
+	e.add(poDomain, m.Domain)
 	if m.Context != "" && !strings.HasPrefix(m.Context, poContext) {
 		e.add("context", m.Context)
 	}

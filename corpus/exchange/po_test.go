@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -99,5 +100,46 @@ func TestHeaded(t *testing.T) {
 		if head[0] != '<' || len(rest) != size+len("end") || early != (size > maxHeld) {
 			t.Errorf("%d bytes: %s, then %d, early %v", size, head, len(rest), early)
 		}
+	}
+}
+
+// A line "domain", with quotation marks or without, holds for the messages that
+// follow, one of which may have a text that another domain has; it stays where it
+// is, and comes back from other formats.
+func TestDomains(t *testing.T) {
+	const head = "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\n"
+	const text = head + "msgid \"Open\"\nmsgstr \"Открыть\"\n\ndomain \"menu of \\\"A\\\"\"\n\nmsgid \"Open\"\nmsgstr \"Открыто\"\n" +
+		"domain The Second # one\n# said of it\nmsgid \"Shut\"\nmsgstr \"Закрыть\"\ndomain \"messages\"\nmsgid \"Quay\"\nmsgstr \"Причал\"\n"
+	want := []string{"", `menu of "A"`, "The Second # one", ""}
+	d := disk{"in.po": bytes.NewBufferString(text)}
+	for _, step := range []struct {
+		from, to string
+		format   *Format
+	}{{"in.po", "same.po", PO}, {"in.po", "out.tsv", TSV}, {"out.tsv", "out.xlf", XLIFF12}, {"out.xlf", "back.po", PO}} {
+		opt := Options{To: step.format}
+		s, err := Open([]*Input{{Path: step.from, Open: d.open}}, "", opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Write(s, step.format, step.to, d.create, opt); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, u := range unitsOf(t, &Input{Path: step.to, Open: d.open}) {
+			got = append(got, u.property(poDomain))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: domains %q, want %q\n%s", step.to, got, want, d[step.to])
+		}
+	}
+	if same := d["same.po"].String(); same != text {
+		t.Errorf("the catalogue is another:\n%s", same)
+	}
+	if back := d["back.po"].String(); strings.Contains(back, "msgctxt") || strings.Count(back, "\ndomain ") != 3 {
+		t.Errorf("written with other domains:\n%s", back)
+	}
+	in := &Input{Path: "x.po", Open: files{"x.po": head + "domain\n"}.open}
+	if err := drainAs(in, "po"); err == nil || err.Error() != "x.po:4: want the name of a domain" {
+		t.Errorf("no name: %v", err)
 	}
 }

@@ -33,12 +33,24 @@ func (m *meta) addSpace(name, before, after string) {
 // spaceLast puts the properties of white space behind the others, the source's
 // first, whichever of them stood in the file.
 func (m *meta) spaceLast() {
-	rank := map[string]int{srcSpace: 1, dstSpace: 2}
-	byRank := func(p, q Property) int { return rank[p.Name] - rank[q.Name] }
 	if !slices.IsSortedFunc(m.rest, byRank) {
 		m.rest = slices.Clone(m.rest)
 		slices.SortStableFunc(m.rest, byRank)
 	}
+}
+
+// byRank is the order of two properties: others, the source's white space, the target's.
+func byRank(p, q Property) int { return rank(p.Name) - rank(q.Name) }
+
+// rank is the place of a property of that name.
+func rank(name string) int {
+	switch name {
+	case srcSpace:
+		return 1
+	case dstSpace:
+		return 2
+	}
+	return 0
 }
 
 // space is the white space that the property of a name holds.

@@ -80,7 +80,7 @@ var CSV = &Format{
 type column struct {
 	name  string
 	names []string // what others call it
-	write func(j *Job, number int, u TU, m meta) string
+	write func(j *Job, number int, u *TU, m *meta) string
 	read  func(row *row, value string)
 }
 
@@ -117,26 +117,26 @@ type row struct {
 //	state        how far the translation is, see [State]; empty where not known
 //	properties   what else the unit's file said of it, "name=value" with spaces between, %20 for a space in a value
 var columns = []column{
-	{name: "bead", names: []string{"id"}, write: func(_ *Job, number int, _ TU, _ meta) string { return strconv.Itoa(number) }},
+	{name: "bead", names: []string{"id"}, write: func(_ *Job, number int, _ *TU, _ *meta) string { return strconv.Itoa(number) }},
 	{
 		name: "source", names: []string{"src", "src_text", "source_text"},
-		write: func(j *Job, _ int, u TU, _ meta) string { src, _ := j.texts(u); return src },
+		write: func(j *Job, _ int, u *TU, _ *meta) string { return j.text(u.Src, u.Dst) },
 		read:  func(r *row, v string) { r.src = v },
 	},
 	{
 		name: "target", names: []string{"tgt", "trg", "trg_text", "tgt_text", "target_text"},
-		write: func(j *Job, _ int, u TU, _ meta) string { _, dst := j.texts(u); return dst },
+		write: func(j *Job, _ int, u *TU, _ *meta) string { return j.text(u.Dst, u.Src) },
 		read:  func(r *row, v string) { r.dst = v },
 	},
 	{
 		name: "confidence", names: []string{"score", "aligner_score"},
-		write: func(_ *Job, _ int, _ TU, m meta) string { return decimals(m.confidence) },
+		write: func(_ *Job, _ int, _ *TU, m *meta) string { return decimals(m.confidence) },
 		read:  func(r *row, v string) { r.set("confidence", v) },
 	},
-	{name: "shape", write: func(_ *Job, _ int, u TU, _ meta) string { return u.Shape() }},
+	{name: "shape", write: func(_ *Job, _ int, u *TU, _ *meta) string { return u.Shape() }},
 	{
 		name: "moved",
-		write: func(_ *Job, _ int, _ TU, m meta) string {
+		write: func(_ *Job, _ int, _ *TU, m *meta) string {
 			if m.moved {
 				return "moved"
 			}
@@ -146,47 +146,47 @@ var columns = []column{
 	},
 	{
 		name:  "source_line",
-		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Src.firstLine() },
+		write: func(_ *Job, _ int, u *TU, _ *meta) string { return u.Src.firstLine() },
 		read:  func(r *row, v string) { r.srcLine = parseIndex(v) },
 	},
 	{
 		name:  "target_line",
-		write: func(_ *Job, _ int, u TU, _ meta) string { return u.Dst.firstLine() },
+		write: func(_ *Job, _ int, u *TU, _ *meta) string { return u.Dst.firstLine() },
 		read:  func(r *row, v string) { r.dstLine = parseIndex(v) },
 	},
 	{
 		name: "source_lang", names: []string{"src_lang"},
-		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Src.Tag) },
+		write: func(j *Job, _ int, u *TU, _ *meta) string { return j.label(u.Src.Tag) },
 		read:  func(r *row, v string) { r.srcTag = v },
 	},
 	{
 		name: "target_lang", names: []string{"tgt_lang", "trg_lang"},
-		write: func(j *Job, _ int, u TU, _ meta) string { return j.label(u.Dst.Tag) },
+		write: func(j *Job, _ int, u *TU, _ *meta) string { return j.label(u.Dst.Tag) },
 		read:  func(r *row, v string) { r.dstTag = v },
 	},
 	{
 		name:  "source_at",
-		write: func(_ *Job, _ int, _ TU, m meta) string { return formatIndex(m.srcAt) },
+		write: func(_ *Job, _ int, _ *TU, m *meta) string { return formatIndex(m.srcAt) },
 		read:  func(r *row, v string) { r.srcAt = parseIndex(v) },
 	},
 	{
 		name:  "target_at",
-		write: func(_ *Job, _ int, _ TU, m meta) string { return formatIndex(m.dstAt) },
+		write: func(_ *Job, _ int, _ *TU, m *meta) string { return formatIndex(m.dstAt) },
 		read:  func(r *row, v string) { r.dstAt = parseIndex(v) },
 	},
 	{
 		name:  "source_cuts",
-		write: func(_ *Job, _ int, _ TU, m meta) string { return m.srcCuts },
+		write: func(_ *Job, _ int, _ *TU, m *meta) string { return m.srcCuts },
 		read:  func(r *row, v string) { r.srcCuts = v },
 	},
 	{
 		name:  "target_cuts",
-		write: func(_ *Job, _ int, _ TU, m meta) string { return m.dstCuts },
+		write: func(_ *Job, _ int, _ *TU, m *meta) string { return m.dstCuts },
 		read:  func(r *row, v string) { r.dstCuts = v },
 	},
 	{
 		name:  "notes",
-		write: func(_ *Job, _ int, u TU, _ meta) string { return strings.Join(u.Notes, betweenNotes) },
+		write: func(_ *Job, _ int, u *TU, _ *meta) string { return strings.Join(u.Notes, betweenNotes) },
 		read: func(r *row, v string) {
 			if v != "" {
 				r.notes = strings.Split(v, betweenNotes)
@@ -195,12 +195,12 @@ var columns = []column{
 	},
 	{
 		name:  "state",
-		write: func(_ *Job, _ int, u TU, _ meta) string { return string(u.State) },
+		write: func(_ *Job, _ int, u *TU, _ *meta) string { return string(u.State) },
 		read:  func(r *row, v string) { r.state = stateOf(v) },
 	},
 	{
 		name: "properties",
-		write: func(_ *Job, _ int, u TU, _ meta) string {
+		write: func(_ *Job, _ int, u *TU, _ *meta) string {
 			return meta{srcAt: nowhere, dstAt: nowhere, rest: u.Properties}.line()
 		},
 		read: func(r *row, v string) { r.setLine(v) },
@@ -228,7 +228,7 @@ func (j *Job) eachRow(out *file, write func(cells []string) error) error {
 		m := u.meta()
 		cells = cells[:0]
 		for _, c := range columns {
-			cells = append(cells, lines.Guard(c.write(j, number, u, m)))
+			cells = append(cells, lines.Guard(c.write(j, number, &u, &m)))
 		}
 		return write(cells)
 	})
@@ -262,6 +262,7 @@ type tableReader struct {
 	guarded  bool                           // see [lines.Guard]
 	src, dst corpus.Tag                     // from the header row
 	tags     map[string]corpus.Tag
+	row      row // the one being read
 }
 
 // stream is the units of the table.
@@ -392,7 +393,8 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 	if len(fields) < 2 {
 		return TU{}, fmt.Errorf("one column only, where the first line has %d", len(t.readers))
 	}
-	r := row{meta: noMeta()}
+	t.row = row{meta: noMeta()}
+	r := &t.row
 	for k, field := range fields {
 		if k >= len(t.readers) || t.readers[k] == nil {
 			continue
@@ -400,7 +402,7 @@ func (t *tableReader) unit(fields []string) (TU, error) {
 		if t.guarded {
 			field = lines.Unguard(field)
 		}
-		t.readers[k](&r, field)
+		t.readers[k](r, field)
 	}
 	src, err := t.tag(r.srcTag, t.src)
 	if err != nil {

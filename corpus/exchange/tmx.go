@@ -45,6 +45,9 @@ var TMX = &Format{
 	validate: func(in *Input, v rules.Validator) error { return v.TMX(in.text) },
 }
 
+// tmxWanted is the property of a unit without a target: the language that it is to be in.
+const tmxWanted = "target-lang"
+
 // tmxPrefix begins the types of properties that are bitext's own.
 const tmxPrefix = "x-bitext:"
 
@@ -108,6 +111,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 		}
 	}
 	src, dst := w.coded(u, codes.TMX)
+	if dst == "" && u.Dst.Tag != corpus.Unknown {
+		w.xml(`<prop type="`+tmxPrefix+tmxWanted+`">`, w.label(u.Dst.Tag), "</prop>\n")
+	}
 	w.variant(u.Src.Tag, src)
 	w.variant(u.Dst.Tag, dst)
 	for _, s := range u.Others {
@@ -120,7 +126,9 @@ func (w tmxWriter) unit(number int, u TU) error {
 // variant writes a tuv, if there is a text; it is markup already.
 func (w tmxWriter) variant(tag corpus.Tag, text string) {
 	if text != "" {
-		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`+text+"</seg></tuv>\n")
+		w.xml(`<tuv xml:lang="`, w.label(tag), `"><seg>`)
+		w.WriteString(text)
+		w.WriteString("</seg></tuv>\n")
 	}
 }
 
@@ -154,6 +162,7 @@ type tmxReader struct {
 	tags   map[string]corpus.Tag
 	fits   map[[2]corpus.Tag]bool // see serves
 	seg    codes.Reader
+	unit   tmxUnit
 	number int    // of units begun
 	passed string // what stands before the next unit and was read already
 
@@ -289,6 +298,7 @@ func (r *tmxReader) tag(name string) corpus.Tag {
 type tmxUnit struct {
 	line     int
 	meta     meta
+	wanted   corpus.Tag // see [tmxWanted]
 	variants []tmxVariant
 	notes    []string
 }
@@ -307,7 +317,8 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	if r.header.original != nil {
 		before, r.passed = r.passed+r.Passed(), ""
 	}
-	tu := tmxUnit{line: r.Line(), meta: noMeta()}
+	r.unit = tmxUnit{line: r.Line(), meta: noMeta(), variants: r.unit.variants[:0]}
+	tu := &r.unit
 	r.number++
 	tu.meta.addID(xmltext.Attr(e, "tuid"), r.number)
 	tu.meta.rest = append(tu.meta.rest, tmxProperties(e)...)
@@ -323,7 +334,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 			if e.Name.Local == "tuv" {
 				depth++
 				tu.variants = append(tu.variants, tmxVariant{tag: r.tag(xmltext.Attr(e, "lang")), properties: tmxProperties(e)})
-			} else if err := r.readPart(&tu, e); err != nil {
+			} else if err := r.readPart(e); err != nil {
 				return u, false, err
 			}
 		}
@@ -334,7 +345,7 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	}
 	r.note(tu.variants, src, dst)
 	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
-	u = tu.meta.codedUnit(src.tag, src.Coded, dst.tag, dst.Coded)
+	u = tu.meta.codedUnit(src.tag, src.Coded, cmp.Or(dst.tag, tu.wanted), dst.Coded)
 	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
 	if doc := r.header.original; doc != nil {
@@ -391,7 +402,8 @@ func (m *meta) holds(properties []Property) bool {
 }
 
 // readPart reads an element of a unit or of a variant.
-func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
+func (r *tmxReader) readPart(e xml.StartElement) error {
+	tu := &r.unit
 	last := len(tu.variants) - 1
 	if e.Name.Local == "seg" && last >= 0 {
 		text, _, err := r.seg.Read()
@@ -405,6 +417,10 @@ func (r *tmxReader) readPart(tu *tmxUnit, e xml.StartElement) error {
 	case name == "note":
 		tu.notes = append(tu.notes, text)
 	case name != "prop":
+	case ours && last < 0 && own == tmxWanted:
+		if tag := r.tag(text); r.opt.Dst == corpus.Unknown || r.serves(r.opt.Dst, tag) {
+			tu.wanted = tag
+		}
 	case ours && last < 0:
 		tu.meta.set(own, text)
 	case last < 0:

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -62,6 +61,14 @@ func (s Side) Texts() []string {
 	return texts
 }
 
+// cuts says where the segments lie in the side's text; see [joint.Cuts].
+func (s Side) cuts() string {
+	if len(s.Segments) < 2 {
+		return ""
+	}
+	return joint.Cuts(s.Texts())
+}
+
 // path is the file the side stands in, or "".
 func (s Side) path() string {
 	if s.Empty() {
@@ -102,7 +109,9 @@ func (s Side) setLine(line int) {
 }
 
 // Shape is the unit's shape as the field writes it: "2-1".
-func (u TU) Shape() string { return fmt.Sprintf("%d-%d", len(u.Src.Segments), len(u.Dst.Segments)) }
+func (u TU) Shape() string {
+	return strconv.Itoa(len(u.Src.Segments)) + "-" + strconv.Itoa(len(u.Dst.Segments))
+}
 
 // doubtful tells whether people should look at the unit: it is as likely wrong
 // as right.

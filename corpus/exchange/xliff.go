@@ -75,13 +75,21 @@ func (w xliffWriter) write12() error {
 		return w.rewrite(w.file, w.transUnit)
 	}
 	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+rules.XLIFFSpaces["1.2"]+"\">\n"+
-		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src),
-		`" target-language="`, w.label(w.Header.Dst), `" datatype="plaintext">`+"\n<body>\n")
+		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src), `"`+w.target("target-language")+` datatype="plaintext">`+"\n<body>\n")
 	if err := w.each(w.transUnit); err != nil {
 		return err
 	}
 	w.WriteString("</body>\n</file>\n</xliff>\n")
 	return nil
+}
+
+// target is the attribute, after a space, that names the target's language; ""
+// where it is not known, and so no unit has such a text.
+func (w xliffWriter) target(attribute string) string {
+	if w.Header.Dst == corpus.Unknown {
+		return ""
+	}
+	return " " + attribute + `="` + xmltext.Escape(w.label(w.Header.Dst)) + `"`
 }
 
 // transUnit writes a unit of version 1.2.
@@ -147,7 +155,7 @@ func (w xliffWriter) write21() error {
 		return w.rewrite(w.file, unit)
 	}
 	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+rules.XLIFFSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
-		`" trgLang="`, w.label(w.Header.Dst), "\">\n"+`<file id="f1" original="`, w.original(), "\">\n")
+		`"`+w.target("trgLang")+">\n"+`<file id="f1" original="`, w.original(), "\">\n")
 	some := false
 	err := w.each(func(number int, u TU) error {
 		some = true

@@ -29,7 +29,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"corpus/lang", "language", "name! script! density! habits alphabet own-letters"},
 	{"corpus/lang", "words", "telling"},
 	{"corpus/lang", "sounds", "groups letters+"},
-	{"corpus/source", "page", "labels! dates! rights! bylines! pictures! prompts!"},
+	{"corpus/source", "page", "labels! dates! rights! bylines! pictures! prompts! counts!"},
 	{"corpus/split", "sentences", "before-names+ before-numbers+ anywhere+ after-numbers eras magnitudes lettered dating titles starters+ saying denying"},
 	{"align/facts", "numbers", `
 		decimal-mark! habits variants joiners+ digits cheque-digits cheque-multipliers cardinals! open-multipliers! multipliers!

@@ -103,6 +103,7 @@ func TestErrorsOfReading(t *testing.T) {
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
 		"Costs fell.": "Costs fell.", "two\tcells\r\nand\nlines": "two cells and lines", "第二行\u2028分隔": "第二行 分隔",
+		"“quoted” 桥，ÂÉ \uFFFC": "“quoted” 桥，ÂÉ \uFFFC", "a\u0085b\u2029c": "a b c", "a\u007fb": "a\u007fb", "\xE2": "\uFFFD", "\xC2": "\uFFFD", "a\xC3": "a\uFFFD",
 		"a\x00b": "ab", "Да\xFF\n": "Да\uFFFD ", " spaced ": " spaced ",
 	} {
 		if got := lines.Fold(text); got != want {

@@ -53,6 +53,9 @@ func (l *Reader) Raw() (string, error) {
 	l.Line++
 	for {
 		part, err := l.in.ReadSlice('\n')
+		if err == nil && len(l.buf) == 0 && len(part) <= l.max() {
+			return string(part), nil
+		}
 		l.buf = append(l.buf, part...)
 		switch {
 		case len(l.buf) > l.max():

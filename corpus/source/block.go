@@ -41,15 +41,19 @@ func (b *block) join(next rune, offset int) {
 	if b.runes == 0 || unicode.IsSpace(b.last) || spaceless(b.last) || spaceless(next) {
 		return
 	}
-	if b.last == '\u00AD' || b.last == '-' && b.hyphenated() && unicode.IsLower(next) {
+	if b.last == '\u00AD' || strings.ContainsRune(hyphens, b.last) && b.hyphenated() && unicode.IsLower(next) {
 		return
 	}
 	b.add(" ", offset)
 }
 
+// hyphens are the signs that cut a word at the end of a line: that of keyboards, and
+// that which programs for printing put there.
+const hyphens = "-\u2010"
+
 // hyphenated tells whether the hyphen at the end follows a letter.
 func (b *block) hyphenated() bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(b.text.String(), "-"))
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.text.String(), hyphens))
 	return unicode.IsLetter(r)
 }
 

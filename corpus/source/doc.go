@@ -37,6 +37,7 @@
 //	articlebody.go what a page tells search machines of its article, for html
 //	htmlapart.go  what stands in a paragraph of a page and is no part of it
 //	htmllines.go  lines of a page that breaks part: paragraphs, verse, code
+//	htmllinks.go  what lists of links to other articles are made of besides links
 //	htmlreach.go  the parts of an article that stand in several places of a page
 //	htmltext.go   the text of a page, block by block, for html
 //	label.go      lines that name what stands beside an article, for html and lines

@@ -132,7 +132,7 @@ func (b htmlBlock) isAside() bool {
 			return false
 		}
 	}
-	return named || IsBeside(b.text) && !isRights(b.text)
+	return named || IsBeside(b.text) && !isRights(b.text) && !isCount(b.text)
 }
 
 // designed is the name and class of an element, which those that look alike on a
@@ -241,18 +241,17 @@ func markLabels(blocks []htmlBlock) {
 	counters := counters(blocks)
 	for k := range blocks {
 		b := &blocks[k]
-		links := b.linked*100 >= b.words*linkedShare
 		switch {
 		case !isText(b.text) || counters[b.text] >= manyCounters && b.mayCount():
 			b.outside = true
 		case b.kind == corpus.Heading:
-			b.outside = b.outside || links && !b.inPage && !lists[home(*b)] || isLabel(b.text)
+			b.outside = b.outside || b.isLinks() && !b.inPage && !lists[home(*b)] || isLabel(b.text) || isCount(b.text)
 		case IsBeside(b.text):
 			b.outside = true
 		case b.linked == 0:
 		case isPrompt(b.text):
 			b.outside = true
-		case links:
+		case b.isLinks():
 			b.outside = b.outside || !b.isLinkedParagraph()
 		default:
 			label := strings.TrimSpace(b.text[:b.label])

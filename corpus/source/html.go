@@ -48,6 +48,7 @@ func readHTML(source string) (content, error) {
 	page.markArticle(doc)
 	page.markFurniture()
 	markLabels(page.blocks)
+	page.markLinkLists()
 	page.markTitle()
 	page.markHeadings()
 	page.addBody(body)
@@ -141,6 +142,7 @@ func (p *htmlPage) markArticle(doc *html.Node) {
 		b := &p.blocks[k]
 		b.left = !stays(*b)
 	}
+	p.rescueArticle()
 	p.rescueQuotations()
 	p.rescueParts()
 	for k := range p.blocks {

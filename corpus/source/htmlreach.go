@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -35,6 +36,37 @@ const reachDepth = 3
 // reachCells is the least that paragraphs have together, in cells, to be a further
 // part of the article.
 const reachCells = 240
+
+// rescueArticle keeps, where readability kept no prose, the element that holds most
+// of it: what was kept stands beside an article that looks like furniture.
+func (p *htmlPage) rescueArticle() {
+	if slices.ContainsFunc(p.blocks, func(b htmlBlock) bool { return !b.left && b.isPlainProse() }) {
+		return
+	}
+	size, inside := map[*html.Node]int{}, furnitureFinder{}
+	var best *html.Node
+	for _, b := range p.blocks {
+		if home := b.owner.Parent; home != nil && b.isPlainProse() && !inside.furniture(b.owner) {
+			if size[home] += cells(b.text); size[home] > size[best] {
+				best = home
+			}
+		}
+	}
+	if size[best] < reachCells {
+		return
+	}
+	for k := range p.blocks {
+		p.blocks[k].left = !isWithin(p.blocks[k].owner, best)
+	}
+}
+
+// isWithin tells whether an element is another one or stands in it.
+func isWithin(n, outer *html.Node) bool {
+	for n != nil && n != outer {
+		n = n.Parent
+	}
+	return n != nil
+}
 
 // rescueParts keeps further parts of the article, each in an element of its own, as
 // pages have them that put pictures or advertisements between: paragraphs of prose

@@ -28,6 +28,28 @@ func stormy(element string, from, to int) string {
 	return b.String()
 }
 
+// Where readability keeps a gallery for what stands in its hidden field, the article is
+// what holds most prose, if that is enough and no furniture.
+func TestArticleBesideGallery(t *testing.T) {
+	gallery := "<div class=gallery><div><div><p>/15</p><ul><li><a href=/1>Paper</a> |</li></ul><textarea>" +
+		strings.Repeat(strings.Join(storm, ", "), 6) + "</textarea></div></div></div>"
+	tests := []struct {
+		name, page string
+		want       int // sentences that are read as the article
+	}{
+		{"three paragraphs", "<div><div><div class=body>" + stormy("p", 0, 3) + "</div></div></div>", 3},
+		{"the longer of two", "<div><div><div class=body>" + stormy("p", 0, 3) + "</div></div></div><div><div><div class=other>" + stormy("p", 3, 8) + "</div></div></div>", 5},
+		{"two, less than an article", "<div><div><div class=body>" + stormy("p", 0, 2) + "</div></div></div>", 0},
+		{"in comments", "<div class=comments><div><div class=body>" + stormy("p", 0, 3) + "</div></div></div>", 0},
+	}
+	for _, tt := range tests {
+		read := outlineOf(t, "<!doctype html><title>The ferry</title><body>"+tt.page+gallery+"</body>")
+		if got := strings.Count(read, "paragraph: ") - strings.Count(read, "paragraph: /15"); got != tt.want {
+			t.Errorf("%s: %d paragraphs, want %d\n%s", tt.name, got, tt.want, read)
+		}
+	}
+}
+
 // A further part of an article is one where it looks like the first, is large
 // enough and begins no other article.
 func TestArticleParts(t *testing.T) {

@@ -18,7 +18,8 @@ const labelCells = 40
 // IsBeside tells whether a text names something beside the article and is no part
 // of it: a label, a dateline, a byline, a caption with a credit, a copyright notice.
 func IsBeside(text string) bool {
-	return cells(text) <= labelCells && isLabel(text) || isBracketed(text) && isLabel(text) || isDateline(text) || isByline(text) || isCredited(text) || isRights(text)
+	return cells(text) <= labelCells && (isLabel(text) || isCount(text)) || isBracketed(text) && isLabel(text) || isLabels(text) ||
+		isDateline(text) || isByline(text) || isCredited(text) || isRights(text)
 }
 
 // isText tells whether a block says anything: neither a line of signs, as between
@@ -33,13 +34,19 @@ func isText(text string) bool {
 // isBracketed tells whether a line of the length of a caption stands in brackets:
 // "（原标题：……）", "[Photo: the bridge at dawn, seen from the north]".
 func isBracketed(text string) bool {
-	first, size := utf8.DecodeRuneInString(text)
-	if !strings.ContainsRune("([（【", first) || cells(text) > captionCells {
+	if !opensBracket(text) || cells(text) > captionCells {
 		return false
 	}
+	_, size := utf8.DecodeRuneInString(text)
 	rest := text[size:]
 	last, size := utf8.DecodeLastRuneInString(rest)
 	return strings.ContainsRune(")]）】", last) && !strings.ContainsAny(rest[:len(rest)-size], "([（【)]）】")
+}
+
+// opensBracket tells whether a text begins with a bracket.
+func opensBracket(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("([（【", first)
 }
 
 // bareAddress matches an address of the web and nothing else.
@@ -55,6 +62,41 @@ func isLabel(text string) bool {
 		return strings.Trim(rest, " .…!") == "" || strings.ContainsRune(":：/／|】])）」", next)
 	})
 }
+
+// isLabels tells whether a line of the length of a caption opens with a label, has
+// another one further on, ends no sentence and stands in no brackets: "来源：新华社
+// 作者：李某 责任编辑：周某".
+func isLabels(text string) bool {
+	if cells(text) > captionCells || stops(text) || !isLabel(text) || opensBracket(text) {
+		return false
+	}
+	text = strings.ToLower(text)
+	rest := text[max(0, strings.IndexAny(text, ":：")):]
+	return slices.ContainsFunc(labels(), func(label string) bool {
+		at := max(strings.Index(rest, label+":"), strings.Index(rest, label+"："))
+		if at < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(rest[:at])
+		return !unicode.IsLetter(before) || spacelessWord(label)
+	})
+}
+
+// isCount tells whether a line says how many readers did something, and no more:
+// "12 comments", "0人跟贴 | 0人参与", "1204 просмотра".
+func isCount(text string) bool {
+	counts := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("|｜·•/／", r) })
+	for _, count := range counts {
+		count = strings.Trim(count, "()（）[] \u00a0\u3000")
+		if number := numberOf.FindString(count); number == "" || !slices.Contains(counted(), count[len(number):]) {
+			return false
+		}
+	}
+	return len(counts) > 0
+}
+
+// numberOf is the number that a count begins with: "1.2k ", "3万".
+var numberOf = regexp.MustCompile(`^\d[\d.,]*(?:[km]\b|万|萬)?\+?[\s\x{a0}]*`)
 
 const (
 	bylineCells = 80  // the most that a line of authors has, in cells
@@ -251,6 +293,7 @@ var (
 		return words
 	})
 	bylines  = sync.OnceValue(func() []string { return allOf("page", "bylines") })
+	counted  = sync.OnceValue(func() []string { return allOf("page", "counts") })
 	prompts  = sync.OnceValue(func() []string { return allOf("page", "prompts") })
 	pictures = sync.OnceValue(func() []string { return allOf("page", "pictures") })
 	rights   = sync.OnceValue(func() []string { return allOf("page", "rights") })

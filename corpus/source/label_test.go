@@ -33,6 +33,36 @@ func TestIsBeside(t *testing.T) {
 	}
 }
 
+// What readers did and how often, and nothing else.
+func TestCounts(t *testing.T) {
+	for text, want := range map[string]bool{
+		"12 comments": true, "1.2K views": true, "0人参与": true, "0人跟贴 | 0人参与": true, "评论 12": false, "3万次阅读": true, "1204 просмотра": true,
+		"(12 комментариев)": true, "4 мин. на чтение": true, "5 min read": true, "1,204 views": true, "3k+ shares": true, "12 Comments · 3 Shares": true,
+		"comments": false, "12 commentators": false, "12 comments were deleted": false, "12条评论被删除": false, "12 и более комментариев": false, "2024": false, "": false,
+	} {
+		if got := isCount(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// Several labels in a line that is too long for one.
+func TestSeveralLabels(t *testing.T) {
+	for text, want := range map[string]bool{
+		"本文来源：上海海岸日报·北湾证券新闻网 作者：黄某 谢某彬 责任编辑：NF055": true, "Source: The Alder Post and the Northern News Agency Editor: Jonas Weld": true,
+		"Источник: пресс-служба управления морского транспорта Автор: М. Келлер": true,
+		"Source: The Alder Post and the Northern News Agency, with its editor":   false, "来源：他说，这些消息来自三位不愿透露姓名的官员，作者未能核实": false,
+		"Source: she named none; editor: nobody, or so the chairman of the commission told us in the end.": false,
+		"The source: the Alder Post; the Editor: Jonas Weld of the Northern News Agency":                   false,
+		"Source: The Alder Post and the Northern News Agency, of which the co-photo: Weld":                 true,
+		"Source: The Alder Post and the Northern News Agency, of which the telephoto: Weld":                false,
+	} {
+		if got := IsBeside(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestDatelines(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Updated 4 May 2026, 9:15 a.m.": true, "Published Wed, Nov 20 2019 4:29 AM EST": true, "November 18, 2019": true,

@@ -16,7 +16,7 @@ func TestLayouts(t *testing.T) {
 	dir := filepath.Join(samples, "layouts")
 	articles := archive(t, filepath.Join(dir, "articles.txtar"))
 	layouts, _ := filepath.Glob(filepath.Join(dir, "*-*.txtar"))
-	if len(layouts) < 52 {
+	if len(layouts) < 55 {
 		t.Fatalf("%d layouts", len(layouts))
 	}
 	for _, path := range layouts {

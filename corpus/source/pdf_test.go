@@ -55,6 +55,8 @@ func TestPrinted(t *testing.T) {
 			"item: Второй шлюз, который открыли в марте этого года, и\nitem: дорога\nitem: Новый лес.\n"},
 		{"the next column goes on", append(printedFrom(0, 2, "The dam above the town is empty, and the engineers do"), printedFrom(300, 1, "not expect it to fill before the winter comes again.")...),
 			"paragraph: The dam above the town is empty, and the engineers do not expect it to fill before the winter comes again.\n"},
+		{"hyphens of programs for printing", printedFrom(0, 1, "The engineers of the well‐known dam say that engi‐", "neers cannot fill it, and that no other well‐", "known dam is as dry, nor any in the neighbour‐", "hood of the town."),
+			"paragraph: The engineers of the well‐known dam say that engineers cannot fill it, and that no other well‐known dam is as dry, nor any in the neighbourhood of the town.\n"},
 		{"hyphens", printedFrom(0, 1, "The engineers of the well-known dam say that engi-", "neers cannot fill it, and that no other well-", "known dam is as dry, nor any in the neighbour-", "hood of the town."),
 			"paragraph: The engineers of the well-known dam say that engineers cannot fill it, and that no other well-known dam is as dry, nor any in the neighbourhood of the town.\n"},
 	} {
@@ -134,6 +136,64 @@ func TestPrintedColumns(t *testing.T) {
 		if got := len(printedPieces(append(slices.Clone(wide), printedFrom(0, 2, tt.lines...)...))); got != tt.want {
 			t.Errorf("%s: %d paragraphs, want %d", tt.name, got, tt.want)
 		}
+	}
+}
+
+// A heading in larger letters goes across columns and does not make them wider.
+func TestHeadingAcrossColumns(t *testing.T) {
+	for _, tt := range []struct {
+		height float64
+		want   int
+	}{{10, 4}, {11, 4}, {12, 2}} {
+		heading := printedFrom(0, 1, "Notice of the harbour office about the dam and about all that has been said of it since the spring of last year.")
+		heading[0].height = tt.height
+		if got := len(printedPieces(append(heading, printedFrom(0, 2, full[:3]...)...))); got != tt.want {
+			t.Errorf("letters of %v points above those of 10: %d paragraphs, want %d", tt.height, got, tt.want)
+		}
+	}
+}
+
+// Lines that pdftotext takes for blocks are one where they stand close below one
+// another: by half their height, within one column and page.
+func TestLinesInBlocksOfTheirOwn(t *testing.T) {
+	const chinese = "市政府周三宣布，港口上空的送货无人机将于明年停飞。居"
+	blocks := func(by, right float64, page int) (lines []printedLine) {
+		for k, text := range []string{chinese, "民对此表示欢迎，公司则说将损失四千万元的收入，还会裁", "掉一百名员工。"} {
+			l := lowered(printedFrom(right*float64(k), k+1, text), 0, float64(12*k)+by*float64(k)-float64(100*(k+1)))[0]
+			l.page = 1 + k*page
+			lines = append(lines, l)
+		}
+		return lines
+	}
+	for _, tt := range []struct {
+		name      string
+		by, right float64
+		page      int
+		want      int // blocks
+	}{
+		{"close", 0, 0, 0, 1},
+		{"nearly half a line apart", 3.9, 0, 0, 1},
+		{"half a line apart", 4.1, 0, 0, 3},
+		{"indented by less than three lines", 0, 29, 0, 1},
+		{"further to the right", 0, 31, 0, 3},
+		{"on pages of their own", 0, 0, 1, 3},
+	} {
+		seen := map[int]bool{}
+		for _, l := range joinBlocks(blocks(tt.by, tt.right, tt.page)) {
+			seen[l.block] = true
+		}
+		if len(seen) != tt.want {
+			t.Errorf("%s: %d blocks, want %d", tt.name, len(seen), tt.want)
+		}
+	}
+	larger := blocks(0, 0, 0)
+	larger[0].height = 12
+	if joined := joinBlocks(larger); joined[0].block == joined[1].block || joined[1].block != joined[2].block {
+		t.Errorf("a line in larger letters is of blocks %v", joined)
+	}
+	two := append(printedFrom(0, 1, full[:2]...), lowered(printedFrom(0, 2, full[2]), 0, -76)...)
+	if joined := joinBlocks(two); joined[1].block == joined[2].block {
+		t.Error("a block of two lines was joined with another")
 	}
 }
 

@@ -108,7 +108,7 @@ func (p printedParagraph) last() printedLine { return p.lines[len(p.lines)-1] }
 // each block, then across the ends of columns and pages.
 func printedPieces(lines []printedLine) []piece {
 	lines = slices.DeleteFunc(lines, func(l printedLine) bool { return strings.TrimSpace(l.text) == "" })
-	lines = markBullets(lines)
+	lines = joinBlocks(markBullets(lines))
 	if len(lines) == 0 {
 		return nil
 	}
@@ -163,6 +163,29 @@ func markBullets(lines []printedLine) (text []printedLine) {
 		l.bullet = true
 	}
 	return text
+}
+
+// leadShare is the most space between lines of a block, in their height.
+const leadShare = 0.5
+
+// joinBlocks makes one block of those of one line each that stand close below one
+// another: pdftotext parts the lines of fonts with much space above and below their
+// letters, as Chinese ones have.
+func joinBlocks(lines []printedLine) []printedLine {
+	size := map[int]int{}
+	for _, l := range lines {
+		size[l.block]++
+	}
+	single := func(l printedLine) bool { return size[l.block] == 1 }
+	joined := slices.Clone(lines)
+	for k := 1; k < len(lines); k++ {
+		a, b := lines[k-1], lines[k]
+		near := b.top > a.top && b.top-a.bottom < leadShare*b.height && max(a.left, b.left)-min(a.left, b.left) < 3*b.height
+		if single(a) && single(b) && a.page == b.page && near && !differ(a.height, b.height, heightShare) {
+			joined[k].block = joined[k-1].block
+		}
+	}
+	return joined
 }
 
 const (
@@ -270,7 +293,7 @@ func differ(a, b, share float64) bool { return max(a, b)-min(a, b) > share*max(a
 
 // columnEdges is the right edge of the column of each block: where half of its own
 // lines end, if it has some, else that of the longest line on the page that begins
-// near where its lines do.
+// near where its lines do, in letters of the same height: headings go across columns.
 func columnEdges(lines []printedLine) map[int]float64 {
 	left := map[int]float64{}
 	for _, l := range lines {
@@ -288,7 +311,7 @@ func columnEdges(lines []printedLine) map[int]float64 {
 			continue
 		}
 		for _, other := range byPage[l.page] {
-			if max(left[l.block], left[other.block])-min(left[l.block], left[other.block]) < 3*l.height {
+			if !differ(l.height, other.height, headingShare-1) && max(left[l.block], left[other.block])-min(left[l.block], left[other.block]) < 3*l.height {
 				edges[l.block] = max(edges[l.block], other.right)
 			}
 		}
@@ -439,11 +462,11 @@ func (p printedParagraph) text(words map[string]bool) string {
 	b := block{}
 	for _, l := range p.lines {
 		first, _ := utf8.DecodeRuneInString(l.text)
-		if text := b.text.String(); strings.HasSuffix(text, "-") && b.hyphenated() && unicode.IsLower(first) {
-			head, tail := lastWord(strings.TrimSuffix(text, "-")), firstWord(l.text)
+		if text := strings.TrimRight(b.text.String(), hyphens); text != b.text.String() && b.hyphenated() && unicode.IsLower(first) {
+			head, tail := lastWord(text), firstWord(l.text)
 			if words[head+tail] || !words[head+"-"+tail] {
 				b.text.Reset()
-				b.text.WriteString(strings.TrimSuffix(text, "-"))
+				b.text.WriteString(text)
 				b.add(l.text, 0)
 				continue
 			}
@@ -455,19 +478,22 @@ func (p printedParagraph) text(words map[string]bool) string {
 }
 
 // wordsOf is the words that stand within lines, in small letters: not those that
-// a line ends with, which may be cut.
+// a line ends with, which may be cut. Their hyphens are those of keyboards.
 func wordsOf(lines []printedLine) map[string]bool {
 	words := map[string]bool{}
 	for _, l := range lines {
-		for w := range strings.FieldsFuncSeq(strings.TrimRight(l.text, "-"), notInWord) {
-			words[strings.ToLower(w)] = true
+		for w := range strings.FieldsFuncSeq(strings.TrimRight(l.text, hyphens), notInWord) {
+			words[plainHyphens.Replace(strings.ToLower(w))] = true
 		}
 	}
 	return words
 }
 
 // notInWord tells what parts words.
-func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
+func notInWord(r rune) bool { return !strings.ContainsRune(hyphens, r) && !unicode.IsLetter(r) }
+
+// plainHyphens puts the hyphen of keyboards in the place of the other.
+var plainHyphens = strings.NewReplacer("\u2010", "-")
 
 // lastWord is the last word of a text, in small letters.
 func lastWord(text string) string {

@@ -54,6 +54,7 @@ func New(path string, r io.Reader) *Reader {
 			return decoded, nil
 		}
 		size.tape = nil // what is taken down is the decoded text
+		x.tape.forget(x.dec.InputOffset())
 		return &taped{bufio.NewReader(decoded), &x.tape}, nil
 	}
 	return x
@@ -72,10 +73,10 @@ func Decoded(path, text string) *Reader {
 func (x *Reader) Next() (xml.Token, error) {
 	x.last = x.dec.InputOffset()
 	tok, err := x.dec.RawToken()
-	switch {
-	case errors.Is(err, io.EOF) && len(x.Open) > 0:
-		return nil, x.Errorf("the file ends inside <%s>: it is cut short", x.Open[len(x.Open)-1])
-	case err != nil:
+	if err != nil {
+		if errors.Is(err, io.EOF) && len(x.Open) > 0 {
+			return nil, x.Errorf("the file ends inside <%s>: it is cut short", x.Open[len(x.Open)-1])
+		}
 		return nil, x.wrap(err)
 	}
 	switch e := tok.(type) {
@@ -148,7 +149,7 @@ func (x *Reader) Taken() string { return x.tape.cut(x.dec.InputOffset()) }
 
 // Unit says that a new unit begins, whose size is counted afresh: no unit may
 // be larger than [lines.Max].
-func (x *Reader) Unit() { x.size.used = 0 }
+func (x *Reader) Unit() { x.size.begin() }
 
 // Skip reads to the end of the element just begun.
 func (x *Reader) Skip() error {
@@ -267,23 +268,47 @@ func Attr(e xml.StartElement, local string) string {
 	return other
 }
 
-// A budget reads on while no unit is larger than [lines.Max].
+// A budget reads on while no unit is larger than [lines.Max]. It hands out what
+// the buffered reader has at hand byte by byte, as the XML decoder reads.
 type budget struct {
-	in   *bufio.Reader
-	used int
-	tape *tape // takes down what is read; nil: nobody asked
+	in    *bufio.Reader
+	ready []byte // what in has buffered, and the unit may have
+	at    int    // how many bytes of ready were handed out
+	used  int    // bytes of the unit that were handed out before ready
+	tape  *tape  // takes down what is read; nil: nobody asked
 }
 
-// ReadByte implements io.ByteReader, which the XML decoder reads by.
+// begin says that a new unit begins with the next byte.
+func (b *budget) begin() { b.used = -b.at }
+
+// ReadByte implements io.ByteReader.
 func (b *budget) ReadByte() (byte, error) {
-	if b.used++; b.used > lines.Max {
-		return 0, lines.ErrTooLarge
+	if b.at == len(b.ready) {
+		if err := b.fill(); err != nil {
+			return 0, err
+		}
 	}
-	c, err := b.in.ReadByte()
-	if b.tape != nil && err == nil {
-		b.tape.add(c)
+	c := b.ready[b.at]
+	b.at++
+	return c, nil
+}
+
+// fill makes the next bytes ready.
+func (b *budget) fill() error {
+	b.in.Discard(len(b.ready))
+	b.used += len(b.ready)
+	b.ready, b.at = nil, 0
+	if b.used >= lines.Max {
+		return lines.ErrTooLarge
 	}
-	return c, err
+	if _, err := b.in.Peek(1); err != nil {
+		return err
+	}
+	b.ready, _ = b.in.Peek(min(b.in.Buffered(), lines.Max-b.used))
+	if b.tape != nil {
+		b.tape.add(b.ready)
+	}
+	return nil
 }
 
 // Read implements io.Reader; decoders of other encodings read by it.
@@ -300,22 +325,35 @@ func (b *budget) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A tape holds the text that the decoder was given, from an offset in it on.
+// A tape holds the text that the decoder was given, and what is ready for it, from
+// an offset on.
 type tape struct {
 	from int64
 	text []byte
+	gone int // bytes at the beginning of text that were cut away
 }
 
-// add takes down a byte.
-func (t *tape) add(c byte) { t.text = append(t.text, c) }
+// add takes down a piece of text.
+func (t *tape) add(piece []byte) {
+	if t.gone > 0 {
+		t.text = t.text[:copy(t.text, t.text[t.gone:])]
+		t.gone = 0
+	}
+	t.text = append(t.text, piece...)
+}
 
 // cut takes away the text before an offset.
 func (t *tape) cut(to int64) string {
-	n := min(max(0, int(to-t.from)), len(t.text))
-	text := string(t.text[:n])
-	t.text = t.text[:copy(t.text, t.text[n:])]
+	left := t.text[t.gone:]
+	n := min(max(0, int(to-t.from)), len(left))
+	t.gone += n
 	t.from = to
-	return text
+	return string(left[:n])
+}
+
+// forget takes away the text from an offset on.
+func (t *tape) forget(from int64) {
+	t.text = t.text[:t.gone+min(max(0, int(from-t.from)), len(t.text)-t.gone)]
 }
 
 // A taped reader takes down what it reads.
@@ -328,7 +366,7 @@ type taped struct {
 func (r *taped) ReadByte() (byte, error) {
 	c, err := r.in.ReadByte()
 	if err == nil {
-		r.tape.add(c)
+		r.tape.add([]byte{c})
 	}
 	return c, err
 }
@@ -336,6 +374,6 @@ func (r *taped) ReadByte() (byte, error) {
 // Read implements io.Reader.
 func (r *taped) Read(p []byte) (int, error) {
 	n, err := r.in.Read(p)
-	r.tape.text = append(r.tape.text, p[:n]...)
+	r.tape.add(p[:n])
 	return n, err
 }

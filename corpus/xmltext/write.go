@@ -3,6 +3,7 @@ package xmltext
 import (
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
@@ -35,7 +36,23 @@ func Write(w io.Writer, pieces ...string) {
 // Char) and with line ends as XML has them. Bytes that are not UTF-8 become
 // U+FFFD.
 func Fold(text string) string {
+	if stands(text) {
+		return text
+	}
 	return strings.Map(char, strings.ReplaceAll(text, "\r\n", "\n"))
+}
+
+// stands tells whether XML can hold a text as it is: nearly all are such.
+func stands(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < 0x20 && c != '\t' && c != '\n':
+			return false
+		case c == 0xEF && strings.HasPrefix(text[i+1:], "\xBF"): // U+FFC0 to U+FFFF
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // FoldText is the same, trimmed: what a segment of a translation memory is.

@@ -1,11 +1,15 @@
 package xmltext_test
 
 import (
+	"encoding/xml"
 	"errors"
 	"io"
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/bitext-tools/bitext/corpus/lines"
 	"github.com/bitext-tools/bitext/corpus/xmltext"
 )
 
@@ -62,6 +66,79 @@ func TestDecoded(t *testing.T) {
 	}
 }
 
+// A unit may be as large as the limit and no larger; each has the whole of it.
+func TestUnitLimit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 80 MB")
+	}
+	for _, c := range []struct {
+		name  string
+		units []int // bytes of each
+		want  string
+	}{
+		{"at the limit", []int{lines.Max}, ""},
+		{"two of them", []int{lines.Max - 100, lines.Max - 100}, ""},
+		{"the second above it", []int{100, lines.Max + 1}, "x:1: " + lines.ErrTooLarge.Error()},
+	} {
+		var b strings.Builder
+		for _, n := range c.units {
+			b.WriteString("<u>" + strings.Repeat("x", n-len("<u></u>")) + "</u>")
+		}
+		x := xmltext.New("x", strings.NewReader(b.String()))
+		got := ""
+		for range c.units {
+			x.Unit()
+			for range 3 {
+				if _, err := x.Next(); err != nil && got == "" {
+					got = err.Error()
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What was passed and what was taken make up the file, whatever its encoding and
+// wherever it is cut.
+func TestRecord(t *testing.T) {
+	for _, encoding := range []string{"UTF-8", "windows-1251"} {
+		text := "<?xml version='1.0' encoding='" + encoding + "'?>\n<x>" + strings.Repeat("<u>Мост & 1</u>\n", 20_000) + "</x>\n"
+		text = strings.ReplaceAll(text, "&", "&amp;")
+		raw := text
+		if encoding != "UTF-8" {
+			raw, _ = charmap.Windows1251.NewEncoder().String(text)
+		}
+		x := xmltext.New("x", strings.NewReader(raw))
+		x.Record()
+		var got strings.Builder
+		for {
+			tok, err := x.Next()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == "u" {
+				got.WriteString(x.Passed())
+				if err := x.Skip(); err != nil {
+					t.Fatal(err)
+				}
+				taken := x.Taken()
+				if taken != "<u>Мост &amp; 1</u>" {
+					t.Fatalf("%s: took %q", encoding, taken)
+				}
+				got.WriteString(taken)
+			}
+		}
+		if got.WriteString(x.Taken()); got.String() != text {
+			t.Errorf("%s: the pieces are not the file", encoding)
+		}
+	}
+}
+
 // What is written is read again.
 func TestWrite(t *testing.T) {
 	for _, text := range []string{"a & b < c > d", `"Quiet," he said.`, "]]> --", "“安静”", "«Ёлка» № 5", "line\nbreak"} {
@@ -79,6 +156,9 @@ func TestFold(t *testing.T) {
 		{" two\tcells\r\nend\r", " two\tcells\nend\n", "two cells end"},
 		{"bell\a \x00\ufffe桥😀", "bell 桥😀", "bell 桥😀"},
 		{"a\xFF", "a\uFFFD", "a\uFFFD"},
+		{"桥，Ｗ\ufffd\uffff", "桥，Ｗ\ufffd", "桥，Ｗ\ufffd"},
+		{"a\u007f\u0085“b”\uffc0", "a\u007f\u0085“b”\uffc0", "a\u007f “b”\uffc0"},
+		{"\xEF", "\uFFFD", "\uFFFD"},
 	} {
 		if fold, line := xmltext.Fold(c.text), xmltext.FoldLine(c.text); fold != c.fold || line != c.line {
 			t.Errorf("%q folds to %q and on a line %q, want %q and %q", c.text, fold, line, c.fold, c.line)

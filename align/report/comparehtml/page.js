@@ -14,6 +14,15 @@
   }
   all(".filter input").forEach(box => box.addEventListener("change", filter));
 
+  // The table of facts and the redline are more than all else. With scripts they are
+  // made when they are first shown; until then they are text, which costs little.
+  const makeOnce = what => {
+    const kept = document.querySelector(what + " > noscript");
+    if (kept) kept.outerHTML = kept.textContent;
+  };
+  document.querySelector("details.facts")?.addEventListener("toggle", () => makeOnce(".facts"));
+  document.getElementById("redline")?.addEventListener("change", () => makeOnce(".redline"));
+
   // n and N go to the next and the previous difference that is shown.
   function go(step) {
     const places = all(document.querySelector("#redline:checked") ? ".redline p:has(del, ins)" : ".row[data-d]:not(.hushed)");
@@ -25,10 +34,10 @@
     places[to].scrollIntoView({ block: "center" });
   }
   const flip = id => document.getElementById(id)?.click();
-  const keys = { n: () => go(1), N: () => go(-1), p: () => go(-1), d: () => flip("only"), r: () => flip("redline") };
+  const keys = { n: () => go(1), N: () => go(-1), p: () => go(-1), d: () => flip("only"), r: () => flip("redline"), f: () => flip("facts") };
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = keys[event.key] || { KeyN: event.shiftKey ? keys.N : keys.n, KeyP: keys.p, KeyD: keys.d, KeyR: keys.r }[event.code];
+    const key = keys[event.key] || { KeyN: event.shiftKey ? keys.N : keys.n, KeyP: keys.p, KeyD: keys.d, KeyR: keys.r, KeyF: keys.f }[event.code];
     if (key) { event.preventDefault(); key(); }
   });
 })();

@@ -12,6 +12,7 @@ import (
 
 // A Message is one entry of a catalogue.
 type Message struct {
+	Domain              string // that of the line "domain" before it; "" before any, and for [DefaultDomain]
 	Context, ID, Plural string
 	HasPlural           bool     // there is a msgid_plural, whatever it says
 	Strs                []string // translation, or the plural forms of it
@@ -22,6 +23,9 @@ type Message struct {
 	// the message, and the message.
 	Before, Text string
 }
+
+// DefaultDomain is the domain of messages for which a catalogue names none.
+const DefaultDomain = "messages"
 
 // A Comment is a line of comment: its mark, "#", "#." and so on, and its text,
 // trimmed.
@@ -35,6 +39,8 @@ type Reader struct {
 
 	Keep bool   // the file's own lines are wanted
 	Tail string // these behind the last message, once the end is reached
+
+	domain string // see [Message]
 
 	held  string // the line read last, with its end
 	again bool   // whether it is to be read once more
@@ -50,7 +56,7 @@ func (r *Reader) Next() (*Message, error) {
 		case errors.Is(err, io.EOF) && m.into != nil && !m.whole:
 			return nil, r.Errorf("the catalogue ends in the middle of a message: it is cut short")
 		case errors.Is(err, io.EOF) && m.whole:
-			return m.message(), nil
+			return m.message(r.domain), nil
 		case errors.Is(err, io.EOF):
 			r.Tail = m.before.String() + m.text.String()
 			return nil, err
@@ -61,11 +67,16 @@ func (r *Reader) Next() (*Message, error) {
 			return nil, r.Errorf("%w", lines.ErrTooLarge)
 		}
 		keyword, rest := cutKeyword(line)
-		if m.whole && (line == "" || line[0] == '#' || keyword == "msgctxt" || keyword == "msgid") {
+		if m.whole && (line == "" || line[0] == '#' || keyword == "msgctxt" || keyword == "msgid" || keyword == "domain") {
 			r.again = true
-			return m.message(), nil
+			return m.message(r.domain), nil
 		}
-		if err := m.line(line, keyword, rest); err != nil {
+		if keyword == "domain" && m.into == nil {
+			err = r.setDomain(rest)
+		} else {
+			err = m.line(line, keyword, rest)
+		}
+		if err != nil {
 			return nil, r.Errorf("%w", err)
 		}
 		if isObsolete(line) {
@@ -78,6 +89,21 @@ func (r *Reader) Next() (*Message, error) {
 			m.take(line, r.held)
 		}
 	}
+}
+
+// setDomain takes in the name behind the keyword domain. GNU gettext puts it in
+// quotation marks, that of Solaris does not.
+func (r *Reader) setDomain(name string) error {
+	if text, ok := unquote(name); ok {
+		name = text
+	}
+	if name == "" {
+		return errors.New("want the name of a domain")
+	}
+	if r.domain = name; name == DefaultDomain {
+		r.domain = ""
+	}
+	return nil
 }
 
 // line is the next line, trimmed, or once more the one that began the next
@@ -108,9 +134,10 @@ type entry struct {
 	before, text strings.Builder // see Message
 }
 
-// message is the message once all its lines are read.
-func (m *entry) message() *Message {
+// message is the message of a domain once all its lines are read.
+func (m *entry) message(domain string) *Message {
 	m.flush()
+	m.Domain = domain
 	m.Before, m.Text = m.before.String(), m.text.String()
 	return &m.Message
 }
@@ -149,10 +176,10 @@ func (m *entry) line(line, keyword, rest string) error {
 	return nil
 }
 
-// take keeps a line as it stands: what stands before the last empty line or obsolete message is not the message's.
+// take keeps a line as it stands: what stands before the last empty line, obsolete message or domain is not the message's.
 func (m *entry) take(line, raw string) {
 	m.text.WriteString(raw)
-	if m.into == nil && (line == "" || strings.HasPrefix(line, "#~")) {
+	if keyword, _ := cutKeyword(line); m.into == nil && (line == "" || keyword == "domain" || strings.HasPrefix(line, "#~")) {
 		m.before.WriteString(m.text.String())
 		m.text.Reset()
 	}

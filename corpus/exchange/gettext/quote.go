@@ -4,20 +4,20 @@ import "strings"
 
 var escaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`, "\r", `\r`, "\a", `\a`, "\b", `\b`, "\f", `\f`, "\v", `\v`)
 
-// quoteLine is a text in quotation marks, on one line.
-func quoteLine(text string) string { return `"` + escaper.Replace(text) + `"` }
+// QuoteLine is a text in quotation marks, on one line.
+func QuoteLine(text string) string { return `"` + escaper.Replace(text) + `"` }
 
 // Quote is a text as gettext quotes it, each line of a text of several on a line
 // of its own.
 func Quote(text string) string {
 	if i := strings.IndexByte(text, '\n'); i < 0 || i == len(text)-1 {
-		return quoteLine(text)
+		return QuoteLine(text)
 	}
 	var b strings.Builder
 	b.WriteString(`""`)
 	for line := range strings.SplitAfterSeq(text, "\n") {
 		if line != "" {
-			b.WriteString("\n" + quoteLine(line))
+			b.WriteString("\n" + QuoteLine(line))
 		}
 	}
 	return b.String()
@@ -26,7 +26,7 @@ func Quote(text string) string {
 // escapes are the characters that a backslash and a letter stand for.
 var escapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', 'a': '\a', 'b': '\b', 'f': '\f', 'v': '\v'}
 
-// unquote undoes quoteLine. Several quoted texts on one line are one text.
+// unquote undoes QuoteLine. Several quoted texts on one line are one text.
 func unquote(line string) (text string, ok bool) {
 	var b strings.Builder
 	inside := false
