@@ -25,6 +25,7 @@ type TU struct {
 
 	unread   bool      // its file says more of it than was read
 	original *original // as it stands in its file, of a stream read to be written to the same format; nil
+	asRead   *TU       // what was read of the original, of a unit that has one
 }
 
 // A Side is the part of a unit that stands in one text.

@@ -213,13 +213,16 @@ func (t *tmxValidator) endUnit() {
 	if len(u.langs) < 2 {
 		t.Report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
+	had := make(map[string]bool, len(u.langs))
 	for k, lang := range u.langs {
 		if !u.filled[k] {
 			t.Report(u.line, tmxRules.emptySeg, "no text in %s", lang)
 		}
-		if lang != "" && slices.ContainsFunc(u.langs[:k], func(l string) bool { return strings.EqualFold(l, lang) }) {
+		name := strings.ToLower(lang)
+		if lang != "" && had[name] {
 			t.Report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
+		had[name] = true
 	}
 	if u.source == "" || strings.EqualFold(u.source, "*all*") || len(u.langs) == 0 {
 		return
