@@ -51,6 +51,11 @@ func createTemp(folder string) (f *os.File, name string, err error) {
 	if f, err := createNameless(folder); err == nil {
 		return f, "", nil
 	}
+	return createNamed(folder)
+}
+
+// createNamed makes a file in a folder under a temporary name.
+func createNamed(folder string) (f *os.File, name string, err error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
 	name = tempName(folder)
