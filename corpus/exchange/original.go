@@ -38,7 +38,7 @@ func (j *Job) asItStands(u *TU) bool {
 	if o == nil || o.doc.format != j.format.Name || o.text == "" {
 		return false
 	}
-	if slices.ContainsFunc(o.units, func(v TU) bool { return sameUnit(*u, v) }) {
+	if sameUnit(*u, o.units[u.part]) {
 		return true
 	}
 	changed := *o

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -36,7 +37,7 @@ func readTBX(path, text string, source, target corpus.Tag) (*Termbase, error) {
 	r := tbxReader{xmltext.Decoded(path, text), source, target}
 	tb := &Termbase{}
 	entries := 0
-	var langs []string
+	langs := make(map[string]bool)
 	for {
 		r.Unit()
 		e, err := r.Start()
@@ -53,8 +54,8 @@ func readTBX(path, text string, source, target corpus.Tag) (*Termbase, error) {
 			}
 			entries++
 			for _, t := range entry {
-				if name := string(t.lang); name != "" && !slices.Contains(langs, name) {
-					langs = append(langs, name)
+				if t.lang != "" {
+					langs[string(t.lang)] = true
 				}
 			}
 			tb.Terms = append(tb.Terms, r.terms(entry)...)
@@ -64,9 +65,8 @@ func readTBX(path, text string, source, target corpus.Tag) (*Termbase, error) {
 		return nil, r.Errorf("not a TBX file: it holds no <termEntry>, <conceptEntry> or <entry>")
 	}
 	if len(tb.Terms) == 0 {
-		slices.Sort(langs)
 		return nil, fmt.Errorf("%s: the glossary holds no term in %s with its translation in %s; its languages are %s",
-			path, source, target, cmp.Or(strings.Join(langs, ", "), "not named"))
+			path, source, target, cmp.Or(strings.Join(slices.Sorted(maps.Keys(langs)), ", "), "not named"))
 	}
 	return joined(tb.Terms), nil
 }
