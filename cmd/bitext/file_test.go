@@ -190,6 +190,25 @@ func TestStagingKeeps(t *testing.T) {
 	}
 }
 
+// What is written is put to the disk before it gets its name: a file that cannot
+// be is none.
+func TestStagingSyncs(t *testing.T) {
+	folder := folderOf(t, map[string]string{"a": "old"})
+	stage := &staging{named: filepath.Join(folder, "a")}
+	defer stage.discard()
+	f, err := stage.create(stage.named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.(*stagedFile).File.Close() // from now on the system refuses to sync it
+	if err := f.Close(); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("closed without a sync: %v", err)
+	}
+	if got := filesOf(t, folder); got != "a=old" {
+		t.Errorf("%s", got)
+	}
+}
+
 // Inputs are those of the command line, of its flags and those they lead to.
 func TestInputs(t *testing.T) {
 	folder := folderOf(t, map[string]string{"a": "1", "b": "2", "c": "3", "d": "4"})
