@@ -134,7 +134,8 @@ func (s *staging) keep(f *stagedFile) error {
 }
 
 // commit gives the files their names: all, or none, and then those that were
-// replaced are back.
+// replaced are back. It clears the folder of what was left there by programs that
+// were killed.
 func (s *staging) commit() (err error) {
 	unfinished.Lock() // a signal waits until it is done
 	defer unfinished.Unlock()
@@ -155,6 +156,9 @@ func (s *staging) commit() (err error) {
 		if err := f.replace(len(s.files) > 1); err != nil {
 			return cannotWrite(f.path, err)
 		}
+	}
+	if len(s.files) > 0 {
+		sweep(filepath.Dir(s.files[0].target))
 	}
 	return nil
 }
@@ -191,6 +195,9 @@ func (f *stagedFile) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// syncFile brings a file to the disk. Tests look on.
+var syncFile = (*os.File).Sync
+
 // Close ends the writing. A file without a name stays open, or it would be gone.
 func (f *stagedFile) Close() error {
 	if f.closed {
@@ -199,7 +206,7 @@ func (f *stagedFile) Close() error {
 	f.closed = true
 	var err error
 	if f.sync {
-		err = f.Sync()
+		err = syncFile(f.File)
 	}
 	if f.temp != "" || f.target == "" {
 		err = errors.Join(err, f.File.Close())
@@ -231,7 +238,7 @@ func (f *stagedFile) replace(several bool) error {
 		if info, err := os.Lstat(f.target); err == nil && info.IsDir() { // it was a file before
 			return syscall.EISDIR
 		}
-		backup := tempName(filepath.Dir(f.target))
+		backup := tempName(filepath.Dir(f.target)) + ".old"
 		if err := os.Link(f.target, backup); err != nil { // a disk without hard links
 			if err := os.Rename(f.target, backup); err != nil {
 				return err

@@ -3,12 +3,16 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 )
 
 // folderOf makes a folder of files, and returns its path.
@@ -190,22 +194,75 @@ func TestStagingKeeps(t *testing.T) {
 	}
 }
 
-// What is written is put to the disk before it gets its name: a file that cannot
-// be is none.
-func TestStagingSyncs(t *testing.T) {
-	folder := folderOf(t, map[string]string{"a": "old"})
-	stage := &staging{named: filepath.Join(folder, "a")}
-	defer stage.discard()
-	f, err := stage.create(stage.named)
-	if err != nil {
+// A file is on the disk before it replaces another, and if the disk refuses it
+// nothing is replaced.
+func TestSyncBeforeRename(t *testing.T) {
+	defer func(was func(*os.File) error) { syncFile = was }(syncFile)
+	for _, refused := range []error{nil, syscall.EIO} {
+		folder := folderOf(t, map[string]string{"a": "old", "b": "old"})
+		var seen []string
+		syncFile = func(f *os.File) error {
+			info, err := f.Stat()
+			if err != nil {
+				return err
+			}
+			seen = append(seen, fmt.Sprintf("%d bytes beside %s", info.Size(), filesOf(t, folder)))
+			return refused
+		}
+		err := stagedIn(t, folder, &staging{force: true}, []string{"a", "b"}, func() {})
+		want, beside := "a=new b=new", []string{"3 bytes beside a=old b=old", "3 bytes beside a=old b=old"}
+		if refused != nil {
+			want, beside = "a=old b=old", beside[:1]
+		}
+		if !errors.Is(err, refused) || !slices.Equal(seen, beside) || filesOf(t, folder) != want {
+			t.Errorf("refused %v: %v, brought to the disk %q, %s", refused, err, seen, filesOf(t, folder))
+		}
+		if refused != nil && err.Error() != filepath.Join(folder, "a")+": cannot write: input/output error" {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+// What a killed program left is cleared by the next that writes into the folder:
+// only temporary files of a process that is gone, a day later.
+func TestSweep(t *testing.T) {
+	child := exec.Command(os.Args[0], "-test.run=^$")
+	if err := child.Run(); err != nil {
 		t.Fatal(err)
 	}
-	f.(*stagedFile).File.Close() // from now on the system refuses to sync it
-	if err := f.Close(); !errors.Is(err, os.ErrClosed) {
-		t.Errorf("closed without a sync: %v", err)
+	gone, own := child.Process.Pid, os.Getpid()
+	folder := t.TempDir()
+	var want []string
+	for _, c := range []struct {
+		name string
+		age  time.Duration
+		kept bool
+	}{
+		{fmt.Sprintf(".bitext-%d-A", gone), abandoned + time.Minute, false},
+		{fmt.Sprintf(".bitext-%d-B", gone), abandoned - time.Minute, true},
+		{fmt.Sprintf(".bitext-%d-C.old", gone), abandoned + time.Minute, true}, // a backup
+		{fmt.Sprintf(".bitext-%d-D", own), abandoned + time.Minute, true},
+		{fmt.Sprintf(".bitext-%d-e", gone), abandoned + time.Minute, true},
+		{fmt.Sprintf("x.bitext-%d-F", gone), abandoned + time.Minute, true},
+		{".bitext-notes", abandoned + time.Minute, true},
+	} {
+		path, then := filepath.Join(folder, c.name), time.Now().Add(-c.age)
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, then, then)); err != nil {
+			t.Fatal(err)
+		}
+		if c.kept {
+			want = append(want, c.name+"=")
+		}
 	}
-	if got := filesOf(t, folder); got != "a=old" {
-		t.Errorf("%s", got)
+	if err := stagedIn(t, folder, &staging{}, []string{"z"}, func() {}); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(want)
+	if got := filesOf(t, folder); got != strings.Join(want, " ")+" z=new" {
+		t.Errorf("%s, want %q and z", got, want)
+	}
+	if !tempPattern.MatchString(filepath.Base(tempName(folder))) {
+		t.Errorf("%s would not be cleared", tempName(folder))
 	}
 }
 

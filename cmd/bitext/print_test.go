@@ -1,15 +1,10 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
-	"unicode"
 )
 
 // On a terminal everything is visible, also where a rune is written in two
@@ -48,65 +43,6 @@ func TestStdoutFull(t *testing.T) {
 		var errw bytes.Buffer
 		if status := run(args, nil, full{}, &errw); status != exitTrouble || errw.String() != "bitext: standard output: cannot write: no space left on device\n" {
 			t.Errorf("%v: status %d, %q", args, status, errw.String())
-		}
-	}
-}
-
-// bookWith is an EPUB whose only part has the name.
-func bookWith(t *testing.T, href string) string {
-	t.Helper()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, part := range [][2]string{
-		{"mimetype", "application/epub+zip"},
-		{"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`},
-		{"b.opf", `<package><manifest><item id="a" href="` + href + `" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`},
-	} {
-		f, err := w.Create(part[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := f.Write([]byte(part[1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// Names that stand inside files, of the parts of a book, of keys and languages,
-// are as little trusted as those of files: none gives an order to the terminal.
-func TestNamesInsideFilesAreVisible(t *testing.T) {
-	for name, c := range map[string]struct{ text, call, want string }{
-		"book.epub":   {bookWith(t, "c%1B%5B2J%0A\u202e\u009b.xhtml"), "read", "lacks its part c␛[2J␊<U+202E><U+009B>.xhtml"},
-		"key.json":    {`{"a\u001b[2J\u202e\n": `, "read", ""},
-		"value.json":  {`{"a\u001b[2J\u202e\n": [3}`, "read", ""},
-		"key.jsonl":   {`{"source": "a", "target\u001b[2J\u202e": {"\u001b": 1}`, "convert --format tmx --source-lang en --target-lang ru", ""},
-		"lang.jsonl":  {`{"source": "a", "target": "b", "source_lang": "e\u001b[2J\u202e\n"}`, "convert --format tmx", ""},
-		"lang.tmx":    {"<tmx version=\"1.4\"><header srclang=\"e\u202en\"/><body><tu><tuv xml:lang=\"e\u202en\"><seg>a</seg></tuv><tuv xml:lang=\"x\u009b2\"><seg>b</seg></tuv></tu></body></tmx>", "convert --format tsv --source-lang en --target-lang ru", "e<U+202E>n and x<U+009B>2"},
-		"glossary.po": {"msgid \"a\"\nmsgst\x1b[2J\u202e \"b\"\n", "convert --format tsv", ""},
-	} {
-		path := filepath.Join(t.TempDir(), name)
-		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		var out, errw bytes.Buffer
-		status := run(append(strings.Fields(c.call), path), nil, &out, &errw)
-		said := errw.String()
-		if status != exitTrouble || !strings.Contains(said, c.want) {
-			t.Errorf("%s: status %d, %q", name, status, said)
-		}
-		for _, r := range said {
-			if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
-				t.Errorf("%s: %U reaches the terminal: %q", name, r, said)
-			}
-		}
-		for line := range strings.Lines(said) {
-			if !strings.HasPrefix(line, "bitext: ") {
-				t.Errorf("%s: %q is not the program's own line", name, line)
-			}
 		}
 	}
 }

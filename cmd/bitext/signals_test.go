@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -48,9 +47,6 @@ func TestSignals(t *testing.T) {
 			if status := cmd.ProcessState.ExitCode(); s != syscall.SIGKILL && status != exitSignal+int(s) {
 				t.Errorf("status %d, want %d", status, exitSignal+int(s))
 			}
-			if s == syscall.SIGKILL { // nobody can remove a temporary file then
-				os.Remove(path + ".temporary")
-			}
 			if left, err := os.ReadDir(folder); err != nil || len(left) != 1 {
 				t.Errorf("left %v, %v", left, err)
 			}
@@ -61,48 +57,12 @@ func TestSignals(t *testing.T) {
 	}
 }
 
-// A signal that the caller has the program ignore, as nohup does, does not end it;
-// another does.
-func TestIgnoredSignal(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "news.tsv")
-	cmd := exec.Command(os.Args[0], "-test.run=^TestConvertForSignals$")
-	cmd.Env = append(os.Environ(), "CONVERT_TO="+path, "IGNORE_HANGUP=yes")
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer in.Close()
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	out.Read(make([]byte, 1)) // it has begun
-	cmd.Process.Signal(syscall.SIGHUP)
-	time.Sleep(200 * time.Millisecond)
-	cmd.Process.Signal(syscall.SIGTERM)
-	cmd.Wait()
-	if status := cmd.ProcessState.ExitCode(); status != exitSignal+int(syscall.SIGTERM) {
-		t.Errorf("status %d, want that of SIGTERM", status)
-	}
-}
-
 // TestConvertForSignals is the program that TestSignals ends: it converts what
-// it is given until then. It has a temporary file with a name, as where the system
-// knows none without.
+// it is given until then.
 func TestConvertForSignals(t *testing.T) {
 	path := os.Getenv("CONVERT_TO")
 	if path == "" {
 		t.Skip("run by TestSignals")
-	}
-	if err := os.WriteFile(path+".temporary", nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	unfinished.names[path+".temporary"] = true
-	if os.Getenv("IGNORE_HANGUP") != "" {
-		signal.Ignore(syscall.SIGHUP)
 	}
 	endOnSignals()
 	os.Stdout.WriteString("!")

@@ -260,6 +260,7 @@ func (r *tmxReader) readHeader() error {
 				r.header.Unit = corpus.Sentences
 			}
 			r.header.Src = r.tag(xmltext.Attr(e, "srclang"))
+			r.header.behind.details += saysMore(e, "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang")
 		case "prop":
 			kind := strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix)
 			text, err := r.Text()
@@ -278,6 +279,18 @@ func (r *tmxReader) readHeader() error {
 			r.header.behind.details++
 		}
 	}
+}
+
+// saysMore is how many attributes of an element say something beside those named;
+// that a file holds plain text is nothing.
+func saysMore(e xml.StartElement, named ...string) (n int) {
+	for _, a := range e.Attr {
+		plain := a.Name.Local == "datatype" && (a.Value == "plaintext" || a.Value == "unknown")
+		if a.Name.Space == "" && !plain && !slices.Contains(named, a.Name.Local) {
+			n++
+		}
+	}
+	return n
 }
 
 // tag reads the name of a language. TMX says "*all*" where any language may be the
@@ -301,6 +314,7 @@ type tmxUnit struct {
 	wanted   corpus.Tag // see [tmxWanted]
 	variants []tmxVariant
 	notes    []string
+	unread   bool // the file says more of it than was read
 }
 
 // readUnit reads the next unit; ok is false when it has nothing in the
@@ -344,15 +358,16 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		return u, false, err
 	}
 	r.note(tu.variants, src, dst)
-	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
+	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties) || tu.unread
 	u = tu.meta.codedUnit(src.tag, src.Coded, cmp.Or(dst.tag, tu.wanted), dst.Coded)
 	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
+	if !slices.ContainsFunc(tu.variants, func(v tmxVariant) bool { return v.Text != "" || len(v.Codes) > 0 }) {
+		r.header.behind.blank++
+	}
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {
-			units := []TU{u}
-			doc.taken(before, text, len(tu.variants) <= 2, units)
-			u = units[0]
+			u.original = doc.taken(before, text, len(tu.variants) <= 2, u)
 		} else if r.passed = before; len(tu.variants) <= 2 {
 			r.passed += text
 		}
@@ -408,8 +423,10 @@ func (r *tmxReader) readPart(e xml.StartElement) error {
 	tu := &r.unit
 	last := len(tu.variants) - 1
 	if e.Name.Local == "seg" && last >= 0 {
+		unread := r.seg.Unread
 		text, _, err := r.seg.Read()
 		tu.variants[last].Coded = text
+		tu.unread = tu.unread || r.seg.Unread > unread
 		return err
 	}
 	kind := xmltext.Attr(e, "type") // before the next token
@@ -465,7 +482,7 @@ func (r *tmxReader) choose(variants []tmxVariant, line int) (src, dst tmxVariant
 		case k == s || r.opt.Src != corpus.Unknown && v.tag.Base() == want.Base():
 		case dst.tag == corpus.Unknown:
 			dst = v
-		case v.tag != dst.tag:
+		case v.tag != dst.tag && len(others) < maxNamed:
 			others = append(others, string(v.tag))
 		}
 	}

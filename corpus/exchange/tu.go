@@ -25,7 +25,7 @@ type TU struct {
 
 	unread   bool      // its file says more of it than was read
 	original *original // as it stands in its file, of a stream read to be written to the same format; nil
-	asRead   *TU       // what was read of the original, of a unit that has one
+	part     int       // which of the units that the original was read as
 }
 
 // A Side is the part of a unit that stands in one text.
@@ -146,5 +146,6 @@ type Header struct {
 // once all units are read.
 type behind struct {
 	details  int // of its header: notes, properties, fields
+	blank    int // units without any text
 	obsolete int // messages of a catalogue that nobody uses any more
 }

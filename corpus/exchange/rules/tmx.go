@@ -206,6 +206,9 @@ func (t *tmxValidator) language(e xml.StartElement) string {
 	return ""
 }
 
+// maxNamed is how many languages a message names.
+const maxNamed = 20
+
 // endUnit looks at a unit as a whole.
 func (t *tmxValidator) endUnit() {
 	u := t.tu
@@ -213,16 +216,16 @@ func (t *tmxValidator) endUnit() {
 	if len(u.langs) < 2 {
 		t.Report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
-	had := make(map[string]bool, len(u.langs))
+	seen := make(map[string]bool, len(u.langs)) // by the name in small letters
 	for k, lang := range u.langs {
 		if !u.filled[k] {
 			t.Report(u.line, tmxRules.emptySeg, "no text in %s", lang)
 		}
 		name := strings.ToLower(lang)
-		if lang != "" && had[name] {
+		if lang != "" && seen[name] {
 			t.Report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
-		had[name] = true
+		seen[name] = true
 	}
 	if u.source == "" || strings.EqualFold(u.source, "*all*") || len(u.langs) == 0 {
 		return
@@ -238,5 +241,5 @@ func (t *tmxValidator) endUnit() {
 	if near {
 		rule = tmxRules.region
 	}
-	t.Report(u.line, rule, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs, ", "))
+	t.Report(u.line, rule, "no text in the source language %s, but in %s", u.source, strings.Join(u.langs[:min(len(u.langs), maxNamed)], ", "))
 }
