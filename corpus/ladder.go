@@ -32,11 +32,21 @@ type Bead struct {
 // Shape is the bead's shape as the field writes it: "1-1", "2-1", "1-0".
 func (b Bead) Shape() string { return fmt.Sprintf("%d-%d", b.Src.Len(), b.Dst.Len()) }
 
-// SameText tells whether two beads hold the same segments. Where an empty side
-// stands does not count.
-func (b Bead) SameText(other Bead) bool { return b.Src.same(other.Src) && b.Dst.same(other.Dst) }
+// Text is the bead as the segments that it holds and nothing else: an empty side has
+// no place.
+func (b Bead) Text() Bead {
+	var t Bead
+	if !b.Src.Empty() {
+		t.Src = b.Src
+	}
+	if !b.Dst.Empty() {
+		t.Dst = b.Dst
+	}
+	return t
+}
 
-func (r Range) same(other Range) bool { return r == other || r.Empty() && other.Empty() }
+// SameText tells whether two beads hold the same segments.
+func (b Bead) SameText(other Bead) bool { return b.Text() == other.Text() }
 
 // Overlaps tells whether two beads have a segment in common.
 func (b Bead) Overlaps(other Bead) bool {

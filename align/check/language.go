@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -118,6 +119,9 @@ func (l *language) stem(w string) string {
 // not a name, title or code. The bounds were set on the dev cases, where names
 // and titles stay below them.
 func (l *language) isProse(run string) bool {
+	if codeMark.MatchString(run) {
+		return false
+	}
 	if l.NoSpaces {
 		return weight(run) >= 8
 	}
@@ -128,7 +132,7 @@ func (l *language) isProse(run string) bool {
 			continue
 		}
 		words++
-		if l.isFunction(w) {
+		if l.isFunction(w) && !strings.HasSuffix(field, ",") { // of a list, a, b, c, it is none
 			function++
 		}
 		if fold(w) == w {
@@ -137,6 +141,9 @@ func (l *language) isProse(run string) bool {
 	}
 	return words >= 4 && function >= 1 && lower >= 3 && lower > function
 }
+
+// codeMark is a sign that programs have and running text has not.
+var codeMark = regexp.MustCompile(`&&|\|\||[=!<>]=|[=-]>|::|\(\)|[{}]`)
 
 // plainWord tells whether a word has letters and is not made like an address,
 // a path or code. "And/or" is, "a.b.c" is not.

@@ -143,7 +143,8 @@ func nameOnly(b bead, name Span) Finding {
 }
 
 // misspellings reports the Latin words of a text in another script that the
-// other text has not, but for a slip.
+// other text has not, but for a slip. Other languages have no plural in -s: iPhone
+// stands for iPhones.
 func misspellings(r *reading) []Finding {
 	var found []Finding
 	for _, s := range corpus.Sides {
@@ -154,7 +155,7 @@ func misspellings(r *reading) []Finding {
 		for _, b := range r.pairs {
 			for _, i := range indices(b.On(s)) {
 				for _, w := range latin(r.side[s], i) {
-					if known[plainly(w.text)] {
+					if known[plainly(w.text)] || known[plainly(w.text)+"s"] {
 						continue
 					}
 					if meant, ok := nearest(r, b, s.Other(), plainly(w.text)); ok {

@@ -16,11 +16,11 @@ var NumberChanged = &Check{
 	Doc: `Two passages that correspond each have a value that the other has not, and one is a misprint of the other (a digit
 other, missing, doubled or two exchanged), or both count the same thing (percent, the same currency or
 unit). Values are compared, not digits: 1.5 million equals 150万 equals «полтора миллиона». Numbers in
-small words are a remark.`,
+small words are a remark. One figure where the other text has another, each by itself as in a table's cells, is changed too.`,
 	Example:  Example{Source: "In 2024, 16 people came.", Target: "В 2024 году пришёл 61 человек.", Tag: corpus.Russian},
 	Severity: Error, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
-		return r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
+		return append(r.changedFigures(), r.between(ledger.Changed, func(e ledger.Entry) (Finding, bool) {
 			if !numeric(e) || both(e, facts.Multiple) || ranged(e) || r.signed(e) || e.Relation.Kind != facts.Misprint && e.Relation.Kind != facts.Different {
 				return Finding{}, false
 			}
@@ -29,7 +29,7 @@ small words are a remark.`,
 				f.Severity = Warning
 			}
 			return f, true
-		})
+		})...)
 	},
 }
 

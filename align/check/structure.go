@@ -42,11 +42,12 @@ a remark only where the paragraph opens as an editor's or translator's note does
 
 // alone reports body paragraphs and notes that stand on side s only. Neighbours
 // that are missing together are one finding. So are passages of both sides that
-// stand in each other's place: it is one event, told on the side of the source.
+// stand in each other's place: it is one event, told on the side of the source. One
+// figure in the place of another is left to N201.
 func alone(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	for _, gap := range r.gaps() {
-		if own := gap[s]; len(own) > 0 && (s == corpus.Source || len(gap[corpus.Source]) == 0) {
+		if own := gap[s]; len(own) > 0 && (s == corpus.Source || len(gap[corpus.Source]) == 0) && !r.areFigures(gap) {
 			found = append(found, r.missing(gap))
 		}
 	}
@@ -125,6 +126,35 @@ func (g gap) side() corpus.Side {
 		return corpus.Source
 	}
 	return corpus.Target
+}
+
+// areFigures tells whether a gap is one figure on either side and no words, as cells
+// of a table are whose number was changed.
+func (r *reading) areFigures(g gap) bool {
+	for _, s := range corpus.Sides {
+		if len(g[s]) != 1 || !isFigure(r.side[s].doc.Segments[g[s][0].On(s).Lo].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isFigure tells whether a text has digits and no letters.
+func isFigure(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// changedFigures are the gaps that are one figure in the place of another.
+func (r *reading) changedFigures() (found []Finding) {
+	for _, g := range r.gaps() {
+		if r.areFigures(g) {
+			f := r.missing(g)
+			text := func(s corpus.Side) string { return r.side[s].doc.Segments[g[s][0].On(s).Lo].Text }
+			f.Severity, f.Message = Error, fmt.Sprintf("%q in the source, %q in the target", text(corpus.Source), text(corpus.Target))
+			found = append(found, f)
+		}
+	}
+	return found
 }
 
 // ParagraphMoved is S103.

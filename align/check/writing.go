@@ -14,7 +14,7 @@ var Untranslated = &Check{
 	ID: "L601", Slug: "untranslated", Title: "a passage was left in the language of the other text",
 	Doc: `A run of words in the other text's writing that holds small words (the, of, is) as running text does and
 names and titles do not, or a whole paragraph that is the same on both sides. Inside quotation marks it is a
-remark: titles and sayings may stay. Wrong for lyrics, menus and sentences about a language.`,
+remark: titles and sayings may stay; in brackets too, where a term is explained by its English. Wrong for lyrics, menus and sentences about a language.`,
 	Example: Example{
 		Source: "The bridge is closed. You can take the ferry instead.",
 		Target: "大桥已关闭。You can take the ferry instead.", Tag: corpus.Simplified,
@@ -47,7 +47,7 @@ func left(r *reading, s corpus.Side, i int) []Finding {
 		}
 		f := r.within(s, i)
 		f.Message = fmt.Sprintf("left in %s", other.Name)
-		if quoted(runes, run) {
+		if quoted(runes, run) || bracketed(runes, run) {
 			f.Severity = Info
 		}
 		f.Spans = []Span{r.span(s, i, closed(runes, run))}
@@ -105,6 +105,12 @@ func quoted(runes []rune, at stretch) bool {
 	}
 	end := closed(runes, at)
 	return strings.ContainsAny(string(runes[at.hi:end.hi]), closingMarks)
+}
+
+// bracketed tells whether a stretch is all that stands in brackets, as the original
+// of a term does after its translation.
+func bracketed(runes []rune, at stretch) bool {
+	return at.lo > 0 && at.hi < len(runes) && strings.ContainsRune("(（", runes[at.lo-1]) && strings.ContainsRune(")）", runes[at.hi])
 }
 
 // WrongScript is L602.

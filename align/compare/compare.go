@@ -95,6 +95,7 @@ type Comparison struct {
 
 	src, dst corpus.Document // cut into paragraphs, as they were aligned
 	opt      Options
+	found    []check.Finding // all there are
 	texts    *texts
 	decided
 }
@@ -163,7 +164,7 @@ func (o Options) given(ctx context.Context, b corpus.Bitext, notes []Note) (*Com
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: b.Src, dst: b.Dst, opt: o, base: b}}
+	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: b.Src, dst: b.Dst, opt: o, base: review.On(b)}}
 	return c.With(ctx, r)
 }
 
@@ -195,7 +196,7 @@ func (o Options) compare(ctx context.Context, src, dst corpus.Document, notes []
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: src, dst: dst, opt: o, base: b}}
+	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: src, dst: dst, opt: o, base: review.On(b)}}
 	return c.With(ctx, honour(r))
 }
 
@@ -231,17 +232,21 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := check.Run(ctx, c.Bitext, checks)
-	if err != nil {
+	if c.found, err = check.Run(ctx, c.Bitext, checks); err != nil {
 		return nil, err
 	}
-	open, dismissed, stale := c.Review.Apply(found)
-	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !o.Check.Shows(f) })
-	c.Dismissed = dismissed
-	if len(o.Check.Checks)+len(o.Check.Ignore) == 0 {
+	c.sift()
+	return c, nil
+}
+
+// sift parts what was found by what was decided about it.
+func (c *Comparison) sift() {
+	open, dismissed, stale := c.Review.Apply(c.found)
+	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !c.opt.Check.Shows(f) })
+	c.Dismissed, c.Stale = dismissed, nil
+	if len(c.opt.Check.Checks)+len(c.opt.Check.Ignore) == 0 {
 		c.Stale = stale
 	}
-	return c, nil
 }
 
 // checks is what package check is asked for: findings of every severity, as a

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/bitext-tools/bitext/align"
+	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -15,17 +16,17 @@ import (
 type texts struct {
 	src, dst corpus.Document // cut into paragraphs
 	opt      Options
-	base     corpus.Bitext // at the unit of the options
+	base     *review.Ground // at the unit of the options
 
 	filling    sync.Mutex
-	paragraphs *corpus.Bitext // the same at that of paragraphs, where the unit is another and somebody asks
+	paragraphs *review.Ground // the same at that of paragraphs, where the unit is another and somebody asks
 }
 
 // A decided is what people made of it.
 type decided struct {
 	applied    *review.Applied // at the unit
 	paragraphs *review.Applied // sentences: the paragraphs around them; nil where nothing was decided about any
-	inside     *corpus.Bitext  // the sentences inside those
+	inside     *review.Ground  // the sentences inside those
 }
 
 // With is the comparison of the same texts with other decisions. Nothing is read
@@ -46,7 +47,7 @@ func (c *Comparison) Laid(ctx context.Context, r review.Review) (*Comparison, er
 	if err != nil {
 		return nil, err
 	}
-	x.decided.applied = r.To(*under)
+	x.decided.applied = under.With(r)
 	x.Bitext, x.Marks, x.Unfit = x.applied.Bitext, x.applied.Marks, x.applied.Unfit
 	x.src, x.dst = c.texts.src, c.texts.dst
 	switch {
@@ -59,26 +60,73 @@ func (c *Comparison) Laid(ctx context.Context, r review.Review) (*Comparison, er
 	return x, nil
 }
 
+// Kept is the comparison with other decisions and those of its findings whose beads
+// stay as they are: what [Comparison.With] finds, but for what the new beads show,
+// and at once. None stay where paragraphs are cut otherwise.
+func (c *Comparison) Kept(ctx context.Context, r review.Review) (*Comparison, error) {
+	x, err := c.Laid(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	if len(x.Src.Segments) == len(c.Src.Segments) && len(x.Dst.Segments) == len(c.Dst.Segments) {
+		x.Ledger = c.Ledger
+		x.found = x.still(c)
+	}
+	x.sift()
+	return x, nil
+}
+
+// still are the findings of another comparison of the same segments whose beads
+// this one has.
+func (x *Comparison) still(c *Comparison) []check.Finding {
+	there := map[corpus.Bead]bool{}
+	for _, b := range x.Ladder {
+		there[b.Text()] = true
+	}
+	var of [2][]bool // of each segment, whether its bead is there
+	for _, s := range corpus.Sides {
+		of[s] = make([]bool, len(c.On(s).Segments))
+		for _, b := range c.Ladder {
+			for i := b.On(s).Lo; i < b.On(s).Hi; i++ {
+				of[s][i] = there[b.Text()]
+			}
+		}
+	}
+	gone := func(s corpus.Side, segments []int) bool {
+		return slices.ContainsFunc(segments, func(i int) bool { return !of[s][i] })
+	}
+	var list []check.Finding
+	for _, f := range c.found {
+		if !gone(corpus.Source, f.Source) && !gone(corpus.Target, f.Target) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 // under is the bitext that decisions about its unit apply to: what the aligner
 // made, or the sentences inside paragraphs that people paired. What was made of
 // them before is used again where it is the same.
-func (c *Comparison) under(ctx context.Context, r review.Review, before decided) (*corpus.Bitext, error) {
+func (c *Comparison) under(ctx context.Context, r review.Review, before decided) (*review.Ground, error) {
 	if !c.texts.twoLevels() || !r.OfParagraphs() {
-		return &c.texts.base, nil
+		return c.texts.base, nil
 	}
 	paragraphs, err := c.texts.ofParagraphs(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p := r.To(*paragraphs)
+	p := paragraphs.With(r)
 	c.decided.paragraphs = p
 	if old := before.paragraphs; old != nil && slices.Equal(old.Ladder, p.Ladder) && len(old.Src.Segments) == len(p.Src.Segments) {
 		c.decided.inside = before.inside
 		return c.decided.inside, nil
 	}
 	b, err := align.Sentences(ctx, p.Bitext, c.opt.alignment())
-	c.decided.inside = &b
-	return &b, err
+	if err != nil {
+		return nil, err
+	}
+	c.decided.inside = review.On(b)
+	return c.decided.inside, nil
 }
 
 // twoLevels tells whether sentences are aligned inside the beads of paragraphs.
@@ -87,7 +135,7 @@ func (t *texts) twoLevels() bool {
 }
 
 // ofParagraphs is the bitext of the paragraphs, where the unit is another.
-func (t *texts) ofParagraphs(ctx context.Context) (*corpus.Bitext, error) {
+func (t *texts) ofParagraphs(ctx context.Context) (*review.Ground, error) {
 	t.filling.Lock()
 	defer t.filling.Unlock()
 	if t.paragraphs == nil {
@@ -97,7 +145,7 @@ func (t *texts) ofParagraphs(ctx context.Context) (*corpus.Bitext, error) {
 		if err != nil {
 			return nil, err
 		}
-		t.paragraphs = &b
+		t.paragraphs = review.On(b)
 	}
 	return t.paragraphs, nil
 }
@@ -116,13 +164,13 @@ func (c *Comparison) indexOf(bead corpus.Bead) int {
 // [review.Applied].
 func (c *Comparison) Work() *review.Applied { return c.applied }
 
-// Kept is the review as its file should keep it: without what later decisions
+// Compacted is the review as its file should keep it: without what later decisions
 // replaced.
-func (c *Comparison) Kept() review.Review {
+func (c *Comparison) Compacted() review.Review {
 	r := c.Review
 	if p := c.decided.paragraphs; p != nil {
 		r = p.Compacted(r)
-		return r.To(*c.inside).Compacted(r)
+		return c.inside.With(r).Compacted(r)
 	}
 	return c.applied.Compacted(r)
 }

@@ -122,10 +122,10 @@ func TestEditedAfterReview(t *testing.T) {
 				if len(now) != len(before)-lost || len(after.Unfit) != lost || lost == 0 {
 					t.Errorf("%d of %d beads are confirmed, %d lost their text, %d listed", len(now), len(before), lost, len(after.Unfit))
 				}
-				if kept := after.Kept(); len(kept.Decisions) != len(before) {
+				if kept := after.Compacted(); len(kept.Decisions) != len(before) {
 					t.Errorf("of %d decisions %d are kept", len(before), len(kept.Decisions))
 				}
-				if back := compared(t, en, other, after.Kept(), Options{UpTo: Alignment}); !reflect.DeepEqual(settled(back), before) {
+				if back := compared(t, en, other, after.Compacted(), Options{UpTo: Alignment}); !reflect.DeepEqual(settled(back), before) {
 					t.Error("when the edit is taken back not all is as it was")
 				}
 			})
@@ -153,7 +153,7 @@ func TestReviewIsHonoured(t *testing.T) {
 	for name, again := range map[string]*Comparison{
 		"again":         compared(t, en, zh, c.Review, Options{}),
 		"the other way": compared(t, zh, en, c.Review, Options{}),
-		"compacted":     compared(t, en, zh, c.Kept(), Options{}),
+		"compacted":     compared(t, en, zh, c.Compacted(), Options{}),
 	} {
 		if !reflect.DeepEqual(again.Bitext, c.Bitext) || !reflect.DeepEqual(again.Marks, c.Marks) || !reflect.DeepEqual(again.Findings, c.Findings) {
 			t.Errorf("%s: not the same comparison", name)
@@ -192,10 +192,10 @@ func TestReviewOfBothUnits(t *testing.T) {
 	}
 	both := decidedBy(t, sentences, func(c *Comparison) (review.Decision, error) { return c.Work().Merge(1) },
 		func(c *Comparison) (review.Decision, error) { d, _, err := c.Realign(t.Context()); return d, err })
-	if again := compared(t, en, ru, both.Kept(), Options{Unit: corpus.Sentences, UpTo: Alignment}); !reflect.DeepEqual(again.Bitext, both.Bitext) {
+	if again := compared(t, en, ru, both.Compacted(), Options{Unit: corpus.Sentences, UpTo: Alignment}); !reflect.DeepEqual(again.Bitext, both.Bitext) {
 		t.Error("read again the sentences are paired otherwise")
 	}
-	if again := compared(t, en, ru, both.Kept(), Options{UpTo: Alignment}); !reflect.DeepEqual(again.Bitext, paragraphs.Bitext) {
+	if again := compared(t, en, ru, both.Compacted(), Options{UpTo: Alignment}); !reflect.DeepEqual(again.Bitext, paragraphs.Bitext) {
 		t.Error("a decision about sentences changed the paragraphs")
 	}
 }

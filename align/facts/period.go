@@ -79,9 +79,10 @@ func (r periods) numbered(i int) int {
 }
 
 // divides tells whether what stands at token j, perhaps after an article or the
-// like, is a time that has parts: a month, a year, a week.
+// like or another part, is a time that has parts: a month, a year, a week.
 func (r periods) divides(j int) bool {
-	for k := j; k < j+3; k++ {
+	last := j + 3
+	for k := j; k < last; k++ {
 		t := r.at(k)
 		m, isUnit := t.is(unit)
 		switch {
@@ -89,6 +90,8 @@ func (r periods) divides(j int) bool {
 			t.has(month, yearMark, relYear, relPeriod, century, centuryOf, season), t.has(decade) && t.kind == wordToken && t.hi-t.lo > 2,
 			t.kind == numberToken && t.fig.plain && t.fig.whole == 4:
 			return true
+		case t.has(and, rangeSign) && r.at(k+1).has(dividing): // early and mid-February
+			last += 2
 		case t.has(article, dayLink, dividing, timeBefore) || r.isSign(k, '-') || r.wordAt(k) == "the":
 		default:
 			n, next, ok := r.small(k, 31)

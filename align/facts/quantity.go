@@ -129,7 +129,7 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 }
 
 // isMinus tells whether token i is a hyphen or dash that stands for a minus
-// sign: right before a number and not right after a word or number; a dash, not
+// sign: right before a number and not right after a word, a number or a measure in brackets; a dash, not
 // at the beginning either.
 func (r quantities) isMinus(i int) bool {
 	dash := r.isSign(i, '–') || r.isSign(i, '—')
@@ -149,7 +149,8 @@ func (r quantities) isMinus(i int) bool {
 	if dash && !(measured && r.isSign(i, '–')) {
 		return i > 0 && before.kind != numberToken && (!r.glued(i) || r.isSign(i-1, '('))
 	}
-	return !r.glued(i) || before.kind == signToken || measured
+	measureBefore := r.isSign(i-1, ')') && r.at(i-2).has(unit) // 4.5米（15英尺）-8.2米
+	return !r.glued(i) || before.kind == signToken && !measureBefore || measured
 }
 
 // ranged reads the second number of a range, a score or a pair of years after

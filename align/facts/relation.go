@@ -1,6 +1,9 @@
 package facts
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // A Relation says how two facts relate, most alike first.
 type Relation struct {
@@ -44,6 +47,9 @@ func (r Relation) Agrees() bool { return r.Kind <= Converted }
 
 // compareNumbers compares two facts with a numeric value; a.Class <= b.Class.
 func compareNumbers(a, b Fact) Relation {
+	if fallsTo(a, b) {
+		return Relation{Kind: Compatible}
+	}
 	a, b = a.asRatio(b), b.asRatio(a)
 	kin := a.Class == b.Class || a.Class == Number || b.Class == Number || a.Class == Ordinal || b.Class == Ordinal ||
 		isMeasure(a.Class) && isMeasure(b.Class) || a.Class == Percent && b.Class == Point || a.Class == Fraction && b.Class == Multiple || pounds(a, b)
@@ -78,6 +84,17 @@ func compareNumbers(a, b Fact) Relation {
 		return Relation{Kind: Misprint}
 	}
 	return Relation{Kind: Different}
+}
+
+// fallsTo tells whether one is what is left in percent and the other how many
+// times less that is: to 1 percent, «в 100 раз». Of fewer times than ten it is not
+// told: twice and 50 % meet by chance, and "doubled" is no fall.
+func fallsTo(a, b Fact) bool {
+	if a.Class != Percent || b.Class != Multiple || b.Value.Less(Int(10)) {
+		return false
+	}
+	v, ok := a.Value.Times(b.Value)
+	return ok && v == Int(100)
 }
 
 func differing(sameClass bool) Kind {
@@ -125,7 +142,7 @@ func unitKind(a, b Fact, kin bool) Kind {
 	case a.Class == Percent && b.Class == Point:
 		return PercentVsPoint
 	case isMeasure(a.Class) && isMeasure(b.Class) && a.Unit != b.Unit:
-		if x, y := units[a.Unit], units[b.Unit]; x.dimension == y.dimension && x.dimension != noDimension {
+		if x, y := units[a.Unit], units[b.Unit]; x.dimension == y.dimension && x.dimension != noDimension && !namesakes(a.Unit, b.Unit) {
 			return UnitDiffers
 		}
 		return Compatible
@@ -135,6 +152,13 @@ func unitKind(a, b Fact, kin bool) Kind {
 		return Unrelated
 	}
 	return Compatible
+}
+
+// namesakes tells whether two units are a binary multiple of the byte (IEC
+// 80000-13) and the decimal one of its name, MiB and MB: most people write the
+// decimal name for both.
+func namesakes(a, b string) bool {
+	return units[a].dimension == dataDimension && strings.EqualFold(strings.Replace(a, "i", "", 1), strings.Replace(b, "i", "", 1))
 }
 
 // mayBe tells whether a loose sign for the currency code may stand for other.
@@ -176,6 +200,8 @@ func compareRanges(a, b Fact) Relation {
 	switch {
 	case v.Value == r.Value || v.Value == r.High:
 		return Relation{Kind: Compatible}
+	case convertsWithin(v, r.Ends()[0], tolerance) || convertsWithin(v, r.Ends()[1], tolerance): // from 18 months to three years, «от полутора до трёх лет»
+		return Relation{Kind: Converted}
 	case r.Soft && !v.Value.Less(r.Value) && !r.High.Less(v.Value):
 		return Relation{Kind: Rounded}
 	}
@@ -236,7 +262,8 @@ func convertsWithin(a, b Fact, tolerance float64) bool {
 
 // rounds tells whether the value with fewer digits is the other one rounded, to
 // the nearest or, after "more than" or "less than", down or up. One digit is
-// too few to tell, unless it counts millions; and where both texts say "about",
+// too few to tell, unless it counts millions, or times of which one text says "more
+// than"; and where both texts say "about",
 // the translator had no cause to round.
 func rounds(a, b Fact) bool {
 	coarse, fine := a, b
@@ -246,7 +273,8 @@ func rounds(a, b Fact) bool {
 	if coarse.Digits == fine.Digits || coarse.Digits == 0 || coarse.Value.D != 1 || fine.Value.D != 1 {
 		return false
 	}
-	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 || coarse.Qualifier == About && fine.Qualifier == About {
+	bounded := coarse.Class == Multiple && coarse.Qualifier == More && fine.Qualifier == Exact // two and a half times, «в два с лишним раза»
+	if coarse.Digits < 2 && coarse.Value.magnitude() < 6 && !bounded || coarse.Qualifier == About && fine.Qualifier == About {
 		return false
 	}
 	place := math.Pow10(coarse.Value.magnitude() - int(coarse.Digits) + 1)

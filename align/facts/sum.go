@@ -34,6 +34,9 @@ func (p *sum) take(j int) int {
 		}
 		return j
 	}
+	if end := p.caseEnding(j); end > j {
+		return end
+	}
 	if p.begins(j) {
 		return j
 	}
@@ -41,6 +44,17 @@ func (p *sum) take(j int) int {
 		if next := p.inRole(j, m); next > j {
 			return next
 		}
+	}
+	return j
+}
+
+// caseEnding is the end of the ending of a cardinal in digits before a multiplier,
+// «49-ти тысячам»; j where none is.
+func (p *sum) caseEnding(j int) int {
+	end, _ := p.ts.at(j + 1).is(ordSuffix)
+	if p.count > 0 && p.ts.at(j-1).kind == numberToken && p.ts.isSign(j, '-') && p.ts.glued(j) && p.ts.glued(j+1) &&
+		end.id == "card" && p.ts.at(j+2).has(mult) {
+		return j + 2
 	}
 	return j
 }

@@ -27,11 +27,12 @@ type Options struct {
 	// Chinese may draw them.
 	Wide bool
 
-	// OnlyDifferences leaves out of [Compare]'s page what agrees.
+	// OnlyDifferences leaves out of [Compare]'s page what agrees; in a browser the
+	// reader can have it back.
 	OnlyDifferences bool
 
-	// Facts marks on [Compare]'s page the figures, dates and names of the findings'
-	// ledger, those that correspond by one letter and colour.
+	// Facts marks on [Compare]'s page, and that for a browser, the figures, dates and
+	// names of the findings' ledger, those that correspond by one letter and colour.
 	Facts bool
 
 	// Paged says that a pager shows the page, one that looks for [NextDifference]

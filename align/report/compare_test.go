@@ -555,3 +555,47 @@ func TestPlace(t *testing.T) {
 		}
 	}
 }
+
+// A file's language and length stand beside at least half a line of its path, else
+// below it.
+func TestNamed(t *testing.T) {
+	doc := corpus.Document{Path: "articles/harbour.txt", Tag: corpus.Simplified, Segments: make([]corpus.Segment, 11)}
+	for width, want := range map[int][]string{
+		40: {"articles/harbour.txt  zh-Hans  11 ¶"},
+		30: {"…/harbour.txt  zh-Hans  11 ¶"},
+		29: {"…/harbour.txt  zh-Hans  11 ¶"},
+		28: {"articles/harbour.txt", "zh-Hans  11 ¶"},
+		18: {"…/harbour.txt", "zh-Hans  11 ¶"},
+	} {
+		p := &pen{cells: Options{}.cells()}
+		var got []string
+		for _, l := range p.named(column{width: width}, doc, corpus.Paragraphs) {
+			got = append(got, l.text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("in %d: %q, want %q", width, got, want)
+		}
+	}
+}
+
+// What is begun and goes on, on its line or in the next segment, says so.
+func TestBegun(t *testing.T) {
+	doc := corpus.Document{Segments: []corpus.Segment{{Text: "One."}, {Text: "Two is longer than a line."}}}
+	p := &pen{cells: Options{}.cells()}
+	for _, c := range []struct {
+		of   corpus.Range
+		want string
+	}{
+		{corpus.Range{Lo: 0, Hi: 1}, "One."},
+		{corpus.Range{Lo: 0, Hi: 2}, "One.…"},
+		{corpus.Range{Lo: 1, Hi: 2}, "Two is longer than…"},
+	} {
+		lines := p.begun(column{labels: []string{"1", "2"}, width: 20}, doc, c.of)
+		if len(lines) != 1 || lines[0].text != c.want {
+			t.Errorf("%v: %v, want %s", c.of, lines, c.want)
+		}
+	}
+	if lines := p.begun(column{width: 20}, doc, corpus.Range{Lo: 1, Hi: 1}); lines != nil {
+		t.Errorf("of nothing: %v", lines)
+	}
+}

@@ -17,10 +17,11 @@ import (
 // nothing from anywhere: the summary, the strip as a map that scrolls to what it
 // shows, both texts with the words marked that differ, notes in the margin, the
 // source with the differences marked in it (see [Redline]), and the facts of the
-// findings' ledger, which a switch marks in the texts. It reads without scripts and prints; with them differences
-// can be chosen by kind and severity, and keys go from one to the next. Of the
-// options OnlyDifferences and Facts are read: the switches that begin on. A ladder
-// that does not fit the texts is an error, and nothing is written.
+// findings' ledger, which a switch marks in the texts. It reads without scripts and
+// prints; with them differences can be chosen by kind and severity, and keys go from
+// one to the next. Of the options OnlyDifferences and Facts are read: the switches
+// that begin on. A ladder that does not fit the texts is an error, and nothing is
+// written.
 func CompareHTML(w io.Writer, f Findings, opt Options) error {
 	b := f.Bitext
 	if err := whole(b); err != nil {

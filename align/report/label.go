@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/bitext-tools/bitext/align/check"
@@ -31,6 +32,17 @@ func numbers(doc corpus.Document, unit corpus.Unit) []string {
 		labels[i] = strconv.Itoa(s.Block+1) + "." + strconv.Itoa(nth)
 	}
 	return labels
+}
+
+// Labels are the numbers by which pages name the segments of both texts.
+func Labels(b corpus.Bitext) [2][]string {
+	return [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
+}
+
+// InWords is a finding as one line: what differs, how grave and how likely that is,
+// and the check.
+func InWords(f check.Finding) string {
+	return fmt.Sprintf("%s (%s, %s, %s)", Visible(f.Message), f.Severity, inWords(f.Chance), f.Check.ID)
 }
 
 // sharesBlocks tells whether any paragraph of the document holds two segments.

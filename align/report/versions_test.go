@@ -236,3 +236,22 @@ func TestVersionsSayHow(t *testing.T) {
 		t.Errorf("no %s", want)
 	}
 }
+
+// A difference of several versions is as grave as it is in the gravest of them,
+// whichever comes first.
+func TestVersionsAreAsGrave(t *testing.T) {
+	for _, order := range [][]check.Severity{{check.Warning, check.Error}, {check.Error, check.Warning}} {
+		v := harbours(t, corpus.Simplified, corpus.Traditional)
+		for k, severity := range order {
+			v.Pairs[k].Findings[0].Severity = severity
+		}
+		c, err := collate(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k := slices.IndexFunc(c.list, func(d variance) bool { return d.noun == "figure" && len(d.sayings) == 2 && d.at == "¶4" })
+		if k < 0 || c.list[k].severity != check.Error {
+			t.Errorf("%v: %d of %+v", order, k, c.list)
+		}
+	}
+}

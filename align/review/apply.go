@@ -49,15 +49,30 @@ type Applied struct {
 // whether it is right.
 const doubted = 0.5
 
-// To applies the decisions about beads of the bitext's unit, and cuts paragraphs
+// A Ground is a bitext as the aligner made it, on which decisions can be put over and
+// over.
+type Ground struct {
+	corpus.Bitext
+	index [2]index
+}
+
+// On is the ground of a bitext.
+func On(b corpus.Bitext) *Ground {
+	return &Ground{b, [2]index{indexOf(b.Src.Segments), indexOf(b.Dst.Segments)}}
+}
+
+// To is [Ground.With] on the ground of a bitext.
+func (r Review) To(b corpus.Bitext) *Applied { return On(b).With(r) }
+
+// With applies the decisions about beads of the bitext's unit, and cuts paragraphs
 // if that is the unit. The ladder is valid if that of the bitext is: a bead that
 // was decided takes its segments from those of the aligner, and what is left of
 // them is a bead where that is of neighbours on both sides, else stands alone. A
 // settled bead has confidence 1. Of decisions about the same segments the last
 // counts.
-func (r Review) To(b corpus.Bitext) *Applied {
-	a := &Applied{Bitext: b}
-	a.cut(r.Decisions)
+func (g *Ground) With(r Review) *Applied {
+	a := &Applied{Bitext: g.Bitext}
+	a.cut(r.Decisions, g.index)
 	p := newPins(a)
 	for _, d := range r.Decisions {
 		p.take(d)
@@ -70,12 +85,8 @@ func (r Review) To(b corpus.Bitext) *Applied {
 
 // cut cuts the paragraphs that decisions cut. A paragraph that is not found is not
 // cut, and the beads that refer to its parts fit no more.
-func (a *Applied) cut(decisions []Decision) {
+func (a *Applied) cut(decisions []Decision, indexes [2]index) {
 	at := [2]map[int][]int{{}, {}}
-	var indexes [2]index
-	for _, s := range corpus.Sides {
-		indexes[s] = indexOf(a.On(s).Segments)
-	}
 	for _, d := range decisions {
 		for _, c := range d.Cuts {
 			side, ok := sideNamed(c.Side)
@@ -282,7 +293,7 @@ func (p *pins) kept() []Decision {
 func (a *Applied) lay(p *pins) {
 	before := map[corpus.Bead]bool{} // beads of the aligner, whether they were moved
 	for _, b := range a.Ladder {
-		before[bare(b)] = b.Moved
+		before[b.Text()] = b.Moved
 	}
 	var beads []corpus.Bead
 	marks := map[[2]int]Mark{}
@@ -290,7 +301,7 @@ func (a *Applied) lay(p *pins) {
 		if x.gone {
 			continue
 		}
-		moved, there := before[bare(x.bead)]
+		moved, there := before[x.bead.Text()]
 		x.bead.Moved = moved || !there
 		switch {
 		case x.state == Doubted:
@@ -323,19 +334,6 @@ func (a *Applied) lay(p *pins) {
 		}
 		m.Note += p.decisions[n.decision].Note
 	}
-}
-
-// bare is a bead's text alone, for comparing: the place of an empty side does not
-// count.
-func bare(b corpus.Bead) corpus.Bead {
-	out := corpus.Bead{Src: b.Src, Dst: b.Dst}
-	if b.Src.Empty() {
-		out.Src = corpus.Range{}
-	}
-	if b.Dst.Empty() {
-		out.Dst = corpus.Range{}
-	}
-	return out
 }
 
 // left is what the pins leave of a bead of the aligner.

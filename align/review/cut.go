@@ -25,10 +25,17 @@ type cutting struct {
 // cutAt cuts the paragraphs of a document: at maps a paragraph to the places, in
 // runes without white space.
 func cutAt(x index, doc corpus.Document, at map[int][]int) cutting {
-	c := cutting{index: x, whole: doc, at: at, doc: doc}
-	c.doc.Segments = make([]corpus.Segment, 0, len(doc.Segments)+len(at))
+	n := len(doc.Segments) + len(at)
+	c := cutting{index: x, whole: doc, at: at, doc: doc, starts: make([]int, 0, n+1), origins: make([]origin, 0, n)}
+	if len(at) > 0 {
+		c.doc.Segments = make([]corpus.Segment, 0, n)
+	}
 	for k, s := range doc.Segments {
-		c.starts = append(c.starts, len(c.doc.Segments))
+		c.starts = append(c.starts, len(c.origins))
+		if len(at[k]) == 0 {
+			c.part(s, nil, corpus.Range{}, origin{paragraph: k})
+			continue
+		}
 		places := slices.Sorted(slices.Values(at[k]))
 		text := []rune(s.Text)
 		from, before := 0, 0
@@ -46,7 +53,7 @@ func cutAt(x index, doc corpus.Document, at map[int][]int) cutting {
 		}
 		c.part(s, text, corpus.Range{Lo: from, Hi: len(text)}, origin{k, before, end})
 	}
-	c.starts = append(c.starts, len(c.doc.Segments))
+	c.starts = append(c.starts, len(c.origins))
 	return c
 }
 
@@ -64,8 +71,8 @@ func (c *cutting) part(s corpus.Segment, text []rune, span corpus.Range, from or
 	}
 	if len(c.at) > 0 {
 		s.Block = len(c.doc.Segments)
+		c.doc.Segments = append(c.doc.Segments, s)
 	}
-	c.doc.Segments = append(c.doc.Segments, s)
 	c.origins = append(c.origins, from)
 }
 

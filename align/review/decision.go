@@ -13,14 +13,14 @@ import (
 type Op string
 
 // The operations. Those on findings have a fingerprint, those on beads have beads;
-// comment, unsure and reopen may be about either.
+// confirm, comment, unsure and reopen may be about either.
 const (
 	Dismiss Op = "dismiss" // the finding is to be seen no more
 	Comment Op = "comment" // a note, on a finding or a bead; an empty one takes it back
 	Unsure  Op = "unsure"  // somebody looked and cannot tell
 	Reopen  Op = "reopen"  // take back what was decided of a finding or of beads
 
-	Confirm Op = "confirm" // the beads are right as they are
+	Confirm Op = "confirm" // the beads are right as they are, or the finding is a difference indeed
 	Merge   Op = "merge"   // two beads became one
 	Split   Op = "split"   // one bead became two, and paragraphs may have been cut for it
 	Shift   Op = "move"    // a segment went to the bead above or below
@@ -39,7 +39,7 @@ const (
 )
 
 // findingOps are the operations that are about a finding where they name one.
-var findingOps = []Op{Dismiss, Comment, Unsure, Reopen}
+var findingOps = []Op{Dismiss, Confirm, Comment, Unsure, Reopen}
 
 // A Decision is one thing that somebody decided about a bitext, a line of its
 // review file. It is tied to texts, not to numbers of paragraphs.

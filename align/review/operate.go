@@ -235,11 +235,11 @@ func (a *Applied) Realigned(ladder corpus.Ladder) (Decision, bool) {
 func (a *Applied) others(ladder corpus.Ladder) []Pairing {
 	here := map[corpus.Bead]bool{}
 	for _, b := range a.Ladder {
-		here[bare(b)] = true
+		here[b.Text()] = true
 	}
 	var list []Pairing
 	for _, b := range ladder {
-		if !here[bare(b)] {
+		if !here[b.Text()] {
 			p := a.pairing(b)
 			p.Confidence = b.Confidence
 			list = append(list, p)

@@ -28,15 +28,9 @@ type Dismissed struct {
 	Note string
 }
 
-// A Remark is what was decided about a finding that is still to be looked at.
-type Remark struct {
-	Unsure bool
-	Note   string // the comment on it
-}
-
-// standing is what counts of the decisions about one finding; of each kind the
-// index of the last, -1 for none.
-type standing struct{ dismissed, unsure, comment int }
+// standing is what counts of the decisions about one finding: the index of the
+// last that says what it is, and of the last comment; -1 for none.
+type standing struct{ decided, comment int }
 
 // standings are those of all findings, by fingerprint.
 func (r Review) standings() map[string]standing {
@@ -47,24 +41,26 @@ func (r Review) standings() map[string]standing {
 		}
 		s, ok := all[d.Fingerprint]
 		if !ok {
-			s = standing{-1, -1, -1}
+			s = standing{-1, -1}
 		}
-		switch d.Op {
-		case Dismiss:
-			s.dismissed, s.unsure = k, -1
-		case Unsure:
-			s.dismissed, s.unsure = -1, k
-		case Reopen:
-			s.dismissed, s.unsure = -1, -1
-		case Comment:
+		switch {
+		case d.Op == Comment && d.Note == "":
+			s.comment = -1
+		case d.Op == Comment:
 			s.comment = k
-			if d.Note == "" {
-				s.comment = -1
-			}
+		case d.Op == Reopen:
+			s.decided = -1
+		default:
+			s.decided = k
 		}
 		all[d.Fingerprint] = s
 	}
 	return all
+}
+
+// dismisses tells whether what counts about a finding is that it is dismissed.
+func (r Review) dismisses(s standing) bool {
+	return s.decided >= 0 && r.Decisions[s.decided].Op == Dismiss
 }
 
 // Apply parts findings into those still open and those the review dismisses.
@@ -74,8 +70,8 @@ func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 	met := map[string]bool{}
 	for _, f := range found {
 		met[f.Fingerprint] = true
-		if s, ok := all[f.Fingerprint]; ok && s.dismissed >= 0 {
-			dismissed = append(dismissed, Dismissed{f, r.Decisions[s.dismissed].Note})
+		if s, ok := all[f.Fingerprint]; ok && r.dismisses(s) {
+			dismissed = append(dismissed, Dismissed{f, r.Decisions[s.decided].Note})
 		} else {
 			open = append(open, f)
 		}
@@ -88,16 +84,22 @@ func (r Review) Apply(found []check.Finding) (open []check.Finding, dismissed []
 	return open, dismissed, stale
 }
 
+// states of findings, by what was decided.
+var findingStates = map[Op]State{Confirm: Confirmed, Unsure: Doubted}
+
 // Remarks are what was decided about findings beside their dismissal, by
-// fingerprint.
-func (r Review) Remarks() map[string]Remark {
-	all := map[string]Remark{}
+// fingerprint: one that is confirmed is a difference indeed.
+func (r Review) Remarks() map[string]Mark {
+	all := map[string]Mark{}
 	for print, s := range r.standings() {
-		m := Remark{Unsure: s.unsure >= 0}
+		var m Mark
+		if s.decided >= 0 {
+			m.State = findingStates[r.Decisions[s.decided].Op]
+		}
 		if s.comment >= 0 {
 			m.Note = r.Decisions[s.comment].Note
 		}
-		if m != (Remark{}) {
+		if m != (Mark{}) {
 			all[print] = m
 		}
 	}
@@ -131,8 +133,8 @@ func (r Review) Uncut() Review {
 func (r Review) Dismissals() []Decision {
 	var list []Decision
 	for _, s := range r.standings() {
-		if s.dismissed >= 0 {
-			list = append(list, r.Decisions[s.dismissed])
+		if r.dismisses(s) {
+			list = append(list, r.Decisions[s.decided])
 		}
 	}
 	slices.SortFunc(list, func(a, b Decision) int { return strings.Compare(a.Fingerprint, b.Fingerprint) })
@@ -158,8 +160,8 @@ func (r Review) Dismiss(found []check.Finding, note, date string) Review {
 	for _, f := range found {
 		d := About(f, Dismiss, note)
 		d.Date = date
-		if s, ok := all[f.Fingerprint]; ok && s.dismissed >= 0 {
-			d.more, d.By = r.Decisions[s.dismissed].more, r.Decisions[s.dismissed].By
+		if s, ok := all[f.Fingerprint]; ok && r.dismisses(s) {
+			d.more, d.By = r.Decisions[s.decided].more, r.Decisions[s.decided].By
 		}
 		r.Decisions = append(r.Decisions, d)
 	}
@@ -191,9 +193,7 @@ func (r Review) compact(list []Decision) Review {
 	r.Decisions = list
 	needed := map[int]bool{}
 	for _, s := range r.standings() {
-		for _, k := range []int{s.dismissed, s.unsure, s.comment} {
-			needed[k] = true
-		}
+		needed[s.decided], needed[s.comment] = true, true
 	}
 	var out []Decision
 	for k, d := range list {

@@ -35,7 +35,7 @@ var layers = [][]string{
 	{"align/check", "align/evaluate"},
 	{"align/review"},
 	{"align/compare"},
-	{"align/report"},
+	{"align/desk", "align/report"},
 	{"cmd/bitext"},
 }
 

@@ -61,6 +61,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newLearn(),
 		newList(),
 		newRead(),
+		newReview(),
 		newSplit(),
 		newValidate(),
 	)

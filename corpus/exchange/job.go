@@ -78,6 +78,7 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 	err = format.Write(job)
 	if b := s.Header.behind; b != nil && s.Header.original == nil {
 		report.Obsolete, report.FileNotes = b.obsolete, b.details
+		report.Blank += b.blank
 	}
 	return report, err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -47,10 +48,17 @@ var JSONL = &Format{
 	Read: func(in *Input, _ Options) (Stream, error) {
 		return in.jsonStream(func(line string) (TU, error) {
 			var u jsonUnit
-			if err := json.Unmarshal([]byte(line), &u); err != nil {
-				return bareUnit(line, err)
+			var tu TU
+			err := json.Unmarshal([]byte(line), &u)
+			if err != nil {
+				tu, err = bareUnit(line, err)
+			} else {
+				tu, err = u.unit()
 			}
-			return u.unit()
+			if err == nil && hasOther(line) {
+				tu.others(line)
+			}
+			return tu, err
 		})
 	},
 	Write: func(j *Job) error {
@@ -166,6 +174,65 @@ func bareUnit(line string, err error) (TU, error) {
 		return TU{}, err
 	}
 	return noMeta().unit(corpus.Unknown, u.Source, corpus.Unknown, u.Target), nil
+}
+
+// jsonKeys are the keys of a line, and sideKeys those of its sides.
+var (
+	jsonKeys = []string{"source", "target", "shape", "confidence", "moved", "notes", "state", "properties"}
+	sideKeys = []string{"lang", "segments", "lines", "text", "at", "path", "kinds", "levels", "blocks", "langs", "places", "runs", "codes"}
+)
+
+// ownKeys are all that a line of bitext's has, with those inside lists.
+var ownKeys = func() map[string]bool {
+	own := make(map[string]bool)
+	for _, key := range slices.Concat(jsonKeys, sideKeys, []string{"name", "value", "Text", "File", "kind", "id", "markup", "syntax"}) {
+		own[key] = true
+	}
+	return own
+}()
+
+// hasOther tells whether a line may have a key that is none of bitext's own; it
+// is true for some texts with a quotation mark before a colon.
+func hasOther(line string) bool {
+	for {
+		end := strings.Index(line, `":`)
+		if end < 0 {
+			return false
+		}
+		key := line[strings.LastIndexByte(line[:end], '"')+1 : end]
+		if line = line[end+2:]; !ownKeys[key] {
+			return true
+		}
+	}
+}
+
+// others takes over the keys of a line that are none of bitext's own: texts and
+// numbers as properties; what is more is not read.
+func (u *TU) others(line string) {
+	var all map[string]json.RawMessage
+	if json.Unmarshal([]byte(line), &all) != nil {
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		var side map[string]json.RawMessage
+		own := strings.ToLower(key) // in which the JSON reader knows it too
+		switch value := all[key]; {
+		case own == "source" || own == "target":
+			json.Unmarshal(value, &side)
+			for key := range side {
+				u.unread = u.unread || !slices.Contains(sideKeys, strings.ToLower(key))
+			}
+		case slices.Contains(jsonKeys, own):
+		case value[0] == '{' || value[0] == '[':
+			u.unread = true
+		default:
+			text := string(value)
+			json.Unmarshal(value, &text)
+			if text != "" && text != "null" {
+				u.Properties = append(u.Properties, Property{key, text})
+			}
+		}
+	}
 }
 
 // unit is the unit that the line holds.

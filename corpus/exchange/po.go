@@ -353,6 +353,11 @@ func (r *poReader) stream() (Stream, error) {
 			if bad := r.readHeader(first[0].Strs[0]); bad != nil {
 				return Stream{}, lines.ErrorAt(r.Path, first[0].Line, "%w", bad)
 			}
+			for _, c := range first[0].Comments {
+				if c.Text != "" && c.Text != "fuzzy" {
+					r.header.behind.details++
+				}
+			}
 			r.before = gettext.NamingUTF8(first[0].Before + first[0].Text)
 			first = nil
 			err = nil

@@ -260,6 +260,7 @@ func (r *tmxReader) readHeader() error {
 				r.header.Unit = corpus.Sentences
 			}
 			r.header.Src = r.tag(xmltext.Attr(e, "srclang"))
+			r.header.behind.details += saysMore(e, "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang")
 		case "prop":
 			kind := strings.TrimPrefix(xmltext.Attr(e, "type"), tmxPrefix)
 			text, err := r.Text()
@@ -278,6 +279,18 @@ func (r *tmxReader) readHeader() error {
 			r.header.behind.details++
 		}
 	}
+}
+
+// saysMore is how many attributes of an element say something beside those named;
+// that a file holds plain text is nothing.
+func saysMore(e xml.StartElement, named ...string) (n int) {
+	for _, a := range e.Attr {
+		plain := a.Name.Local == "datatype" && (a.Value == "plaintext" || a.Value == "unknown")
+		if a.Name.Space == "" && !plain && !slices.Contains(named, a.Name.Local) {
+			n++
+		}
+	}
+	return n
 }
 
 // tag reads the name of a language. TMX says "*all*" where any language may be the
@@ -301,6 +314,7 @@ type tmxUnit struct {
 	wanted   corpus.Tag // see [tmxWanted]
 	variants []tmxVariant
 	notes    []string
+	unread   bool // the file says more of it than was read
 }
 
 // readUnit reads the next unit; ok is false when it has nothing in the
@@ -344,10 +358,13 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 		return u, false, err
 	}
 	r.note(tu.variants, src, dst)
-	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties)
+	unread := !tu.meta.take(dst.properties) || !tu.meta.holds(src.properties) || tu.unread
 	u = tu.meta.codedUnit(src.tag, src.Coded, cmp.Or(dst.tag, tu.wanted), dst.Coded)
 	u.Notes, u.Line, u.unread = tu.notes, tu.line, unread
 	ok = !u.Src.Empty() || !u.Dst.Empty()
+	if !slices.ContainsFunc(tu.variants, func(v tmxVariant) bool { return v.Text != "" || len(v.Codes) > 0 }) {
+		r.header.behind.blank++
+	}
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {
 			units := []TU{u}
@@ -408,8 +425,10 @@ func (r *tmxReader) readPart(e xml.StartElement) error {
 	tu := &r.unit
 	last := len(tu.variants) - 1
 	if e.Name.Local == "seg" && last >= 0 {
+		unread := r.seg.Unread
 		text, _, err := r.seg.Read()
 		tu.variants[last].Coded = text
+		tu.unread = tu.unread || r.seg.Unread > unread
 		return err
 	}
 	kind := xmltext.Attr(e, "type") // before the next token

@@ -146,5 +146,6 @@ type Header struct {
 // once all units are read.
 type behind struct {
 	details  int // of its header: notes, properties, fields
+	blank    int // units without any text
 	obsolete int // messages of a catalogue that nobody uses any more
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ var wholeDocuments = []struct {
   </body>
 </tmx>
 `,
-		loses: "2 written, 0 skipped; 4 codes written as text; 4 codes left out, which the format cannot hold; of 1 unit the file says more, which bitext does not read; 2 details of the file's header left behind",
+		loses: "2 written, 0 skipped; 4 codes written as text; 4 codes left out, which the format cannot hold; of 1 unit the file says more, which bitext does not read; 3 details of the file's header left behind",
 		types: 4,
 	},
 	{
@@ -58,7 +59,7 @@ var wholeDocuments = []struct {
 <trans-unit id="3"><source>Close</source></trans-unit>
 </body></file></xliff>
 `,
-		loses: "4 written, 0 skipped; 2 codes left out, which the format cannot hold; of 1 unit the file says more, which bitext does not read; 4 details of the file's header left behind",
+		loses: "4 written, 0 skipped; 2 codes left out, which the format cannot hold; of 1 unit the file says more, which bitext does not read; 6 details of the file's header left behind",
 		types: 1,
 	},
 	{
@@ -111,7 +112,7 @@ msgstr[1] "%d лодки"
 msgid "Total: "
 msgstr "Всего: "
 `,
-		loses: "3 written, 0 skipped; 3 details of the file's header left behind; 1 obsolete message left behind",
+		loses: "3 written, 0 skipped; 5 details of the file's header left behind; 1 obsolete message left behind",
 	},
 }
 
@@ -152,5 +153,52 @@ func TestWholeDocuments(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What bitext does not know is kept as a property where it is a word, and counted
+// where it is more.
+func TestUnknown(t *testing.T) {
+	const unread = "; of 1 unit the file says more, which bitext does not read"
+	unit := func(inside string) string {
+		return strings.Replace(strings.TrimSuffix(xliffHead, "<body>"), "</body>", "", 1) + "<body>" + inside + xliffFoot
+	}
+	for _, tt := range []struct {
+		format            *Format
+		text              string
+		report, src, rest string
+	}{
+		{TMX, tmxHead + `<tu><tuv xml:lang="en"><seg>The <b>port</b>.</seg></tuv><tuv xml:lang="ru"><seg>Порт.</seg></tuv></tu>` + tmxFoot, unread, "The port.", ""},
+		{TMX, tmxHead + `<tu datatype="html"><tuv xml:lang="en"><seg>The port.</seg></tuv><tuv xml:lang="ru"><seg>Порт.</seg></tuv></tu>` + tmxFoot, "", "The port.", "datatype=html"},
+		{TMX, strings.Replace(tmxHead, `datatype="plaintext"`, `datatype="html" changeid="Anna"`, 1) + `<tu><tuv xml:lang="en"><seg>The port.</seg></tuv><tuv xml:lang="ru"><seg>Порт.</seg></tuv></tu>` + tmxFoot,
+			"; 2 details of the file's header left behind", "The port.", ""},
+		{XLIFF12, unit(`<trans-unit id="1"><source>The port.</source></trans-unit><trans-unit id="2"><source/><target state="new"/></trans-unit>`), " (1 without any text)", "The port.", ""},
+		{TMX, tmxHead + `<tu><tuv xml:lang="en"><seg>The port.</seg></tuv></tu><tu tuid="7"><tuv xml:lang="en"><seg/></tuv></tu>` + tmxFoot, " (1 without any text)", "The port.", ""},
+		{XLIFF12, unit(`<trans-unit id="1" datatype="html"><source>The port.</source><target>Порт.</target></trans-unit>`), "", "The port.", "datatype=html"},
+		{XLIFF12, unit(`<trans-unit id="1"><source>The port.</source><target>П<x:b>ор</x:b>т.</target></trans-unit>`), unread, "The port.", ""},
+		{XLIFF12, strings.Replace(unit(`<trans-unit id="1"><source>The port.</source><target>Порт.</target></trans-unit>`), `datatype="plaintext"`, `datatype="html" date="2026" build-num="7"`, 1),
+			"; 3 details of the file's header left behind", "The port.", ""},
+		{JSONL, `{"id":7,"Source":{"lang":"en","text":["The port."]},"target":{"lang":"ru","text":["Порт."]},"domain":"sea \":","seen":true,"none":null}`, "", "The port.", "domain=sea \": id=7 seen=true"},
+		{JSONL, `{"source":{"lang":"en","text":["The \"port\": open."]},"target":{"lang":"ru","text":["Порт."]},"tags":["a"]}`, unread, `The "port": open.`, ""},
+		{JSONL, `{"source":{"lang":"en","text":["The port."],"voice":"low"},"target":{"lang":"ru","text":["Порт."]}}`, unread, "The port.", ""},
+		{JSONL, `{"source":"The port.","target":"Порт.","score":0.5}`, "", "The port.", "score=0.5"},
+	} {
+		d := disk{"in": bytes.NewBufferString(tt.text)}
+		s, err := (&Input{Path: "in", Open: d.open}).Stream(tt.format.Name, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := Write(s, TSV, "out", d.create, Options{})
+		want := "1 written, 0 skipped" + tt.report
+		if strings.HasPrefix(tt.report, " (1") {
+			want = "1 written, 1 skipped" + tt.report
+		}
+		if err != nil || report.String() != want {
+			t.Errorf("%s: %v, %v, want %s", tt.text, report, err, want)
+		}
+		u := unitsOf(t, &Input{Path: "out", Open: d.open}, "tsv")[0]
+		if rest := strings.Join(sorted(u), " "); u.Src.Text() != tt.src || rest != tt.rest {
+			t.Errorf("%s: %s with %s, want %s with %s", tt.text, u.Src.Text(), rest, tt.src, tt.rest)
+		}
 	}
 }

@@ -306,6 +306,7 @@ func (r *xliffReader) open(e xml.StartElement) (err error) {
 	case "file":
 		r.header.SrcPath = xmltext.Attr(e, "original")
 		r.languages(xmltext.Attr(e, "source-language"), xmltext.Attr(e, "target-language"))
+		r.header.behind.details += saysMore(e, "original", "source-language", "target-language", "id")
 		r.groups = nil
 	case "group":
 		r.groups = append(r.groups, cmp.Or(xmltext.Attr(e, "resname"), xmltext.Attr(e, "name"), xmltext.Attr(e, "id")))
@@ -422,7 +423,7 @@ func (r *xliffReader) begin(e xml.StartElement) {
 	}
 	for _, a := range e.Attr {
 		switch name := a.Name.Local; {
-		case a.Name.Space == "xml" || slices.Contains([]string{"id", "name", "resname", "datatype"}, name):
+		case a.Name.Space == "xml" || slices.Contains([]string{"id", "name", "resname"}, name):
 		case a.Name.Space == "":
 			m.add(name, a.Value)
 		default:
@@ -440,7 +441,9 @@ func (r *xliffReader) coded() (codes.Coded, []codes.Part, error) {
 	if slices.Contains(r.Open, "segment") || slices.Contains(r.Open, "matches") {
 		c.Syntax, c.Segment, c.Data, c.Room = codes.XLIFF2, nil, r.unit.data, &r.unit.room
 	}
-	return c.Read()
+	text, parts, err := c.Read()
+	r.unit.unread = r.unit.unread || c.Unread > 0
+	return text, parts, err
 }
 
 // alternative takes in another translation, as a property.
@@ -489,16 +492,19 @@ func (r *xliffReader) close() error {
 	if u.said()*max(0, len(u.segments)-1) > codes.MaxData {
 		return r.Errorf("the notes and properties of the unit, said of each of its %d segments, are more than %d MiB", len(u.segments), codes.MaxData>>20)
 	}
-	first := len(r.queue)
+	first, blank := len(r.queue), 0
 	for _, s := range u.segments {
-		tu := u.tu(s, r.header)
-		if !tu.Src.Empty() || !tu.Dst.Empty() {
+		if tu := u.tu(s, r.header); tu.Src.Empty() && tu.Dst.Empty() {
+			blank++
+		} else {
 			r.queue = append(r.queue, tu)
 		}
 	}
 	doc := r.header.original
 	if doc == nil {
-		r.dropOther(first)
+		if !r.dropOther(first) {
+			r.header.behind.blank += blank
+		}
 		return nil
 	}
 	text := r.Taken()

@@ -44,6 +44,7 @@
 //	office.go     paragraphs and styles of word processors, for docx and odt
 //	zip.go        zip archives and the XML in them, for docx, epub and odt
 //	printed.go    paragraphs of printed lines, for pdf
+//	printedlines.go  the lines of printed pages in the order of reading, for printed
 //	lines.go      the lines of a text file and what they begin, for text, pdf
 //	              and subtitle
 //	encoding.go   from bytes to characters: Decode

@@ -99,6 +99,7 @@ func plainPage(text, name string) ([]piece, error) {
 	}
 	preparePage(doc)
 	var pieces []piece
+	leads := map[int]bool{} // pieces that lead to other places in the book
 	for _, b := range htmlBlocks(doc) {
 		for n := b.holder; n != nil; n = n.Parent {
 			if n.DataAtom == atom.Figcaption || n.DataAtom == atom.Caption || hasSense(n, noteSenses) {
@@ -107,10 +108,31 @@ func plainPage(text, name string) ([]piece, error) {
 		}
 		if b.kind != corpus.Heading && b.linked*10 >= len(b.text)*8 && linksWithin(b.owner) {
 			b.kind = corpus.Furniture // a line of a table of contents
+			leads[len(pieces)] = true
 		}
 		pieces = append(pieces, b.piece)
 	}
+	markContents(pieces, leads)
 	return pieces, nil
+}
+
+// markContents marks the headings of tables of contents: nothing but lines that lead
+// to other places stands between them and the next heading.
+func markContents(pieces []piece, leads map[int]bool) {
+	lines, others := 0, 0
+	for k := len(pieces) - 1; k >= 0; k-- {
+		switch {
+		case pieces[k].kind == corpus.Heading:
+			if lines > 0 && others == 0 {
+				pieces[k].kind = corpus.Furniture
+			}
+			lines, others = 0, 0
+		case leads[k]:
+			lines++
+		default:
+			others++
+		}
+	}
 }
 
 // What elements of a book say they are, in the attribute epub:type or, as the

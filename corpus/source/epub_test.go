@@ -29,6 +29,22 @@ func TestBook(t *testing.T) {
 	}
 }
 
+// The heading of a table of contents goes with it, as Calibre adds one to a Kindle
+// book; those above text, captions or other headings stay.
+func TestBookContents(t *testing.T) {
+	const links = `<ul><li><a href="b.xhtml">One</a></li><li><a href="#c">Two</a></li></ul>`
+	for body, want := range map[string]string{
+		"<p>It rained.</p><h2>目录</h2>" + links:                                                           "paragraph: It rained.\nfurniture: 目录\nfurniture: One\nfurniture: Two\n",
+		"<h2>Contents</h2>" + links + "<p>It rained.</p>":                                                "heading: Contents\nfurniture: One\nfurniture: Two\nparagraph: It rained.\n",
+		"<p>It rained.</p><h2>Part 1</h2><h3>Содержание</h3>" + links + "<h3>Rain</h3><p>It rained.</p>": "paragraph: It rained.\nheading: Part 1\nfurniture: Содержание\nfurniture: One\nfurniture: Two\nheading: Rain\nparagraph: It rained.\n",
+		"<p>It rained.</p><h2>The dam</h2><figure><figcaption>In May.</figcaption></figure>":             "paragraph: It rained.\nheading: The dam\nfurniture: In May.\n",
+	} {
+		if got := outlineOf(t, bookFile(t, "<body>"+body+"</body>")); got != want {
+			t.Errorf("%s\n got %s\nwant %s", body, got, want)
+		}
+	}
+}
+
 // Notes are furniture, their marks and those of printed pages no text; drawings
 // may hold text.
 func TestBookApparatus(t *testing.T) {

@@ -197,6 +197,99 @@ func TestLinesInBlocksOfTheirOwn(t *testing.T) {
 	}
 }
 
+// interleaved is two columns of lines row by row, the right ones lower by some points.
+func interleaved(left, right []string, lower, from float64) (lines []printedLine) {
+	a, b := printedFrom(0, 1, left...), lowered(printedFrom(from, 1, right...), 0, lower)
+	for k := range a {
+		lines = append(lines, a[k], b[k])
+	}
+	return lines
+}
+
+// Two columns that pdftotext gives row by row are read one after the other, unless
+// their lines stand beside one another, as the cells of a table do.
+func TestColumnsRowByRow(t *testing.T) {
+	left := []string{"The dam above the town is empty,", "and the engineers do not expect", "it to fill before the winter", "comes again to the valley below."}
+	right := []string{"Плотина над городом пуста, и", "инженеры не ждут, что она", "наполнится, пока зима снова не", "придёт в долину у реки."}
+	across := printedFrom(0, 9, "A heading that goes across both of the columns of the page, and further")
+	tests := []struct {
+		name  string
+		lines []printedLine
+		want  string // the first letters of each line
+	}{
+		{"apart by a third of a line", interleaved(left, right, 4, 300), "TaicПинп"},
+		{"beside one another", interleaved(left, right, 2, 300), "TПaиiнcп"},
+		{"three rows", interleaved(left[:3], right[:3], 4, 300), "TПaиiн"},
+		{"no gutter", interleaved(left, right, 4, 100), "TПaиiнcп"},
+		{"a line across both", slices.Concat(interleaved(left, right, 4, 300)[:6], across, interleaved(left, right, 4, 300)), "TaiПинATaicПинп"},
+	}
+	for _, tt := range tests {
+		got := ""
+		for _, l := range byColumns(tt.lines) {
+			got += string([]rune(l.text)[:1])
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	pages := slices.Concat(interleaved(left, right, 4, 300), interleaved(left[:2], right[:2], 4, 300))
+	for k := 8; k < len(pages); k++ {
+		pages[k].page = 2
+	}
+	if got := byColumns(pages); got[8].text != left[0] || got[9].text != right[0] || got[4].block == got[0].block {
+		t.Errorf("pages: %v", got)
+	}
+}
+
+// The parts of a line whose words stand wide apart are one line, up to the edge of
+// its block; those of a table are not.
+func TestPartsOfLines(t *testing.T) {
+	part := func(text string, row int, left, right float64) printedLine {
+		return printedLine{text: text, left: left, right: right, top: float64(12 * row), bottom: float64(12*row + 10), height: 10, block: 1, page: 1}
+	}
+	for _, tt := range []struct {
+		name  string
+		lines []printedLine
+		want  int
+	}{
+		{"to the edge", []printedLine{part("Плотина", 0, 0, 60), part("пуста, и", 0, 140, 200), part("инженеры не ждут, что она", 1, 0, 200)}, 2},
+		{"nearly to the edge", []printedLine{part("Плотина", 0, 0, 60), part("пуста, и", 0, 138, 198.5), part("инженеры не ждут, что она", 1, 0, 200)}, 2},
+		{"not to the edge", []printedLine{part("Плотина", 0, 0, 60), part("пуста, и", 0, 138, 197), part("инженеры не ждут, что она", 1, 0, 200)}, 3},
+		{"three parts", []printedLine{part("Плотина", 0, 0, 60), part("пуста,", 0, 100, 140), part("и", 0, 190, 200)}, 1},
+		{"lower", []printedLine{part("Плотина", 0, 0, 60), part("пуста, и", 1, 140, 200)}, 2},
+		{"three rows alike", []printedLine{part("a", 0, 0, 60), part("b", 0, 140, 200), part("c", 1, 0, 50), part("d", 1, 140, 200), part("e", 2, 0, 50), part("f", 2, 140, 200)}, 3},
+		{"four rows alike", []printedLine{part("a", 0, 0, 60), part("b", 0, 140, 200), part("c", 1, 0, 50), part("d", 1, 140, 200), part("e", 2, 0, 50), part("f", 2, 140, 200), part("g", 3, 0, 50), part("h", 3, 140, 200)}, 8},
+	} {
+		got := joinRows(tt.lines)
+		if len(got) != tt.want {
+			t.Errorf("%s: %d lines, want %d", tt.name, len(got), tt.want)
+		}
+		if tt.name == "three parts" && (got[0].text != "Плотина пуста, и" || got[0].right != 200) {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
+// A line whose end leaves room goes on where the next begins with a word too long for
+// that room, in small letters, and no sentence ends.
+func TestLongWords(t *testing.T) {
+	for _, tt := range []struct {
+		name, first, next string
+		want              int
+	}{
+		{"too long a word", "Город и его промышленно", "сельскохозяйственный район.", 1},
+		{"a word that had room", "Город и его промышленно", "с ним район, и все станции.", 2},
+		{"a capital", "Город и его промышленно", "Сельскохозяйственный район.", 2},
+		{"the end of a sentence", "Город и он промышленны.", "сельскохозяйственный район.", 2},
+	} {
+		wide := []string{"Плотина над городом пуста, и инженеры", "не ждут, что она наполнится, пока она,", "как прежде, стоит открытой для реки и", "для рыбы, которая идёт вверх по реке."}
+		lines := slices.Concat(printedFrom(0, 1, append(wide, tt.first, tt.next)...))
+		if got := len(printedPieces(lines)); got != tt.want {
+			t.Errorf("%s: %d paragraphs, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
 // What a browser prints around a page is no text, on one page alone too.
 func TestPrintedByBrowser(t *testing.T) {
 	row := func(top float64, texts ...string) (lines []printedLine) {

@@ -1,99 +1,15 @@
 package source
 
 import (
-	"encoding/xml"
-	"errors"
-	"io"
 	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
-
-// A printedLine is a line of a printed page. Places are in points, from the left
-// and the top of the page.
-type printedLine struct {
-	text                string
-	left, right         float64
-	top, bottom, height float64 // height is that of most of its words
-	block               int     // lines of one block stand below one another in a column
-	page                int
-	bullet              bool // a bullet stands before it
-}
-
-// printedPages reads the lines of each page that pdftotext -bbox-layout gives.
-func printedPages(layout string) (lines []printedLine, err error) {
-	d := xml.NewDecoder(strings.NewReader(strings.Map(printable, layout)))
-	d.Strict = false
-	d.Entity = xml.HTMLEntity
-	page, block := 0, 0
-	var line *printedLine
-	var word xml.StartElement
-	var right float64 // of the last word
-	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return lines, nil
-		}
-		if err != nil {
-			return nil, &Error{What: "cannot be read as a PDF document: pdftotext gave no layout", Advice: "save its text as .txt", Cause: err}
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			switch token.Name.Local {
-			case "page":
-				page++
-			case "block":
-				block++
-			case "line":
-				lines = append(lines, printedLine{left: number(token, "xMin"), right: number(token, "xMax"), top: number(token, "yMin"), bottom: number(token, "yMax"), block: block, page: page})
-				line = &lines[len(lines)-1]
-			case "word":
-				word = token.Copy()
-			}
-		case xml.CharData:
-			if word.Name.Local == "word" && line != nil {
-				line.word(string(token), number(word, "xMin")-right, number(word, "yMax")-number(word, "yMin"))
-				right = number(word, "xMax")
-			}
-		case xml.EndElement:
-			if token.Name.Local == "word" {
-				word = xml.StartElement{}
-			}
-		}
-	}
-}
-
-// printable drops the control characters that fonts may have.
-func printable(r rune) rune {
-	if r < ' ' && r != '\n' && r != '\t' {
-		return -1
-	}
-	return r
-}
-
-// number is an attribute in points, 0 where there is none.
-func number(e xml.StartElement, name string) float64 {
-	n, _ := strconv.ParseFloat(attribute(e, name), 64)
-	return n
-}
-
-// word adds a word that stands some points right of the last one. Writings
-// without spaces have none where the gap is narrow, with quotation marks or not.
-func (l *printedLine) word(text string, gap, height float64) {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l.text, "”’"))
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“‘"))
-	if l.text != "" && (gap > height/2 || !spaceless(last) && !spaceless(first)) {
-		l.text += " "
-	}
-	l.text += text
-	l.height = max(l.height, height)
-}
 
 // A printedParagraph is lines that are taken for one paragraph.
 type printedParagraph struct {
@@ -108,7 +24,7 @@ func (p printedParagraph) last() printedLine { return p.lines[len(p.lines)-1] }
 // each block, then across the ends of columns and pages.
 func printedPieces(lines []printedLine) []piece {
 	lines = slices.DeleteFunc(lines, func(l printedLine) bool { return strings.TrimSpace(l.text) == "" })
-	lines = joinBlocks(markBullets(lines))
+	lines = joinBlocks(joinRows(byColumns(markBullets(lines))))
 	if len(lines) == 0 {
 		return nil
 	}
@@ -133,64 +49,10 @@ func printedPieces(lines []printedLine) []piece {
 	return entitle(append(printedKinds(paragraphs, usualHeight(lines), wordsOf(lines)), aside...))
 }
 
-// markBullets takes out the lines that are nothing but a bullet, and marks the
-// lines beside them: pdftotext gives all bullets of a list first, as a column.
-func markBullets(lines []printedLine) (text []printedLine) {
-	lone := func(l printedLine) bool { return strings.Trim(l.text, "•◦▪■●–*-·") == "" }
-	beside := map[int]*printedLine{} // the nearest line right of a bullet
-	for _, l := range lines {
-		if !lone(l) {
-			text = append(text, l)
-		}
-	}
-	byPage := map[int][]int{}
-	for k, l := range text {
-		byPage[l.page] = append(byPage[l.page], k)
-	}
-	for at, b := range lines {
-		if !lone(b) {
-			continue
-		}
-		middle := (b.top + b.bottom) / 2
-		for _, k := range byPage[b.page] {
-			l := &text[k]
-			if l.top < middle && middle < l.bottom && l.left >= b.right && (beside[at] == nil || l.left < beside[at].left) {
-				beside[at] = l
-			}
-		}
-	}
-	for _, l := range beside {
-		l.bullet = true
-	}
-	return text
-}
-
-// leadShare is the most space between lines of a block, in their height.
-const leadShare = 0.5
-
-// joinBlocks makes one block of those of one line each that stand close below one
-// another: pdftotext parts the lines of fonts with much space above and below their
-// letters, as Chinese ones have.
-func joinBlocks(lines []printedLine) []printedLine {
-	size := map[int]int{}
-	for _, l := range lines {
-		size[l.block]++
-	}
-	single := func(l printedLine) bool { return size[l.block] == 1 }
-	joined := slices.Clone(lines)
-	for k := 1; k < len(lines); k++ {
-		a, b := lines[k-1], lines[k]
-		near := b.top > a.top && b.top-a.bottom < leadShare*b.height && max(a.left, b.left)-min(a.left, b.left) < 3*b.height
-		if single(a) && single(b) && a.page == b.page && near && !differ(a.height, b.height, heightShare) {
-			joined[k].block = joined[k-1].block
-		}
-	}
-	return joined
-}
-
 const (
 	// freeShare is the share of its column that a line leaves free which ends a
-	// paragraph: more than the longest word that would not have fitted.
+	// paragraph: more than the longest word that would not have fitted, but in narrow
+	// columns.
 	freeShare = 0.15
 	// indentShare is how far the first line of a paragraph is indented, in its
 	// height; Chinese indents by two characters, others by one or two.
@@ -217,11 +79,12 @@ func (p printedParagraph) goesOn(l printedLine, columns printedColumns) bool {
 	text.itemise()
 	edge := columns.edges[last.block]
 	width := edge - last.left
-	full := edge-last.right < freeShare*width
+	first := opening(l.text)
+	free := edge - last.right
+	full := free < freeShare*width || unicode.IsLower(first) && !stops(last.text) && free < l.firstWord()
 	if text.item && (stops(last.text) || !full) || differ(l.height, last.height, heightShare) {
 		return false
 	}
-	first := opening(l.text)
 	if l.block != last.block {
 		// What ends a column or page in the middle of a sentence goes on at the top
 		// of the next; within a column blocks stand apart.

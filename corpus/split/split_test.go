@@ -49,6 +49,7 @@ func TestEnglish(t *testing.T) {
 		"One sentence.",
 
 		// Titles and abbreviations.
+		"The road, Rte. 9, was closed under Art. 5 of the act.| Ext. 12 is busy, Fax. 13 too.", "She taught art.| Five came.",
 		"She lives at 5 Oak St., Apt. 45, not in Bldg. 7.| Call Tel. 555-1234 or come to Ste. 12.",
 		"The temperature is +5°C.| The wind is light.",
 		"Dr. Lin met Mr. Orlov and Mrs. Chen.| They spoke for an hour.",

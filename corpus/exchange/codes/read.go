@@ -30,6 +30,10 @@ type Reader struct {
 	// own, of which it tells; nil: there are none.
 	Segment func(e xml.StartElement) bool
 
+	// Unread is how many elements that nobody knows stood in the texts read so
+	// far: of these the text is kept alone.
+	Unread int
+
 	text    strings.Builder
 	runes   int // in the first counted bytes of text
 	counted int
@@ -88,7 +92,8 @@ func (r *Reader) child(e xml.StartElement) error {
 	id := xmltext.Attr(e, kind.id)
 	switch {
 	case !known:
-		return r.content() // of an element that nobody knows the text is kept
+		r.Unread++
+		return r.content()
 	case !r.affords(e):
 		return r.Errorf("the codes of the unit stand for more than %d MiB", MaxData>>20)
 	case kind.surrounds:

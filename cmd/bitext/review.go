@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/user"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/desk"
+	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus/lang"
+)
+
+const reviewHelp = `review goes through what differs between an English text and its Chinese or
+Russian version, one question at a time: is this a difference, do these two
+belong together. What is decided is kept in the review file beside the target,
+TARGET.bitext.json, and counts in every other command: a finding that was
+dismissed is not shown again, and pairs that were joined, parted or moved are
+written so by bitext align.
+
+Each answer is on the disk before the next question; z takes it back, as often
+as wanted. Decisions are tied to the texts they are about, and last while the
+text around them is edited. Who reviews a text that somebody else has open is
+refused.
+
+An answer is one letter and Enter; ? lists them. They work as typed with a
+Russian keyboard, or full-width. Answers may come from a file, as in
+bitext review --plain en.txt zh.txt < answers.`
+
+func newReview() *cobra.Command {
+	var (
+		flags findingFlags
+		plain bool
+		every bool
+	)
+	cmd := &cobra.Command{
+		Use:     "review SOURCE TARGET",
+		Short:   "Decide about differences and pairs, one at a time",
+		GroupID: groupPair,
+		Long:    reviewHelp,
+		Example: `bitext review --plain drones.en.txt drones.zh.txt
+bitext review --plain --every --unit sentence drones.en.txt drones.ru.txt
+bitext review --plain memory.tmx`,
+		Args: wantFileOrPair,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if slices.Contains(args, "-") {
+				return withHint(errors.New("standard input is for the answers, and cannot be a text too"), "save the text in a file and name that")
+			}
+			if flags.pair.noReview {
+				return withHint(errors.New("--no-review: a review without its file keeps nothing"), "leave it out, or name another file with --baseline")
+			}
+			d, path, err := flags.takeInHand(cmd, args)
+			if err != nil {
+				return err
+			}
+			before := len(d.Review.Decisions)
+			err = newPrompt(cmd, d, every).ask(cmd.Context())
+			decided := len(d.Review.Decisions) - before
+			if closing := d.Close(); err == nil {
+				err = closing
+			}
+			if err == nil {
+				say(cmd.ErrOrStderr(), "%s: %s kept", path, lang.Count(max(decided, 0), "new decision"))
+			}
+			return err
+		},
+	}
+	flags.add(cmd)
+	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor: for screen readers and scripts")
+	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
+	return cmd
+}
+
+// takeInHand compares the texts and opens their review.
+func (f findingFlags) takeInHand(cmd *cobra.Command, args []string) (*desk.Desk, string, error) {
+	opt, err := f.asked(cmd, string(check.Error))
+	if err != nil {
+		return nil, "", err
+	}
+	c, err := compareFiles(cmd, args, opt)
+	if err != nil {
+		return nil, "", err
+	}
+	path := f.baseline
+	if path == "" {
+		path = review.Beside(c.Dst.Path)
+	}
+	j, err := review.Begin(f.reviewPath(c), path, reviewer(), func(path string, write func(io.Writer) error) error {
+		return writeFile(path, staging{inputs: inputsOf(cmd, "baseline"), errw: io.Discard}, write)
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	d, err := desk.Open(cmd.Context(), c, j)
+	if err != nil {
+		return nil, "", errors.Join(err, j.Close(j.Review()))
+	}
+	return d, path, nil
+}
+
+// reviewer is who runs the program, as far as the system tells.
+func reviewer() review.Person {
+	p := review.Person{User: "somebody", Host: "this machine", PID: os.Getpid(), Since: time.Now()}
+	if u, err := user.Current(); err == nil {
+		p.User = u.Username
+	}
+	if name, err := os.Hostname(); err == nil {
+		p.Host = name
+	}
+	return p
+}
+
+// refreshed looks for the findings of what was changed, and says so where it takes
+// long.
+func refreshed(ctx context.Context, cmd *cobra.Command, d *desk.Desk) error {
+	if d.Whole() {
+		return nil
+	}
+	done := busy(cmd.ErrOrStderr(), "comparing")
+	defer done()
+	return d.Refresh(ctx)
+}
