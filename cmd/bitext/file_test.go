@@ -114,14 +114,15 @@ func TestDiscard(t *testing.T) {
 	if got := filesOf(t, folder); !errors.Is(err, failed) || got != "a=old" {
 		t.Errorf("%v: %s", err, got)
 	}
-	f, name, err := createTemp(folder) // and where the system knows no files without a name
+	f, name, err := createNamed(folder) // where the system knows no files without a name
 	if err != nil {
 		t.Fatal(err)
 	}
 	f.Close()
-	if name != "" {
-		unfinished.remove(name)
+	if !unfinished.names[name] || filesOf(t, folder) != filepath.Base(name)+"= a=old" {
+		t.Errorf("%s, unfinished %v", filesOf(t, folder), unfinished.names)
 	}
+	unfinished.remove(name)
 	if got := filesOf(t, folder); got != "a=old" || len(unfinished.names) != 0 {
 		t.Errorf("%s, unfinished %v", got, unfinished.names)
 	}

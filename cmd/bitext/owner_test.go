@@ -10,7 +10,7 @@ import (
 )
 
 // What replaces a file has its owner, its group and its permissions.
-func TestStagingKeepsOwner(t *testing.T) {
+func TestOwnerIsKept(t *testing.T) {
 	if os.Geteuid() != 0 {
 		t.Skip("only root gives files away")
 	}

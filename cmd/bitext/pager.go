@@ -63,7 +63,8 @@ func page(terminal *os.File, errw io.Writer, pattern string, print func(io.Write
 		return print(terminal)
 	}
 	if history, ok := searched(pattern); ok {
-		defer os.Remove(history)
+		unfinished.add(history) // a signal may come before the pager is left
+		defer unfinished.remove(history)
 		cmd.Env = append(cmd.Env, "LESSHISTFILE="+history)
 	}
 	cmd.Stdout, cmd.Stderr = terminal, errw

@@ -22,6 +22,13 @@ type tempNames struct {
 	names map[string]bool
 }
 
+// add takes note of a temporary file.
+func (t *tempNames) add(name string) {
+	t.Lock()
+	defer t.Unlock()
+	t.names[name] = true
+}
+
 // remove removes a temporary file.
 func (t *tempNames) remove(name string) {
 	t.Lock()
@@ -37,6 +44,11 @@ func createTemp(folder string) (f *os.File, name string, err error) {
 	if f, err := createNameless(folder); err == nil {
 		return f, "", nil
 	}
+	return createNamed(folder)
+}
+
+// createNamed makes a file in a folder under a temporary name.
+func createNamed(folder string) (f *os.File, name string, err error) {
 	unfinished.Lock()
 	defer unfinished.Unlock()
 	name = tempName(folder)

@@ -15,7 +15,6 @@ type original struct {
 	doc    *originalFile
 	before string // what stands between the unit before and this one
 	text   string // the unit itself; "" where it cannot be written as it stands
-	units  []TU   // what was read from it
 }
 
 // An originalFile is the file that originals stand in.
@@ -38,7 +37,7 @@ func (j *Job) asItStands(u *TU) bool {
 	if o == nil || o.doc.format != j.format.Name || o.text == "" {
 		return false
 	}
-	if sameUnit(*u, o.units[u.part]) {
+	if sameUnit(*u, *u.asRead) {
 		return true
 	}
 	changed := *o
@@ -70,15 +69,18 @@ func (j *Job) passOver(o *original) {
 	}
 }
 
-// taken is the original of a unit that was read from the reader, which must
-// have taken it down and stands at its end. The text is kept unless whole is
-// false: then the unit said more than was read of it.
-func (d *originalFile) taken(before, text string, whole bool, units ...TU) *original {
-	o := &original{doc: d, before: before, units: units}
+// taken gives the units that were read from a piece of the file that piece as
+// their original. Its text is kept unless whole is false: then it said more than
+// was read of it.
+func (d *originalFile) taken(before, text string, whole bool, units []TU) {
+	o := &original{doc: d, before: before}
 	if whole {
 		o.text = text
 	}
-	return o
+	asRead := slices.Clone(units)
+	for k := range units {
+		units[k].original, units[k].asRead = o, &asRead[k]
+	}
 }
 
 // rewrite writes a file of originals again: render writes the units that cannot

@@ -446,10 +446,7 @@ func (r *poReader) units(m *gettext.Message) []TU {
 		r.before = before + m.Text
 		return nil
 	}
-	o := doc.taken(before, m.Text, true, slices.Clone(list)...)
-	for k := range list {
-		list[k].original, list[k].part = o, k
-	}
+	doc.taken(before, m.Text, true, list)
 	return list
 }
 

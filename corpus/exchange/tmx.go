@@ -367,7 +367,9 @@ func (r *tmxReader) readUnit() (u TU, ok bool, err error) {
 	}
 	if doc := r.header.original; doc != nil {
 		if text := r.Taken(); ok {
-			u.original = doc.taken(before, text, len(tu.variants) <= 2, u)
+			units := []TU{u}
+			doc.taken(before, text, len(tu.variants) <= 2, units)
+			u = units[0]
 		} else if r.passed = before; len(tu.variants) <= 2 {
 			r.passed += text
 		}

@@ -25,7 +25,7 @@ type TU struct {
 
 	unread   bool      // its file says more of it than was read
 	original *original // as it stands in its file, of a stream read to be written to the same format; nil
-	part     int       // which of the units that the original was read as
+	asRead   *TU       // what was read of the original, of a unit that has one
 }
 
 // A Side is the part of a unit that stands in one text.

@@ -512,14 +512,11 @@ func (r *xliffReader) close() error {
 		r.passed = r.before + text
 		return nil
 	}
-	o := doc.taken(r.before, text, true, slices.Clone(r.queue[first:])...)
 	if r.dropOther(first) {
 		r.passed = r.before
 		return nil
 	}
-	for k := first; k < len(r.queue); k++ {
-		r.queue[k].original, r.queue[k].part = o, k-first
-	}
+	doc.taken(r.before, text, true, r.queue[first:])
 	return nil
 }
 

@@ -234,3 +234,49 @@ func tooTangled(source string) error {
 
 // newItem is a line that begins an item of a list.
 var newItem = regexp.MustCompile(`^[ \t>]*[-+*][ \t]`)
+
+const (
+	// blockSize is how many bytes a block or a tag takes in the tree and as a
+	// segment: 500 to 700 in texts that are nothing else, by the growth benchmark.
+	blockSize = 700
+	// What blocks may take: so much, and so many times the size of the text.
+	blockBase, blockFactor = 200 << 20, 60
+)
+
+// tooCrowded refuses texts of blocks that hold a letter or none, whose tree takes
+// hundreds of times the memory of the text.
+func tooCrowded(source string) error {
+	room := blockBase/blockSize + blockFactor*len(source)/blockSize
+	if len(source) < room { // there is a byte at least to a block
+		return nil
+	}
+	blocks := strings.Count(source, "<")
+	for line := range strings.Lines(source) {
+		if blocks += 1 + containers(line); blocks > room {
+			return &Error{
+				What:   fmt.Sprintf("has more than %d lists, quotations and lines: too many for its size to be a text", room),
+				Advice: plainInstead,
+			}
+		}
+	}
+	return nil
+}
+
+// containers is how many marks of quotations and lists begin a line.
+func containers(line string) (n int) {
+	for {
+		line = strings.TrimLeft(line, " \t")
+		digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
+		switch {
+		case strings.HasPrefix(line, ">"):
+			line = line[1:]
+		case len(line) > 1 && strings.IndexByte("-+*", line[0]) >= 0 && strings.IndexByte(" \t\r\n", line[1]) >= 0:
+			line = line[1:]
+		case digits > 0 && len(line) > digits && strings.IndexByte(".)", line[digits]) >= 0:
+			line = line[digits+1:]
+		default:
+			return n
+		}
+		n++
+	}
+}

@@ -66,6 +66,9 @@ func readMarkdown(source string) (content, error) {
 	if err := tooTangled(source); err != nil {
 		return content{}, err
 	}
+	if err := tooCrowded(source); err != nil {
+		return content{}, err
+	}
 	base := len(frontMatter.FindString(source))
 	w := &markdownWalker{source: source, base: base, offsets: offsetsOf(source), dialect: dialectOf(source)}
 	w.body = w.dialect.blanked(source)[base:]

@@ -1,6 +1,9 @@
 package source
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 var markdownCases = []struct{ name, text, want string }{
 	{"title, headings, paragraphs",
@@ -58,5 +61,31 @@ func TestMarkdown(t *testing.T) {
 				t.Errorf("of\n%s\ngot\n%s\nwant\n%s", tt.text, got, tt.want)
 			}
 		})
+	}
+}
+
+// Blocks without text are refused from where their tree would take more memory
+// than 200 MB and 60 times their size; text as people write it never is.
+func TestMarkdownTooCrowded(t *testing.T) {
+	for _, c := range []struct {
+		block string
+		most  int // of the blocks that are read
+	}{
+		{"* * *a\n", 124_800},
+		{"a\n=\n", 180_700},
+		{"> a\n\n", 116_500},
+		{"1. a\n", 190_600},
+	} {
+		if err := tooCrowded(strings.Repeat(c.block, c.most*98/100)); err != nil {
+			t.Errorf("%q: %v", c.block, err)
+		}
+		if err := tooCrowded(strings.Repeat(c.block, c.most*102/100)); err == nil {
+			t.Errorf("%q is not refused", c.block)
+		}
+	}
+	for _, text := range []string{"- dam — плотина\n", "The <b>port</b> was closed on Monday.\n\n", "> 港口关闭了。\n", "1. Порт закрыли.\n"} {
+		if err := tooCrowded(strings.Repeat(text, Markdown.Limit/len(text))); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 }

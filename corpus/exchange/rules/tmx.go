@@ -216,16 +216,16 @@ func (t *tmxValidator) endUnit() {
 	if len(u.langs) < 2 {
 		t.Report(u.line, tmxRules.oneTUV, "the unit is in %s", lang.Count(len(u.langs), "language"))
 	}
-	seen := make(map[string]bool, len(u.langs)) // by the name in small letters
+	had := make(map[string]bool, len(u.langs))
 	for k, lang := range u.langs {
 		if !u.filled[k] {
 			t.Report(u.line, tmxRules.emptySeg, "no text in %s", lang)
 		}
 		name := strings.ToLower(lang)
-		if lang != "" && seen[name] {
+		if lang != "" && had[name] {
 			t.Report(u.line, tmxRules.twice, "%s twice in one unit", lang)
 		}
-		seen[name] = true
+		had[name] = true
 	}
 	if u.source == "" || strings.EqualFold(u.source, "*all*") || len(u.langs) == 0 {
 		return
