@@ -32,6 +32,25 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
 
+// failing fails with one error after another.
+type failing []error
+
+func (f *failing) Write([]byte) (int, error) {
+	err := (*f)[0]
+	*f = (*f)[1:]
+	return 0, err
+}
+
+// Of several errors of writing the first is told: it is the cause of the others.
+func TestStdoutTellsTheFirstError(t *testing.T) {
+	out := newStdout(&failing{syscall.ENOSPC, syscall.EIO})
+	out.Write([]byte("a"))
+	out.Write([]byte("b"))
+	if err := out.close(); !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("closed with %v", err)
+	}
+}
+
 // An error of writing is told at the end, whoever overlooked it.
 func TestStdoutFull(t *testing.T) {
 	out := newStdout(full{})

@@ -82,14 +82,15 @@ func grown(amount float64) float64 {
 	return amount
 }
 
-// Bench reads each case at 256 KB, at twice and at four times that, for a table:
-// the seconds that the largest took, how many times those of the smaller ones
-// that is, and the memory held at most. Run it with -benchtime 1x.
+// Bench reads each case at half a megabyte, at twice and at four times that, for a
+// table: the seconds that the largest took, how many times those of the smaller
+// ones that is, and the memory held at most. It fails where the largest takes
+// more time than it should. Run it with -benchtime 1x.
 func Bench(b *testing.B, cases []Case) {
 	for _, c := range cases {
 		b.Run(strings.ReplaceAll(c.Name, " ", "_"), func(b *testing.B) {
 			for b.Loop() {
-				n := parts(c, 1<<18)
+				n := parts(c, 1<<19)
 				var took [3]taking
 				for k := range took {
 					input := c.Text(n << k)
@@ -97,6 +98,18 @@ func Bench(b *testing.B, cases []Case) {
 					took[k] = take(b, c, input)
 					b.ReportMetric(float64(len(input))/(1<<20), "MB")
 					b.ReportMetric(float64(held())/(1<<20), "MB-held")
+				}
+				limit := func() float64 { return idle + ratio*ratio*took[0].seconds }
+				for range 2 { // the least of several, as others use the processor too
+					if took[2].seconds <= limit() {
+						break
+					}
+					for k := range took {
+						took[k].seconds = min(took[k].seconds, take(b, c, c.Text(n<<k)).seconds)
+					}
+				}
+				if took[2].seconds > limit() {
+					b.Errorf("%.3f s, and %.3f s for four times as much", took[0].seconds, took[2].seconds)
 				}
 				b.ReportMetric(took[2].seconds, "s")
 				b.ReportMetric(took[2].seconds/took[1].seconds, "x-of-half")
