@@ -194,13 +194,13 @@ var ownKeys = func() map[string]bool {
 // hasOther tells whether a line may have a key that is none of bitext's own; it
 // is true for some texts with a quotation mark before a colon.
 func hasOther(line string) bool {
-	for {
-		end := strings.Index(line, `":`)
+	for key := ""; ; {
+		end := strings.IndexByte(line, '"')
 		if end < 0 {
 			return false
 		}
-		key := line[strings.LastIndexByte(line[:end], '"')+1 : end]
-		if line = line[end+2:]; !ownKeys[key] {
+		key, line = line[:end], line[end+1:]
+		if strings.HasPrefix(strings.TrimLeft(line, " \t"), ":") && !ownKeys[key] {
 			return true
 		}
 	}
