@@ -182,6 +182,7 @@ func TestUnknown(t *testing.T) {
 		{JSONL, `{"source":{"lang":"en","text":["The \"port\": open."]},"target":{"lang":"ru","text":["Порт."]},"tags":["a"]}`, unread, `The "port": open.`, ""},
 		{JSONL, `{"source":{"lang":"en","text":["The port."],"voice":"low"},"target":{"lang":"ru","text":["Порт."]}}`, unread, "The port.", ""},
 		{JSONL, `{"source":"The port.","target":"Порт.","score":0.5}`, "", "The port.", "score=0.5"},
+		{JSONL, `{"source":"The port.","target":"Порт.","score"	: 0.5}`, "", "The port.", "score=0.5"},
 	} {
 		d := disk{"in": bytes.NewBufferString(tt.text)}
 		s, err := (&Input{Path: "in", Open: d.open}).Stream(tt.format.Name, Options{})
