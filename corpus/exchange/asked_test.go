@@ -111,3 +111,17 @@ func TestWorkToDo(t *testing.T) {
 		}
 	}
 }
+
+// A document written back as it stands needs no language that it had not.
+func TestAsItStandsWithoutLanguage(t *testing.T) {
+	const text = `<xliff version="1.2"><file original="a" source-language="en" datatype="plaintext"><body>` +
+		`<trans-unit id="1"><source>The port.</source><target>Порт.</target></trans-unit></body></file></xliff>`
+	d := disk{"x.xlf": bytes.NewBufferString(text)}
+	s, err := Open([]*Input{{Path: "x.xlf", Open: d.open}}, "", Options{To: XLIFF12, Unaligned: Blank})
+	if err == nil {
+		_, err = Write(s, XLIFF12, "out", d.create, Options{To: XLIFF12, Unaligned: Blank})
+	}
+	if err != nil || d["out"].String() != text {
+		t.Errorf("%v, got %s", err, d["out"])
+	}
+}
