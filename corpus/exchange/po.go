@@ -219,7 +219,9 @@ func (w *poWriter) flush() {
 // message writes an entry: of one unit, or of its plural forms.
 func (w *poWriter) message(number int, forms ...TU) {
 	u := forms[0]
-	w.WriteString("\n")
+	if o := u.original; o == nil || !strings.HasSuffix(o.before, "\n") { // else the lines before it are written
+		w.WriteString("\n")
+	}
 	if domain := u.property(poDomain); domain != w.domain && w.Header.original == nil {
 		w.WriteString("domain " + gettext.QuoteLine(cmp.Or(domain, gettext.DefaultDomain)) + "\n\n")
 		w.domain = domain

@@ -143,3 +143,42 @@ func TestDomains(t *testing.T) {
 		t.Errorf("no name: %v", err)
 	}
 }
+
+// A message that was changed stays in its domain, whose line stands above it.
+func TestChangedInItsDomain(t *testing.T) {
+	const text = "msgid \"\"\nmsgstr \"Language: ru\\n\"\n\ndomain \"menu\"\n\nmsgid \"Open\"\nmsgstr \"Открыть\"\n\nmsgid \"Shut\"\nmsgstr \"Закрыто\"\n"
+	d := disk{"in.po": bytes.NewBufferString(text)}
+	s, err := Open([]*Input{{Path: "in.po", Open: d.open}}, "", Options{To: PO})
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := s.Units
+	s.Units = func(yield func(TU, error) bool) {
+		for u, err := range units {
+			if u.Src.Text() == "Shut" {
+				u.Dst.Segments = []corpus.Segment{{Text: "Закрыть"}}
+			}
+			if !yield(u, err) {
+				return
+			}
+		}
+	}
+	if _, err := Write(s, PO, "out.po", d.create, Options{To: PO}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := d["out.po"].String(), strings.Replace(text, "Закрыто", "Закрыть", 1); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Plural forms of one domain are no forms of the other's message.
+func TestPluralsOfTwoDomains(t *testing.T) {
+	form := func(domain, src string) TU {
+		return TU{Src: Side{Tag: "en", Segments: []corpus.Segment{{Text: src}}}, Dst: Side{Tag: "ru", Segments: []corpus.Segment{{Text: "лодка"}}},
+			Properties: []Property{{poDomain, domain}, {poPlural, "0"}}}
+	}
+	w := poWriter{held: []TU{form("a", "boat")}}
+	if !w.continues(0, form("a", "boats")) || w.continues(0, form("b", "boats")) {
+		t.Error("one message of two domains, or two of one")
+	}
+}
