@@ -129,8 +129,8 @@ func (r quantities) prefixWord(p *prefix, t *token) (written, ok bool) {
 }
 
 // isMinus tells whether token i is a hyphen or dash that stands for a minus
-// sign: right before a number and not right after a word, a number or a measure in brackets; a dash, not
-// at the beginning either.
+// sign: right before a number and not right after a word, a number or a measure in
+// brackets; a dash, not at the beginning either.
 func (r quantities) isMinus(i int) bool {
 	dash := r.isSign(i, '–') || r.isSign(i, '—')
 	next := i + 1
