@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/desk"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -62,14 +63,12 @@ bitext review --plain memory.tmx`,
 			held := review.HeldFile(path)
 			unfinished.add(held) // a signal takes it away
 			defer unfinished.forget(held)
-			before := len(d.Review.Decisions)
 			err = newPrompt(cmd, d, every).ask(cmd.Context())
-			decided := len(d.Review.Decisions) - before
 			if closing := d.Close(); err == nil {
 				err = closing
 			}
 			if err == nil {
-				say(cmd.ErrOrStderr(), "%s: %s kept", path, lang.Count(max(decided, 0), "new decision"))
+				say(cmd.ErrOrStderr(), "%s: %s kept", path, lang.Count(d.Decided(), "new decision"))
 			}
 			return err
 		},
@@ -86,6 +85,7 @@ func (f findingFlags) takeInHand(cmd *cobra.Command, args []string) (*desk.Desk,
 	if err != nil {
 		return nil, "", err
 	}
+	opt.UpTo = compare.Texts // the desk goes on beside whoever shows it
 	c, err := compareFiles(cmd, args, opt)
 	if err != nil {
 		return nil, "", err
@@ -119,12 +119,8 @@ func reviewer() review.Person {
 	return p
 }
 
-// refreshed looks for the findings of what was changed, and says so where it takes
-// long.
+// refreshed waits for all findings, and says so where it takes long.
 func refreshed(ctx context.Context, cmd *cobra.Command, d *desk.Desk) error {
-	if d.Whole() {
-		return nil
-	}
 	done := busy(cmd.ErrOrStderr(), "comparing")
 	defer done()
 	return d.Refresh(ctx)
