@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,7 @@ var errQuit = errors.New("quit")
 
 // ask asks until nothing is left, or nobody answers any more.
 func (p *prompt) ask(ctx context.Context) error {
-	if err := refreshed(ctx, p.cmd, p.desk); err != nil {
+	if err := p.refreshed(ctx); err != nil {
 		return err
 	}
 	warnUnfit(p.cmd.ErrOrStderr(), p.cmd.Flags().Args(), p.desk.Comparison)
@@ -100,8 +101,18 @@ func (p *prompt) next(ctx context.Context) ([]desk.Item, error) {
 	if len(left) > 0 && (!p.echo || p.desk.Whole()) || !p.desk.Busy() {
 		return left, nil
 	}
-	err := refreshed(ctx, p.cmd, p.desk)
+	err := p.refreshed(ctx)
 	return p.left(), err
+}
+
+// refreshed waits for what is worked out beside the desk. Where that takes long a
+// line says so, once: whoever listens to the terminal does not want it drawn again.
+func (p *prompt) refreshed(ctx context.Context) error {
+	if !p.echo {
+		late := time.AfterFunc(busyFrom, func() { say(p.cmd.ErrOrStderr(), "comparing; this may take some seconds") })
+		defer late.Stop()
+	}
+	return p.desk.Refresh(ctx)
 }
 
 // left are the items still to be asked about.
