@@ -99,16 +99,9 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 	if err := ctx.Err(); err != nil {
 		return s, err // the segments may be read in part
 	}
-	band := chooseBand(sums(src), sums(dst))
+	band := chooseBand(ctx, sums(src), sums(dst))
 	s.evidence, s.lattice = a.weigh(ctx, src, dst, band)
-	if n := enoughToTeach; len(src) > n {
-		lo, hi := band.Row(n)
-		head := dst[:(lo+hi)/2]
-		e, l := a.weigh(ctx, src[:n], head, chooseBand(sums(src[:n]), sums(head)))
-		s.taught = a.model.learn(ctx, e, l)
-	} else {
-		s.taught = a.model.learn(ctx, s.evidence, s.lattice.Clone())
-	}
+	s.taught = a.model.learn(ctx, s.evidence, s.lattice.Head(enoughToTeach))
 	a.model.teach(ctx, s.lattice, s.evidence, s.taught)
 	if err := ctx.Err(); err != nil {
 		return s, err // the lattice may be filled in part

@@ -43,9 +43,25 @@ type Lattice struct {
 	odds   []float64 // by edge
 }
 
-// New is a lattice in which every edge of the band has log-odds 0.
+// New is a lattice in which every edge of the band has log-odds 0. Edges that
+// would leave the band are forbidden, and must stay so.
 func New(b Band, chains Chains) *Lattice {
-	return &Lattice{b, chains, make([]float64, b.Edges())}
+	l := closed(b, chains)
+	for i := range b.lo {
+		for e := range b.Beads(i) {
+			l.odds[e] = 0
+		}
+	}
+	return l
+}
+
+// closed is a lattice in which every edge is forbidden.
+func closed(b Band, chains Chains) *Lattice {
+	l := &Lattice{b, chains, make([]float64, b.Edges())}
+	for e := range l.odds {
+		l.odds[e] = math.Inf(-1)
+	}
+	return l
 }
 
 // Clone is a copy that shares nothing that changes.
@@ -66,9 +82,16 @@ func (l *Lattice) Set(e Edge, odds float64) { l.odds[e] = odds }
 // bead; see [Band.Beads].
 func (l *Lattice) Beads(i int) func(yield func(Edge, corpus.Bead) bool) {
 	return func(yield func(Edge, corpus.Bead) bool) {
-		for e, b := range l.band.Beads(i) {
-			if !math.IsInf(l.odds[e], -1) && !yield(e, b) {
-				return
+		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+			node := l.band.Node(i, j)
+			for k, s := range shapes {
+				e := edge(node, k)
+				if math.IsInf(l.odds[e], -1) {
+					continue
+				}
+				if !yield(e, corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + s.Src}, Dst: corpus.Range{Lo: j, Hi: j + s.Dst}}) {
+					return
+				}
 			}
 		}
 	}
@@ -90,10 +113,10 @@ func (l *Lattice) succession(s State, k int) (float64, bool) {
 // from calls yield for each edge that is allowed from node (i, j): its shape,
 // its log-odds and the node it leads to.
 func (l *Lattice) from(i, j int, yield func(k int, odds float64, to int)) {
-	node := l.band.Node(i, j)
-	for k, s := range shapes {
-		if odds := l.odds[edge(node, k)]; !math.IsInf(odds, -1) && l.band.allows(i, j, k) {
-			yield(k, odds, l.band.Node(i+s.Src, j+s.Dst))
+	first := edge(l.band.Node(i, j), 0)
+	for k, odds := range l.odds[first : int(first)+len(shapes)] {
+		if !math.IsInf(odds, -1) {
+			yield(k, odds, l.band.Node(i+shapes[k].Src, j+shapes[k].Dst))
 		}
 	}
 }

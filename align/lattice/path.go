@@ -51,17 +51,14 @@ const aloneCounts = 0.9
 // it goes with what they have in common. See Holmes and Durbin, "Dynamic
 // Programming Alignment Accuracy" (1998).
 func (l *Lattice) Surest(p *Posterior) []corpus.Bead {
-	expected := New(l.band, Chains{})
-	for e := range expected.odds {
-		expected.odds[e] = math.Inf(-1)
-	}
+	expected := closed(l.band, Chains{})
 	for i := range l.band.lo {
 		for e, b := range l.Beads(i) {
 			segments := float64(b.Src.Len() + b.Dst.Len())
 			if b.Src.Empty() || b.Dst.Empty() {
 				segments *= aloneCounts
 			}
-			expected.Set(e, segments*p.Of(b))
+			expected.Set(e, segments*p.at(e, b))
 		}
 	}
 	return expected.Best()

@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"math"
+	"sync"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -20,7 +21,7 @@ type Posterior struct {
 // Posterior weighs all paths.
 func (l *Lattice) Posterior() *Posterior {
 	n, m := l.band.Size()
-	ahead, behind := l.forward(logAdd), l.backward(logAdd)
+	ahead, behind := l.bothWays(logAdd)
 	p := &Posterior{
 		Total: l.total(ahead, logAdd), band: l.band, edges: make([]float64, len(l.odds)),
 		omitted: make([]float64, n), added: make([]float64, m),
@@ -48,15 +49,25 @@ func (p *Posterior) Edge(e Edge) float64 { return clamp(p.edges[e]) }
 // Of is the probability of a bead, 0 to 1. An omission or an addition counts
 // wherever in the other text it is told. A bead outside the band has 0.
 func (p *Posterior) Of(b corpus.Bead) float64 {
-	switch k := ShapeOf(b); k {
-	case Omission:
-		return clamp(p.omitted[b.Src.Lo])
-	case Addition:
-		return clamp(p.added[b.Dst.Lo])
+	k := ShapeOf(b)
+	if k == Omission || k == Addition {
+		return p.at(edge(0, k), b)
 	}
 	e, ok := p.band.EdgeOf(b)
 	if !ok {
 		return 0
+	}
+	return p.at(e, b)
+}
+
+// at is [Posterior.Of] a bead whose edge is known; of what stands alone only the
+// edge's shape counts.
+func (p *Posterior) at(e Edge, b corpus.Bead) float64 {
+	switch e.Shape() {
+	case Omission:
+		return clamp(p.omitted[b.Src.Lo])
+	case Addition:
+		return clamp(p.added[b.Dst.Lo])
 	}
 	return p.Edge(e)
 }
@@ -97,6 +108,15 @@ func (l *Lattice) noPaths() pathSums {
 		}
 	}
 	return w
+}
+
+// bothWays is forward and backward, at the same time.
+func (l *Lattice) bothWays(together func(a, b float64) float64) (ahead, behind pathSums) {
+	var wg sync.WaitGroup
+	wg.Go(func() { ahead = l.forward(together) })
+	behind = l.backward(together)
+	wg.Wait()
+	return ahead, behind
 }
 
 // forward takes the paths from the first node to each together.
@@ -163,6 +183,9 @@ func (p *Posterior) add(i, j int, e Edge, s State, probability float64) {
 		p.Chains[t] += probability
 	}
 }
+
+// larger is the larger of two numbers, neither of which may be NaN.
+func larger(a, b float64) float64 { return max(a, b) }
 
 // logAdd is log(e^a + e^b).
 func logAdd(a, b float64) float64 {
