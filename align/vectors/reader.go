@@ -167,9 +167,7 @@ func (r *Reader) weight(id int32) float32 {
 		return rareWeight
 	}
 	if r.weights[id] == 0 {
-		v := make([]float32, r.table.dims)
-		r.table.add(v, id, 1)
-		r.weights[id] = scaleToUnit(v)
+		r.weights[id] = r.table.length(id)
 	}
 	return r.weights[id]
 }
