@@ -25,9 +25,10 @@ func (l *Lattice) Narrow(slack float64) *Lattice {
 		}
 	})
 	lo[0], hi[n] = 0, m // of an empty lattice
-	out := closed(steady(lo, hi), l.chains)
-	worth(func(i, j, k int) { out.odds[edge(out.band.Node(i, j), k)] = 0 })
-	return out
+	band, left := steady(lo, hi), &net{}
+	worth(func(i, j, k int) { left.put(edge(band.Node(i, j), k)) })
+	left.fill(band.Nodes())
+	return blank(band, l.chains, left)
 }
 
 // within returns what calls look for each edge on a path that is worth at most
@@ -39,7 +40,7 @@ func (l *Lattice) within(slack float64) func(look func(i, j, k int)) {
 		for i := range l.band.lo {
 			for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
 				here := &ahead[l.band.Node(i, j)]
-				l.from(i, j, func(k int, odds float64, to int) {
+				l.from(i, j, func(_, k int, odds float64, to int) {
 					if l.best(here, k)+odds+behind[to][Follow(k)] >= least {
 						look(i, j, k)
 					}
@@ -103,13 +104,15 @@ func (l *Lattice) until(n, m int) *Lattice {
 	for i := range hi {
 		hi[i] = min(hi[i], m)
 	}
-	out := closed(newBand(lo, hi), l.chains)
+	out := &Lattice{band: newBand(lo, hi), chains: l.chains, net: &net{}}
 	for i := range lo {
 		for e, b := range l.Beads(i) {
 			if own, ok := out.band.EdgeOf(b); ok {
-				out.odds[own] = l.odds[e]
+				out.net.put(own)
+				out.odds = append(out.odds, l.Odds(e))
 			}
 		}
 	}
+	out.net.fill(out.band.Nodes())
 	return out
 }
