@@ -44,7 +44,7 @@ func (s *cutSide) cut(ctx context.Context, r *Reader, to int) {
 		for _, text := range texts {
 			v := s.segments[i].Vector()
 			if len(texts) > 1 {
-				v = r.tokens(text).Sum
+				v = r.sum(text)
 			}
 			if n := math.Sqrt(float64(vectors.Dot(v, v))); n > 0 {
 				s.pieces[i] = append(s.pieces[i], piece{n, noRivals})

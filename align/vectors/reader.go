@@ -13,7 +13,6 @@ import (
 // goroutines at once.
 type Reader struct {
 	table   *Table
-	tk      *tokenizer
 	runs    map[string][]int32 // by word or figures, as written: the known ones of its tokens
 	han     map[[2]rune]int32  // by bigram, or character and 0; -1: not known
 	weights []float32          // by token with a vector; 0: not worked out yet
@@ -24,7 +23,7 @@ type Reader struct {
 // Reader returns a new reader of the table.
 func (t *Table) Reader() *Reader {
 	return &Reader{
-		table: t, tk: newTokenizer(), runs: map[string][]int32{}, han: map[[2]rune]int32{},
+		table: t, runs: map[string][]int32{}, han: map[[2]rune]int32{},
 		weights: make([]float32, t.rows), places: make([]int32, t.size),
 	}
 }
@@ -52,6 +51,12 @@ type Text struct {
 
 // Read turns a text into a vector and tokens.
 func (r *Reader) Read(text string) Text {
+	sum := r.Sum(text)
+	return Text{Sum: sum, Tokens: slices.Clone(r.tokens)}
+}
+
+// Sum is the Sum of what [Reader.Read] turns a text into.
+func (r *Reader) Sum(text string) []float32 {
 	r.tokens = r.tokens[:0]
 	for len(text) > 0 {
 		class, size := leadingRun(text)
@@ -59,21 +64,21 @@ func (r *Reader) Read(text string) Text {
 		text = text[size:]
 		switch class {
 		case latin, cyrillic, digits:
-			for _, id := range r.run(run) {
+			for _, id := range r.run(class, run) {
 				r.put(id)
 			}
 		case han:
 			r.putHan(lang.Simplify(run))
 		}
 	}
-	out := Text{Sum: make([]float32, r.table.dims), Tokens: slices.Clone(r.tokens)}
-	for _, t := range out.Tokens {
+	sum := make([]float32, r.table.dims)
+	for _, t := range r.tokens {
 		r.places[t.ID] = 0
 		if int(t.ID) < r.table.rows {
-			r.table.add(out.Sum, t.ID, float32(math.Sqrt(float64(t.Count))))
+			r.table.add(sum, t.ID, float32(math.Sqrt(float64(t.Count))))
 		}
 	}
-	return out
+	return sum
 }
 
 // put counts a known token of the text being read.
@@ -109,14 +114,14 @@ func (r *Reader) putHan(run string) {
 
 // run is the known tokens of a word or of figures, as written: a word without a
 // vector is spelt.
-func (r *Reader) run(run string) []int32 {
+func (r *Reader) run(class class, run string) []int32 {
 	if ids, ok := r.runs[run]; ok {
 		return ids
 	}
 	if len(r.runs) >= maxStems {
 		clear(r.runs)
 	}
-	ids := []int32{}
+	var ids []int32
 	put := func(token string) bool {
 		id := r.id(token)
 		if id >= 0 {
@@ -124,11 +129,11 @@ func (r *Reader) run(run string) []int32 {
 		}
 		return id >= 0 && int(id) < r.table.rows
 	}
-	r.tk.each(run, func(stem, _ string) {
-		if !put(stem) {
-			spell(stem, func(s string) { put(s) })
-		}
-	}, func(token string) { put(token) })
+	if class == digits {
+		put(run)
+	} else if stem := lang.Stem(run); !put(stem) {
+		spell(stem, func(s string) { put(s) })
+	}
 	r.runs[run] = ids
 	return ids
 }
@@ -143,7 +148,7 @@ func (r *Reader) Words(text string) ([]Token, []string) {
 			written[id] = as
 		}
 	}
-	r.tk.each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
+	newTokenizer().each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		if words[i] = written[t.ID]; words[i] == "" {
