@@ -96,7 +96,7 @@ func TestCoverageByDefinition(t *testing.T) {
 		}
 		between := func(src, dst int32) float64 {
 			best := 0.0
-			for _, x := range known[dst] {
+			for _, x := range known.of(dst) {
 				if x.src == src {
 					best = max(best, float64(x.strength)/255)
 				}
