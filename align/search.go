@@ -25,7 +25,9 @@ type aligner struct {
 
 // of is what aligns segments of a unit of the same texts, by the program's own
 // model.
-func (a aligner) of(unit corpus.Unit) aligner { return aligner{unit, a.reader.Of(unit), ownModel(unit)} }
+func (a aligner) of(unit corpus.Unit) aligner {
+	return aligner{unit, a.reader.Of(unit), ownModel(unit)}
+}
 
 // A solution is one lattice searched, with what led to its ladder. The ladder
 // counts the segments of the documents, the rest those of the lattice, which
