@@ -31,11 +31,15 @@ func (l *Lattice) Narrow(slack float64) *Lattice {
 	return blank(band, l.chains, left)
 }
 
+// rounding is more than sums of the same log-odds in another order differ by, in
+// nats.
+const rounding = 1e-6
+
 // within returns what calls look for each edge on a path that is worth at most
 // slack nats less than the best: of shape k from node (i, j).
 func (l *Lattice) within(slack float64) func(look func(i, j, k int)) {
 	ahead, behind := l.bothWays(larger)
-	least := l.total(ahead, math.Max) - slack
+	least := l.total(ahead, math.Max) - slack - rounding
 	return func(look func(i, j, k int)) {
 		for i := range l.band.lo {
 			for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
