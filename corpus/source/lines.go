@@ -23,9 +23,10 @@ type line struct {
 
 // linesOf cuts a text into its lines.
 func linesOf(text string) []line {
-	var lines []line
+	end := lineEnd(text)
+	lines := make([]line, 0, strings.Count(text, end)+1)
 	offset := 0
-	for raw := range strings.SplitSeq(text, lineEnd(text)) {
+	for raw := range strings.SplitSeq(text, end) {
 		l := line{offset: offset}
 		offset += utf8.RuneCountInString(raw)
 		l.end = offset

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // Text is plain text. Blank lines separate paragraphs; in a text without them
@@ -21,7 +23,7 @@ var Text = &Format{
 func readText(text string) (content, error) {
 	groups := groupsOf(linesOf(text))
 	w := wrappingOf(groups)
-	c := content{text: text}
+	c := content{text: text, segments: make([]corpus.Segment, 0, len(groups))}
 	var lengths []int // lines in each segment
 	for _, group := range groups {
 		here := w.within(group)

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // TSV is a table with tabs between its columns, a row a line. Each cell is a
@@ -36,7 +38,7 @@ func looksTSV(text string) bool {
 }
 
 func readTSV(text string) (content, error) {
-	c := content{text: text}
+	c := content{text: text, segments: make([]corpus.Segment, 0, cellsIn(text))}
 	offset := 0
 	for row := range strings.SplitSeq(text, lineEnd(text)) {
 		for cell := range strings.SplitSeq(row, "\t") {
@@ -48,4 +50,15 @@ func readTSV(text string) (content, error) {
 		}
 	}
 	return c, nil
+}
+
+// cellsIn is how many cells of a table are not empty.
+func cellsIn(text string) (count int) {
+	isBorder := func(b byte) bool { return b == '\t' || b == '\n' || b == '\r' }
+	for k := range len(text) {
+		if !isBorder(text[k]) && (k == 0 || isBorder(text[k-1])) {
+			count++
+		}
+	}
+	return count
 }
