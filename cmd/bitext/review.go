@@ -36,6 +36,7 @@ bitext review --plain en.txt zh.txt < answers.`
 func newReview() *cobra.Command {
 	var (
 		flags findingFlags
+		look  screenFlags
 		plain bool
 		every bool
 	)
@@ -63,7 +64,11 @@ bitext review --plain memory.tmx`,
 			unfinished.add(held) // a signal takes it away
 			defer unfinished.forget(held)
 			before := len(d.Review.Decisions)
-			err = newPrompt(cmd, d, every).ask(cmd.Context())
+			if plain || !look.possible(cmd) {
+				err = newPrompt(cmd, d, every).ask(cmd.Context())
+			} else {
+				err = look.show(cmd, d)
+			}
 			decided := len(d.Review.Decisions) - before
 			if closing := d.Close(); err == nil {
 				err = closing
@@ -75,7 +80,8 @@ bitext review --plain memory.tmx`,
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor, for screen readers and scripts; so far there is no other way")
+	look.add(cmd)
+	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor, for screen readers and scripts; so too where there is no terminal")
 	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
 	return cmd
 }
