@@ -38,9 +38,6 @@ func (s *screenFlags) possible(cmd *cobra.Command) bool {
 
 // show shows a review on the terminal until somebody ends it.
 func (s *screenFlags) show(cmd *cobra.Command, d *desk.Desk) error {
-	if err := refreshed(cmd.Context(), cmd, d); err != nil {
-		return err
-	}
 	in, _ := cmd.InOrStdin().(*os.File)
 	out, _ := terminalOf(cmd.OutOrStdout())
 	defer leaveScreen.Store(nil)

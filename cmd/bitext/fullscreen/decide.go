@@ -95,7 +95,7 @@ func (m *Model) do(d review.Decision, said string) tea.Cmd {
 	m.load()
 	m.goTo(m.place)
 	m.say(said + " " + m.sheet.Place(m.place.bead))
-	return m.refresh()
+	return nil
 }
 
 // anchor is the first segment in hand.
@@ -124,7 +124,7 @@ func (m *Model) step(how string, step func(context.Context) (review.Decision, bo
 	m.goTo(m.changed(d, before, marks))
 	m.sift()
 	m.say(how + ": " + string(d.Op) + " " + report.OneLine(d.About+d.Message))
-	return m.refresh()
+	return nil
 }
 
 // changed is what a decision was about: its finding, else the first pair that is

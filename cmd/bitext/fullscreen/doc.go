@@ -19,6 +19,7 @@
 //	pairing.go  decisions about two places
 //	split.go    where a pair is parted
 //	fresh.go    what is worked out meanwhile
+//	level.go    paragraphs or sentences
 //	export.go   writing the texts as they are paired
 //	search.go   words on both sides
 //	filter.go   which pairs are shown

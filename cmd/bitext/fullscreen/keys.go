@@ -73,8 +73,8 @@ func keysOfPage() []binding {
 		{"", []string{"g", "home"}, "g Home", "first pair", plainly(func(m *Model) { m.goRow(0) })},
 		{"", []string{"G", "end"}, "G End", "last pair", plainly(func(m *Model) { m.goRow(len(m.rows) - 1) })},
 		{"", []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ":"}, "12 Enter", "go to paragraph 12 of the side in hand", nil},
-		{"", []string{"h", "left"}, "h ←", "take the source in hand", plainly(func(m *Model) { m.take(corpus.Source) })},
-		{"", []string{"l", "right"}, "l →", "take the target in hand", plainly(func(m *Model) { m.take(corpus.Target) })},
+		{"", []string{"h", "left"}, "h ←", "take the source in hand", plainly(func(m *Model) { m.choose(corpus.Source) })},
+		{"", []string{"l", "right"}, "l →", "take the target in hand", plainly(func(m *Model) { m.choose(corpus.Target) })},
 		{"", []string{"tab"}, "Tab", "next finding about the pair, then the pair again", plainly(func(m *Model) { m.cycle(1) })},
 		{"", []string{"shift+tab"}, "Shift-Tab", "finding before", plainly(func(m *Model) { m.cycle(-1) })},
 		{"", []string{"n"}, "n", "next difference nobody decided about, or place found", plainly(func(m *Model) { m.next(1) })},
@@ -101,7 +101,8 @@ func keysOfPage() []binding {
 		{"", []string{"x"}, "p … x", "the same for a passage that stands elsewhere; nothing is aligned anew", func(m *Model) tea.Cmd { return m.pin(true) }},
 		{"", []string{"R"}, "R", "align anew what nobody has decided", (*Model).realign},
 
-		{"Ending", []string{"w"}, "w", "write the texts as they are paired: drones.tmx, drones.tsv, drones.xlsx", plainly((*Model).export)},
+		{"Other", []string{"t"}, "t", "sentences for paragraphs, and back", (*Model).toggle},
+		{"", []string{"w"}, "w", "write the texts as they are paired: drones.tmx, drones.tsv, drones.xlsx", plainly((*Model).export)},
 		{"", []string{"?", "f1"}, "?", "these keys", plainly(func(m *Model) { m.mode = &helping{} })},
 		{"", []string{"ctrl+l"}, "Ctrl-L", "draw anew", func(*Model) tea.Cmd { return tea.ClearScreen }},
 		{"", []string{"esc"}, "Esc", "end the search, give up", plainly((*Model).escape)},
@@ -122,6 +123,9 @@ func byKey() map[string]func(m *Model) tea.Cmd {
 
 // pageKey does what a key says on the page.
 func (m *Model) pageKey(p press) tea.Cmd {
+	if !m.desk.Aligned() && p.name != "q" && p.name != "?" {
+		return nil
+	}
 	if p.name == ":" || len(p.name) == 1 && unicode.IsDigit(rune(p.name[0])) {
 		m.askNumber(strings.TrimPrefix(p.name, ":"))
 		return nil
@@ -140,8 +144,8 @@ type errKey string
 
 func (k errKey) Error() string { return string(k) + " does nothing here; ? shows all keys" }
 
-// take takes a side in hand.
-func (m *Model) take(s corpus.Side) {
+// choose takes a side in hand.
+func (m *Model) choose(s corpus.Side) {
 	if m.bead().On(s).Empty() {
 		m.fail(errors.New("the pair has no text in the " + s.String()))
 		return

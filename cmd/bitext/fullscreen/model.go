@@ -34,6 +34,9 @@ type Model struct {
 	side   corpus.Side // that what is moved, cut or paired is on
 	top    top
 
+	touched bool   // a key was pressed
+	arrive  func() // is called when there are pairs
+
 	mode   mode   // takes the keys; nil: the page does
 	said   string // what the last key did
 	failed bool   // and that it could not
@@ -66,14 +69,16 @@ type mode interface {
 
 // New is a model of a review, on a screen of 80 by 24 until its size is known.
 func New(ctx context.Context, r Review) *Model {
-	m := &Model{Review: r, ctx: ctx, desk: r.Desk, keys: byKey(), width: 80, height: 24, place: place{note: -1}}
+	m := &Model{Review: r, ctx: ctx, desk: r.Desk, keys: byKey(), width: 80, height: 24, place: place{note: -1}, arrive: func() {}}
 	m.load()
-	m.first()
+	if m.desk.Aligned() {
+		m.first()
+	}
 	return m
 }
 
 // Init implements [tea.Model].
-func (m *Model) Init() tea.Cmd { return m.refresh() }
+func (m *Model) Init() tea.Cmd { return m.await() }
 
 // Update implements [tea.Model].
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -85,8 +90,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.press(pressOf(msg))
 	case tea.PasteMsg:
 		return m, m.press(press{text: msg.Content})
-	case fresh:
-		m.freshen(msg)
+	case news:
+		return m, m.take(msg)
 	}
 	return m, nil
 }
@@ -96,7 +101,7 @@ func (m *Model) press(p press) tea.Cmd {
 	if p.name == "ctrl+c" {
 		return tea.Quit
 	}
-	m.said, m.failed = "", false
+	m.said, m.failed, m.touched = "", false, true
 	if m.mode != nil {
 		return m.mode.key(m, p)
 	}
@@ -112,6 +117,9 @@ func (m *Model) fail(err error) { m.said, m.failed = err.Error(), true }
 // load looks at the desk after it changed.
 func (m *Model) load() {
 	m.lay()
+	if !m.desk.Aligned() {
+		return
+	}
 	m.notes = make([][]note, len(m.desk.Ladder))
 	m.waiting, m.doubt, m.left = make([]bool, len(m.desk.Ladder)), make([]bool, len(m.desk.Ladder)), 0
 	for _, i := range m.desk.Items(false) {
@@ -137,7 +145,11 @@ func (m *Model) load() {
 func (m *Model) lay() {
 	opt := m.Options
 	opt.Width = m.width
-	sheet, err := report.NewSheet(report.Findings{Bitext: m.desk.Bitext, Found: m.desk.Findings}, m.desk.Marks, opt)
+	b := m.desk.Bitext
+	if !m.desk.Aligned() {
+		b.Src.Segments, b.Dst.Segments = nil, nil
+	}
+	sheet, err := report.NewSheet(report.Findings{Bitext: b, Found: m.desk.Findings}, m.desk.Marks, opt)
 	if err != nil {
 		m.broken = err
 		return

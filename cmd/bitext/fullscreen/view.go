@@ -36,6 +36,8 @@ func (m *Model) screen() (lines []string, cursor int) {
 	last, cursor := m.lastLine()
 	if body, ok := m.mode.(*helping); ok {
 		lines = body.lines(m)
+	} else if !m.desk.Aligned() {
+		lines = []string{m.title(""), "", m.sheet.Cut(m.beforePairs(), m.width)}
 	} else {
 		lines = append(m.head(), pad(m.page(), m.pageHeight())...)
 		lines = append(lines, m.foot()...)
@@ -55,9 +57,17 @@ func pad(lines []string, n int) []string {
 // head are the lines above the page: which texts, how far one is, the strip.
 func (m *Model) head() []string {
 	right := fmt.Sprintf("%d left  %d/%d", m.left, m.place.bead+1, len(m.desk.Ladder))
+	if m.desk.Busy() {
+		right = "comparing  " + right
+	}
 	if m.filter.name != "" && m.filter.name != filters[0].name {
 		right = m.filter.name + "  " + right
 	}
+	return []string{m.title(right), m.sheet.Strip(m.place.bead, m.width)}
+}
+
+// title names the texts, with what is said at the right.
+func (m *Model) title(right string) string {
 	room := m.width - m.sheet.Cells(right) - 2
 	half := (room - 3) / 2
 	left := ""
@@ -67,10 +77,7 @@ func (m *Model) head() []string {
 		left = m.sheet.Path(m.desk.Dst.Path, room)
 	}
 	fill := max(0, m.width-m.sheet.Cells(left)-m.sheet.Cells(right))
-	return []string{
-		m.paint(bold, left) + strings.Repeat(" ", fill) + m.paint(dim, right),
-		m.sheet.Strip(m.place.bead, m.width),
-	}
+	return m.paint(bold, left) + strings.Repeat(" ", fill) + m.paint(dim, right)
 }
 
 // foot are the lines below the page: a rule that names the pair in hand, and what
