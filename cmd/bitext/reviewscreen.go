@@ -66,5 +66,6 @@ func exported(cmd *cobra.Command, d *desk.Desk, path string, overwrite bool) (st
 	if h, ok := errors.AsType[hinter](err); ok && h.Hint() != "" {
 		err = errors.New(err.Error() + "; " + h.Hint())
 	}
-	return strings.Join(strings.Split(strings.ReplaceAll(strings.TrimSpace(said.String()), "bitext: ", ""), "\n"), "; "), err
+	lines := strings.Split(strings.ReplaceAll(strings.TrimSpace(said.String()), "bitext: ", ""), "\n")
+	return path + ": " + strings.Join(lines, "; "), err
 }

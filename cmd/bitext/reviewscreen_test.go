@@ -19,7 +19,8 @@ import (
 // comment of each is a script, a command a line:
 //
 //	env NAME=VALUE    for the program
-//	start 80x24 ARGS  the program, with these arguments after review
+//	start 80x24 ARGS  the program, with these arguments after review, until it has compared the texts
+//	settle            wait until it has done so anew
 //	press KEYS        separated by blanks; a key of the page, or one that has a name
 //	type TEXT         as it stands
 //	see TEXT          wait until the screen has it
@@ -28,7 +29,8 @@ import (
 //	styled NAME       the same, with styles as ‹1;31›
 //	resize 160x50
 //	end 0             the program ends, with this status
-//	run ARGS          the program, without a terminal; its output is that of the section named last
+//	run NAME: ARGS    the program, without a terminal; its output is that of the section
+//	file NAME: PATH   a file that was written is as the section has it
 //	lost FILE         there is no such file
 //
 // The sections are the texts and what is wanted; -update rewrites the latter.
@@ -99,7 +101,9 @@ var screenVerbs = map[string]func(s *screenScript, rest string){
 		words := strings.Fields(rest)
 		width, height := sizeOf(s.T, words[0])
 		s.x = openTerminal(s.T, s.folder, width, height, s.env, append([]string{"review"}, words[1:]...)...)
+		s.x.settle()
 	},
+	"settle": func(s *screenScript, _ string) { s.x.settle() },
 	"press":  func(s *screenScript, rest string) { s.x.press(strings.Fields(rest)...) },
 	"type":   func(s *screenScript, rest string) { s.x.press(rest) },
 	"see":    func(s *screenScript, rest string) { s.x.see(rest) },
@@ -118,6 +122,14 @@ var screenVerbs = map[string]func(s *screenScript, rest string){
 		if status := s.x.end(); fmt.Sprint(status) != rest {
 			s.Errorf("status %d, want %s:\n%s", status, rest, s.x.plain())
 		}
+	},
+	"file": func(s *screenScript, rest string) {
+		name, path, _ := strings.Cut(rest, ": ")
+		text, err := os.ReadFile(filepath.Join(s.folder, path))
+		if err != nil {
+			s.Error(err)
+		}
+		s.want(name, string(text))
 	},
 	"lost": func(s *screenScript, rest string) {
 		if _, err := os.Lstat(filepath.Join(s.folder, rest)); err == nil {

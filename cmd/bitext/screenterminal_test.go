@@ -122,6 +122,15 @@ func (x *screenTerminal) see(text string) {
 	}
 }
 
+// settle waits until a review has compared its texts.
+func (x *screenTerminal) settle() {
+	x.t.Helper()
+	ready := func(s string) bool { return strings.Contains(s, " left  ") && !strings.Contains(s, "comparing") }
+	if screen, ok := x.until(x.plain, ready); !ok {
+		x.t.Fatalf("the texts are not compared:\n%s", screen)
+	}
+}
+
 // end waits for the program to end and gives its exit status.
 func (x *screenTerminal) end() int {
 	x.t.Helper()

@@ -21,22 +21,22 @@ func (m *Model) about(op review.Op, pair func(k int) review.Decision) review.Dec
 }
 
 // confirm says that what is in hand is right.
-func (m *Model) confirm() tea.Cmd {
-	return m.do(m.about(review.Confirm, m.desk.Work().Confirm), "confirmed")
+func (m *Model) confirm() {
+	m.do(m.about(review.Confirm, m.desk.Work().Confirm), "confirmed")
 }
 
 // unsure says that somebody should look again.
-func (m *Model) unsure() tea.Cmd {
-	return m.do(m.about(review.Unsure, m.desk.Work().Unsure), "unsure")
+func (m *Model) unsure() {
+	m.do(m.about(review.Unsure, m.desk.Work().Unsure), "unsure")
 }
 
 // reopen takes back what was decided about what is in hand.
-func (m *Model) reopen() tea.Cmd {
-	return m.do(m.about(review.Reopen, m.desk.Work().Reopen), "open again")
+func (m *Model) reopen() {
+	m.do(m.about(review.Reopen, m.desk.Work().Reopen), "open again")
 }
 
 // dismiss dismisses the finding in hand; where a pair is, the only one it has.
-func (m *Model) dismiss() tea.Cmd {
+func (m *Model) dismiss() {
 	if m.note() == nil && len(m.notes[m.place.bead]) == 1 {
 		m.place.note = 0
 	}
@@ -49,9 +49,8 @@ func (m *Model) dismiss() tea.Cmd {
 	case n.dismissed:
 		m.fail(errors.New("that is dismissed already; o opens it again"))
 	default:
-		return m.do(review.About(n.finding, review.Dismiss, ""), "dismissed")
+		m.do(review.About(n.finding, review.Dismiss, ""), "dismissed")
 	}
-	return nil
 }
 
 // comment asks for a comment on what is in hand.
@@ -71,31 +70,31 @@ func (m *Model) comment() {
 		if text == "" {
 			said = "comment taken off"
 		}
-		return m.do(d, said)
+		m.do(d, said)
+		return nil
 	})
 }
 
 // try does what an operation decided, or says why it cannot be.
-func (m *Model) try(d review.Decision, err error, said string) tea.Cmd {
+func (m *Model) try(d review.Decision, err error, said string) {
 	if err != nil {
 		m.fail(err)
-		return nil
+		return
 	}
-	return m.do(d, said)
+	m.do(d, said)
 }
 
 // do decides, and shows what came of it: the same text stays in hand.
-func (m *Model) do(d review.Decision, said string) tea.Cmd {
+func (m *Model) do(d review.Decision, said string) {
 	side, segment := m.anchor()
 	if err := m.desk.Do(m.ctx, d); err != nil {
 		m.fail(err)
-		return nil
+		return
 	}
 	m.place.bead = m.desk.BeadOf(side)[min(segment, len(m.desk.On(side).Segments)-1)]
 	m.load()
 	m.goTo(m.place)
 	m.say(said + " " + m.sheet.Place(m.place.bead))
-	return nil
 }
 
 // anchor is the first segment in hand.
@@ -108,23 +107,22 @@ func (m *Model) anchor() (corpus.Side, int) {
 }
 
 // step takes a step back or forward, and goes to what it changed.
-func (m *Model) step(how string, step func(context.Context) (review.Decision, bool, error)) tea.Cmd {
+func (m *Model) step(how string, step func(context.Context) (review.Decision, bool, error)) {
 	before, marks := m.desk.Ladder, m.desk.Marks
 	d, ok, err := step(m.ctx)
 	switch {
 	case err != nil:
 		m.fail(err)
-		return nil
+		return
 	case !ok:
 		m.fail(errors.New("nothing is left to be " + how))
-		return nil
+		return
 	}
 	m.place.bead = min(m.place.bead, len(m.desk.Ladder)-1)
 	m.load()
 	m.goTo(m.changed(d, before, marks))
 	m.sift()
 	m.say(how + ": " + string(d.Op) + " " + report.OneLine(d.About+d.Message))
-	return nil
 }
 
 // changed is what a decision was about: its finding, else the first pair that is

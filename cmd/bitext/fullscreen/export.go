@@ -1,8 +1,6 @@
 package fullscreen
 
 import (
-	"cmp"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -28,7 +26,7 @@ func (m *Model) write(path string, overwrite bool) {
 		m.fail(err)
 		return
 	}
-	m.say(cmp.Or(said, path+": written"))
+	m.say(said)
 }
 
 // overwriting asks whether a file may be written over.

@@ -38,9 +38,11 @@ func (m *Model) take(n news) tea.Cmd {
 	hold := m.hold()
 	shown, err := m.desk.Take(n.News)
 	switch {
-	case err != nil:
+	case err != nil && !aligned:
 		m.broken = err
 		return tea.Quit
+	case err != nil:
+		m.fail(err)
 	case shown:
 		m.load()
 		hold()

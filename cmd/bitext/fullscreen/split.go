@@ -3,6 +3,7 @@ package fullscreen
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -48,7 +49,7 @@ func (c *cutting) key(m *Model, p press) tea.Cmd {
 	case "enter", "s":
 		m.mode = nil
 		d, err := m.desk.Work().Split(m.place.bead, [2]review.Spot{c.spot(corpus.Source), c.spot(corpus.Target)})
-		return m.try(d, err, "parted:")
+		m.try(d, err, "parted:")
 	case "esc", "q":
 		m.mode = nil
 		m.say("given up")
@@ -78,8 +79,10 @@ func (c *cutting) first(s corpus.Side, segment int) []corpus.Range {
 }
 
 func (c *cutting) line(m *Model, width int) (string, int) {
-	text := fmt.Sprintf("part before: %d of %d in %s, %d of %d in %s.  ← → sentence of %s  Tab other side  Enter parts  Esc",
-		c.at[corpus.Source], len(c.sentences[corpus.Source]), m.name(corpus.Source),
-		c.at[corpus.Target], len(c.sentences[corpus.Target]), m.name(corpus.Target), m.name(m.side))
+	text := "first part:"
+	for _, side := range corpus.Sides {
+		text += fmt.Sprintf(" %d of %d in %s,", c.at[side], len(c.sentences[side]), m.name(side))
+	}
+	text = strings.TrimSuffix(text, ",") + "  Enter parts  ← → where  Tab other side  Esc"
 	return m.sheet.Cut(text, width), -1
 }
