@@ -68,17 +68,9 @@ func (j *Judge) chance(known map[string]float64) float64 {
 	return logistic(nats)
 }
 
-// KnownOfCheck is what is known of a finding of which only the check and the
-// severity are.
-func KnownOfCheck(c *Check, s Severity) map[string]float64 {
-	x := map[string]float64{"constant": 1, "family " + c.Family(): 1, "check " + c.ID: 1}
-	if s != Warning {
-		x[string(s)] = 1
-	}
-	if s != c.Severity {
-		x["check "+c.ID+" "+string(s)] = 1
-	}
-	return x
+// KnownOfCheck is what is known of a finding of which only the check is.
+func KnownOfCheck(c *Check) map[string]float64 {
+	return map[string]float64{"constant": 1, "family " + c.Family(): 1, "check " + c.ID: 1}
 }
 
 // known is what is known of each finding of a bitext, by name:
@@ -87,7 +79,6 @@ func KnownOfCheck(c *Check, s Severity) map[string]float64 {
 //	family X    1 of the findings of a family
 //	check X     1 of the findings of a check
 //	error, info 1 where the check says so
-//	check X s   1 where that, s, is not the check's own severity
 //	doubt       how far the confidence of its bead is from 1
 //	instead     1 where both sides have a span: something stands in its place
 //	unmatched   1 where another fact of one side stands alone in the bead, or changed
@@ -105,8 +96,11 @@ func known(r *reading, found []Finding) []map[string]float64 {
 	}
 	out := make([]map[string]float64, len(found))
 	for n, f := range found {
-		x := KnownOfCheck(f.Check, f.Severity)
+		x := KnownOfCheck(f.Check)
 		x["doubt"] = 1 - f.Confidence
+		if f.Severity != Warning {
+			x[string(f.Severity)] = 1
+		}
 		if onBoth(f.Spans) {
 			x["instead"] = 1
 		}

@@ -92,13 +92,7 @@ func (o Options) Shows(f Finding) bool {
 	return f.Severity.AtLeast(o.Level) && f.Chance >= least
 }
 
-// sureOfError is the chance from which on an error stays one: less likely, it is a
-// warning, as errors make the exit status 1.
-const sureOfError = 0.7
-
-// judged fills in the chances of findings whose check does not know them. Errors
-// that are not sure are warnings then, but for what makes all other findings idle
-// and what the user's own glossary forbids.
+// judged fills in the chances of findings whose check does not know them.
 func (o Options) judged(r *reading, found []Finding) []Finding {
 	judge := o.Judge
 	if judge == nil {
@@ -110,9 +104,6 @@ func (o Options) judged(r *reading, found []Finding) []Finding {
 			f.known, f.Chance = x, judge.chance(x)
 		}
 		f.Chance = math.Round(100*f.Chance) / 100
-		if f.Severity == Error && f.Chance < sureOfError && !f.Check.stops && f.Check.Family() != "terms" {
-			f.Severity = Warning
-		}
 	}
 	return found
 }

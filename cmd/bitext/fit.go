@@ -47,8 +47,7 @@ With --chance it fits what says how likely findings are, align/check/chance.tsv.
 A case is then two files, with NAME.errors.jsonl beside them where errors were
 planted: an object a line, with the paragraphs "source" and "target" that hold
 one, from 0. What is found elsewhere counts as a false alarm. --read names a
-table of findings that people read: a check, with its severity where that is not
-the check's own, how many, how many were right.`,
+table of findings that people read: a check, how many, how many were right.`,
 		Example: `bitext fit --folds 5 -o paragraph.tsv cases/en-zh cases/en-ru
 bitext fit --unit sentence -o sentence.tsv cases/novels
 bitext fit --chance --read align/check/read.tsv -o chance.tsv cases/planted`,

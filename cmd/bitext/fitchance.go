@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/csv"
 	"encoding/json"
@@ -116,9 +115,8 @@ func readPlanted(path string) ([]plantedError, error) {
 	}
 }
 
-// verdictsRead reads a table of findings that people read: the ID of a check, after
-// a space their severity where it is not that of the check, how many were read, and
-// how many of those were right.
+// verdictsRead reads a table of findings that people read: the ID of a check,
+// how many of its findings were read, and how many of those were right.
 func verdictsRead(path string) ([]check.Verdict, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -133,15 +131,14 @@ func verdictsRead(path string) ([]check.Verdict, error) {
 	}
 	var out []check.Verdict
 	for _, row := range table {
-		id, severity, _ := strings.Cut(row[0], " ")
-		c, known := check.Lookup(id), severity == "" || slices.Contains(check.Severities, check.Severity(severity))
+		c := check.Lookup(row[0])
 		read, err1 := strconv.Atoi(row[1])
 		right, err2 := strconv.Atoi(row[2])
-		if c == nil || !known || err1 != nil || err2 != nil || right < 0 || right > read {
+		if c == nil || err1 != nil || err2 != nil || right < 0 || right > read {
 			return nil, fmt.Errorf("%s: %q is not a check, how many were read, and how many were right", path, strings.Join(row, "\t"))
 		}
-		x := check.KnownOfCheck(c, cmp.Or(check.Severity(severity), c.Severity))
-		out = append(out, check.Verdict{Known: x, Right: true, Count: float64(right)}, check.Verdict{Known: x, Count: float64(read - right)})
+		known := check.KnownOfCheck(c)
+		out = append(out, check.Verdict{Known: known, Right: true, Count: float64(right)}, check.Verdict{Known: known, Count: float64(read - right)})
 	}
 	return out, nil
 }
