@@ -78,3 +78,40 @@ func TestWider(t *testing.T) {
 		}
 	})
 }
+
+// The head of a lattice ends where a path leads through, in row n or soon after,
+// and its edges are worth there what they are in the whole.
+func TestHead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := smallLattice(t)
+		l := whole.Narrow(rapid.Float64Range(0, 10).Draw(t, "slack"))
+		for e := range Edge(l.band.Edges()) {
+			if l.Odds(e) == 0 {
+				l.Set(e, 1+float64(e))
+			}
+		}
+		n := rapid.IntRange(0, 6).Draw(t, "n")
+		head := l.Head(n)
+		rows, columns := head.band.Size()
+		if err := lawful(head.band, rows, columns); err != nil {
+			t.Fatal(err)
+		}
+		all, _ := l.band.Size()
+		if rows < min(n, all) || rows-n >= Reach && n < all {
+			t.Errorf("%d rows of %d, want %d or a few more", rows, all, n)
+		}
+		if !l.band.Holds(rows, columns) {
+			t.Errorf("it ends outside the band, at %d, %d", rows, columns)
+		}
+		if math.IsInf(oddsOf(head, head.Best()), -1) {
+			t.Error("no path leads to its end")
+		}
+		for i := range rows + 1 {
+			for e, b := range head.Beads(i) {
+				if same, _ := l.band.EdgeOf(b); head.Odds(e) != l.Odds(same) {
+					t.Errorf("%v is worth %v, in the whole %v", b, head.Odds(e), l.Odds(same))
+				}
+			}
+		}
+	})
+}
