@@ -37,6 +37,7 @@ func (m *Model) pin(across bool) {
 	}
 	m.marked = nil
 	m.side = known.side
+	m.place = place{m.desk.BeadOf(known.side)[known.at.Lo], -1} // what was marked stays in hand
 	if across {
 		d, err := m.desk.Work().Cross(src, dst)
 		m.try(d, err, "paired across")
