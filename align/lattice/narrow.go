@@ -78,28 +78,20 @@ func steady(lo, hi []int) Band {
 	return newBand(lo, hi)
 }
 
-// Head is a copy of the beginning of a lattice: up to a node that a path leads
-// through, in the first such row from row n on; nearly all of them have one. Of
-// several such nodes it is the one in the middle.
+// Head is a copy of the beginning of a lattice, up to the first node of the best
+// path that has n source segments behind it; all of it where there are no more.
 func (l *Lattice) Head(n int) *Lattice {
-	rows, _ := l.band.Size()
-	for i := min(n, rows); i < rows; i++ {
-		if ends := l.passed(i); len(ends) > 0 {
-			return l.until(i, ends[len(ends)/2])
-		}
+	if rows, _ := l.band.Size(); n >= rows {
+		return l.Clone()
 	}
-	return l.Clone()
-}
-
-// passed lists the columns of a row that a bead begins in. Every edge must be on
-// a path, as [Lattice.Narrow] leaves them.
-func (l *Lattice) passed(i int) (columns []int) {
-	for _, b := range l.Beads(i) {
-		if k := len(columns); k == 0 || columns[k-1] != b.Dst.Lo {
-			columns = append(columns, b.Dst.Lo)
+	end := Node{}
+	for _, b := range l.Best() {
+		if end.I >= n {
+			break
 		}
+		end = Node{b.Src.Hi, b.Dst.Hi}
 	}
-	return columns
+	return l.until(end.I, end.J)
 }
 
 // until is a copy of the lattice up to node (n, m).
