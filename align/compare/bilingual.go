@@ -31,7 +31,13 @@ func Bilingual(ctx context.Context, path string, opt Options) (*Comparison, erro
 		return nil, fmt.Errorf("%s: is in %s and %s; bitext aligns %s", path, lang.NameOf(src.Tag), lang.NameOf(dst.Tag), lang.Pairs())
 	}
 	opt.Target.Lines = opt.Source.Lines
-	return opt.compare(ctx, src, dst, notes, honoured)
+	rest := func(ctx context.Context, opt Options) (*Comparison, error) {
+		return opt.compare(ctx, src, dst, notes, honoured)
+	}
+	if opt.UpTo == Texts {
+		return opt.unaligned(src, dst, notes, rest)
+	}
+	return rest(ctx, opt)
 }
 
 // A NotBilingualError is a file that does not hold a text and its translation.

@@ -76,6 +76,7 @@ const (
 	Findings  Stage = iota // ladder, ledger and findings
 	Facts                  // ladder and ledger
 	Alignment              // the ladder only
+	Texts                  // what was read, which nothing stands against aligning and checking
 )
 
 // A Comparison is what corresponds and what differs. It is not changed by
@@ -97,6 +98,7 @@ type Comparison struct {
 	opt      Options
 	found    []check.Finding // all there are
 	texts    *texts
+	rest     func(context.Context, Options) (*Comparison, error) // aligns the texts, where they are not aligned yet
 	decided
 }
 
@@ -178,6 +180,11 @@ func (o Options) pair(ctx context.Context, src, dst corpus.Document, notes []Not
 	if err := Translations(src, dst); err != nil {
 		return nil, err
 	}
+	if o.UpTo == Texts {
+		return o.unaligned(src, dst, notes, func(ctx context.Context, o Options) (*Comparison, error) {
+			return o.pair(ctx, src, dst, notes, honour)
+		})
+	}
 	src, dst, notes, err := o.settle(ctx, src, dst, notes)
 	if err != nil {
 		return nil, err
@@ -215,7 +222,7 @@ func Align(ctx context.Context, src, dst corpus.Document, opt Options) (corpus.B
 
 // look fills in the ledger, the findings and what a review says of them.
 func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
-	if o.UpTo == Alignment {
+	if o.UpTo >= Alignment {
 		return c, nil
 	}
 	var err error
@@ -244,7 +251,7 @@ func (c *Comparison) sift() {
 	open, dismissed, stale := c.Review.Apply(c.found)
 	c.Findings = slices.DeleteFunc(open, func(f check.Finding) bool { return !c.opt.Check.Shows(f) })
 	c.Dismissed, c.Stale = dismissed, nil
-	if len(c.opt.Check.Checks)+len(c.opt.Check.Ignore) == 0 {
+	if c.opt.UpTo == Findings && len(c.opt.Check.Checks)+len(c.opt.Check.Ignore) == 0 {
 		c.Stale = stale
 	}
 }

@@ -1,19 +1,31 @@
 // Package desk is a review in hand: two texts compared, what is to be looked at,
 // and what is done about it, each step on the disk before the next.
 //
-//	d := desk.Open(comparison, journal)
-//	for _, item := range d.Items() { … }                     // a finding, or a pair in doubt
-//	err := d.Do(ctx, d.Work().Confirm(item.Bead))            // d.Undo(ctx) takes it back
+//	d, err := desk.Open(ctx, comparison, journal)            // of texts that may not be aligned yet
+//	for _, item := range d.Items(false) { … }                // a finding, or a pair in doubt
+//	err = d.Do(ctx, d.Work().Confirm(item.Bead))             // d.Undo(ctx) takes it back
+//	news := <-d.Fresh()                                      // pairs or findings that were worked out meanwhile
+//	shown, err := d.Take(news)
 //	err = d.Close()
 //
+// Each step is answered at once with the pairs as they are then. What takes longer,
+// aligning at the beginning and the findings of pairs that changed, is worked out
+// beside it.
+//
 // It knows no screen: a prompt and a page are two views of it.
+//
+//	desk.go    the review and its steps
+//	fresh.go   what is worked out beside it
+//	items.go   what is to be looked at
+//	keys.go    letters of keys
 package desk
 
 import (
 	"context"
+	"errors"
 	"reflect"
+	"slices"
 
-	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
@@ -24,21 +36,50 @@ import (
 type Desk struct {
 	*compare.Comparison
 	journal *review.Journal
-	whole   bool // all findings are known, not only those of beads that stayed
+	before  int // decisions that were there when it was opened
+	*work
 }
 
-// Open takes a comparison in hand, with what the journal says of it now.
+// Open takes a comparison in hand, with what the journal says of it now. One that
+// has not gone all the way is taken further beside it, until ctx ends or the desk
+// is closed; see [Desk.Fresh].
 func Open(ctx context.Context, c *compare.Comparison, j *review.Journal) (*Desk, error) {
-	if reflect.DeepEqual(c.Review, j.Review()) { // as nearly always: nobody wrote in between
-		return &Desk{c, j, true}, nil
+	d := &Desk{Comparison: c, journal: j, before: len(j.Review().Decisions), work: newWork(ctx)}
+	if d.Aligned() {
+		var err error
+		if d.Comparison, err = inLine(ctx, c, j.Review()); err != nil {
+			return nil, err
+		}
 	}
-	c, err := c.With(ctx, j.Review())
-	return &Desk{c, j, true}, err
+	d.whole = d.Reached() == compare.Findings
+	if !d.whole {
+		d.begin()
+	}
+	return d, nil
 }
 
-// Do decides something. The findings of beads that it changes are known after
-// [Desk.Refresh] only.
+// inLine is a comparison with what a review says; as nearly always it is so already,
+// as nobody wrote in between.
+func inLine(ctx context.Context, c *compare.Comparison, r review.Review) (*compare.Comparison, error) {
+	if reflect.DeepEqual(c.Review, r) {
+		return c, nil
+	}
+	return c.With(ctx, r)
+}
+
+// Aligned tells whether there are pairs yet. Before there are, the texts stand in
+// the bitext without a ladder, and nothing can be decided.
+func (d *Desk) Aligned() bool { return d.Reached() != compare.Texts }
+
+// errEarly is that of a step before there are pairs.
+var errEarly = errors.New("the texts are being aligned; there are no pairs yet")
+
+// Do decides something. The findings of beads that it changes are known when the
+// next news was taken; see [Desk.Fresh].
 func (d *Desk) Do(ctx context.Context, decision review.Decision) error {
+	if !d.Aligned() {
+		return errEarly
+	}
 	if err := d.journal.Do(decision); err != nil {
 		return err
 	}
@@ -57,6 +98,9 @@ func (d *Desk) Redo(ctx context.Context) (review.Decision, bool, error) {
 }
 
 func (d *Desk) step(ctx context.Context, step func() (review.Decision, bool, error)) (review.Decision, bool, error) {
+	if !d.Aligned() {
+		return review.Decision{}, false, errEarly
+	}
 	decision, ok, err := step()
 	if err != nil || !ok {
 		return decision, ok, err
@@ -72,42 +116,29 @@ func (d *Desk) follow(ctx context.Context) error {
 		return err
 	}
 	d.Comparison = c
-	d.whole = d.whole && sameBeads(before, c.Bitext)
+	switch {
+	case !sameBeads(before, c.Bitext):
+		d.whole = false
+		d.begin()
+	case !d.running && !slices.Equal(before.Ladder, c.Ladder): // somebody is sure of what was in doubt
+		d.begin()
+	}
 	return nil
 }
 
 // sameBeads tells whether two bitexts pair the same segments alike.
 func sameBeads(a, b corpus.Bitext) bool {
-	if len(a.Ladder) != len(b.Ladder) || len(a.Src.Segments) != len(b.Src.Segments) || len(a.Dst.Segments) != len(b.Dst.Segments) {
+	if len(a.Src.Segments) != len(b.Src.Segments) || len(a.Dst.Segments) != len(b.Dst.Segments) {
 		return false
 	}
-	for k := range a.Ladder {
-		if !a.Ladder[k].SameText(b.Ladder[k]) {
-			return false
-		}
-	}
-	return true
-}
-
-// Whole tells whether all findings are known.
-func (d *Desk) Whole() bool { return d.whole }
-
-// Refresh looks for the findings of beads that were changed.
-func (d *Desk) Refresh(ctx context.Context) error {
-	if d.whole {
-		return nil
-	}
-	c, err := d.Comparison.With(ctx, d.journal.Review())
-	if err != nil {
-		return err
-	}
-	d.Comparison, d.whole = c, true
-	return nil
+	return slices.EqualFunc(a.Ladder, b.Ladder, corpus.Bead.SameText)
 }
 
 // Close writes what was decided as it is to be kept, and lets others review.
 func (d *Desk) Close() error {
-	if r := d.journal.Review(); !reflect.DeepEqual(d.Review, r) { // what could not be followed is not lost
+	d.end()
+	r := d.journal.Review()
+	if !d.Aligned() || !reflect.DeepEqual(d.Review, r) { // what could not be followed is not lost
 		return d.journal.Close(r)
 	}
 	return d.journal.Close(d.Compacted())
@@ -116,49 +147,6 @@ func (d *Desk) Close() error {
 // Path is that of the review file.
 func (d *Desk) Path() string { return d.journal.Path() }
 
-// Doubtful is the confidence of a bead below which somebody should look at it.
-const Doubtful = 0.5
-
-// An Item is something to look at: a finding, or a bead.
-type Item struct {
-	Bead    int            // that it is about, or that its first segment is in; -1: the texts as a whole
-	Finding *check.Finding // nil: the bead is in doubt
-	Mark    review.Mark    // what was decided about it
-}
-
-// Decided tells whether somebody decided about the item.
-func (i Item) Decided() bool { return i.Mark.State != review.Undecided }
-
-// Items are what is to be looked at, in the order of the ladder: findings, and beads
-// in doubt: that stand alone without a finding that says so, that were moved, that
-// the aligner or somebody else is not sure of. With every the other beads too.
-func (d *Desk) Items(every bool) []Item {
-	remarks := d.Review.Remarks()
-	of := [2][]int{d.BeadOf(corpus.Source), d.BeadOf(corpus.Target)}
-	found := make([][]Item, len(d.Ladder)+1)
-	for k := range d.Findings {
-		f := &d.Findings[k]
-		bead := home(f, of)
-		found[bead+1] = append(found[bead+1], Item{bead, f, remarks[f.Fingerprint]})
-	}
-	list := found[0]
-	for k, b := range d.Ladder {
-		alone := b.Src.Empty() || b.Dst.Empty()
-		if every || alone && len(found[k+1]) == 0 || b.Moved || b.Confidence < Doubtful || d.Marks[k].State == review.Doubted {
-			list = append(list, Item{k, nil, d.Marks[k]})
-		}
-		list = append(list, found[k+1]...)
-	}
-	return list
-}
-
-// home is the bead of a finding: that of its first segment in the target, else in
-// the source; -1 where it is about the texts as a whole.
-func home(f *check.Finding, of [2][]int) int {
-	for _, s := range []corpus.Side{corpus.Target, corpus.Source} {
-		if at, _, ok := f.At(s); ok {
-			return of[s][at]
-		}
-	}
-	return -1
-}
+// Decided is how many decisions were made since the desk was opened and not taken
+// back.
+func (d *Desk) Decided() int { return max(len(d.journal.Review().Decisions)-d.before, 0) }

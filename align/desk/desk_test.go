@@ -19,14 +19,19 @@ import (
 
 const articles = "../../testdata/bitext/"
 
-// open takes two texts in hand.
-func open(t testing.TB, en, other string) *desk.Desk {
+// open takes two texts in hand, compared up to a stage.
+func open(t testing.TB, en, other string, upTo compare.Stage) *desk.Desk {
 	t.Helper()
-	c, err := compare.Files(t.Context(), en, other, compare.Options{Review: &review.Review{}})
+	c, err := compare.Files(t.Context(), en, other, compare.Options{Review: &review.Review{}, UpTo: upTo})
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "review.json")
+	return take(t, c, filepath.Join(t.TempDir(), "review.json"))
+}
+
+// take takes a comparison in hand whose review is at path.
+func take(t testing.TB, c *compare.Comparison, path string) *desk.Desk {
+	t.Helper()
 	j, err := review.Begin(path, path, review.Person{User: "anna"}, func(path string, write func(io.Writer) error) error {
 		f, err := os.Create(path)
 		if err != nil {
@@ -48,7 +53,7 @@ func open(t testing.TB, en, other string) *desk.Desk {
 // What is known at once is what is found anew, but for the beads that changed; the
 // way back leads through the same states.
 func TestDesk(t *testing.T) {
-	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt")
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
 	merge, err := d.Work().Merge(3)
 	if err != nil {
 		t.Fatal(err)
@@ -104,7 +109,7 @@ func TestDesk(t *testing.T) {
 
 // What is on the disk is kept, though the comparison could not follow it.
 func TestDeskGivenUp(t *testing.T) {
-	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt")
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
 	ctx, stop := context.WithCancel(t.Context())
 	if err := d.Do(ctx, d.Work().Confirm(0)); err != nil {
 		t.Fatal(err)
@@ -128,7 +133,7 @@ func TestDeskGivenUp(t *testing.T) {
 // Items stand in the order of the ladder: every finding once, and pairs in doubt;
 // what was decided says so.
 func TestItems(t *testing.T) {
-	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt")
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
 	items, last, found := d.Items(false), -1, 0
 	for _, i := range items {
 		if i.Bead < last {
@@ -158,6 +163,158 @@ func TestItems(t *testing.T) {
 		}
 		if now := d.Items(false); n < len(now) && i.Finding != nil && !now[n].Decided() {
 			t.Errorf("item %d is not decided", n)
+		}
+	}
+}
+
+// The texts are there at once; then come the pairs, then the findings. Before there
+// are pairs nothing can be decided.
+func TestStart(t *testing.T) {
+	want := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Texts)
+	if d.Aligned() || d.Whole() || len(d.Ladder) > 0 || len(d.Items(true)) > 0 {
+		t.Error("before they are aligned the texts have pairs")
+	}
+	if len(d.Src.Segments) != len(want.Src.Segments) || len(d.Dst.Segments) != len(want.Dst.Segments) {
+		t.Error("the texts are not there at once")
+	}
+	if err := d.Do(t.Context(), want.Work().Confirm(0)); err == nil {
+		t.Error("decided before there were pairs")
+	}
+	if _, _, err := d.Undo(t.Context()); err == nil {
+		t.Error("undone before there were pairs")
+	}
+	if ok, err := d.Take(<-d.Fresh()); !ok || err != nil || !d.Aligned() || d.Whole() || len(d.Findings) > 0 || !reflect.DeepEqual(d.Bitext, want.Bitext) {
+		t.Errorf("the pairs do not come first: %v, %v", ok, err)
+	}
+	if ok, err := d.Take(<-d.Fresh()); !ok || err != nil || !d.Whole() || !reflect.DeepEqual(d.Findings, want.Findings) {
+		t.Errorf("then come not the findings: %v, %v", ok, err)
+	}
+}
+
+// What a session left that was not closed counts as soon as there are pairs, and a
+// desk that is closed before there are loses none of it.
+func TestStartWithDecisions(t *testing.T) {
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
+	if err := d.Do(t.Context(), d.Work().Alone(2)); err != nil {
+		t.Fatal(err)
+	}
+	left, err := os.ReadFile(d.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "left.json")
+	for range 2 {
+		if err := os.WriteFile(path, left, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c, err := compare.Files(t.Context(), articles+"drones/en.txt", articles+"drones/zh.txt", compare.Options{Review: &review.Review{}, UpTo: compare.Texts})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := take(t, c, path)
+		if err := again.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if kept, err := review.Open(path); err != nil || len(kept.Decisions) != 1 {
+			t.Errorf("%d decisions are kept, want 1: %v", len(kept.Decisions), err)
+		}
+	}
+	c, err := compare.Files(t.Context(), articles+"drones/en.txt", articles+"drones/zh.txt", compare.Options{Review: &review.Review{}, UpTo: compare.Texts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := take(t, c, path)
+	if ok, err := again.Take(<-again.Fresh()); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if !reflect.DeepEqual(again.Ladder, d.Ladder) || !reflect.DeepEqual(again.Marks, d.Marks) {
+		t.Error("what was decided does not count")
+	}
+}
+
+// Steps made while findings are worked out are answered with the pairs; what was
+// worked out for pairs that are no more is thrown away, and what is taken last is
+// what a comparison from the beginning finds.
+func TestOutdated(t *testing.T) {
+	d := open(t, articles+"drones/en.txt", articles+"drones/zh.txt", compare.Findings)
+	thrown := 0
+	for k := range 12 {
+		do := func(decision review.Decision) {
+			t.Helper()
+			if err := d.Do(t.Context(), decision); err != nil {
+				t.Fatal(err)
+			}
+		}
+		switch k % 4 {
+		case 0:
+			do(merged(d, k))
+		case 1:
+			do(merged(d, k+3))
+		case 2:
+			do(d.Work().Confirm(k)) // it changes no pair: the findings in the making count
+		case 3:
+			if _, _, err := d.Undo(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := d.Verify(); err != nil {
+			t.Fatal(err)
+		}
+		if k%3 == 0 {
+			n := <-d.Fresh()
+			do(merged(d, k))
+			if ok, err := d.Take(n); ok || err != nil {
+				t.Errorf("step %d: what is outdated is taken: %v", k, err)
+			}
+			thrown++
+		}
+	}
+	if err := d.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if !d.Whole() || d.Busy() {
+		t.Error("not all news was waited for")
+	}
+	want, err := d.Comparison.With(t.Context(), d.Review)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(d.Findings, want.Findings) || !reflect.DeepEqual(d.Dismissed, want.Dismissed) || !reflect.DeepEqual(d.Stale, want.Stale) {
+		t.Errorf("%d findings, %d dismissed; from the beginning %d and %d", len(d.Findings), len(d.Dismissed), len(want.Findings), len(want.Dismissed))
+	}
+	if thrown == 0 {
+		t.Error("nothing was outdated")
+	}
+}
+
+// merged joins the first pair from k on that can be joined with the next.
+func merged(d *desk.Desk, k int) review.Decision {
+	for ; ; k++ {
+		if decision, err := d.Work().Merge(k); err == nil {
+			return decision
+		}
+	}
+}
+
+// What goes wrong beside the desk is said, and tried again by the next who asks.
+func TestFreshError(t *testing.T) {
+	folder := t.TempDir()
+	terms := filepath.Join(folder, "terms.tsv")
+	if err := os.WriteFile(terms, []byte("drone\t无人机\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := compare.Files(t.Context(), articles+"drones/en.txt", articles+"drones/zh.txt", compare.Options{Review: &review.Review{}, UpTo: compare.Alignment, Glossary: terms})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(terms); err != nil {
+		t.Fatal(err)
+	}
+	d := take(t, c, filepath.Join(folder, "review.json"))
+	for range 2 {
+		if err := d.Refresh(t.Context()); err == nil || !strings.Contains(err.Error(), "terms.tsv") {
+			t.Errorf("%v", err)
 		}
 	}
 }
@@ -203,7 +360,7 @@ func long(t testing.TB, n int) (en, ru string) {
 // back, each with what is to be looked at next.
 func BenchmarkKey(b *testing.B) {
 	en, ru := long(b, 5000)
-	d := open(b, en, ru)
+	d := open(b, en, ru, compare.Findings)
 	for b.Loop() {
 		merge, err := d.Work().Merge(2000)
 		if err != nil {
@@ -223,10 +380,21 @@ func BenchmarkKey(b *testing.B) {
 // them anew.
 func BenchmarkPair(b *testing.B) {
 	en, ru := long(b, 5000)
-	d := open(b, en, ru)
+	d := open(b, en, ru, compare.Findings)
 	for b.Loop() {
 		if _, err := d.Pair(b.Context(), corpus.Range{Lo: 2000, Hi: 2001}, corpus.Range{Lo: 2003, Hi: 2004}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkStart is how long it takes until 5,000 paragraphs are on the desk.
+func BenchmarkStart(b *testing.B) {
+	en, ru := long(b, 5000)
+	for b.Loop() {
+		d := open(b, en, ru, compare.Texts)
+		b.StopTimer()
+		d.Close()
+		b.StartTimer()
 	}
 }

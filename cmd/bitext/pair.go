@@ -63,7 +63,7 @@ func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*comp
 		return nil, byFlag(err)
 	}
 	tell(cmd, c.Notes)
-	doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
+	doubts(cmd, c.Bitext, opt.UpTo == compare.Facts || opt.UpTo == compare.Alignment)
 	warnUnfit(cmd.ErrOrStderr(), args, c)
 	return c, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -12,26 +11,26 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/desk"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 const reviewHelp = `review goes through what differs between an English text and its Chinese or
-Russian version, one question at a time: is this a difference, do these two
-belong together. What is decided is kept in the review file beside the target,
-TARGET.bitext.json, and counts in every other command: a finding that was
-dismissed is not shown again, and pairs that were joined, parted or moved are
-written so by bitext align.
+Russian version: is this a difference, do these two belong together. What is
+decided is kept in the review file beside the target, TARGET.bitext.json, and
+counts in every other command: a finding that was dismissed is not shown again,
+and pairs that were joined, parted or moved are written so by bitext align.
 
-Each answer is on the disk before the next question; z takes it back, as often
-as wanted. Decisions are tied to the texts they are about, and last while the
-text around them is edited. Who reviews a text that somebody else has open is
-refused.
+Each answer is on the disk before the next; z takes it back, as often as wanted.
+Decisions are tied to the texts they are about, and last while the text around
+them is edited. Who reviews a text that somebody else has open is refused.
 
-An answer is one letter and Enter; ? lists them. They work as typed with a
-Russian keyboard, or full-width. Answers may come from a file, as in
-bitext review --plain en.txt zh.txt < answers.`
+With --plain, and wherever there is no terminal, it asks one question at a time,
+in lines that a screen reader can follow. An answer is one letter and Enter; ?
+lists them. They work as typed with a Russian keyboard, or full-width. Answers
+may come from a file, as in bitext review --plain en.txt zh.txt < answers.`
 
 func newReview() *cobra.Command {
 	var (
@@ -62,20 +61,18 @@ bitext review --plain memory.tmx`,
 			held := review.HeldFile(path)
 			unfinished.add(held) // a signal takes it away
 			defer unfinished.forget(held)
-			before := len(d.Review.Decisions)
 			err = newPrompt(cmd, d, every).ask(cmd.Context())
-			decided := len(d.Review.Decisions) - before
 			if closing := d.Close(); err == nil {
 				err = closing
 			}
 			if err == nil {
-				say(cmd.ErrOrStderr(), "%s: %s kept", path, lang.Count(max(decided, 0), "new decision"))
+				say(cmd.ErrOrStderr(), "%s: %s kept", path, lang.Count(d.Decided(), "new decision"))
 			}
 			return err
 		},
 	}
 	flags.add(cmd)
-	cmd.Flags().BoolVar(&plain, "plain", false, "one question at a time, without moving the cursor, for screen readers and scripts; so far there is no other way")
+	cmd.Flags().BoolVar(&plain, "plain", false, "ask one question at a time, in lines, at a terminal too: for screen readers and scripts")
 	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
 	return cmd
 }
@@ -86,6 +83,7 @@ func (f findingFlags) takeInHand(cmd *cobra.Command, args []string) (*desk.Desk,
 	if err != nil {
 		return nil, "", err
 	}
+	opt.UpTo = compare.Texts // the desk goes on beside whoever shows it
 	c, err := compareFiles(cmd, args, opt)
 	if err != nil {
 		return nil, "", err
@@ -117,15 +115,4 @@ func reviewer() review.Person {
 		p.Host = name
 	}
 	return p
-}
-
-// refreshed looks for the findings of what was changed, and says so where it takes
-// long.
-func refreshed(ctx context.Context, cmd *cobra.Command, d *desk.Desk) error {
-	if d.Whole() {
-		return nil
-	}
-	done := busy(cmd.ErrOrStderr(), "comparing")
-	defer done()
-	return d.Refresh(ctx)
 }

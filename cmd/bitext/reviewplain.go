@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -49,8 +50,15 @@ var errQuit = errors.New("quit")
 
 // ask asks until nothing is left, or nobody answers any more.
 func (p *prompt) ask(ctx context.Context) error {
+	if err := p.refreshed(ctx); err != nil {
+		return err
+	}
+	warnUnfit(p.cmd.ErrOrStderr(), p.cmd.Flags().Args(), p.desk.Comparison)
 	for {
-		left := p.left()
+		left, err := p.next(ctx)
+		if err != nil {
+			return err
+		}
 		p.show(left)
 		line, err := p.line(p.question(left))
 		if err == nil {
@@ -75,6 +83,37 @@ type refused struct{ error }
 
 // refuse says why an answer cannot be followed.
 func refuse(format string, args ...any) error { return refused{fmt.Errorf(format, args...)} }
+
+// next are the items still to be asked about, with what was found meanwhile. Nobody
+// waits for that at a terminal, unless nothing else is left; a script does, so that it
+// is asked the same every time.
+func (p *prompt) next(ctx context.Context) ([]desk.Item, error) {
+	if !p.echo {
+		select {
+		case n := <-p.desk.Fresh():
+			if _, err := p.desk.Take(n); err != nil {
+				return nil, err
+			}
+		default:
+		}
+	}
+	left := p.left()
+	if len(left) > 0 && (!p.echo || p.desk.Whole()) || !p.desk.Busy() {
+		return left, nil
+	}
+	err := p.refreshed(ctx)
+	return p.left(), err
+}
+
+// refreshed waits for what is worked out beside the desk. Where that takes long a
+// line says so, once: whoever listens to the terminal does not want it drawn again.
+func (p *prompt) refreshed(ctx context.Context) error {
+	if !p.echo {
+		late := time.AfterFunc(busyFrom, func() { say(p.cmd.ErrOrStderr(), "comparing; this may take some seconds") })
+		defer late.Stop()
+	}
+	return p.desk.Refresh(ctx)
+}
 
 // left are the items still to be asked about.
 func (p *prompt) left() (list []desk.Item) {
@@ -300,7 +339,7 @@ func (p *prompt) do(ctx context.Context, d review.Decision) error {
 		return err
 	}
 	p.shown = ""
-	return refreshed(ctx, p.cmd, p.desk)
+	return nil
 }
 
 // back takes a step back or forward.
@@ -319,7 +358,7 @@ func (p *prompt) back(ctx context.Context, how string, step func(context.Context
 	} else {
 		p.undone, p.made = p.again(p.undone, p.made, true)
 	}
-	return refreshed(ctx, p.cmd, p.desk)
+	return nil
 }
 
 // again moves the last item of one list to the other, and passes it or asks again.
