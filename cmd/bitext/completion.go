@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
 )
@@ -95,7 +96,7 @@ func completeHelp(cmd *cobra.Command, args []string, _ string) (all []cobra.Comp
 // fingerprints of what is found in them, and checks.
 func completeFindings(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	texts := textsIn(args)
-	if len(args) < texts || texts == 0 || len(args) == 1 && texts == 2 {
+	if texts == 0 || len(args) == 1 && !isBitext(args[0]) {
 		return nil, cobra.ShellCompDirectiveDefault // files
 	}
 	if texts != 2 {
@@ -112,4 +113,10 @@ func completeFindings(cmd *cobra.Command, args []string, _ string) ([]cobra.Comp
 		all = append(all, cobra.CompletionWithDesc(f.Fingerprint, f.Check.ID+" "+oneLine(f.Message)))
 	}
 	return append(all, checkWords()...), cobra.ShellCompDirectiveNoFileComp
+}
+
+// isBitext tells whether a name is that of a file of pairs.
+func isBitext(path string) bool {
+	_, err := exchange.ForOutput(path)
+	return err == nil
 }
