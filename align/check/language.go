@@ -143,8 +143,8 @@ func (l *language) isProse(run string) bool {
 }
 
 // labelWords is how many words in lower case a title or the words on a button may
-// have: of those inside sentences of translated manuals none had more than seven.
-const labelWords = 9
+// have: of those inside sentences of translated manuals none had more.
+const labelWords = 7
 
 // runsOn tells whether prose of the language has more words in lower case than a
 // label or title, which then is left out of no translation on purpose.
