@@ -88,14 +88,25 @@ const (
 // NewSheet lays out a comparison and what was decided about its beads, of which
 // marks has one each. A ladder that does not fit the texts is an error.
 func NewSheet(f Findings, marks []review.Mark, opt Options) (*Sheet, error) {
+	return new(Sheet).With(f, marks, opt)
+}
+
+// With is the sheet of the same texts with other findings and decisions, which needs
+// not measure the texts again; of other texts it is [NewSheet].
+func (s *Sheet) With(f Findings, marks []review.Mark, opt Options) (*Sheet, error) {
 	if err := whole(f.Bitext); err != nil {
 		return nil, err
 	}
+	before := s
 	f = f.withCodes()
 	b, list := f.Bitext, differences(f)
-	p := newPage(nil, b, sheetMiddle, opt)
-	p.layout = arrange(b, sheetMiddle, sheetBar, opt)
-	s := &Sheet{
+	p := &page{pen: newPen(nil, opt), bitext: b, moved: movedIn(b.Ladder)}
+	if before.page != nil && before.opt == opt && before.measured(b) {
+		p.layout = before.layout
+	} else {
+		p.layout = arrange(b, sheetMiddle, sheetBar, opt)
+	}
+	s = &Sheet{
 		comparison: comparison{page: p, list: list, verdicts: verdicts(b.Ladder, list)},
 		opt:        opt, marks: marks, departed: make([][]corpus.Bead, len(b.Ladder)), where: homes(b.Ladder),
 	}
@@ -112,6 +123,12 @@ func NewSheet(f Findings, marks []review.Mark, opt Options) (*Sheet, error) {
 		next = max(next, bead.Dst.Hi)
 	}
 	return s, nil
+}
+
+// measured tells whether the sheet is one of these texts: of the same segments, as
+// far as their numbers tell.
+func (s *Sheet) measured(b corpus.Bitext) bool {
+	return s.bitext.Unit == b.Unit && len(s.bitext.Src.Segments) == len(b.Src.Segments) && len(s.bitext.Dst.Segments) == len(b.Dst.Segments)
 }
 
 // drawn is what draw writes with a page of its own, by lines.

@@ -27,6 +27,9 @@ Each answer is on the disk before the next; z takes it back, as often as wanted.
 Decisions are tied to the texts they are about, and last while the text around
 them is edited. Who reviews a text that somebody else has open is refused.
 
+At a terminal it shows the two texts beside each other on the whole of it, and
+what was found below; ? lists the keys, q ends it.
+
 With --plain, and wherever there is no terminal, it asks one question at a time,
 in lines that a screen reader can follow. An answer is one letter and Enter; ?
 lists them. They work as typed with a Russian keyboard, or full-width. Answers
@@ -41,10 +44,11 @@ func newReview() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:     "review SOURCE TARGET",
-		Short:   "Decide about differences and pairs, one at a time",
+		Short:   "Decide about differences and pairs, and correct them",
 		GroupID: groupPair,
 		Long:    reviewHelp,
-		Example: `bitext review --plain drones.en.txt drones.zh.txt
+		Example: `bitext review drones.en.txt drones.zh.txt
+bitext review --plain drones.en.txt drones.zh.txt
 bitext review --plain --every --unit sentence drones.en.txt drones.ru.txt
 bitext review --plain memory.tmx`,
 		Args: wantFileOrPair,

@@ -5,14 +5,21 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/bitext-tools/bitext/align/review"
 )
 
 // TestScreens drives bitext review in a terminal as testdata/screen/*.txtar say. The
@@ -200,4 +207,176 @@ func (s *screenScript) section(name string) string {
 		}
 	}
 	return ""
+}
+
+// Killed again and again in the middle of typing: what the screen said was kept is in
+// the file, and the next who reviews has it and is not refused.
+func TestScreenKilled(t *testing.T) {
+	t.Parallel()
+	en, ru := reviewed(t)
+	times := max(20, *kills)
+	if testing.Short() {
+		times = 3
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	typed, lost := 0, 0
+	kept := "" // the comment that is in the file
+	for n := range times {
+		x := openTerminal(t, filepath.Dir(en), 80, 24, nil, "review", "en.txt", "ru.txt")
+		x.settle()
+		for k := range 1 + r.IntN(4) {
+			kept = fmt.Sprintf("%d-%d", n, k)
+			x.press("c", "ctrl+u", kept, "enter")
+			x.see("  comment: " + kept) // below the page, not where it is typed
+			typed++
+		}
+		next := kept
+		x.press("c", "ctrl+u", "half a")
+		if r.IntN(2) == 0 { // killed before the key that would keep it, or just after
+			next = "half a"
+			x.press("enter")
+			time.Sleep(time.Duration(r.IntN(3000)) * time.Microsecond)
+		}
+		x.cmd.Process.Kill()
+		x.end()
+		found, err := review.Open(review.Beside(ru))
+		if err != nil {
+			t.Fatalf("killed %d times: %v", n+1, err)
+		}
+		switch note := found.Decisions[len(found.Decisions)-1].Note; note {
+		case kept:
+			if next != kept {
+				lost++
+			}
+		case next:
+			kept = next
+		default:
+			t.Fatalf("killed %d times: %q is the last comment, want %q or %q", n+1, note, kept, next)
+		}
+	}
+	t.Logf("%d comments; killed %d times, %d keys lost that were in hand", typed, times, lost)
+	x := openTerminal(t, filepath.Dir(en), 80, 24, nil, "review", "en.txt", "ru.txt")
+	x.see("  comment: " + kept)
+	x.press("q")
+	if status := x.end(); status != exitOK {
+		t.Errorf("status %d", status)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(ru), "*")); len(left) != 3 {
+		t.Errorf("left %v", left)
+	}
+}
+
+// The second who reviews a text is refused, and told who the first is and since when;
+// a signal ends the first, puts the terminal in order, and lets the next in.
+func TestScreenTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	en, ru := reviewed(t)
+	folder := filepath.Dir(en)
+	first := openTerminal(t, folder, 80, 24, nil, "review", "en.txt", "ru.txt")
+	first.settle()
+	second := openTerminal(t, folder, 200, 24, nil, "review", "en.txt", "ru.txt")
+	second.see(fmt.Sprintf("%s reviews this text on", reviewer().User))
+	second.see(fmt.Sprintf("(process %d) since 2", first.cmd.Process.Pid))
+	if status := second.end(); status != exitTrouble {
+		t.Errorf("status %d", status)
+	}
+	first.press("y")
+	first.see("confirmed")
+	first.cmd.Process.Signal(syscall.SIGTERM)
+	if status := first.end(); status != exitSignal+int(syscall.SIGTERM) {
+		t.Errorf("status %d", status)
+	}
+	if first.emu.IsAltScreen() || first.emu.CursorHidden() {
+		t.Error("the terminal is not in order")
+	}
+	if _, err := os.Stat(review.HeldFile(review.Beside(ru))); err == nil {
+		t.Error("the text is still held")
+	}
+	third := openTerminal(t, folder, 80, 24, nil, "review", "en.txt", "ru.txt")
+	third.settle()
+	third.press("z")
+	third.see("undone: confirm")
+	third.press("ctrl+c")
+	if status := third.end(); status != exitOK {
+		t.Errorf("status %d", status)
+	}
+}
+
+// A terminal that draws Cyrillic two cells wide: the test is run again as one that
+// counts so.
+func TestScreenAmbiguousWide(t *testing.T) {
+	const counts = "RUNEWIDTH_EASTASIAN"
+	if os.Getenv(counts) == "" {
+		again := exec.Command(os.Args[0], "-test.run=^TestScreenAmbiguousWide$", "-test.v")
+		again.Env = append(os.Environ(), counts+"=1")
+		if out, err := again.CombinedOutput(); err != nil {
+			t.Errorf("%v:\n%s", err, out)
+		}
+		return
+	}
+	en, _ := reviewed(t)
+	x := openTerminal(t, filepath.Dir(en), 80, 24, nil, "review", "--ambiguous-wide", "en.txt", "ru.txt")
+	x.settle()
+	for _, keys := range [][]string{{"j"}, {"y"}, {"c", "почему", "enter"}, {"z"}, {"k"}, {"/", "кранов", "enter"}} {
+		x.press(keys...)
+		time.Sleep(200 * time.Millisecond)
+	}
+	x.see("2/3")
+	screen := x.plain()
+	for _, want := range []string{"It has 418 cranes.", "В ней 418 кранов.", "> 2"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("no %q:\n%s", want, screen)
+		}
+	}
+	wide := displaywidth.Options{EastAsianWidth: true}
+	column := -1 // at which the target begins, on each line that has its number
+	for _, line := range strings.Split(screen, "\n") {
+		if k := strings.LastIndex(line, "- "); k > 0 && strings.ContainsAny(line, "123") && !strings.Contains(line, "--") {
+			at := wide.String(line[:k])
+			if column >= 0 && at != column {
+				t.Errorf("a column stands at %d and at %d:\n%s", column, at, screen)
+			}
+			column = at
+		}
+	}
+	if column < 0 {
+		t.Errorf("no column:\n%s", screen)
+	}
+	x.press("q")
+	x.end()
+}
+
+// readmeScreens are screens in the README, with the keys that lead to them.
+var readmeScreens = regexp.MustCompile("(?s)(<!-- screen: (.*?) -->\n```text\n)(.*?)(```\n)")
+
+// The screens in the README are those of the program.
+func TestReadmeScreens(t *testing.T) {
+	path, err := filepath.Abs("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := articles(t)
+	got := readmeScreens.ReplaceAllStringFunc(string(data), func(block string) string {
+		part := readmeScreens.FindStringSubmatch(block)
+		x := openTerminal(t, folder, 80, 24, nil, "review", "drones.en.txt", "drones.zh.txt")
+		x.settle()
+		x.press(strings.Fields(part[2])...)
+		if *update {
+			time.Sleep(500 * time.Millisecond)
+			return part[1] + x.plain() + part[4]
+		}
+		screen, _ := x.until(x.plain, func(screen string) bool { return screen == part[3] })
+		return part[1] + screen + part[4]
+	})
+	if *update && got != string(data) {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if got != string(data) {
+		t.Errorf("a screen in the README is now\n%s", readmeScreens.FindString(got))
+	}
 }

@@ -1,6 +1,7 @@
 package fullscreen
 
 import (
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -34,30 +35,44 @@ func fold(text string) folded {
 // dropped is what a rune is folded to that counts for nothing.
 const dropped = -1
 
-// foldRune folds a rune.
+// tabled are the runes below which foldings are looked up: those of alphabets.
+const tabled = 0x3000
+
+// foldings are what they fold to, worked out once.
+var foldings = sync.OnceValue(func() *[tabled]rune {
+	var all [tabled]rune
+	for r := range all {
+		all[r] = foldingOf(rune(r))
+	}
+	return &all
+})
+
+// foldRune folds a rune. Han characters are as they are, since they are Simplified.
 func foldRune(r rune) rune {
 	switch {
-	case r < unicode.MaxASCII && 'a' <= r && r <= 'z':
+	case r < tabled:
+		return foldings()[r]
+	case unicode.Is(unicode.Han, r):
 		return r
+	}
+	return foldingOf(r)
+}
+
+// foldingOf works out what a rune folds to.
+func foldingOf(r rune) rune {
+	switch {
 	case unicode.IsSpace(r):
 		return ' '
 	case unicode.Is(unicode.Mn, r):
 		return dropped
 	}
-	if r > unicode.MaxASCII {
-		if narrow := width.LookupRune(r).Narrow(); narrow != 0 {
-			r = narrow
-		}
-		if full := width.LookupRune(r).Folded(); full != 0 {
-			r = full
-		}
-		var buffer [8]byte
-		for _, base := range string(norm.NFD.AppendString(buffer[:0], string(r))) {
-			r = base
-			break
-		}
+	if full := width.LookupRune(r).Folded(); full != 0 {
+		r = full
 	}
-	return unicode.ToLower(r)
+	for _, base := range norm.NFD.String(string(r)) {
+		return unicode.ToLower(base)
+	}
+	return r
 }
 
 // find are the stretches of the text, in its runes, that fold to the same as what is

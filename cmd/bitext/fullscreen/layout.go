@@ -24,14 +24,14 @@ const (
 	headLines = 2 // the files, and the strip
 	footLines = 2 // the rule that names the pair, and the last line
 
-	leastPane = 2  // lines for findings, at least
-	mostPane  = 12 // and at most
+	leastPane = 2 // lines for findings, at least
+	mostPane  = 8 // and at most
 )
 
 // paneHeight is how many lines the findings have, always the same on a screen, so
 // that the page stands still.
 func (m *Model) paneHeight() int {
-	return min(max(m.height/4, leastPane), mostPane, max(0, m.height-headLines-footLines-1))
+	return min(max(m.height/5, leastPane), mostPane, max(0, m.height-headLines-footLines-1))
 }
 
 // pageHeight is how many lines the page has.

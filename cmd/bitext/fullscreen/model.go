@@ -69,7 +69,7 @@ type mode interface {
 
 // New is a model of a review, on a screen of 80 by 24 until its size is known.
 func New(ctx context.Context, r Review) *Model {
-	m := &Model{Review: r, ctx: ctx, desk: r.Desk, keys: byKey(), width: 80, height: 24, place: place{note: -1}, arrive: func() {}}
+	m := &Model{Review: r, ctx: ctx, desk: r.Desk, keys: byKey(), sheet: new(report.Sheet), width: 80, height: 24, place: place{note: -1}, arrive: func() {}}
 	m.load()
 	if m.desk.Aligned() {
 		m.first()
@@ -149,7 +149,7 @@ func (m *Model) lay() {
 	if !m.desk.Aligned() {
 		b.Src.Segments, b.Dst.Segments = nil, nil
 	}
-	sheet, err := report.NewSheet(report.Findings{Bitext: b, Found: m.desk.Findings}, m.desk.Marks, opt)
+	sheet, err := m.sheet.With(report.Findings{Bitext: b, Found: m.desk.Findings}, m.desk.Marks, opt)
 	if err != nil {
 		m.broken = err
 		return

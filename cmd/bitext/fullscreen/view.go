@@ -182,7 +182,7 @@ func (m *Model) paint(style, text string) string {
 }
 
 // hints are the keys that one needs first, as far as there is room.
-const hints = "y yes  d dismiss  c comment  n next  m merge  s split  p pair  z undo  q quit"
+const hints = "? keys  n next  y yes  d dismiss  c comment  m join  s part  z undo  q quit"
 
 // lastLine is what is asked, or what the last key did, else the first keys.
 func (m *Model) lastLine() (string, int) {
@@ -194,6 +194,5 @@ func (m *Model) lastLine() (string, int) {
 	case m.said != "":
 		return m.sheet.Cut(m.said, m.width), -1
 	}
-	help := "? all keys  "
-	return m.paint(dim, m.sheet.Cut(help+hints, m.width)), -1
+	return m.paint(dim, m.sheet.Cut(hints, m.width)), -1
 }
