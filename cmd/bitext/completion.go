@@ -94,11 +94,10 @@ func completeHelp(cmd *cobra.Command, args []string, _ string) (all []cobra.Comp
 // completeFindings completes, after the two texts, what bitext dismiss takes: the
 // fingerprints of what is found in them, and checks.
 func completeFindings(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	texts := textsIn(args)
-	if len(args) < texts || texts == 0 || len(args) == 1 && texts == 2 {
+	if len(args) < 2 {
 		return nil, cobra.ShellCompDirectiveDefault // files
 	}
-	if texts != 2 {
+	if textsIn(args) != 2 {
 		return checkWords(), cobra.ShellCompDirectiveNoFileComp
 	}
 	opt := compare.Options{}
