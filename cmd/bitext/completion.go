@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/source"
 )
@@ -94,10 +95,11 @@ func completeHelp(cmd *cobra.Command, args []string, _ string) (all []cobra.Comp
 // completeFindings completes, after the two texts, what bitext dismiss takes: the
 // fingerprints of what is found in them, and checks.
 func completeFindings(cmd *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if len(args) < 2 {
+	texts := textsIn(args)
+	if texts == 0 || len(args) == 1 && !isBitext(args[0]) {
 		return nil, cobra.ShellCompDirectiveDefault // files
 	}
-	if textsIn(args) != 2 {
+	if texts != 2 {
 		return checkWords(), cobra.ShellCompDirectiveNoFileComp
 	}
 	opt := compare.Options{}
@@ -111,4 +113,10 @@ func completeFindings(cmd *cobra.Command, args []string, _ string) ([]cobra.Comp
 		all = append(all, cobra.CompletionWithDesc(f.Fingerprint, f.Check.ID+" "+oneLine(f.Message)))
 	}
 	return append(all, checkWords()...), cobra.ShellCompDirectiveNoFileComp
+}
+
+// isBitext tells whether a name is that of a file of pairs.
+func isBitext(path string) bool {
+	_, err := exchange.ForOutput(path)
+	return err == nil
 }

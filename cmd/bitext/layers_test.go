@@ -36,6 +36,7 @@ var layers = [][]string{
 	{"align/review"},
 	{"align/compare"},
 	{"align/desk", "align/report"},
+	{"cmd/bitext/fullscreen"},
 	{"cmd/bitext"},
 }
 
@@ -49,6 +50,7 @@ type dependency struct {
 
 // dependencies are all of them, sorted by module. NOTICE names each.
 var dependencies = []dependency{
+	{"charm.land/bubbletea/v2", "MIT", []string{"cmd/bitext/fullscreen"}},
 	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"corpus/lang"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
