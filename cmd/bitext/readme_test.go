@@ -20,15 +20,14 @@ var (
 	listings = regexp.MustCompile(`(?s)(<!-- bitext (list \w+) -->\n).*?(<!-- end -->\n)`)
 )
 
-// TestReadme types every command of the README, from its beginning to its end, in a
-// folder with the articles of bitext demo or, those that need a clone, in this
-// one, and makes its tables anew. With -update it writes what came out.
+// TestReadme types every command of the README, from its beginning to its end, in an
+// empty folder or, those that need a clone, in this one, and makes its tables anew. With -update it writes what came out.
 func TestReadme(t *testing.T) {
 	clone, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	keptTrue(t, "../../README.md", func(text string) string {
+	keptTrue(t, "../../README.md", t.TempDir(), func(text string) string {
 		text = blocks.ReplaceAllStringFunc(text, func(block string) string {
 			part := blocks.FindStringSubmatch(block)
 			if part[1] == "sh" {
@@ -84,7 +83,7 @@ func TestTopics(t *testing.T) {
 		if topic.title == "" || topic.text == "" {
 			t.Errorf("topic %s has no title, or no text", topic.name)
 		}
-		keptTrue(t, "topics/"+topic.name+".txt", func(text string) string {
+		keptTrue(t, "topics/"+topic.name+".txt", articles(t), func(text string) string {
 			for line := range strings.Lines(text) {
 				if n := len([]rune(line)) - 1; n > helpWidth && !strings.HasPrefix(line, "  ") {
 					t.Errorf("topics/%s.txt: a line of %d cells: %s", topic.name, n, line)
@@ -103,9 +102,9 @@ func TestTopics(t *testing.T) {
 	})
 }
 
-// keptTrue holds a file against what is made of it in a folder with the articles,
-// or, with -update, writes that.
-func keptTrue(t *testing.T, path string, made func(text string) string) {
+// keptTrue holds a file against what is made of it in a folder, or, with -update,
+// writes that.
+func keptTrue(t *testing.T, path, folder string, made func(text string) string) {
 	t.Helper()
 	whole, err := filepath.Abs(path)
 	if err != nil {
@@ -119,7 +118,7 @@ func keptTrue(t *testing.T, path string, made func(text string) string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Chdir(articles(t))
+	t.Chdir(folder)
 	for _, name := range []string{"COLUMNS", "CLICOLOR_FORCE", "FORCE_COLOR"} {
 		t.Setenv(name, "")
 	}

@@ -42,14 +42,14 @@ func TestReleaseAnswersAsThis(t *testing.T) {
 		}
 	}
 	for _, call := range calls {
-		var want, got bytes.Buffer
-		status := run(call, strings.NewReader(""), &want, &want)
+		var want, wantErr, got, gotErr bytes.Buffer
+		status := run(call, strings.NewReader(""), &want, &wantErr)
 		cmd := exec.Command(program, call...)
-		cmd.Stdout, cmd.Stderr = &got, &got
+		cmd.Stdout, cmd.Stderr = &got, &gotErr
 		if err := cmd.Run(); cmd.ProcessState == nil {
 			t.Fatal(err)
 		}
-		a, b := withoutVersion(want.String(), release()), withoutVersion(got.String(), releaseOf(t, program))
+		a, b := withoutVersion(want.String()+wantErr.String(), release()), withoutVersion(got.String()+gotErr.String(), releaseOf(t, program))
 		if s := cmd.ProcessState.ExitCode(); s != status || a != b {
 			t.Errorf("%.200q: status %d, this program %d\nrelease:\n%s\nthis:\n%s", call, s, status, firstDifference(b, a), firstDifference(a, b))
 		}
