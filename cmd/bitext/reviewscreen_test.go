@@ -172,7 +172,8 @@ func (s *screenScript) compare(name string, look func() string) {
 	s.Helper()
 	if *update {
 		time.Sleep(500 * time.Millisecond)
-		s.want(name, look())
+		still, _ := s.x.until(look, func(screen string) bool { return !strings.Contains(screen, "comparing") })
+		s.want(name, still)
 		return
 	}
 	want := s.section(name)
