@@ -11,7 +11,7 @@ import (
 
 // A Segment is what is known of one segment by itself.
 type Segment struct {
-	corpus.Segment
+	*corpus.Segment
 	length      float64 // in English runes of the same meaning
 	tokens      vectors.Text
 	punctuation punctuation
@@ -75,7 +75,7 @@ func (r *Reader) sum(text string) []float32 {
 func (r *Reader) Read(ctx context.Context, doc corpus.Document) []Segment {
 	out := make([]Segment, len(doc.Segments))
 	parallel.Each(ctx, len(out), func(i int) {
-		s := doc.Segments[i]
+		s := &doc.Segments[i]
 		out[i] = Segment{
 			Segment:     s,
 			length:      englishRunes(s.Text, doc.Tag),
