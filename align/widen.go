@@ -21,6 +21,10 @@ import (
 // neighbours to be looked at.
 const nearlyMoved = 12
 
+// mostNearly is of how many such pairs the neighbours are looked at: of two texts
+// that have nothing to do with each other there are thousands.
+const mostNearly = 100
+
 // clearlyPart is how many nats a neighbour has to gain: a heading beside a moved
 // paragraph gains one or two and is none of its parts, parts gain more.
 const clearlyPart = 3
@@ -70,7 +74,7 @@ func (s *solution) widenMoves(ctx context.Context, reader *evidence.Reader, left
 }
 
 // nearly lists the pairs of leftovers that are not much worse as a move than
-// alone, the best first.
+// alone, the best first, at most [mostNearly].
 func (l *leftovers) nearly() []cell {
 	var out []cell
 	for c, gain := range l.gains {
@@ -79,7 +83,7 @@ func (l *leftovers) nearly() []cell {
 		}
 	}
 	slices.SortFunc(out, func(a, b cell) int { return cmp.Or(cmp.Compare(l.gains[b], l.gains[a]), byPlace(a, b)) })
-	return out
+	return out[:min(len(out), mostNearly)]
 }
 
 // count is how many segments stand alone.

@@ -74,6 +74,9 @@ func (r *Reader) sum(text string) []float32 {
 // it gives up, and what it returns is of no use.
 func (r *Reader) Read(ctx context.Context, doc corpus.Document) []Segment {
 	out := make([]Segment, len(doc.Segments))
+	for i := range out { // also where ctx ends
+		out[i].Segment = &doc.Segments[i]
+	}
 	parallel.Each(ctx, len(out), func(i int) {
 		s := &doc.Segments[i]
 		out[i] = Segment{
