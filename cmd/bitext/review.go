@@ -35,6 +35,7 @@ may come from a file, as in bitext review --plain en.txt zh.txt < answers.`
 func newReview() *cobra.Command {
 	var (
 		flags findingFlags
+		look  screenFlags
 		plain bool
 		every bool
 	)
@@ -61,7 +62,11 @@ bitext review --plain memory.tmx`,
 			held := review.HeldFile(path)
 			unfinished.add(held) // a signal takes it away
 			defer unfinished.forget(held)
-			err = newPrompt(cmd, d, every).ask(cmd.Context())
+			if plain || !look.possible(cmd) {
+				err = newPrompt(cmd, d, every).ask(cmd.Context())
+			} else {
+				err = look.show(cmd, d)
+			}
 			if closing := d.Close(); err == nil {
 				err = closing
 			}
@@ -72,6 +77,7 @@ bitext review --plain memory.tmx`,
 		},
 	}
 	flags.add(cmd)
+	look.add(cmd)
 	cmd.Flags().BoolVar(&plain, "plain", false, "ask one question at a time, in lines, at a terminal too: for screen readers and scripts")
 	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
 	return cmd
