@@ -33,7 +33,8 @@
 // beside one: there the sentences are aligned as if there were no paragraphs, and
 // each paragraph goes where its sentences go, in beads of any size. What the path
 // still leaves alone on both sides, or pairs with doubt, is held against each
-// other wherever it stands, and may be paired as a block that was moved. Where a
+// other wherever it stands, and may be paired as a block that was moved, with
+// what stands alone beside it if that was cut from it or joined to it. Where a
 // sentence is joined to many, the same is done by clauses. A line of the original
 // that the translation repeats and then translates is in one bead with both.
 //
@@ -60,6 +61,7 @@
 //	order.go       beads in the order of a ladder, and ladders seen from the other side
 //	moves.go       what was left over on both sides, put elsewhere as a block
 //	copied.go      lines of the original that the translation repeats
+//	widen.go       moves of several segments
 //	search.go      one lattice, searched twice
 //	joined.go      paragraphs that one side joined, by their sentences
 //	sentences.go   the sentences inside paragraphs, in one ladder

@@ -128,7 +128,7 @@ func (s *solution) candidate(ctx context.Context, b corpus.Bead, reader *evidenc
 	if c, ok := s.evidence.Candidate(b, s.taught); ok {
 		return c
 	}
-	return reader.Far(ctx, s.evidence, b.Src.Lo, b.Dst.Lo, s.taught)
+	return reader.Far(ctx, s.evidence, b, s.taught)
 }
 
 // inLattice is a bead of the documents as the lattice counts it, and inDocuments

@@ -99,25 +99,25 @@ func addition(b corpus.Bead) corpus.Bead {
 // path left alone on both sides, the diagonal blocks that are likelier one moved
 // block than so many omissions and additions. It lists their beads, those of the
 // best block first.
-func (s *solution) moves(ctx context.Context, reader *evidence.Reader) []corpus.Bead {
-	l := leftoversOf(s.ladder, s.posterior)
+func (s *solution) moves(ctx context.Context, reader *evidence.Reader) (found []corpus.Bead, l *leftovers) {
+	l = leftoversOf(s.ladder, s.posterior)
 	l.chains, l.price = s.model.chains, s.model.move
 	cells := slices.Collect(maps.Keys(l.alike(s.evidence.Cosine)))
 	gains := make([]float64, len(cells))
 	parallel.Each(ctx, len(cells), func(k int) { gains[k] = s.pairGain(ctx, reader, cells[k]) })
 	if ctx.Err() != nil {
-		return nil
+		return nil, l
 	}
 	for k, c := range cells {
 		l.gains[c] = gains[k] + l.src[c.i].alone + l.dst[c.j].alone
 	}
-	return l.choose()
+	return l.choose(), l
 }
 
 // pairGain is what pairing two segments gains over leaving both alone, each
 // after a pair.
 func (s *solution) pairGain(ctx context.Context, reader *evidence.Reader, c cell) float64 {
-	pair := reader.Far(ctx, s.evidence, c.i, c.j, s.taught)
+	pair := reader.Far(ctx, s.evidence, c.bead(), s.taught)
 	omitted, _ := s.model.odds(s.evidence, omission(c.bead()), s.taught)
 	added, _ := s.model.odds(s.evidence, addition(c.bead()), s.taught)
 	return s.model.weigh(&pair, lattice.Pair) - omitted - added

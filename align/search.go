@@ -115,7 +115,9 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 		}
 	}
 	s.recopy(ctx, a.reader, src, dst)
-	s.ladder = withMoved(s.ladder, s.moves(ctx, a.reader), s.posterior)
+	moved, left := s.moves(ctx, a.reader)
+	s.ladder = withMoved(s.ladder, moved, s.posterior)
+	s.widenMoves(ctx, a.reader, left)
 	a.model.corrections.apply(s.ladder)
 	return s, ctx.Err()
 }

@@ -64,14 +64,14 @@ func (r *Reader) newCoverage(ctx context.Context, s *similarity, src, dst []Segm
 	inBlocks(len(src), func(m matcher, lo, hi int) { c.cover(m, src, dst, lo, hi) })
 	inBlocks(len(src), func(m matcher, lo, hi int) {
 		for i := lo; i < hi; i++ {
-			if j := s.srcRivals[i][0].at; j >= 0 && s.band.HoldsCells(one(i), one(j)) {
+			if j := int(s.srcRivals[i][0].at); j >= 0 && s.band.HoldsCells(one(i), one(j)) {
 				c.srcClosest[i] = c.closest(m, src, dst, i, j)
 			}
 		}
 	})
 	inBlocks(len(dst), func(m matcher, lo, hi int) {
 		for j := lo; j < hi; j++ {
-			if i := s.dstRivals[j][0].at; i >= 0 && s.band.HoldsCells(one(i), one(j)) {
+			if i := int(s.dstRivals[j][0].at); i >= 0 && s.band.HoldsCells(one(i), one(j)) {
 				c.dstClosest[j] = c.closest(m, src, dst, i, j)
 			}
 		}

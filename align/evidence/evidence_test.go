@@ -19,12 +19,12 @@ import (
 // A quotation stays open from sentence to sentence, but not into the next
 // paragraph.
 func TestFollowQuotations(t *testing.T) {
-	side := []Segment{{}, {}, {}, {}}
+	side := make([]Segment, 4)
 	for i, s := range []struct {
 		text  string
 		block int
 	}{{"“First.", 0}, {"Second.", 0}, {"Third.”", 0}, {"Fourth.", 1}} {
-		side[i].Text, side[i].Block = s.text, s.block
+		side[i].Segment = &corpus.Segment{Text: s.text, Block: s.block}
 	}
 	followQuotations(side)
 	want := [][2]bool{{false, true}, {true, true}, {true, false}, {false, false}}
@@ -149,23 +149,23 @@ func TestRivals(t *testing.T) {
 		t.Error("a list without rivals names one")
 	}
 	for at, cos := range []float64{0.2, 0.9, -0.1, 0.9, 0.5, 0.3, 0.4, 0.1, 0.6} {
-		r.put(rival{at, cos})
+		r.put(rivalOf(at, cos))
 	}
 	var got []int
 	for _, x := range r {
-		got = append(got, x.at)
+		got = append(got, int(x.at))
 	}
 	if want := []int{1, 3, 8, 4, 6, 5, 0}; !slices.Equal(got, want) {
 		t.Errorf("the rivals are %v, want %v", got, want)
 	}
 	bead := corpus.Range{Lo: 0, Hi: 4}
-	if got := r.outside(bead); got != 0.6 {
+	if got := r.outside(bead); got != float64(float32(0.6)) {
 		t.Errorf("the best outside %v has %v", bead, got)
 	}
 	if got := r.inside(corpus.Range{Lo: 4, Hi: 7}); got != 0.5 {
 		t.Errorf("the best inside has %v", got)
 	}
-	if got := r.inside(corpus.Range{Lo: 7, Hi: 8}); got != 0.2 {
+	if got := r.inside(corpus.Range{Lo: 7, Hi: 8}); got != float64(float32(0.2)) {
 		t.Errorf("what is not kept is no better than the last, and has %v", got)
 	}
 }
@@ -322,7 +322,7 @@ func TestEndOfContext(t *testing.T) {
 			c, _ := e.Candidate(b, Adaptation{})
 			c.Values(make([]float64, len(features)))
 			if !b.Src.Empty() && !b.Dst.Empty() {
-				r.Far(ended, e, b.Src.Lo, b.Dst.Lo, Adaptation{})
+				r.Far(ended, e, b, Adaptation{})
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func TestFar(t *testing.T) {
 				continue
 			}
 			want, _ := whole.Candidate(corpus.Bead{Src: one(i), Dst: one(j)}, Adaptation{})
-			got := r.Far(t.Context(), narrow, i, j, Adaptation{})
+			got := r.Far(t.Context(), narrow, corpus.Bead{Src: one(i), Dst: one(j)}, Adaptation{})
 			for _, f := range Features() {
 				v, ok := f.Value(&got)
 				w, ok2 := f.Value(&want)

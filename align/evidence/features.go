@@ -192,13 +192,13 @@ var features = []Feature{
 		Doc: "cosine of an omission or addition with what is most like it",
 		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
-			return o.cos, ok
+			return float64(o.cos), ok
 		}},
 	{Name: "lone-margin", Topic: loneliness, about: loners,
 		Doc: "the same above what its partner has better",
 		value: func(c *Candidate) (float64, bool) {
 			o, ok := c.closest()
-			return o.cos - o.partner, ok
+			return float64(o.cos) - o.partner, ok
 		}},
 	{Name: "lone-cover", Topic: loneliness, about: loners,
 		Doc: "coverage of an omission or addition together with what is most like it, mean of both",

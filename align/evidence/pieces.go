@@ -40,7 +40,7 @@ func (s *cutSide) cut(ctx context.Context, r *Reader, to int) {
 	s.read = max(from, to)
 	parallel.Each(ctx, s.read-from, func(k int) {
 		i := from + k
-		texts := finer(s.segments[i].Segment, r.unit)
+		texts := finer(*s.segments[i].Segment, r.unit)
 		for _, text := range texts {
 			v := s.segments[i].Vector()
 			if len(texts) > 1 {
@@ -105,10 +105,10 @@ func rank(a, b *cutSide, i, lo, hi int) {
 				c := float64(vectors.Dot(u, v))
 				most, best[l] = math.Max(most, c), math.Max(best[l], c)
 			}
-			a.pieces[i][k].rivals.put(rival{j, most})
+			a.pieces[i][k].rivals.put(rivalOf(j, most))
 		}
 		for l, c := range best {
-			b.pieces[j][l].rivals.put(rival{i, c})
+			b.pieces[j][l].rivals.put(rivalOf(i, c))
 		}
 	}
 }

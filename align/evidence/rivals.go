@@ -10,10 +10,14 @@ import (
 // bead are left out.
 type rivals [lattice.Reach + 2]rival
 
+// A rival is kept small, as a book has millions.
 type rival struct {
-	at  int // -1: none
-	cos float64
+	at  int32 // -1: none
+	cos float32
 }
+
+// rivalOf is segment i as a rival.
+func rivalOf(i int, cos float64) rival { return rival{int32(i), float32(cos)} }
 
 // noRivals is the list before anything was found.
 var noRivals = func() (r rivals) {
@@ -38,8 +42,8 @@ func (r *rivals) put(x rival) {
 // none.
 func (r *rivals) outside(bead corpus.Range) float64 {
 	for _, x := range r {
-		if x.at >= 0 && !bead.Holds(x.at) {
-			return x.cos
+		if x.at >= 0 && !bead.Holds(int(x.at)) {
+			return float64(x.cos)
 		}
 	}
 	return 0
@@ -53,10 +57,10 @@ func (r *rivals) inside(bead corpus.Range) float64 {
 		if x.at < 0 {
 			break
 		}
-		if bead.Holds(x.at) {
-			return x.cos
+		if bead.Holds(int(x.at)) {
+			return float64(x.cos)
 		}
-		last = x.cos
+		last = float64(x.cos)
 	}
 	return last
 }

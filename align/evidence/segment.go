@@ -11,7 +11,7 @@ import (
 
 // A Segment is what is known of one segment by itself.
 type Segment struct {
-	corpus.Segment
+	*corpus.Segment
 	length      float64 // in English runes of the same meaning
 	tokens      vectors.Text
 	punctuation punctuation
@@ -74,8 +74,11 @@ func (r *Reader) sum(text string) []float32 {
 // it gives up, and what it returns is of no use.
 func (r *Reader) Read(ctx context.Context, doc corpus.Document) []Segment {
 	out := make([]Segment, len(doc.Segments))
+	for i := range out { // also where ctx ends
+		out[i].Segment = &doc.Segments[i]
+	}
 	parallel.Each(ctx, len(out), func(i int) {
-		s := doc.Segments[i]
+		s := &doc.Segments[i]
 		out[i] = Segment{
 			Segment:     s,
 			length:      englishRunes(s.Text, doc.Tag),

@@ -83,8 +83,8 @@ func (s *similarity) rank(ctx context.Context, a, b []Segment) (src, dst []rival
 	}
 	src, dst = slices.Repeat([]rivals{noRivals}, len(a)), slices.Repeat([]rivals{noRivals}, len(b))
 	parallel.All(ctx,
-		func() { each(func(i, j int, cos float64) { src[i].put(rival{j, cos}) }) },
-		func() { each(func(i, j int, cos float64) { dst[j].put(rival{i, cos}) }) })
+		func() { each(func(i, j int, cos float64) { src[i].put(rivalOf(j, cos)) }) },
+		func() { each(func(i, j int, cos float64) { dst[j].put(rivalOf(i, cos)) }) })
 	return src, dst
 }
 
