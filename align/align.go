@@ -46,15 +46,11 @@ func (o Options) aligner() (aligner, error) {
 		return aligner{}, err
 	}
 	unit := cmp.Or(o.Unit, corpus.Paragraphs)
-	own, err := ModelFor(unit)
-	if err != nil {
-		return aligner{}, err
-	}
 	table := o.Vectors
 	if table == nil {
 		table = vectors.Default()
 	}
-	return aligner{unit, table, evidence.NewReader(unit, table), cmp.Or(o.Model, own)}, nil
+	return aligner{unit, evidence.NewReader(unit, table), cmp.Or(o.Model, ownModel(unit))}, nil
 }
 
 // Align finds the ladder of two texts, each already cut into the segments to
@@ -94,12 +90,8 @@ func solveBitext(ctx context.Context, src, dst corpus.Document, opt Options) (co
 		}
 		return corpus.Bitext{Src: src, Dst: dst, Unit: corpus.Paragraphs, Ladder: s.ladder}, []solution{s}, nil
 	}
-	paragraphs, err := Options{Vectors: opt.Vectors}.aligner()
-	if err != nil {
-		return corpus.Bitext{}, nil, err
-	}
 	b := corpus.Bitext{Src: split.Document(src), Dst: split.Document(dst), Unit: corpus.Sentences}
-	solutions, err := twoLevel{paragraphs, a}.solve(ctx, src, dst, b.Src, b.Dst)
+	solutions, err := twoLevel{a.of(corpus.Paragraphs), a}.solve(ctx, src, dst, b.Src, b.Dst)
 	if err != nil {
 		return corpus.Bitext{}, nil, err
 	}

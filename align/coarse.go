@@ -1,8 +1,11 @@
 package align
 
 import (
+	"context"
+
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 )
 
@@ -24,7 +27,7 @@ const (
 
 // chooseBand is the strip of the lattice worth searching, by the segments'
 // vectors.
-func chooseBand(src, dst [][]float32) lattice.Band {
+func chooseBand(ctx context.Context, src, dst [][]float32) lattice.Band {
 	n, m := len(src), len(dst)
 	if n == 0 || m == 0 {
 		return lattice.Full(n, m)
@@ -44,7 +47,7 @@ func chooseBand(src, dst [][]float32) lattice.Band {
 	top := levels[len(levels)-1]
 	b := lattice.Full(len(top[0]), len(top[1]))
 	for k := len(levels) - 1; ; k-- {
-		path := singles(levels[k][0], levels[k][1], b)
+		path := singles(ctx, levels[k][0], levels[k][1], b)
 		if k == 0 {
 			return lattice.Around(path, n, m, 1, last)
 		}
@@ -108,9 +111,16 @@ func (l level) background(other level) []float64 {
 
 // singles is the best path of single steps through the band, where a pair is
 // worth its cosine above the background.
-func singles(src, dst level, b lattice.Band) []lattice.Node {
+func singles(ctx context.Context, src, dst level, b lattice.Band) []lattice.Node {
 	srcBack, dstBack := src.background(dst), dst.background(src)
+	cosines := make([]float32, b.Nodes())
+	parallel.Each(ctx, len(src), func(i int) {
+		lo, hi := b.Cells(i)
+		for j := lo; j < hi; j++ {
+			cosines[b.Node(i, j)] = vectors.Dot(src[i], dst[j])
+		}
+	})
 	return b.Singles(func(i, j int) float64 {
-		return float64(vectors.Dot(src[i], dst[j])) - (srcBack[i]+dstBack[j])/2
+		return float64(cosines[b.Node(i, j)]) - (srcBack[i]+dstBack[j])/2
 	})
 }

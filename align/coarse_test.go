@@ -44,7 +44,7 @@ func held(b lattice.Band, n, m int) error {
 func TestChosenBandLeadsFromCornerToCorner(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src, dst := drawnVectors(t, "source"), drawnVectors(t, "target")
-		if err := held(chooseBand(src, dst), len(src), len(dst)); err != nil {
+		if err := held(chooseBand(t.Context(), src, dst), len(src), len(dst)); err != nil {
 			t.Fatalf("%d by %d: %v", len(src), len(dst), err)
 		}
 	})
@@ -60,7 +60,7 @@ func TestChosenBandFollowsTheText(t *testing.T) {
 		src = append(src, v)
 	}
 	dst := append(append([][]float32(nil), src[:150]...), src[200:]...)
-	b := chooseBand(src, dst)
+	b := chooseBand(t.Context(), src, dst)
 	for i := range src {
 		j := i
 		if i >= 150 {

@@ -137,7 +137,7 @@ func (a aligner) joined(ctx context.Context, src, dst corpus.Document, beads []c
 	if rows.Empty() || columns.Empty() {
 		return nil, false, nil
 	}
-	pieces := a.ofSentences()
+	pieces := a.of(corpus.Sentences)
 	srcs, dsts := pieces.read(ctx, a.piecesOf(src, rows)), pieces.read(ctx, a.piecesOf(dst, columns))
 	var again func(*solution) error
 	if a.unit == corpus.Paragraphs { // of sentences some may be joined as well

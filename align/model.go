@@ -59,10 +59,15 @@ func ModelFor(unit corpus.Unit) (*Model, error) {
 	if err := known(unit); err != nil {
 		return nil, err
 	}
+	return ownModel(unit), nil
+}
+
+// ownModel is the same of a unit that there is.
+func ownModel(unit corpus.Unit) *Model {
 	if unit == corpus.Sentences {
-		return sentenceModel(), nil
+		return sentenceModel()
 	}
-	return paragraphModel(), nil
+	return paragraphModel()
 }
 
 // units are the units that texts are aligned by.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -101,11 +102,14 @@ func addition(b corpus.Bead) corpus.Bead {
 func (s *solution) moves(ctx context.Context, reader *evidence.Reader) []corpus.Bead {
 	l := leftoversOf(s.ladder, s.posterior)
 	l.chains, l.price = s.model.chains, s.model.move
-	for c := range l.alike(s.evidence.Cosine) {
-		if ctx.Err() != nil {
-			return nil
-		}
-		l.gains[c] = s.pairGain(ctx, reader, c) + l.src[c.i].alone + l.dst[c.j].alone
+	cells := slices.Collect(maps.Keys(l.alike(s.evidence.Cosine)))
+	gains := make([]float64, len(cells))
+	parallel.Each(ctx, len(cells), func(k int) { gains[k] = s.pairGain(ctx, reader, cells[k]) })
+	if ctx.Err() != nil {
+		return nil
+	}
+	for k, c := range cells {
+		l.gains[c] = gains[k] + l.src[c.i].alone + l.dst[c.j].alone
 	}
 	return l.choose()
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/lattice"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -17,19 +16,17 @@ const enoughToTeach = 1500
 // and lengths, for its beads to be weighed by all evidence.
 const worthALook = 24
 
-// An aligner aligns texts of one unit. It is not for use by two goroutines at
-// once, as its reader is not.
+// An aligner aligns texts of one unit.
 type aligner struct {
 	unit   corpus.Unit
-	table  *vectors.Table
 	reader *evidence.Reader
 	model  *Model
 }
 
-// ofSentences is what aligns the sentences of the texts, by the program's own
+// of is what aligns segments of a unit of the same texts, by the program's own
 // model.
-func (a aligner) ofSentences() aligner {
-	return aligner{corpus.Sentences, a.table, evidence.NewReader(corpus.Sentences, a.table), sentenceModel()}
+func (a aligner) of(unit corpus.Unit) aligner {
+	return aligner{unit, a.reader.Of(unit), ownModel(unit)}
 }
 
 // A solution is one lattice searched, with what led to its ladder. The ladder
@@ -99,16 +96,9 @@ func (a aligner) search(ctx context.Context, src, dst []evidence.Segment, join f
 	if err := ctx.Err(); err != nil {
 		return s, err // the segments may be read in part
 	}
-	band := chooseBand(sums(src), sums(dst))
+	band := chooseBand(ctx, sums(src), sums(dst))
 	s.evidence, s.lattice = a.weigh(ctx, src, dst, band)
-	if n := enoughToTeach; len(src) > n {
-		lo, hi := band.Row(n)
-		head := dst[:(lo+hi)/2]
-		e, l := a.weigh(ctx, src[:n], head, chooseBand(sums(src[:n]), sums(head)))
-		s.taught = a.model.learn(ctx, e, l)
-	} else {
-		s.taught = a.model.learn(ctx, s.evidence, s.lattice.Clone())
-	}
+	s.taught = a.model.learn(ctx, s.evidence, s.lattice.Head(enoughToTeach))
 	a.model.teach(ctx, s.lattice, s.evidence, s.taught)
 	if err := ctx.Err(); err != nil {
 		return s, err // the lattice may be filled in part

@@ -18,7 +18,7 @@ func TestFirstLookLosesNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			src, dst := a.reader.Read(t.Context(), article(t, v.name, "en")), a.reader.Read(t.Context(), article(t, v.name, v.version))
-			band := chooseBand(sums(src), sums(dst))
+			band := chooseBand(ctx, sums(src), sums(dst))
 			narrow, l := a.weigh(ctx, src, dst, band)
 			taught := a.model.learn(ctx, narrow, l.Clone())
 			a.model.teach(ctx, l, narrow, taught)

@@ -142,6 +142,25 @@ func (l *language) isProse(run string) bool {
 	return words >= 4 && function >= 1 && lower >= 3 && lower > function
 }
 
+// labelWords is how many words in lower case a title or the words on a button may
+// have: of those inside sentences of translated manuals none had more than seven.
+const labelWords = 9
+
+// runsOn tells whether prose of the language has more words in lower case than a
+// label or title, which then is left out of no translation on purpose.
+func (l *language) runsOn(run string) bool {
+	if l.NoSpaces {
+		return weight(run) >= 2*labelWords
+	}
+	words := 0
+	for field := range strings.FieldsSeq(run) {
+		if w := strings.TrimFunc(field, unicode.IsPunct); plainWord(w) && fold(w) == w {
+			words++
+		}
+	}
+	return words > labelWords
+}
+
 // codeMark is a sign that programs have and running text has not.
 var codeMark = regexp.MustCompile(`&&|\|\||[=!<>]=|[=-]>|::|\(\)|[{}]`)
 

@@ -172,9 +172,13 @@ func misspellings(r *reading) []Finding {
 func latin(s *side, i int) []word { return wordsOf(s.prose[i], unicode.Latin) }
 
 // plainly is a word in Latin letters for comparing: in lower case, without accents
-// and without the mark of a possessive.
+// and without an ending set off by an apostrophe, as Japan's and «postman'a» have:
+// one or two letters, of the text's own writing or typed in Latin ones.
 func plainly(w string) string {
-	w, _ = strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
+	w = strings.ReplaceAll(w, "’", "'")
+	if k := strings.LastIndexByte(w, '\''); k > 2 && len(w)-k-1 <= 2 {
+		w = w[:k]
+	}
 	return fold(norm.NFD.String(w))
 }
 

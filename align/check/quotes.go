@@ -142,11 +142,12 @@ func dashed(r *reading, b bead, s corpus.Side) bool {
 // is long enough, and has a comma or a full stop inside, or a colon or comma
 // before or after it.
 func isSpeech(r *reading, s corpus.Side, m *ledger.Mention) bool {
-	if r.side[s].lang.size(r.surface(s, m)) < spoken {
+	text := r.surface(s, m)
+	if r.side[s].lang.size(text) < spoken || !r.side[s].lang.NoSpaces && len(strings.Fields(text)) == 1 { // an address is no speech
 		return false
 	}
 	around := r.side[s].cut(m.Segment, stretch{m.Start - 2, m.Start}) + r.side[s].cut(m.Segment, stretch{m.End, m.End + 1})
-	return strings.ContainsAny(r.surface(s, m), ",.!?;，。！？；…") || strings.ContainsAny(around, ":：,，")
+	return strings.ContainsAny(text, ",.!?;，。！？；…") || strings.ContainsAny(around, ":：,，")
 }
 
 // markPairs are the quotation marks that open and close by different signs.

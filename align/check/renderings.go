@@ -52,13 +52,19 @@ func glossed(r *reading, s corpus.Side) []Finding {
 				first[g.original] = name
 				continue
 			}
-			if tail(before.name) == tail(name.name) {
+			if tail(before.name) == tail(name.name) || r.precedes(s, name, tail(before.name)) || r.precedes(s, before, tail(name.name)) {
 				continue
 			}
 			found = append(found, renamed(r, s, before, name, g.original))
 		}
 	}
 	return found
+}
+
+// precedes tells whether the end of another rendering stands a few characters
+// before a bracket, within this one: 图形界面（GUI） and 图形界面应用（GUI）.
+func (r *reading) precedes(s corpus.Side, name rendering, end string) bool {
+	return strings.Contains(r.side[s].cut(name.segment, stretch{name.at.hi - 2*longestName, name.at.hi}), end)
 }
 
 // renamed reports a rendering that differs from one before.

@@ -86,31 +86,52 @@ const (
 )
 
 // unmatched reports the sentences of side s without a counterpart. Those that
-// follow one another in a segment are one finding, as likely as the likeliest.
+// follow one another in a bead are one finding, as likely as the likeliest.
 func unmatched(r *reading, s corpus.Side) []Finding {
 	var found []Finding
 	o := newOmissions(r)
 	for _, b := range r.pairs {
 		list := o.of(b, s)
 		for k := 0; k < len(list); {
-			i, at := r.side[s].sentence(list[k].sentence)
-			nats, next := list[k].nats, k+1
-			for ; next < len(list) && list[next].sentence == list[next-1].sentence+1; next++ {
-				j, more := r.side[s].sentence(list[next].sentence)
-				if j != i {
-					break
-				}
-				at.hi, nats = more.hi, max(nats, list[next].nats)
+			next := k + 1
+			for next < len(list) && list[next].sentence == list[next-1].sentence+1 {
+				next++
 			}
-			found = append(found, r.passed(b, s, i, at, counted(next-k), logistic(nats)))
+			found = append(found, r.passed(b, s, r.stretchesOf(s, list[k:next]), counted(next-k), likeliest(list[k:next])))
 			k = next
 		}
 		if c, ok := o.clause(b, s); ok {
 			i, _ := r.side[s].sentence(c.sentence)
-			found = append(found, r.passed(b, s, i, c.at, "part of a sentence", logistic(c.nats)))
+			found = append(found, r.passed(b, s, []Span{r.span(s, i, c.at)}, "part of a sentence", logistic(c.nats)))
 		}
 	}
 	return found
+}
+
+// stretchesOf is where sentences that follow one another stand, a span a segment.
+func (r *reading) stretchesOf(s corpus.Side, list []omission) []Span {
+	var spans []Span
+	for k := 0; k < len(list); {
+		i, at := r.side[s].sentence(list[k].sentence)
+		for k++; k < len(list); k++ {
+			j, more := r.side[s].sentence(list[k].sentence)
+			if j != i {
+				break
+			}
+			at.hi = more.hi
+		}
+		spans = append(spans, r.span(s, i, at))
+	}
+	return spans
+}
+
+// likeliest is how likely it is that the most suspected has no counterpart.
+func likeliest(list []omission) float64 {
+	best := list[0].nats
+	for _, x := range list {
+		best = max(best, x.nats)
+	}
+	return logistic(best)
 }
 
 // counted is how findings count sentences.
@@ -121,13 +142,15 @@ func counted(n int) string {
 	return fmt.Sprintf("%d sentences", n)
 }
 
-// passed is the finding about what of a bead stands on side s only, in segment i
-// at a stretch, as likely as chance says.
-func (r *reading) passed(b bead, s corpus.Side, i int, at stretch, what string, chance float64) Finding {
+// passed is the finding about what of a bead stands on side s only, as likely as
+// chance says.
+func (r *reading) passed(b bead, s corpus.Side, spans []Span, what string, chance float64) Finding {
 	f := about(b)
-	f.Chance = chance
-	f.Spans = []Span{r.span(s, i, at)}
-	lost := r.lost(s, i, at, ledger.Mention.Telling)
+	f.Chance, f.Spans = chance, spans
+	var lost []ledger.Mention
+	for _, x := range spans {
+		lost = append(lost, r.lost(s, x.Segment, stretch{x.Start, x.End}, ledger.Mention.Telling)...)
+	}
 	f.Values = canonical(lost)
 	f.Message = fmt.Sprintf("%s only in the %s%s", what, s, losing(lost))
 	if len(f.Values) > 0 && s == corpus.Source && chance >= 0.5 {

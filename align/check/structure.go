@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
@@ -17,7 +18,7 @@ var ParagraphMissing = &Check{
 	ID: "S101", Slug: "paragraph-missing", Title: "a paragraph of the source is not in the target",
 	Doc: `A paragraph has no counterpart after the alignment and the search for moved text. It is an error if it
 is a body paragraph (about twelve words and more) or takes facts with it that stand nowhere else in the
-target; those are listed. Captions, bylines and links are left to S113, headings to S105, and a lost end to
+target; those are listed. A line of a few words without a full stop is a remark: headings are worded anew. Captions, bylines and links are left to S113, headings to S105, and a lost end to
 S110. Wrong when the paragraph was folded into a neighbour without leaving a trace.`,
 	Example: Example{
 		Source: "The mayor spoke to reporters on Monday.\nShe said that the old bridge would be closed for two weeks so that engineers can look at the cables.",
@@ -107,6 +108,9 @@ func (r *reading) missing(g gap) Finding {
 			}
 		}
 	}
+	if len(lost) == 0 && r.areLabels(g) {
+		f.Severity = Info
+	}
 	f.Values = canonical(lost)
 	unit := string(cmp.Or(r.unit, corpus.Paragraphs))
 	switch n, m := len(g[corpus.Source]), len(g[corpus.Target]); {
@@ -134,6 +138,31 @@ func (r *reading) areFigures(g gap) bool {
 	for _, s := range corpus.Sides {
 		if len(g[s]) != 1 || !isFigure(r.side[s].doc.Segments[g[s][0].On(s).Lo].Text) {
 			return false
+		}
+	}
+	return true
+}
+
+// aLabel is the English letters up to which a line without a full stop may be a
+// heading that is not marked as one, a credit or a label. What is said in so few
+// words is worded anew: Credits, «Благодарности».
+const aLabel = 24
+
+// endsSentence tells whether a text ends with a full stop or the like, or one within
+// quotation marks or brackets.
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \u00a0\u3000)）]"+closingMarks))
+	return strings.ContainsRune(".!?…。！？", last)
+}
+
+// areLabels tells whether all of a gap are such lines.
+func (r *reading) areLabels(g gap) bool {
+	for _, s := range corpus.Sides {
+		for _, b := range g[s] {
+			text := r.side[s].text(b.On(s).Lo)
+			if r.side[s].lang.size(text) > aLabel || endsSentence(text) {
+				return false
+			}
 		}
 	}
 	return true

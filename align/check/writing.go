@@ -14,7 +14,8 @@ var Untranslated = &Check{
 	ID: "L601", Slug: "untranslated", Title: "a passage was left in the language of the other text",
 	Doc: `A run of words in the other text's writing that holds small words (the, of, is) as running text does and
 names and titles do not, or a whole paragraph that is the same on both sides. Inside quotation marks it is a
-remark: titles and sayings may stay; in brackets too, where a term is explained by its English. Wrong for lyrics, menus and sentences about a language.`,
+remark: titles and sayings may stay; in brackets too, where a term is explained by its English. A few words inside a
+sentence are a warning: they may be a title, a line of code or the words on a button. Wrong for lyrics, menus and sentences about a language.`,
 	Example: Example{
 		Source: "The bridge is closed. You can take the ferry instead.",
 		Target: "大桥已关闭。You can take the ferry instead.", Tag: corpus.Simplified,
@@ -47,13 +48,26 @@ func left(r *reading, s corpus.Side, i int) []Finding {
 		}
 		f := r.within(s, i)
 		f.Message = fmt.Sprintf("left in %s", other.Name)
-		if quoted(runes, run) || bracketed(runes, run) {
+		switch {
+		case quoted(runes, run) || bracketed(runes, run):
 			f.Severity = Info
+		case !r.side[s].apart(i, run) && !other.runsOn(string(runes[run.lo:run.hi])):
+			f.Severity = Warning
 		}
 		f.Spans = []Span{r.span(s, i, closed(runes, run))}
 		found = append(found, f)
 	}
 	return found
+}
+
+// apart tells whether a stretch of segment i holds a whole sentence: one that it
+// begins or ends in has no letter of the text's own writing. Inside a sentence,
+// the words on a button, a title and a line of code may stay as they are.
+func (s *side) apart(i int, at stretch) bool {
+	own := table(s.lang.Script)
+	return slices.ContainsFunc(s.sentences[i], func(x stretch) bool {
+		return x.lo < at.hi && at.lo < x.hi && !strings.ContainsFunc(s.cut(i, x), func(c rune) bool { return unicode.Is(own, c) })
+	})
 }
 
 // foreignRuns lists the stretches of a text between letters of its own

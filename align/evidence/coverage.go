@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+
 	"github.com/bitext-tools/bitext/align/lattice"
 	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -52,9 +53,10 @@ func (r *Reader) newCoverage(ctx context.Context, s *similarity, src, dst []Segm
 		srcClosest: make([]shares, len(src)), dstClosest: make([]shares, len(dst)),
 	}
 	lexicon := newLexicon(src, dst, r.table)
+	numbers := lexicon.numbered(dst)
 	inBlocks := func(n int, work func(m matcher, lo, hi int)) {
 		parallel.Each(ctx, (n+coveredRows-1)/coveredRows, func(b int) {
-			m := matcher{lexicon, <-r.tokenPlaces}
+			m := matcher{lexicon.entries, numbers, <-r.tokenPlaces}
 			defer func() { r.tokenPlaces <- m.at }()
 			work(m, b*coveredRows, min(n, (b+1)*coveredRows))
 		})
@@ -165,8 +167,9 @@ func accumulate(out *reached, tokens []vectors.Token, opposite func(k int) stren
 
 // A matcher finds the translations of tokens between two segments.
 type matcher struct {
-	lexicon lexicon
-	at      []int32 // by token, where it stands in the source segment, plus 1; 0: not there
+	entries [][]entry
+	numbers [][]int32 // see [lexicon.numbered]
+	at      []int32   // by token, where it stands in the source segment, plus 1; 0: not there
 }
 
 // row matches a source segment with each of some targets, which begin at lo.
@@ -184,7 +187,7 @@ func (m matcher) row(src *Segment, targets []Segment, lo int) strengthRow {
 		other := len(targets[j].tokens.Tokens)
 		r.src[j], r.dst[j] = room[:own:own], room[own:own+other]
 		room = room[own+other:]
-		m.match(targets[j].tokens.Tokens, r.src[j], r.dst[j])
+		m.match(m.numbers[lo+j], r.src[j], r.dst[j])
 	}
 	for _, t := range src.tokens.Tokens {
 		m.at[t.ID] = 0
@@ -192,10 +195,11 @@ func (m matcher) row(src *Segment, targets []Segment, lo int) strengthRow {
 	return r
 }
 
-// match fills in the strengths of the source segment's and a target's tokens.
-func (m matcher) match(target []vectors.Token, src, dst strengths) {
-	for k, t := range target {
-		for _, e := range m.lexicon[t.ID] {
+// match fills in the strengths of the source segment's and a target's tokens,
+// whose entries have these numbers.
+func (m matcher) match(target []int32, src, dst strengths) {
+	for k, n := range target {
+		for _, e := range m.entries[n] {
 			if a := m.at[e.src]; a > 0 {
 				src[a-1] = max(src[a-1], e.strength)
 				dst[k] = max(dst[k], e.strength)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -39,8 +40,9 @@ func (r *Reader) Sketch(ctx context.Context, src, dst []Segment, band lattice.Ba
 func (r *Reader) Complete(ctx context.Context, sketch *Evidence, band lattice.Band) *Evidence {
 	e := *sketch
 	e.band = band
-	e.srcPieces, e.dstPieces = r.rankPieces(ctx, e.src, e.dst, sketch.band)
-	e.coverage = r.newCoverage(ctx, &e.similarity, e.src, e.dst, band.Wider(sketch.band))
+	parallel.All(context.WithoutCancel(ctx), // each looks at ctx itself, and leaves nothing unmade
+		func() { e.srcPieces, e.dstPieces = r.rankPieces(ctx, e.src, e.dst, sketch.band) },
+		func() { e.coverage = r.newCoverage(ctx, &e.similarity, e.src, e.dst, band.Wider(sketch.band)) })
 	return &e
 }
 

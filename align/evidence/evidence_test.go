@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -96,7 +97,7 @@ func TestCoverageByDefinition(t *testing.T) {
 		}
 		between := func(src, dst int32) float64 {
 			best := 0.0
-			for _, x := range known[dst] {
+			for _, x := range known.of(dst) {
 				if x.src == src {
 					best = max(best, float64(x.strength)/255)
 				}
@@ -303,6 +304,26 @@ func TestEvidenceIsShared(t *testing.T) {
 	for _, s := range sums {
 		if s != sums[0] {
 			t.Errorf("the sums differ: %v", sums)
+		}
+	}
+}
+
+// What was given up half-way is of no use, but a look at it does no harm: who
+// looks may not have noticed yet.
+func TestEndOfContext(t *testing.T) {
+	r := NewReader(corpus.Paragraphs, vectors.Default())
+	src := r.Read(t.Context(), text(corpus.English, "The bridge fell.\nRain is expected.\nBread costs two crowns."))
+	dst := r.Read(t.Context(), text(corpus.Russian, "Мост рухнул.\nОжидается дождь.\nХлеб стоит две кроны."))
+	ended, end := context.WithCancel(t.Context())
+	end()
+	e := r.Pair(ended, src, dst, lattice.Full(3, 3))
+	for i := range 3 {
+		for _, b := range e.Band().Beads(i) {
+			c, _ := e.Candidate(b, Adaptation{})
+			c.Values(make([]float64, len(features)))
+			if !b.Src.Empty() && !b.Dst.Empty() {
+				r.Far(ended, e, b.Src.Lo, b.Dst.Lo, Adaptation{})
+			}
 		}
 	}
 }

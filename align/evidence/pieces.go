@@ -20,24 +20,38 @@ type piece struct {
 	rivals rivals  // the segments of the other side with the pieces most like it
 }
 
-// readPieces reads the pieces of each segment of a side, with their vectors, one
-// long; a piece without vector is left out.
-func (r *Reader) readPieces(ctx context.Context, side []Segment) (pieces [][]piece, units [][][]float32) {
-	pieces, units = make([][]piece, len(side)), make([][][]float32, len(side))
-	parallel.Each(ctx, len(side), func(i int) {
-		texts := finer(side[i].Segment, r.unit)
+// A cutSide is one side's pieces, and the vectors of those that are held against
+// the other side just now, one long. All by segment.
+type cutSide struct {
+	segments []Segment
+	pieces   [][]piece
+	units    [][][]float32
+	read     int // how many segments are cut
+}
+
+func newCutSide(segments []Segment) *cutSide {
+	return &cutSide{segments, make([][]piece, len(segments)), make([][][]float32, len(segments)), 0}
+}
+
+// cut reads the pieces of the segments up to one; a piece without vector is left
+// out.
+func (s *cutSide) cut(ctx context.Context, r *Reader, to int) {
+	from := s.read
+	s.read = max(from, to)
+	parallel.Each(ctx, s.read-from, func(k int) {
+		i := from + k
+		texts := finer(s.segments[i].Segment, r.unit)
 		for _, text := range texts {
-			v := side[i].Vector()
+			v := s.segments[i].Vector()
 			if len(texts) > 1 {
-				v = r.tokens(text).Sum
+				v = r.sum(text)
 			}
 			if n := math.Sqrt(float64(vectors.Dot(v, v))); n > 0 {
-				pieces[i] = append(pieces[i], piece{n, noRivals})
-				units[i] = append(units[i], vectors.Unit(v))
+				s.pieces[i] = append(s.pieces[i], piece{n, noRivals})
+				s.units[i] = append(s.units[i], vectors.Unit(v))
 			}
 		}
 	})
-	return pieces, units
 }
 
 // finer cuts the text of a segment one level down.
@@ -52,37 +66,51 @@ func finer(s corpus.Segment, unit corpus.Unit) []string {
 	return out
 }
 
+// cutAtOnce is how many source segments have their pieces' vectors in memory at
+// the same time: in a book they take much.
+const cutAtOnce = 512
+
 // rankPieces reads the pieces of both sides and finds each one's rivals inside
-// the band. The pieces' vectors go when it returns: in a book they take much
-// memory.
+// the band.
 func (r *Reader) rankPieces(ctx context.Context, src, dst []Segment, band lattice.Band) (srcPieces, dstPieces [][]piece) {
-	srcPieces, srcUnits := r.readPieces(ctx, src)
-	dstPieces, dstUnits := r.readPieces(ctx, dst)
-	var best []float64 // of each target piece
-	for i := range src {
-		if ctx.Err() != nil {
-			break
-		}
-		lo, hi := band.Cells(i)
-		for j := lo; j < hi; j++ {
-			if len(srcUnits[i]) == 0 || len(dstUnits[j]) == 0 {
-				continue
-			}
-			best = append(best[:0], make([]float64, len(dstUnits[j]))...)
-			for a, u := range srcUnits[i] {
-				most := math.Inf(-1)
-				for b, v := range dstUnits[j] {
-					c := float64(vectors.Dot(u, v))
-					most, best[b] = math.Max(most, c), math.Max(best[b], c)
-				}
-				srcPieces[i][a].rivals.put(rival{j, most})
-			}
-			for b, c := range best {
-				dstPieces[j][b].rivals.put(rival{i, c})
-			}
+	a, b := newCutSide(src), newCutSide(dst)
+	for a.read < len(src) && ctx.Err() == nil {
+		from, to := a.read, min(len(src), a.read+cutAtOnce)
+		first, _ := band.Cells(from)
+		_, end := band.Cells(to - 1)
+		clear(b.units[:first])
+		a.cut(ctx, r, to)
+		b.cut(ctx, r, end)
+		for i := from; i < to; i++ {
+			lo, hi := band.Cells(i)
+			rank(a, b, i, lo, hi)
+			a.units[i] = nil
 		}
 	}
-	return srcPieces, dstPieces
+	b.cut(ctx, r, len(dst))
+	return a.pieces, b.pieces
+}
+
+// rank holds the pieces of source segment i against those of targets lo up to hi.
+func rank(a, b *cutSide, i, lo, hi int) {
+	var best []float64 // of each target piece
+	for j := lo; j < hi; j++ {
+		if len(a.units[i]) == 0 || len(b.units[j]) == 0 {
+			continue
+		}
+		best = append(best[:0], make([]float64, len(b.units[j]))...)
+		for k, u := range a.units[i] {
+			most := math.Inf(-1)
+			for l, v := range b.units[j] {
+				c := float64(vectors.Dot(u, v))
+				most, best[l] = math.Max(most, c), math.Max(best[l], c)
+			}
+			a.pieces[i][k].rivals.put(rival{j, most})
+		}
+		for l, c := range best {
+			b.pieces[j][l].rivals.put(rival{i, c})
+		}
+	}
 }
 
 // A fit is how much better a bead's pieces are matched inside it than outside,

@@ -27,8 +27,8 @@ func (s *Segment) Vector() []float32 { return s.tokens.Sum }
 func (s *Segment) Length() float64 { return s.length }
 
 // A Reader reads texts with one table of vectors. It remembers what it has
-// looked up, so one Reader should read both sides; it is not for use by two
-// goroutines at once.
+// looked up, so one Reader should read both sides. Many goroutines may use it at
+// once, but for [Reader.Words].
 type Reader struct {
 	unit        corpus.Unit
 	table       *vectors.Table
@@ -49,12 +49,25 @@ func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
 	return &Reader{unit, table, idle, table.Reader(), places}
 }
 
-// tokens reads the tokens of a text. Unlike the rest of a reader, it may be used
-// by many goroutines at once.
+// Of is a reader of texts of a unit, which shares what this one remembers.
+func (r *Reader) Of(unit corpus.Unit) *Reader {
+	own := *r
+	own.unit = unit
+	return &own
+}
+
+// tokens reads the tokens of a text.
 func (r *Reader) tokens(text string) vectors.Text {
 	t := <-r.idle
 	defer func() { r.idle <- t }()
 	return t.Read(text)
+}
+
+// sum is the sum of the vectors of a text's tokens.
+func (r *Reader) sum(text string) []float32 {
+	t := <-r.idle
+	defer func() { r.idle <- t }()
+	return t.Sum(text)
 }
 
 // Read finds out what is known of each segment of a document. At the end of ctx

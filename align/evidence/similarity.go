@@ -3,8 +3,10 @@ package evidence
 import (
 	"context"
 	"math"
+	"slices"
 
 	"github.com/bitext-tools/bitext/align/lattice"
+	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -25,15 +27,12 @@ type squares [lattice.Reach]float64
 
 func newSimilarity(ctx context.Context, src, dst []Segment, band lattice.Band) similarity {
 	s := similarity{band: band, srcSquares: squaresOf(src), dstSquares: squaresOf(dst), dots: make([]float64, band.Nodes())}
-	for i := range src {
-		if ctx.Err() != nil {
-			break
-		}
+	parallel.Each(ctx, len(src), func(i int) {
 		lo, hi := band.Cells(i)
 		for j := lo; j < hi; j++ {
 			s.dots[band.Node(i, j)] = dot(&src[i], &dst[j])
 		}
-	}
+	})
 	s.srcRivals, s.dstRivals = s.rank(ctx, src, dst)
 	return s
 }
@@ -68,26 +67,24 @@ const everywhere = 250_000
 
 // rank finds each segment's rivals.
 func (s *similarity) rank(ctx context.Context, a, b []Segment) (src, dst []rivals) {
-	src, dst = make([]rivals, len(a)), make([]rivals, len(b))
-	for _, side := range [][]rivals{src, dst} {
-		for i := range side {
-			side[i] = noRivals
+	each := func(look func(i, j int, cos float64)) {
+		for i := range a {
+			if ctx.Err() != nil {
+				return
+			}
+			lo, hi := s.band.Cells(i)
+			if len(a)*len(b) <= everywhere {
+				lo, hi = 0, len(b)
+			}
+			for j := lo; j < hi; j++ {
+				look(i, j, cosine(s.dot(a, b, i, j), s.srcSquares[i][0], s.dstSquares[j][0]))
+			}
 		}
 	}
-	for i := range a {
-		if ctx.Err() != nil {
-			break
-		}
-		lo, hi := s.band.Cells(i)
-		if len(a)*len(b) <= everywhere {
-			lo, hi = 0, len(b)
-		}
-		for j := lo; j < hi; j++ {
-			c := cosine(s.dot(a, b, i, j), s.srcSquares[i][0], s.dstSquares[j][0])
-			src[i].put(rival{j, c})
-			dst[j].put(rival{i, c})
-		}
-	}
+	src, dst = slices.Repeat([]rivals{noRivals}, len(a)), slices.Repeat([]rivals{noRivals}, len(b))
+	parallel.All(ctx,
+		func() { each(func(i, j int, cos float64) { src[i].put(rival{j, cos}) }) },
+		func() { each(func(i, j int, cos float64) { dst[j].put(rival{i, cos}) }) })
 	return src, dst
 }
 

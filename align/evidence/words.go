@@ -35,7 +35,7 @@ func (r *Reader) Words(e *Evidence, b corpus.Bead, most int) []WordPair {
 	dst, dstWords := r.words.Words(textOf(e.dst, b.Dst))
 	for k, t := range dst {
 		best := found{}
-		for _, x := range known[t.ID] {
+		for _, x := range known.of(t.ID) {
 			i := slices.IndexFunc(src, func(s vectors.Token) bool { return s.ID == x.src })
 			if w := float64(x.strength) / 255; i >= 0 && w > float64(best.Similarity) {
 				best = found{WordPair{srcWords[i], dstWords[k], Similarity(w)}, w * float64(t.Weight)}

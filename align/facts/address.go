@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // domains are the top-level domains that make "name.tld" without http:// an
@@ -60,11 +61,38 @@ func (l *lexer) link(p, q, dots, last int) int {
 	if !scheme && !(dots > 0 && (known || strings.HasPrefix(string(l.fold[p:host]), "www."))) {
 		return p
 	}
-	for (path || scheme) && q < len(l.fold) && q < p+maxAddress && isAddress(l.fold[q]) {
-		q++
+	for (path || scheme) && q < len(l.fold) && q < p+maxAddress {
+		if r := l.blank(q); r > q {
+			q = r
+		} else if isAddress(l.fold[q]) {
+			q++
+		} else {
+			break
+		}
 	}
 	q = l.trim(p, q)
-	return l.emit(p, q, Fact{Class: Link, Text: string(l.fold[p:q])})
+	text := strings.NewReplacer("<", "", ">", "").Replace(string(l.fold[p:q]))
+	if strings.HasSuffix(text, "://") {
+		return p
+	}
+	return l.emit(p, q, Fact{Class: Link, Text: text})
+}
+
+// blank is the end of what a reader is to fill in at q, as <TOKEN> or <your-host>; q
+// if there is none. Some texts write its name without the brackets. <br> is a tag.
+func (l *lexer) blank(q int) int {
+	if l.fold[q] != '<' {
+		return q
+	}
+	r, lower, joined := q+1, false, false
+	for ; r < len(l.fold) && r < q+maxHost && (isAlpha(l.fold[r]) || isDigit(l.fold[r]) || strings.ContainsRune("_-", l.fold[r])); r++ {
+		lower = lower || unicode.IsLower(l.text[r])
+		joined = joined || strings.ContainsRune("_-", l.fold[r])
+	}
+	if r == q+1 || r == len(l.fold) || l.fold[r] != '>' || lower && !joined {
+		return q
+	}
+	return r + 1
 }
 
 // trim leaves the marks that end a sentence out of an address.

@@ -99,7 +99,7 @@ func (r *amounts) unitWord(a amount, j int, m meaning) (amount, bool) {
 		a.span = j
 		return r.counted(a), true
 	case times:
-		return r.multipleOf(a, m.id == "soft"), true
+		return r.multipleOf(a, m.id != ""), true
 	case tenths:
 		return r.tenthsOf(a, m.value)
 	default:

@@ -1,7 +1,6 @@
 package lattice
 
 import (
-	"math"
 	"slices"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -40,35 +39,55 @@ type Chains [States]float64
 type Lattice struct {
 	band   Band
 	chains Chains
-	odds   []float64 // by edge
+	net    *net
+	odds   []float64 // by place in the net
 }
 
 // New is a lattice in which every edge of the band has log-odds 0.
-func New(b Band, chains Chains) *Lattice {
-	return &Lattice{b, chains, make([]float64, b.Edges())}
+func New(b Band, chains Chains) *Lattice { return blank(b, chains, whole(b)) }
+
+// blank is a lattice in which the edges of a net have log-odds 0, and all others
+// are forbidden.
+func blank(b Band, chains Chains, x *net) *Lattice {
+	return &Lattice{b, chains, x, make([]float64, len(x.kinds))}
 }
 
 // Clone is a copy that shares nothing that changes.
-func (l *Lattice) Clone() *Lattice { return &Lattice{l.band, l.chains, slices.Clone(l.odds)} }
+func (l *Lattice) Clone() *Lattice {
+	return &Lattice{l.band, l.chains, l.net, slices.Clone(l.odds)}
+}
 
 // Band is the band that the lattice was made for.
 func (l *Lattice) Band() Band { return l.band }
 
-// Odds is the log-odds of an edge, in nats.
-func (l *Lattice) Odds(e Edge) float64 { return l.odds[e] }
+// Odds is the log-odds of an edge, in nats; -Inf if it is forbidden.
+func (l *Lattice) Odds(e Edge) float64 {
+	if at, ok := l.net.at(e); ok {
+		return l.odds[at]
+	}
+	return forbidden
+}
 
 // Set says what an edge is worth. -Inf forbids it; a path must be left, and one
-// is where no omission, addition or 1-1 is forbidden. Goroutines may set
-// different edges at the same time.
-func (l *Lattice) Set(e Edge, odds float64) { l.odds[e] = odds }
+// is where no omission, addition or 1-1 is forbidden. What was forbidden when the
+// lattice was made stays so. Goroutines may set different edges at the same time.
+func (l *Lattice) Set(e Edge, odds float64) {
+	if at, ok := l.net.at(e); ok {
+		l.odds[at] = odds
+	}
+}
 
 // Beads calls yield with each edge from row i that is not forbidden, and its
 // bead; see [Band.Beads].
 func (l *Lattice) Beads(i int) func(yield func(Edge, corpus.Bead) bool) {
 	return func(yield func(Edge, corpus.Bead) bool) {
-		for e, b := range l.band.Beads(i) {
-			if !math.IsInf(l.odds[e], -1) && !yield(e, b) {
-				return
+		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+			node := l.band.Node(i, j)
+			for at, end := l.net.of(node); at < end; at++ {
+				k := int(l.net.kinds[at])
+				if l.odds[at] != forbidden && !yield(edge(node, k), beadAt(i, j, k)) {
+					return
+				}
 			}
 		}
 	}
@@ -87,13 +106,13 @@ func (l *Lattice) succession(s State, k int) (float64, bool) {
 	return 0, true
 }
 
-// from calls yield for each edge that is allowed from node (i, j): its shape,
-// its log-odds and the node it leads to.
-func (l *Lattice) from(i, j int, yield func(k int, odds float64, to int)) {
-	node := l.band.Node(i, j)
-	for k, s := range shapes {
-		if odds := l.odds[edge(node, k)]; !math.IsInf(odds, -1) && l.band.allows(i, j, k) {
-			yield(k, odds, l.band.Node(i+s.Src, j+s.Dst))
+// from calls yield for each edge that is allowed from node (i, j): its place in
+// the net, its shape, its log-odds and the node it leads to.
+func (l *Lattice) from(i, j int, yield func(at, k int, odds float64, to int)) {
+	for at, end := l.net.of(l.band.Node(i, j)); at < end; at++ {
+		if odds := l.odds[at]; odds != forbidden {
+			k := int(l.net.kinds[at])
+			yield(at, k, odds, l.band.Node(i+shapes[k].Src, j+shapes[k].Dst))
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // What is left are the edges of the ladders that are worth enough, and no other.
@@ -73,6 +75,46 @@ func TestWider(t *testing.T) {
 				dst.Lo, dst.Hi = max(0, dst.Lo-1), min(m, dst.Hi+1)
 				if !wider.HoldsCells(b.Src, dst) {
 					t.Errorf("%v and its neighbours in the target are not held", b)
+				}
+			}
+		}
+	})
+}
+
+// The head of a lattice ends where the best path leads through, in row n or soon
+// after, and its edges are worth there what they are in the whole.
+func TestHead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLattice(t)
+		if rapid.Bool().Draw(t, "narrow") {
+			l = l.Narrow(rapid.Float64Range(0, 10).Draw(t, "slack"))
+		}
+		n := rapid.IntRange(0, 6).Draw(t, "n")
+		head := l.Head(n)
+		rows, columns := head.band.Size()
+		if err := lawful(head.band, rows, columns); err != nil {
+			t.Fatal(err)
+		}
+		all, _ := l.band.Size()
+		if rows < min(n, all) || rows-n >= Reach && n < all {
+			t.Errorf("%d rows of %d, want %d or a few more", rows, all, n)
+		}
+		if !l.band.Holds(rows, columns) {
+			t.Errorf("it ends outside the band, at %d, %d", rows, columns)
+		}
+		var begun []corpus.Bead // the best path as far as the head goes
+		for _, b := range l.Best() {
+			if b.Src.Hi <= rows && b.Dst.Hi <= columns {
+				begun = append(begun, b)
+			}
+		}
+		if got, want := oddsOf(head, head.Best()), oddsOf(l, begun); !near(got, max(got, want)) || math.IsInf(got, -1) {
+			t.Errorf("its best path is worth %v, as far as that the best of the whole %v", got, want)
+		}
+		for i := range rows + 1 {
+			for e, b := range head.Beads(i) {
+				if same, _ := l.band.EdgeOf(b); head.Odds(e) != l.Odds(same) {
+					t.Errorf("%v is worth %v, in the whole %v", b, head.Odds(e), l.Odds(same))
 				}
 			}
 		}

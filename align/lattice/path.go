@@ -27,7 +27,7 @@ func (l *Lattice) Best() []corpus.Bead {
 	for i := range l.band.lo {
 		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
 			here := &at[l.band.Node(i, j)]
-			l.from(i, j, func(k int, odds float64, to int) {
+			l.from(i, j, func(_, k int, odds float64, to int) {
 				best := &at[to][Follow(k)]
 				for s := range State(States) {
 					gain, ok := l.succession(s, k)
@@ -51,17 +51,20 @@ const aloneCounts = 0.9
 // it goes with what they have in common. See Holmes and Durbin, "Dynamic
 // Programming Alignment Accuracy" (1998).
 func (l *Lattice) Surest(p *Posterior) []corpus.Bead {
-	expected := New(l.band, Chains{})
-	for e := range expected.odds {
-		expected.odds[e] = math.Inf(-1)
-	}
+	expected := blank(l.band, Chains{}, l.net)
 	for i := range l.band.lo {
-		for e, b := range l.Beads(i) {
-			segments := float64(b.Src.Len() + b.Dst.Len())
-			if b.Src.Empty() || b.Dst.Empty() {
-				segments *= aloneCounts
+		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
+			for at, end := l.net.of(l.band.Node(i, j)); at < end; at++ {
+				k := int(l.net.kinds[at])
+				segments := float64(shapes[k].Src + shapes[k].Dst)
+				if k == Omission || k == Addition {
+					segments *= aloneCounts
+				}
+				expected.odds[at] = forbidden
+				if l.odds[at] != forbidden {
+					expected.odds[at] = segments * p.at(at, beadAt(i, j, k))
+				}
 			}
-			expected.Set(e, segments*p.Of(b))
 		}
 	}
 	return expected.Best()

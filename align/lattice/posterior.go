@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"math"
+	"sync"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -13,26 +14,27 @@ type Posterior struct {
 	Chains Chains  // expected number of chained omissions and additions; of pairs it is not counted
 
 	band           Band
-	edges          []float64 // by edge
+	net            *net
+	edges          []float64 // by place in the net
 	omitted, added []float64 // that a source, a target segment stands alone
 }
 
 // Posterior weighs all paths.
 func (l *Lattice) Posterior() *Posterior {
 	n, m := l.band.Size()
-	ahead, behind := l.forward(logAdd), l.backward(logAdd)
+	ahead, behind := l.bothWays(logAdd)
 	p := &Posterior{
-		Total: l.total(ahead, logAdd), band: l.band, edges: make([]float64, len(l.odds)),
+		Total: l.total(ahead, logAdd), band: l.band, net: l.net, edges: make([]float64, len(l.odds)),
 		omitted: make([]float64, n), added: make([]float64, m),
 	}
 	for i := range l.band.lo {
 		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
 			node := l.band.Node(i, j)
-			l.from(i, j, func(k int, odds float64, to int) {
+			l.from(i, j, func(at, k int, odds float64, to int) {
 				after := behind[to][Follow(k)] + odds
 				for s := range State(States) {
 					if gain, ok := l.succession(s, k); ok {
-						p.add(i, j, edge(node, k), s, math.Exp(ahead[node][s]+gain+after-p.Total))
+						p.add(i, j, at, k, s, math.Exp(ahead[node][s]+gain+after-p.Total))
 					}
 				}
 			})
@@ -43,12 +45,17 @@ func (l *Lattice) Posterior() *Posterior {
 
 // Edge is the probability of an edge. Of omissions and additions it is that of
 // the place too; see [Posterior.Of].
-func (p *Posterior) Edge(e Edge) float64 { return clamp(p.edges[e]) }
+func (p *Posterior) Edge(e Edge) float64 {
+	if at, ok := p.net.at(e); ok {
+		return clamp(p.edges[at])
+	}
+	return 0
+}
 
 // Of is the probability of a bead, 0 to 1. An omission or an addition counts
 // wherever in the other text it is told. A bead outside the band has 0.
 func (p *Posterior) Of(b corpus.Bead) float64 {
-	switch k := ShapeOf(b); k {
+	switch ShapeOf(b) {
 	case Omission:
 		return clamp(p.omitted[b.Src.Lo])
 	case Addition:
@@ -59,6 +66,17 @@ func (p *Posterior) Of(b corpus.Bead) float64 {
 		return 0
 	}
 	return p.Edge(e)
+}
+
+// at is [Posterior.Of] a bead whose place in the net is known.
+func (p *Posterior) at(at int, b corpus.Bead) float64 {
+	switch int(p.net.kinds[at]) {
+	case Omission:
+		return clamp(p.omitted[b.Src.Lo])
+	case Addition:
+		return clamp(p.added[b.Dst.Lo])
+	}
+	return clamp(p.edges[at])
 }
 
 // Omitted is the probability that each source segment stands alone.
@@ -99,6 +117,15 @@ func (l *Lattice) noPaths() pathSums {
 	return w
 }
 
+// bothWays is forward and backward, at the same time.
+func (l *Lattice) bothWays(together func(a, b float64) float64) (ahead, behind pathSums) {
+	var wg sync.WaitGroup
+	wg.Go(func() { ahead = l.forward(together) })
+	behind = l.backward(together)
+	wg.Wait()
+	return ahead, behind
+}
+
 // forward takes the paths from the first node to each together.
 func (l *Lattice) forward(together func(a, b float64) float64) pathSums {
 	ahead := l.noPaths()
@@ -106,7 +133,7 @@ func (l *Lattice) forward(together func(a, b float64) float64) pathSums {
 	for i := range l.band.lo {
 		for j := l.band.lo[i]; j <= l.band.hi[i]; j++ {
 			here := &ahead[l.band.Node(i, j)]
-			l.from(i, j, func(k int, odds float64, to int) {
+			l.from(i, j, func(_, k int, odds float64, to int) {
 				there := &ahead[to][Follow(k)]
 				for s := range State(States) {
 					if gain, ok := l.succession(s, k); ok && !math.IsInf(here[s], -1) {
@@ -126,7 +153,7 @@ func (l *Lattice) backward(together func(a, b float64) float64) pathSums {
 	for i := len(l.band.lo) - 1; i >= 0; i-- {
 		for j := l.band.hi[i]; j >= l.band.lo[i]; j-- {
 			here := &behind[l.band.Node(i, j)]
-			l.from(i, j, func(k int, odds float64, to int) {
+			l.from(i, j, func(_, k int, odds float64, to int) {
 				after := behind[to][Follow(k)] + odds
 				for s := range State(States) {
 					if gain, ok := l.succession(s, k); ok && !math.IsInf(after, -1) {
@@ -148,11 +175,11 @@ func (l *Lattice) total(ahead pathSums, together func(a, b float64) float64) flo
 	return sum
 }
 
-// add counts the probability of the paths that take an edge from node (i, j)
-// in state s.
-func (p *Posterior) add(i, j int, e Edge, s State, probability float64) {
-	p.edges[e] += probability
-	t := Follow(e.Shape())
+// add counts the probability of the paths that take an edge of shape k from node
+// (i, j) in state s; at is its place in the net.
+func (p *Posterior) add(i, j, at, k int, s State, probability float64) {
+	p.edges[at] += probability
+	t := Follow(k)
 	switch t {
 	case AfterOmission:
 		p.omitted[i] += probability
@@ -163,6 +190,9 @@ func (p *Posterior) add(i, j int, e Edge, s State, probability float64) {
 		p.Chains[t] += probability
 	}
 }
+
+// larger is the larger of two numbers, neither of which may be NaN.
+func larger(a, b float64) float64 { return max(a, b) }
 
 // logAdd is log(e^a + e^b).
 func logAdd(a, b float64) float64 {

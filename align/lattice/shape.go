@@ -73,15 +73,20 @@ func (b Band) allows(i, j, k int) bool {
 		(k <= Addition || b.HoldsCells(corpus.Range{Lo: i, Hi: i + s.Src}, corpus.Range{Lo: j, Hi: j + s.Dst}))
 }
 
+// beadAt is the bead of shape k from node (i, j).
+func beadAt(i, j, k int) corpus.Bead {
+	s := shapes[k]
+	return corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + s.Src}, Dst: corpus.Range{Lo: j, Hi: j + s.Dst}}
+}
+
 // Beads calls yield with each edge from row i that stays in the band, and its
 // bead, without confidence, in the order of the edges.
 func (b Band) Beads(i int) func(yield func(Edge, corpus.Bead) bool) {
 	return func(yield func(Edge, corpus.Bead) bool) {
 		for j := b.lo[i]; j <= b.hi[i]; j++ {
 			node := b.Node(i, j)
-			for k, s := range shapes {
-				bead := corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + s.Src}, Dst: corpus.Range{Lo: j, Hi: j + s.Dst}}
-				if b.allows(i, j, k) && !yield(edge(node, k), bead) {
+			for k := range shapes {
+				if b.allows(i, j, k) && !yield(edge(node, k), beadAt(i, j, k)) {
 					return
 				}
 			}

@@ -3,6 +3,9 @@ package vectors
 import (
 	"math"
 	"slices"
+	"strings"
+
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // A Reader reads texts with the vectors of a table. It remembers what it has
@@ -10,16 +13,19 @@ import (
 // goroutines at once.
 type Reader struct {
 	table   *Table
-	tk      *tokenizer
-	ids     map[string]int32 // -1: no vector
-	weights map[int32]float32
-	tokens  []Token // of the text being read
-	places  []int32 // by token, its place among them, plus 1; 0: not there
+	runs    map[string][]int32 // by word or figures, as written: the known ones of its tokens
+	han     map[[2]rune]int32  // by bigram, or character and 0; -1: not known
+	weights []float32          // by token with a vector; 0: not worked out yet
+	tokens  []Token            // of the text being read
+	places  []int32            // by token, its place among them, plus 1; 0: not there
 }
 
 // Reader returns a new reader of the table.
 func (t *Table) Reader() *Reader {
-	return &Reader{table: t, tk: newTokenizer(), ids: map[string]int32{}, weights: map[int32]float32{}, places: make([]int32, t.size)}
+	return &Reader{
+		table: t, runs: map[string][]int32{}, han: map[[2]rune]int32{},
+		weights: make([]float32, t.rows), places: make([]int32, t.size),
+	}
 }
 
 // A Token is a token of a text. Weight is the length of its vector: training
@@ -45,35 +51,91 @@ type Text struct {
 
 // Read turns a text into a vector and tokens.
 func (r *Reader) Read(text string) Text {
-	r.tokens = r.tokens[:0]
-	r.tk.each(text, func(stem, _ string) {
-		if !r.put(stem) {
-			spell(stem, func(s string) { r.put(s) })
-		}
-	}, func(token string) { r.put(token) })
-	out := Text{Sum: make([]float32, r.table.dims), Tokens: slices.Clone(r.tokens)}
-	for _, t := range out.Tokens {
-		r.places[t.ID] = 0
-		if int(t.ID) < r.table.rows {
-			r.table.add(out.Sum, t.ID, float32(math.Sqrt(float64(t.Count))))
-		}
-	}
-	return out
+	sum := r.Sum(text)
+	return Text{Sum: sum, Tokens: slices.Clone(r.tokens)}
 }
 
-// put counts a token of the text being read; it tells whether it has a vector.
-func (r *Reader) put(token string) bool {
-	id := r.id(token)
-	if id < 0 {
-		return false
+// Sum is the Sum of what [Reader.Read] turns a text into.
+func (r *Reader) Sum(text string) []float32 {
+	r.tokens = r.tokens[:0]
+	for len(text) > 0 {
+		class, size := leadingRun(text)
+		run := text[:size]
+		text = text[size:]
+		switch class {
+		case latin, cyrillic, digits:
+			for _, id := range r.run(class, run) {
+				r.put(id)
+			}
+		case han:
+			r.putHan(lang.Simplify(run))
+		}
 	}
+	sum := make([]float32, r.table.dims)
+	for _, t := range r.tokens {
+		r.places[t.ID] = 0
+		if int(t.ID) < r.table.rows {
+			r.table.add(sum, t.ID, float32(math.Sqrt(float64(t.Count))))
+		}
+	}
+	return sum
+}
+
+// put counts a known token of the text being read.
+func (r *Reader) put(id int32) {
 	if k := r.places[id]; k > 0 {
 		r.tokens[k-1].Count++
-	} else {
-		r.tokens = append(r.tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
-		r.places[id] = int32(len(r.tokens))
+		return
 	}
-	return int(id) < r.table.rows
+	r.tokens = append(r.tokens, Token{ID: id, Count: 1, Weight: r.weight(id)})
+	r.places[id] = int32(len(r.tokens))
+}
+
+// putHan counts what [hanTokens] gives of a run of Han.
+func (r *Reader) putHan(run string) {
+	before := rune(0)
+	for _, x := range run {
+		for _, key := range [2][2]rune{{x, 0}, {before, x}} {
+			if key[0] == 0 {
+				continue
+			}
+			id, ok := r.han[key]
+			if !ok {
+				id = r.id(strings.TrimSuffix(string(key[:]), "\x00"))
+				r.han[key] = id
+			}
+			if id >= 0 {
+				r.put(id)
+			}
+		}
+		before = x
+	}
+}
+
+// run is the known tokens of a word or of figures, as written: a word without a
+// vector is spelt.
+func (r *Reader) run(class class, run string) []int32 {
+	if ids, ok := r.runs[run]; ok {
+		return ids
+	}
+	if len(r.runs) >= maxStems {
+		clear(r.runs)
+	}
+	var ids []int32
+	put := func(token string) bool {
+		id := r.id(token)
+		if id >= 0 {
+			ids = append(ids, id)
+		}
+		return id >= 0 && int(id) < r.table.rows
+	}
+	if class == digits {
+		put(run)
+	} else if stem := lang.Stem(run); !put(stem) {
+		spell(stem, func(s string) { put(s) })
+	}
+	r.runs[run] = ids
+	return ids
 }
 
 // Words is the tokens of a text as [Reader.Read] gives them, and for each the
@@ -86,7 +148,7 @@ func (r *Reader) Words(text string) ([]Token, []string) {
 			written[id] = as
 		}
 	}
-	r.tk.each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
+	newTokenizer().each(text, func(stem, word string) { note(stem, word) }, func(token string) { note(token, token) })
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		if words[i] = written[t.ID]; words[i] == "" {
@@ -98,15 +160,10 @@ func (r *Reader) Words(text string) ([]Token, []string) {
 
 // id is the number of a token, -1 if the table does not know it.
 func (r *Reader) id(token string) int32 {
-	if id, ok := r.ids[token]; ok {
+	if id, ok := r.table.find(token); ok {
 		return id
 	}
-	id, ok := r.table.find(token)
-	if !ok {
-		id = -1
-	}
-	r.ids[token] = id
-	return id
+	return -1
 }
 
 // weight is the weight of a token.
@@ -114,12 +171,8 @@ func (r *Reader) weight(id int32) float32 {
 	if int(id) >= r.table.rows {
 		return rareWeight
 	}
-	if w, ok := r.weights[id]; ok {
-		return w
+	if r.weights[id] == 0 {
+		r.weights[id] = r.table.length(id)
 	}
-	v := make([]float32, r.table.dims)
-	r.table.add(v, id, 1)
-	w := scaleToUnit(v)
-	r.weights[id] = w
-	return w
+	return r.weights[id]
 }

@@ -137,6 +137,17 @@ func (t *Table) find(token string) (int32, bool) {
 	return 0, false
 }
 
+// length is that of the vector of token id.
+func (t *Table) length(id int32) float32 {
+	scale := math.Float32frombits(u32(t.scales, int(id)))
+	sum := float32(0)
+	for _, x := range t.vectors[int(id)*t.dims : (int(id)+1)*t.dims] {
+		y := scale * float32(int8(x))
+		sum += y * y
+	}
+	return float32(math.Sqrt(float64(sum)))
+}
+
 // add adds weight times the vector of token id to sum.
 func (t *Table) add(sum []float32, id int32, weight float32) {
 	scale := weight * math.Float32frombits(u32(t.scales, int(id)))

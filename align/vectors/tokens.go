@@ -105,6 +105,8 @@ func classOf(r rune) class {
 			return digits
 		}
 		return other
+	case '一' <= r && r <= '鿿': // nearly all of Han, without a search
+		return han
 	case unicode.Is(unicode.Han, r):
 		return han
 	case unicode.Is(unicode.Cyrillic, r):

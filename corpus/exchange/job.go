@@ -87,61 +87,81 @@ func Write(s Stream, format *Format, path string, create Creator, opt Options) (
 func (j *Job) filter(units iter.Seq2[TU, error]) iter.Seq2[TU, error] {
 	unnamed := j.format.NeedsTags && j.Header.original == nil && j.Header.Dst == corpus.Unknown
 	return func(yield func(TU, error) bool) {
-		for u, err := range units {
-			if err == nil && unnamed && !u.Dst.Empty() {
-				err = fmt.Errorf("%s: %w", j.Path, ErrNoLanguage)
-			}
+		for run, err := range runs(units) {
 			if err != nil {
-				yield(u, err)
+				yield(run[0], err)
 				return
 			}
-			// Where no unit so far had both sides, this one may tell.
-			j.Header.Src, j.Header.Dst = cmp.Or(j.Header.Src, u.Src.Tag), cmp.Or(j.Header.Dst, u.Dst.Tag)
-			u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
-			if !sameBase(u.Src.Tag, j.Header.Src) || !sameBase(u.Dst.Tag, j.Header.Dst) {
-				yield(u, fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
-					j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages))
-				return
-			}
-			before := *j.report
-			if !j.asItStands(&u) {
-				u = j.fold(u)
-			}
-			if j.leaveOut(u) {
-				j.report.Changed, j.report.CodesShown, j.report.CodesLost = before.Changed, before.CodesShown, before.CodesLost
-				j.passOver(u.original)
-				continue
-			}
-			j.report.Written++
-			j.report.count(u, j.Header, j.format)
-			j.report.chose(j.Src, u.Src)
-			j.report.chose(j.Dst, u.Dst)
-			if !yield(u, nil) {
-				return
+			stand := j.asTheyStand(run)
+			for _, u := range run {
+				if unnamed && !u.Dst.Empty() {
+					err = fmt.Errorf("%s: %w", j.Path, ErrNoLanguage)
+				} else {
+					err = j.spokenIn(&u)
+				}
+				if err != nil {
+					yield(u, err)
+					return
+				}
+				if u, wanted := j.take(u, stand); wanted && !yield(u, nil) {
+					return
+				}
 			}
 		}
 	}
 }
 
+// spokenIn gives a unit that names no languages those of the stream, and refuses one
+// in others.
+func (j *Job) spokenIn(u *TU) error {
+	// Where no unit so far had both sides, this one may tell.
+	j.Header.Src, j.Header.Dst = cmp.Or(j.Header.Src, u.Src.Tag), cmp.Or(j.Header.Dst, u.Dst.Tag)
+	u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
+	if !sameBase(u.Src.Tag, j.Header.Src) || !sameBase(u.Dst.Tag, j.Header.Dst) {
+		return fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
+			j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages)
+	}
+	return nil
+}
+
+// take is a unit as it is written, folded unless it stands as it is, and whether
+// it is wanted; both are counted.
+func (j *Job) take(u TU, stands bool) (TU, bool) {
+	before := *j.report
+	if !stands {
+		u = j.fold(u)
+	}
+	if count := j.unwanted(u); count != nil {
+		j.report.Changed, j.report.CodesShown, j.report.CodesLost = before.Changed, before.CodesShown, before.CodesLost
+		*count++
+		j.passOver(u.original)
+		return u, false
+	}
+	j.report.Written++
+	j.report.count(u, j.Header, j.format)
+	j.report.chose(j.Src, u.Src)
+	j.report.chose(j.Dst, u.Dst)
+	return u, true
+}
+
 // sameBase tells whether two tags name one language, in whatever script or region.
 func sameBase(a, b corpus.Tag) bool { return a == b || a.Base() == b.Base() }
 
-// leaveOut tells whether the options leave out the unit, and counts it.
-func (j *Job) leaveOut(u TU) bool {
+// unwanted is where the report counts a unit that the options leave out; nil for
+// any other.
+func (j *Job) unwanted(u TU) *int {
 	one := u.Src.Empty() || u.untranslated()
 	switch {
 	case u.Src.Empty() && u.untranslated():
-		j.report.Blank++
+		return &j.report.Blank
 	case u.Src.Empty() && (j.format.BySource || j.Unaligned == Skip):
-		j.report.Additions++
+		return &j.report.Additions
 	case u.untranslated() && j.Unaligned == Skip:
-		j.report.Omissions++
+		return &j.report.Omissions
 	case !one && u.Confidence < j.MinConfidence:
-		j.report.Doubtful++
-	default:
-		return false
+		return &j.report.Doubtful
 	}
-	return true
+	return nil
 }
 
 // fold applies the format's folding to the unit's texts and notes, makes text

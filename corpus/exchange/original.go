@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type original struct {
 	doc    *originalFile
 	before string // what stands between the unit before and this one
 	text   string // the unit itself; "" where it cannot be written as it stands
+	units  int    // as how many it was read
 }
 
 // An originalFile is the file that originals stand in.
@@ -29,21 +31,54 @@ func (opt Options) rewrites(format string) bool {
 	return opt.To != nil && opt.To.Name == format && opt.LangStyle == "" && len(opt.Labels) == 0
 }
 
-// asItStands tells whether a unit can be written as it stands in its file: it
-// came from one of the same format, and nobody has changed it. Else it forgets
-// the unit's own text, not what stands before it.
-func (j *Job) asItStands(u *TU) bool {
-	o := u.original
-	if o == nil || o.doc.format != j.format.Name || o.text == "" {
+// runs are the units in runs of those that were read from one piece of a file,
+// which are written as they stand together or not at all. A unit without an
+// original is one by itself. A run is good until the next.
+func runs(units iter.Seq2[TU, error]) iter.Seq2[[]TU, error] {
+	return func(yield func([]TU, error) bool) {
+		var run []TU
+		flush := func() bool {
+			whole := run
+			run = run[:0]
+			return len(whole) == 0 || yield(whole, nil)
+		}
+		for u, err := range units {
+			if len(run) > 0 && (err != nil || u.original != run[0].original) && !flush() {
+				return
+			}
+			if err != nil {
+				yield([]TU{u}, err)
+				return
+			}
+			run = append(run, u)
+			if o := u.original; (o == nil || len(run) == o.units) && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// asTheyStand tells whether the units of a run can be written as they stand in
+// their file: they came from one of the same format, nobody has changed one of them
+// or taken one away, and none is to be left out. Else they forget their own text,
+// and all but the first what stands before it.
+func (j *Job) asTheyStand(run []TU) bool {
+	o := run[0].original
+	if o == nil {
 		return false
 	}
-	if sameUnit(*u, *u.asRead) {
-		return true
+	stand := o.doc.format == j.format.Name && o.text != "" && len(run) == o.units
+	for _, u := range run {
+		stand = stand && sameUnit(u, *u.asRead) && j.unwanted(u) == nil
 	}
-	changed := *o
-	changed.text = ""
-	u.original = &changed
-	return false
+	if !stand {
+		for k := range run {
+			run[k].original = nil
+		}
+		run[0].original = &original{doc: o.doc, before: o.before}
+	}
+	return stand
 }
 
 // standsAs tells whether the unit is written as it stands in its file.
@@ -73,7 +108,7 @@ func (j *Job) passOver(o *original) {
 // their original. Its text is kept unless whole is false: then it said more than
 // was read of it.
 func (d *originalFile) taken(before, text string, whole bool, units []TU) {
-	o := &original{doc: d, before: before}
+	o := &original{doc: d, before: before, units: len(units)}
 	if whole {
 		o.text = text
 	}
@@ -84,13 +119,17 @@ func (d *originalFile) taken(before, text string, whole bool, units []TU) {
 }
 
 // rewrite writes a file of originals again: render writes the units that cannot
-// be written as they stand.
-func (j *Job) rewrite(out *file, render func(number int, u TU) error) error {
+// be written as they stand, or holds them until flush.
+func (j *Job) rewrite(out *file, render func(number int, u TU) error, flush func()) error {
 	var last *original
 	err := j.each(func(number int, u TU) error {
+		o := u.original
+		if o == nil && j.passed.Len() == 0 {
+			return render(number, u)
+		}
+		flush()
 		out.WriteString(j.passed.String())
 		j.passed.Reset()
-		o := u.original
 		switch {
 		case o == nil:
 			return render(number, u)
@@ -105,6 +144,7 @@ func (j *Job) rewrite(out *file, render func(number int, u TU) error) error {
 		}
 		return render(number, u)
 	})
+	flush()
 	out.WriteString(j.passed.String())
 	out.WriteString(j.Header.original.tail)
 	return err

@@ -82,9 +82,7 @@ type poWriter struct {
 // write writes the whole file.
 func (w *poWriter) write() error {
 	if w.Header.original != nil {
-		err := w.rewrite(w.file, w.unit)
-		w.flush()
-		return err
+		return w.rewrite(w.file, w.unit, w.flush)
 	}
 	out := &headed{to: w.file, head: w.head}
 	w.file = newFile(out)

@@ -60,7 +60,7 @@ type tmxWriter struct {
 // write writes the whole file.
 func (w tmxWriter) write() error {
 	if w.Header.original != nil {
-		return w.rewrite(w.file, w.unit)
+		return w.rewrite(w.file, w.unit, func() {})
 	}
 	if len(w.Header.Others) > 0 {
 		if _, err := w.languages(); err != nil {

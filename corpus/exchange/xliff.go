@@ -72,7 +72,7 @@ type xliffWriter struct {
 // write12 writes a file of version 1.2.
 func (w xliffWriter) write12() error {
 	if w.Header.original != nil {
-		return w.rewrite(w.file, w.transUnit)
+		return w.rewrite(w.file, w.transUnit, func() {})
 	}
 	w.xml(xmltext.Declaration+`<xliff version="1.2" xmlns="`+rules.XLIFFSpaces["1.2"]+"\">\n"+
 		`<file original="`, w.original(), `" source-language="`, w.label(w.Header.Src), `"`+w.target("target-language")+` datatype="plaintext">`+"\n<body>\n")
@@ -152,7 +152,7 @@ func (w xliffWriter) write21() error {
 		return nil
 	}
 	if w.Header.original != nil {
-		return w.rewrite(w.file, unit)
+		return w.rewrite(w.file, unit, func() {})
 	}
 	w.xml(xmltext.Declaration+`<xliff version="2.1" xmlns="`+rules.XLIFFSpaces["2.1"]+`" srcLang="`, w.label(w.Header.Src),
 		`"`+w.target("trgLang")+">\n"+`<file id="f1" original="`, w.original(), "\">\n")

@@ -109,7 +109,7 @@ var bodyMarkup = regexp.MustCompile(`(?i)</p>|<br\b|</div>|<p>`)
 // of one that would take too long to read.
 func bodyPieces(body string) (pieces []piece) {
 	if bodyMarkup.MatchString(body) {
-		if tooReopened(body) != nil {
+		if tooDear(body) != nil {
 			return nil
 		}
 		doc, err := html.Parse(strings.NewReader(body))

@@ -98,7 +98,7 @@ type piece struct {
 // count in the text that the pieces make one below the other.
 func held(pieces []piece) content {
 	var text strings.Builder
-	var segments []corpus.Segment
+	segments := make([]corpus.Segment, 0, len(pieces))
 	offset := 0
 	for _, p := range pieces {
 		if strings.TrimSpace(p.text) == "" {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -38,6 +39,10 @@ const sameFormatting = 3
 // perGathered is what gathering an attribute once more costs: it is put into a
 // table.
 const perGathered = 8
+
+// tooDear refuses a page that would take more memory or time than one of its size
+// may.
+func tooDear(page string) error { return cmp.Or(tooManyElements(page), tooReopened(page)) }
 
 // tooReopened refuses a page in which formatting elements are left open and
 // opened again so often that the tree would grow with the square of the page, or
@@ -239,6 +244,9 @@ const (
 	// blockSize is how many bytes a block or a tag takes in the tree and as a
 	// segment: 500 to 700 in texts that are nothing else, by the growth benchmark.
 	blockSize = 700
+	// elementSize is how many bytes an element of a page takes that holds a letter,
+	// likewise.
+	elementSize = 850
 	// What blocks may take: so much, and so many times the size of the text.
 	blockBase, blockFactor = 200 << 20, 60
 )
@@ -246,7 +254,7 @@ const (
 // tooCrowded refuses texts of blocks that hold a letter or none, whose tree takes
 // hundreds of times the memory of the text.
 func tooCrowded(source string) error {
-	room := blockBase/blockSize + blockFactor*len(source)/blockSize
+	room := roomFor(source, blockSize)
 	if len(source) < room { // there is a byte at least to a block
 		return nil
 	}
@@ -260,6 +268,21 @@ func tooCrowded(source string) error {
 		}
 	}
 	return nil
+}
+
+// roomFor is how many blocks of a size a text may have.
+func roomFor(source string, size int) int { return (blockBase + blockFactor*len(source)) / size }
+
+// tooManyElements refuses pages of elements that hold a letter or none, likewise.
+func tooManyElements(page string) error {
+	room := roomFor(page, elementSize)
+	if strings.Count(page, "<")-strings.Count(page, "</") <= room {
+		return nil
+	}
+	return &Error{
+		What:   fmt.Sprintf("has more than %d elements: too many for its size to be a page", room),
+		Advice: "save its text as plain text",
+	}
 }
 
 // containers is how many marks of quotations and lists begin a line.

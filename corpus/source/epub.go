@@ -90,7 +90,7 @@ func (p *pack) chapter(name string) ([]piece, error) {
 // plainPage reads a part that is a page of text and nothing else. Captions, notes
 // and links to other places in the book are furniture, the rest is text.
 func plainPage(text, name string) ([]piece, error) {
-	if err := tooReopened(text); err != nil {
+	if err := tooDear(text); err != nil {
 		return nil, fmt.Errorf("its part %s: %w", name, err)
 	}
 	doc, err := html.Parse(strings.NewReader(text))

@@ -42,33 +42,50 @@ var humps = regexp.MustCompile(`([\p{Ll}\d])(\p{Lu})`)
 // element is not furniture, whatever it is called: "main-sidebar-wrapper".
 const largeShare = 4
 
-// markFurniture marks the blocks within elements that are furniture.
-func (p *htmlPage) markFurniture() {
-	sizes := map[string]int{} // bytes of the article within elements of each name
-	total := 0
-	for _, b := range p.blocks {
-		if b.left {
-			continue
+// markFurniture marks the blocks within elements that are furniture. Each element
+// is looked at once, however many blocks are in it.
+func (p *htmlPage) markFurniture(doc *html.Node) {
+	sizes, total := p.sizesByName(doc)
+	verdicts := map[*html.Node]bool{nil: false} // of an element and those around it
+	var isWithin func(n *html.Node) bool
+	isWithin = func(n *html.Node) bool {
+		verdict, known := verdicts[n]
+		if !known {
+			verdict = isWithin(n.Parent) || sizes[designed(n)]*largeShare <= total && (isFurniture(n) || isFormBox(n))
+			verdicts[n] = verdict
 		}
-		total += len(b.text)
-		for n := b.holder; n != nil; n = n.Parent {
-			sizes[designed(n)] += len(b.text)
-		}
+		return verdict
 	}
-	verdicts := map[*html.Node]bool{}
 	for k := range p.blocks {
 		b := &p.blocks[k]
 		quoted := b.kind == corpus.Quote && !b.left // posts are quoted in what is called "social-embed"
-		for n := b.holder; n != nil && !b.named && !quoted; n = n.Parent {
-			verdict, known := verdicts[n]
-			if !known {
-				verdict = sizes[designed(n)]*largeShare <= total && (isFurniture(n) || isFormBox(n))
-				verdicts[n] = verdict
-			}
-			b.named = verdict
-		}
+		b.named = b.named || !quoted && isWithin(b.holder)
 		b.outside = b.outside || b.named
 	}
+}
+
+// sizesByName is how many bytes of the article are within elements of each name,
+// and in the whole page.
+func (p *htmlPage) sizesByName(doc *html.Node) (sizes map[string]int, total int) {
+	held := map[*html.Node]int{}
+	for _, b := range p.blocks {
+		if !b.left {
+			held[b.holder] += len(b.text)
+		}
+	}
+	sizes = map[string]int{}
+	var within func(n *html.Node) int
+	within = func(n *html.Node) int {
+		size := held[n]
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			size += within(child)
+		}
+		if size > 0 {
+			sizes[designed(n)] += size
+		}
+		return size
+	}
+	return sizes, within(doc)
 }
 
 // teaser matches what the introduction of an article is called, as well as that of

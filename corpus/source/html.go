@@ -36,7 +36,7 @@ const sniffed = 16 << 10
 func looksHTML(text string) bool { return htmlStart.MatchString(text[:min(len(text), sniffed)]) }
 
 func readHTML(source string) (content, error) {
-	if err := tooReopened(source); err != nil {
+	if err := tooDear(source); err != nil {
 		return content{}, err
 	}
 	doc, err := html.Parse(strings.NewReader(source))
@@ -46,7 +46,7 @@ func readHTML(source string) (content, error) {
 	openShadows(doc)
 	page, body := &htmlPage{blocks: htmlBlocks(doc)}, articleBody(doc)
 	page.markArticle(doc)
-	page.markFurniture()
+	page.markFurniture(doc)
 	markLabels(page.blocks)
 	page.markLinkLists()
 	page.markTitle()
@@ -101,20 +101,32 @@ func (p *htmlPage) isShell(doc *html.Node) bool {
 // not furniture by itself is the article.
 const maxElements = 100_000
 
+// elements is how many elements a page has.
+func elements(doc *html.Node) (count int) {
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			count++
+		}
+	}
+	return count
+}
+
 // numbered is the attribute under which blocks are found again in the copy of
 // the page that readability makes of it.
 const numbered = "data-block"
 
 // markArticle marks the blocks that do not belong to the article.
 func (p *htmlPage) markArticle(doc *html.Node) {
+	if elements(doc) > maxElements {
+		return // all that is not furniture is the article
+	}
 	for k, b := range p.blocks {
 		b.owner.Attr = append(b.owner.Attr, html.Attribute{Key: numbered, Val: strconv.Itoa(k)})
 	}
 	parser := readability.NewParser()
-	parser.MaxElemsToParse = maxElements
 	article, err := parser.ParseDocument(doc, &url.URL{Scheme: "file", Path: "/"})
 	if err != nil {
-		return // too large a page to look at: all that is not furniture is the article
+		return // likewise
 	}
 	p.title = article.Title()
 	if article.Node == nil {

@@ -81,3 +81,43 @@ func TestLinksNotClosed(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Elements without text are refused from where the page would take more memory
+// than 200 MB and 60 times its size; pages as people write them never are, and
+// tables of figures only where they are very long.
+func TestHTMLTooManyElements(t *testing.T) {
+	for _, c := range []struct {
+		block string
+		most  int // of the blocks that are read
+	}{
+		{"<dt>x<dd>y", 190_600},
+		{"x<br>", 381_300},
+		{"<td>x</td>", 838_800},
+	} {
+		if err := tooManyElements(strings.Repeat(c.block, c.most*98/100)); err != nil {
+			t.Errorf("%q: %v", c.block, err)
+		}
+		if err := tooManyElements(strings.Repeat(c.block, c.most*102/100)); err == nil {
+			t.Errorf("%q is not refused", c.block)
+		}
+	}
+	for _, text := range []string{"<p>The <b>port</b> was closed.</p>\n", "<p>港口关闭了。</p>\n", "<tr><td>Порт</td><td>港口</td><td>12,500</td></tr>\n"} {
+		if err := tooManyElements(strings.Repeat(text, HTML.Limit/len(text))); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// What is deep in a page is in all that is around it: each element is looked at
+// once, and still every block within one that is furniture is marked.
+func TestHTMLFurnitureAround(t *testing.T) {
+	const text = "The port was closed on Monday, and no ship left it before the evening of the day after."
+	page := "<html><body><main>" + strings.Repeat("<p>"+text+"</p>", 9) +
+		`<div class="related"><div><section><p>A ferry of the same line ran aground.</p></section><p>Its captain was not hurt.</p></div></div></main></body></html>`
+	got := outlineOf(t, page)
+	for _, beside := range []string{"A ferry", "Its captain"} {
+		if !strings.Contains(got, "furniture: "+beside) {
+			t.Errorf("%q is not furniture in\n%s", beside, got)
+		}
+	}
+}

@@ -20,7 +20,9 @@ func (w *htmlWalker) measure(n *html.Node) htmlSize {
 	var size htmlSize
 	switch {
 	case n.Type == html.TextNode:
-		return htmlSize{text: len(strings.TrimSpace(n.Data))}
+		size.text = len(strings.TrimSpace(n.Data))
+		w.texts += min(1, size.text)
+		return size
 	case n.DataAtom == atom.Img || n.DataAtom == atom.Picture:
 		return htmlSize{picture: true}
 	case n.Type == html.ElementNode && hiddenElements[elementOf(n)]:

@@ -32,6 +32,7 @@ type htmlBlock struct {
 func htmlBlocks(doc *html.Node) []htmlBlock {
 	w := &htmlWalker{math: map[*html.Node]bool{}, sizes: map[*html.Node]htmlSize{}}
 	w.measure(doc)
+	w.blocks = make([]htmlBlock, 0, w.texts)
 	w.walk(doc, htmlContext{owner: doc, inner: doc})
 	w.endBlock()
 	return joinLines(w.blocks)
@@ -62,6 +63,7 @@ type htmlWalker struct {
 	breaks int                 // <br> since the last text
 	math   map[*html.Node]bool // see holdsMath
 	sizes  map[*html.Node]htmlSize
+	texts  int         // texts measured that are not white space: hardly fewer than there are blocks
 	apart  []htmlBlock // what stands in the block and is none of it
 	indent int         // white space that does not collapse since the last <br>, in cells
 }
