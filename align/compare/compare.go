@@ -166,7 +166,7 @@ func (o Options) given(ctx context.Context, b corpus.Bitext, notes []Note) (*Com
 	if err != nil {
 		return nil, err
 	}
-	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: b.Src, dst: b.Dst, opt: o, base: review.On(b)}}
+	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: b.Src, dst: b.Dst, opt: o, base: review.On(b), given: true}}
 	return c.With(ctx, r)
 }
 

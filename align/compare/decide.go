@@ -17,6 +17,7 @@ type texts struct {
 	src, dst corpus.Document // cut into paragraphs
 	opt      Options
 	base     *review.Ground // at the unit of the options
+	given    bool           // it was paired elsewhere
 
 	filling    sync.Mutex
 	paragraphs *review.Ground // the same at that of paragraphs, where the unit is another and somebody asks

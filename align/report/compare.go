@@ -77,11 +77,7 @@ func (c comparison) pair(i int) {
 		c.departures(b.Dst.Lo)
 		c.next = b.Dst.Hi
 	}
-	here := c.in(i)
-	row := block{
-		src: c.texts(c.src, c.bitext.Src, b.Src, func(k int) []mark { return c.marks(i, corpus.Source, k) }),
-		dst: c.texts(c.dst, c.bitext.Dst, b.Dst, func(k int) []mark { return c.marks(i, corpus.Target, k) }),
-	}
+	row := c.both(b, func(s corpus.Side, k int) []mark { return c.marks(i, s, k) })
 	if how := c.verdicts[i]; how != agrees {
 		row.sign, row.style = c.signs.strip[how], inStrip[how]
 	}
@@ -89,7 +85,7 @@ func (c comparison) pair(i int) {
 	if c.verdicts[i] == unsure {
 		c.note(c.src.gutter, c.layout.width, remark{faint, strong, "unsure", "whether these two belong together", decimals(b.Confidence)})
 	}
-	for _, d := range here {
+	for _, d := range c.in(i) {
 		if !d.block {
 			c.note(c.src.gutter, c.layout.width, remarkOn(d))
 		}
@@ -242,6 +238,9 @@ func sizeOf(doc corpus.Document, unit corpus.Unit) string {
 	return lang.Count(len(doc.Segments), cmp.Or(string(unit), "segment"))
 }
 
+// nowhere is a place on no strip.
+const nowhere = -1
+
 // inStrip are the styles of the signs of the strip.
 var inStrip = [manners]style{agrees: faint, unsure: strong, moved: relocated, differs: "33", added: onlyDst, gone: onlySrc}
 
@@ -255,19 +254,23 @@ var inLegend = [manners]string{agrees: "agrees", unsure: "unsure", moved: "moved
 func (c comparison) strip() {
 	var seen [manners]bool
 	c.skip(c.src.indent())
-	c.ticks(c.verdicts, c.layout.width-c.src.indent(), &seen)
+	c.ticks(c.verdicts, c.layout.width-c.src.indent(), nowhere, &seen)
 	c.endLine()
 	c.legend(c.src.indent(), c.layout.width, seen)
 }
 
 // ticks writes a sign for each verdict, in at most so many cells: where there are
-// more verdicts a sign stands for several, with the gravest of them. Seen are the
-// manners that were written.
-func (p *pen) ticks(verdicts []manner, room int, seen *[manners]bool) {
+// more verdicts a sign stands for several, with the gravest of them. The sign of
+// the verdict at a place stands out. Seen are the manners that were written.
+func (p *pen) ticks(verdicts []manner, room, place int, seen *[manners]bool) {
 	room = min(len(verdicts), room)
 	for k := range room {
 		lo, hi := k*len(verdicts)/room, (k+1)*len(verdicts)/room
 		how := slices.Max(verdicts[lo:hi])
+		if lo <= place && place < hi {
+			p.write(hereStyle, p.signs.here)
+			continue
+		}
 		if how == absent {
 			p.skip(1)
 			continue

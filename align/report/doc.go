@@ -7,7 +7,7 @@
 //	report.FindingsText(os.Stdout, f, report.Options{})
 //
 // where c is what package compare returns. [Compare] writes the page on which
-// one sees what differs, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
+// one sees what differs, [Sheet] the same by pairs, for a screen, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
 // [VersionsPage], [VersionsHTML] and [VersionsXLSX] those of more than two versions of an article,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
 // [LedgerFormats] list the formats of findings and of facts by name. Other
@@ -49,6 +49,7 @@
 //	ledger.go        the ledger as text, tsv, json
 //	findings.go      Findings, and where a finding stands in its file
 //	compare.go       Compare: the summary, the texts with what differs marked
+//	sheet.go         the same page by pairs, for a screen
 //	comparehtml.go   CompareHTML: the same page for a browser; comparehtml/ is its form
 //	comparedocx.go   CompareDocx and RedlineDocx: the page, and the redline, for Word
 //	comparexlsx.go   CompareXLSX: the page for Excel

@@ -24,11 +24,12 @@ const (
 	differs        // both have something there, but not the same
 	added          // only the target has it
 	gone           // only the source has it
+	sought         // somebody looks for it; no difference
 	manners        // their number
 )
 
 // marking is the style of the words of each manner in a text.
-var marking = [manners]style{moved: relocated, differs: "30;43", added: "4;32", gone: "9;31"}
+var marking = [manners]style{moved: relocated, differs: "30;43", added: "4;32", gone: "9;31", sought: "7"}
 
 // A part is a stretch of a line in one style.
 type part struct {
@@ -134,6 +135,8 @@ func (p *pen) mark(l *line, how []touch) {
 // there.
 type signs struct {
 	strip [manners]string // a paragraph on the strip, and in the middle of the page
+	here  string          // on the strip, the paragraph in hand
+	sheet sheetSigns
 	under [manners]string // below a cell of text; a blank: nothing
 	note  string          // before a note
 	fold  string          // before what is folded
@@ -145,14 +148,18 @@ type signs struct {
 var (
 	drawn = signs{
 		strip: [manners]string{agrees: "█", unsure: "?", moved: "▒", differs: "▍", added: "+", gone: "×"},
-		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "‾", added: "+", gone: "×"},
+		here:  "◆",
+		sheet: drawnSheet,
+		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "‾", added: "+", gone: "×", sought: "="},
 		note:  "┃",
 		fold:  "⋯",
 		alone: "·",
 	}
 	typed = signs{
 		strip: [manners]string{agrees: "#", unsure: "?", moved: "~", differs: "!", added: "+", gone: "x"},
-		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "^", added: "+", gone: "x"},
+		here:  "@",
+		sheet: typedSheet,
+		under: [manners]string{agrees: " ", unsure: " ", moved: "~", differs: "^", added: "+", gone: "x", sought: "="},
 		note:  "|",
 		fold:  "...",
 		alone: ".",

@@ -29,10 +29,11 @@ type column struct {
 	labels []string // numbers of the segments
 	gutter int      // cells of the widest
 	width  int      // cells of the text
+	bar    int      // cells before the numbers, for a mark beside what is in hand
 }
 
 // indent is how far from the left end of the column its text begins, in cells.
-func (c column) indent() int { return c.gutter + labelSpace }
+func (c column) indent() int { return c.bar + c.gutter + labelSpace }
 
 // less is the column with n cells less for the text.
 func (c column) less(n int) column {
@@ -51,8 +52,8 @@ type layout struct {
 // arrange lays out a page with middle cells between its columns. Beside each
 // other the two columns get room in proportion to what they hold, so that a
 // paragraph is about as high as its counterpart, whichever script needs fewer
-// cells.
-func arrange(b corpus.Bitext, middle int, opt Options) layout {
+// cells. Before the numbers of each text bar cells stay free.
+func arrange(b corpus.Bitext, middle, bar int, opt Options) layout {
 	width, cells := opt.width(), opt.cells()
 	l := layout{
 		stacked: width < narrow,
@@ -60,6 +61,7 @@ func arrange(b corpus.Bitext, middle int, opt Options) layout {
 		src:     columnOf(b.Src, b.Unit, cells),
 		dst:     columnOf(b.Dst, b.Unit, cells),
 	}
+	l.src.bar, l.dst.bar = bar, bar
 	if l.stacked {
 		l.src.gutter = max(l.src.gutter, l.dst.gutter)
 		l.dst.gutter = l.src.gutter
@@ -163,7 +165,7 @@ type page struct {
 
 // newPage lays out a page.
 func newPage(w io.Writer, b corpus.Bitext, middle int, opt Options) *page {
-	return &page{pen: newPen(w, opt), layout: arrange(b, middle, opt), bitext: b, moved: movedIn(b.Ladder)}
+	return &page{pen: newPen(w, opt), layout: arrange(b, middle, 0, opt), bitext: b, moved: movedIn(b.Ladder)}
 }
 
 // movedIn are the moved beads of a ladder by their first target segment.
@@ -227,9 +229,20 @@ func (p *page) bead(b corpus.Bead) {
 	p.endLine()
 }
 
+// both are the two texts of a bead, with what is to be marked in a segment.
+func (p *page) both(b corpus.Bead, marks func(s corpus.Side, segment int) []mark) block {
+	return block{
+		src: p.texts(p.src, p.bitext.Src, b.Src, func(k int) []mark { return marks(corpus.Source, k) }),
+		dst: p.texts(p.dst, p.bitext.Dst, b.Dst, func(k int) []mark { return marks(corpus.Target, k) }),
+	}
+}
+
 // row writes the two texts of a bead, and a note where there is none or where
 // the target's stands elsewhere.
-func (p *page) row(b corpus.Bead, texts block) {
+func (p *page) row(b corpus.Bead, texts block) { p.block(p.noted(b, texts)) }
+
+// noted are the two texts of a bead with that note.
+func (p *page) noted(b corpus.Bead, texts block) block {
 	switch {
 	case b.Src.Empty():
 		texts.src = p.lines(p.src, onlyDst, note("not in "+p.srcName()))
@@ -239,7 +252,7 @@ func (p *page) row(b corpus.Bead, texts block) {
 		where := note("moved: " + span(p.src.labels, b.Src) + " → " + span(p.dst.labels, b.Dst))
 		texts.dst = append(p.lines(p.dst, relocated, where), texts.dst...)
 	}
-	p.block(texts)
+	return texts
 }
 
 // departures writes a note for each moved bead whose target stands before
@@ -250,10 +263,15 @@ func (p *page) departures(hi int) {
 		if !ok {
 			continue
 		}
-		where := note("moved: " + span(p.dst.labels, b.Dst) + " is beside " + span(p.src.labels, b.Src))
-		p.block(block{dst: p.lines(p.dst, relocated, where)})
-		p.endLine()
+		p.departure(b)
 	}
+}
+
+// departure writes where the target of a moved bead stands.
+func (p *page) departure(b corpus.Bead) {
+	where := note("moved: " + span(p.dst.labels, b.Dst) + " is beside " + span(p.src.labels, b.Src))
+	p.block(block{dst: p.lines(p.dst, relocated, where)})
+	p.endLine()
 }
 
 // texts are the segments of a range as lines of a column. marks, if there are
@@ -323,6 +341,7 @@ func lookOf(s corpus.Segment) look {
 
 // A line is one line of a text column.
 type line struct {
+	bar   string // before the number
 	label string // in the gutter
 	mark  string // between gutter and text
 	text  string // no wider than the column
@@ -391,12 +410,13 @@ func (p *page) stack(b block) {
 
 // below is the row of signs that stands below a line.
 func (p *pen) below(l line) line {
-	return line{mark: strings.Repeat(" ", p.cells.String(l.mark)), text: l.under}
+	return line{bar: l.bar, mark: strings.Repeat(" ", p.cells.String(l.mark)), text: l.under}
 }
 
 // line writes a line of a column and the blanks up to its end.
 func (p *pen) line(c column, l line) {
-	p.skip(c.gutter - len(l.label))
+	p.write(strong, l.bar)
+	p.skip(c.bar - p.cells.String(l.bar) + c.gutter - len(l.label))
 	p.write(faint, l.label)
 	p.skip(labelSpace)
 	p.write(faint, l.mark)

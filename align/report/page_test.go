@@ -117,7 +117,7 @@ func checkColumns(t *testing.T, page string, b corpus.Bitext, opt Options, cells
 		}
 		return part[2]
 	})
-	l := arrange(b, confidence, opt)
+	l := arrange(b, confidence, 0, opt)
 	src, dst := columns(page, l, cells)
 	var wantSrc, wantDst string
 	for _, bead := range b.Ladder {
@@ -239,7 +239,7 @@ func TestShares(t *testing.T) {
 func TestArrange(t *testing.T) {
 	b := harbour(t, corpus.Simplified)
 	for width, stacked := range map[int]bool{1: true, 69: true, 70: false, 0: false, 200: false} {
-		l := arrange(b, confidence, Options{Width: width})
+		l := arrange(b, confidence, 0, Options{Width: width})
 		if l.stacked != stacked {
 			t.Errorf("%d cells: one below the other is %v, want %v", width, l.stacked, stacked)
 		}

@@ -374,7 +374,7 @@ func (p *broadsheet) strip() {
 		p.skip(left)
 		p.write(faint, name)
 		p.skip(widest - p.cells.String(name) + gap)
-		p.ticks(column, p.width-left-widest-gap, &seen)
+		p.ticks(column, p.width-left-widest-gap, nowhere, &seen)
 		p.endLine()
 	}
 	p.legend(left, p.width, seen)

@@ -43,6 +43,7 @@ pages of compare do, they need not be named again.`
 func newReview() *cobra.Command {
 	var (
 		flags  findingFlags
+		look   screenFlags
 		plain  bool
 		every  bool
 		edited string
@@ -69,7 +70,12 @@ bitext review --import edited.xlsx drones.en.txt drones.zh.txt`,
 			if flags.pair.noReview {
 				return withHint(errors.New("--no-review: a review without its file keeps nothing"), "leave it out, or name another file with --baseline")
 			}
-			view := func(d *desk.Desk) error { return newPrompt(cmd, d, every).ask(cmd.Context()) }
+			view := func(d *desk.Desk) error {
+				if plain || !look.possible(cmd) {
+					return newPrompt(cmd, d, every).ask(cmd.Context())
+				}
+				return look.show(cmd, d)
+			}
 			if edited != "" {
 				e, texts, err := readEdited(cmd, edited, args)
 				if err != nil {
@@ -81,6 +87,7 @@ bitext review --import edited.xlsx drones.en.txt drones.zh.txt`,
 		},
 	}
 	flags.add(cmd)
+	look.add(cmd)
 	cmd.Flags().BoolVar(&plain, "plain", false, "ask one question at a time, in lines, at a terminal too: for screen readers and scripts")
 	cmd.Flags().BoolVar(&every, "every", false, "ask about every pair, not only about those in doubt")
 	addInput(cmd, &edited, "import", "ask nothing, but take over how somebody paired the texts in `FILE`, a workbook or Word document that bitext wrote")

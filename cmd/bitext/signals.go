@@ -11,6 +11,9 @@ import (
 // it stops its search, not the pager.
 var pager atomic.Pointer[os.Process]
 
+// leaveScreen puts the terminal in order where the whole of it is in use.
+var leaveScreen atomic.Pointer[func()]
+
 // endOnSignals ends the program at an interrupt (Ctrl-C), at a request to end
 // and when the terminal is gone, whatever it is doing: it removes the temporary
 // files, lets a commit under way end first, and leaves with the status that
@@ -35,6 +38,9 @@ func endOnSignals() {
 			}
 			if p != nil {
 				p.Signal(s) // it puts the terminal back in order
+			}
+			if leave := leaveScreen.Load(); leave != nil {
+				(*leave)()
 			}
 			number, _ := s.(syscall.Signal)
 			os.Exit(exitSignal + int(number))
