@@ -31,6 +31,10 @@
 // What people decided is honoured on the way: bead by bead after the texts are
 // aligned, finding by finding at the end. [Comparison.With] is the same texts with
 // other decisions, [Comparison.Work] the bitext that decisions are made on.
+// [HonourUnits] and [HonourTexts] do the same for what package exchange reads.
+//
+// Who shows what is known while the rest is worked out stops at a [Stage], and goes
+// on with [Comparison.Further].
 //
 // Any two languages are aligned; findings are made of English with another.
 // All of it may be called by several goroutines at once.

@@ -147,6 +147,6 @@ func (d *Desk) Close() error {
 // Path is that of the review file.
 func (d *Desk) Path() string { return d.journal.Path() }
 
-// Decided is how many decisions were made since the desk was opened and not taken
-// back.
-func (d *Desk) Decided() int { return max(len(d.journal.Review().Decisions)-d.before, 0) }
+// Decided is how many decisions more there are than when the desk was opened; less
+// than 0 where earlier ones were taken back.
+func (d *Desk) Decided() int { return len(d.journal.Review().Decisions) - d.before }

@@ -71,9 +71,17 @@ func (d *Desk) Whole() bool { return d.whole }
 // Busy tells whether news is on its way.
 func (d *Desk) Busy() bool { return d.running }
 
+// Pairs waits until there are pairs.
+func (d *Desk) Pairs(ctx context.Context) error { return d.until(ctx, d.Aligned) }
+
 // Refresh waits for all news, and takes it in hand.
 func (d *Desk) Refresh(ctx context.Context) error {
-	for !d.whole || d.running {
+	return d.until(ctx, func() bool { return d.whole && !d.running })
+}
+
+// until takes news in hand until something is so.
+func (d *Desk) until(ctx context.Context, so func() bool) error {
+	for !so() {
 		if !d.running {
 			d.begin()
 		}

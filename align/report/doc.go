@@ -53,6 +53,7 @@
 //	comparehtml.go   CompareHTML: the same page for a browser; comparehtml/ is its form
 //	comparedocx.go   CompareDocx and RedlineDocx: the page, and the redline, for Word
 //	comparexlsx.go   CompareXLSX: the page for Excel
+//	edited.go        ReadEdited: those for Word and Excel as an editor left them
 //	versionspage.go  VersionsPage: the page of more than two versions
 //	versionshtml.go  VersionsHTML: the same for a browser
 //	versionsxlsx.go  VersionsXLSX: the same for Excel

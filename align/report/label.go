@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -57,13 +58,10 @@ func sharesBlocks(doc corpus.Document) bool {
 
 // span writes the numbers of a range: "¶4", "¶4–6", or "nothing".
 func span(labels []string, r corpus.Range) string {
-	switch r.Len() {
-	case 0:
+	if r.Empty() {
 		return "nothing"
-	case 1:
-		return "¶" + labels[r.Lo]
 	}
-	return "¶" + labels[r.Lo] + "–" + labels[r.Hi-1]
+	return "¶" + review.NumbersOf(labels, r)
 }
 
 // decimals writes a confidence or a similarity with two decimals.

@@ -82,14 +82,18 @@ func numbers(text, mark string) (x, y int, ok bool) {
 
 // hashOf is the hash of a text without what does not count.
 func hashOf(text string) string {
-	folded := strings.Map(func(r rune) rune {
+	sum := sha256.Sum256([]byte(folded(text)))
+	return hex.EncodeToString(sum[:8])
+}
+
+// folded is a text without what does not count.
+func folded(text string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return -1
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(text))
-	sum := sha256.Sum256([]byte(folded))
-	return hex.EncodeToString(sum[:8])
 }
 
 // An index finds the segments of one text, as they stand in its file, by their

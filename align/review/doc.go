@@ -38,6 +38,7 @@
 //	cut.go        paragraphs that people cut
 //	apply.go      decisions put over a bitext
 //	operate.go    what can be done to a bead
+//	edited.go     what an editor did to a table of both texts, as decisions
 //	review.go     all decisions, and those about findings
 //	history.go    undo and redo
 //	file.go       the review file

@@ -50,6 +50,7 @@ one, from 0. What is found elsewhere counts as a false alarm. --read names a
 table of findings that people read: a check, how many, how many were right.`,
 		Example: `bitext fit --folds 5 -o paragraph.tsv cases/en-zh cases/en-ru
 bitext fit --unit sentence -o sentence.tsv cases/novels
+bitext fit -o mine.tsv cases/en-zh drones.zh.txt.bitext.json
 bitext fit --chance --read align/check/read.tsv -o chance.tsv cases/planted`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -81,7 +82,7 @@ func fitted(cmd *cobra.Command, in *inputs, folders []string, f align.Fitting, f
 	if read != "" {
 		return nil, errors.New("--read counts with --chance only")
 	}
-	cases, err := readCases(cmd.Context(), in, folders)
+	cases, err := readCases(cmd.Context(), in, folders, f.Unit)
 	if err != nil {
 		return nil, err
 	}
@@ -96,13 +97,17 @@ func fitted(cmd *cobra.Command, in *inputs, folders []string, f align.Fitting, f
 	return m, writeHeld(cmd.OutOrStdout(), held)
 }
 
-// readCases reads the cases of some folders.
-func readCases(ctx context.Context, in *inputs, folders []string) ([]align.Case, error) {
+// readCases reads the cases of some folders and review files.
+func readCases(ctx context.Context, in *inputs, paths []string, unit corpus.Unit) ([]align.Case, error) {
 	var out []align.Case
-	for _, folder := range folders {
-		golds, err := filepath.Glob(filepath.Join(folder, "*.gold"))
-		if err != nil || len(golds) == 0 {
-			return nil, withHint(fmt.Errorf("%s: no case in this folder", folder), "a case is NAME.gold with NAME.en.txt and NAME.zh.txt or NAME.ru.txt beside it")
+	for _, path := range paths {
+		reviews, err := reviewsIn(path)
+		if err != nil {
+			return nil, err
+		}
+		golds, err := filepath.Glob(filepath.Join(path, "*.gold"))
+		if err != nil || len(golds)+len(reviews) == 0 {
+			return nil, withHint(fmt.Errorf("%s: no case in this folder", path), "a case is NAME.gold with NAME.en.txt and NAME.zh.txt or NAME.ru.txt beside it, or the review of a text, NAME.zh.txt.bitext.json")
 		}
 		for _, gold := range golds {
 			c, err := readCase(ctx, in, gold)
@@ -110,6 +115,17 @@ func readCases(ctx context.Context, in *inputs, folders []string) ([]align.Case,
 				return nil, err
 			}
 			out = append(out, c)
+		}
+		for _, file := range reviews {
+			c, err := reviewedTexts(ctx, in, file, unit)
+			if err != nil {
+				return nil, err
+			}
+			cases := reviewedCases(c, file)
+			if len(cases) == 0 && len(golds) == 0 && len(reviews) == 1 {
+				return nil, withHint(fmt.Errorf("%s: no two %ss in a row are settled", file, unit), "bitext review --every %s %s asks about each pair", c.Src.Path, c.Dst.Path)
+			}
+			out = append(out, cases...)
 		}
 	}
 	return out, nil

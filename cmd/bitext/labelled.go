@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -82,17 +83,43 @@ type pairsRead struct {
 	seen  map[string]bool  // labels met
 }
 
-// readPairs reads the files; each is a corpus.
-func readPairs(in *inputs, paths []string, labels labelling, errw io.Writer) (*pairsRead, error) {
+// readPairs reads the files; each is a corpus. Of a review file, and of those in a
+// folder, it reads the pairs that people settled.
+func readPairs(ctx context.Context, in *inputs, paths []string, labels labelling, errw io.Writer) (*pairsRead, error) {
 	open, done := withProgress(in.open, paths, errw)
 	defer done()
 	read := &pairsRead{tried: make([][]vectors.Pair, len(paths)), seen: make(map[string]bool)}
 	for k, path := range paths {
-		if err := read.file(k, path, labels, open); err != nil {
+		if err := read.from(ctx, k, path, labels, in, open); err != nil {
 			return nil, err
 		}
 	}
 	return read, labels.met(read.seen)
+}
+
+// from reads what the k-th argument names.
+func (r *pairsRead) from(ctx context.Context, k int, path string, labels labelling, in *inputs, open exchange.Opener) error {
+	reviews, err := reviewsIn(path)
+	if err != nil {
+		return err
+	}
+	if len(reviews) == 0 {
+		return r.file(k, path, labels, open)
+	}
+	before := len(r.pairs) + len(r.tried[k])
+	for _, file := range reviews {
+		rows, err := reviewedRows(ctx, in, file)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			r.take(k, row, labels)
+		}
+	}
+	if len(r.pairs)+len(r.tried[k]) == before {
+		return withHint(fmt.Errorf("%s: no pair in it was confirmed", path), "bitext review asks about pairs")
+	}
+	return nil
 }
 
 // file reads the k-th file.
@@ -108,20 +135,25 @@ func (r *pairsRead) file(k int, path string, labels labelling, open exchange.Ope
 			return err
 		}
 		rows++
-		for _, label := range row.Labels {
-			r.seen[label] = true
-		}
-		weight, leftOut := labels.of(row.Labels)
-		pair := vectors.Pair{Src: row.Src, Dst: row.Dst, Corpus: k, Weight: weight}
-		switch {
-		case !leftOut && weight > 0:
-			r.pairs = append(r.pairs, pair)
-		case leftOut && len(r.tried[k]) < triedPairs:
-			r.tried[k] = append(r.tried[k], pair)
-		}
+		r.take(k, row, labels)
 	}
 	if rows == 0 {
 		return fmt.Errorf("%s: there is no pair in it", path)
 	}
 	return nil
+}
+
+// take takes a pair of the k-th corpus.
+func (r *pairsRead) take(k int, row vectors.Row, labels labelling) {
+	for _, label := range row.Labels {
+		r.seen[label] = true
+	}
+	weight, leftOut := labels.of(row.Labels)
+	pair := vectors.Pair{Src: row.Src, Dst: row.Dst, Corpus: k, Weight: weight}
+	switch {
+	case !leftOut && weight > 0:
+		r.pairs = append(r.pairs, pair)
+	case leftOut && len(r.tried[k]) < triedPairs:
+		r.tried[k] = append(r.tried[k], pair)
+	}
 }

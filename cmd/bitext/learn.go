@@ -25,6 +25,9 @@ as well. A third and a fourth column may label the pair, with its corpus, say,
 or with "mt" where a machine translated it. A table that bitext convert wrote is
 read by its header. Give each pair of languages a file of its own.
 
+Of a review file, news.zh.txt.bitext.json, or a folder of texts with theirs, it
+learns the pairs that somebody confirmed or made; their label is "review".
+
 A useful table takes tens of thousands of sentences; a million take some ten
 minutes on two processors. The same files, flags and seed give the same table on
 the same kind of machine. If texts may be passed on only under a licence, think
@@ -47,6 +50,7 @@ func newLearn() *cobra.Command {
 		Long:    learnHelp,
 		Example: `bitext learn en-zh.tsv.gz en-ru.tsv.gz -o news.vec
 bitext learn --weight mt=0.5 --leave-out test en-ru.tsv -o law.vec
+bitext learn en-zh.tsv news.zh.txt.bitext.json -o news.vec
 bitext align --vectors law.vec contract.en.txt contract.ru.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return learn(cmd, args, f) },
@@ -73,7 +77,7 @@ func learn(cmd *cobra.Command, paths []string, f learnFlags) error {
 	if err := f.ready(stage); err != nil {
 		return err
 	}
-	read, err := readPairs(stage.inputs, paths, labels, cmd.ErrOrStderr())
+	read, err := readPairs(cmd.Context(), stage.inputs, paths, labels, cmd.ErrOrStderr())
 	if err != nil {
 		return err
 	}

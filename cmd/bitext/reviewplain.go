@@ -203,11 +203,7 @@ func (p *prompt) name(s corpus.Side) string {
 
 // numbers are those of a range of a side.
 func (p *prompt) numbers(s corpus.Side, r corpus.Range) string {
-	labels := report.Labels(p.desk.Bitext)[s]
-	if r.Len() == 1 {
-		return labels[r.Lo]
-	}
-	return labels[r.Lo] + "–" + labels[r.Hi-1]
+	return review.NumbersOf(report.Labels(p.desk.Bitext)[s], r)
 }
 
 // passages shows both sides of a bead.

@@ -44,6 +44,17 @@ func Workbook(path string, data []byte) (tables []Table, err error) {
 	return tables, nil
 }
 
+// Sheets are the names of a workbook's sheets, in the order of its tables; none of a
+// file that [Workbook] refuses.
+func Sheets(data []byte) []string {
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: MaxSize, UnzipXMLSizeLimit: MaxSize})
+	if err != nil {
+		return nil
+	}
+	defer book.Close()
+	return book.GetSheetList()
+}
+
 // What the sheets of a workbook may have together. The library makes up all cells
 // and rows before the one that a file names, so that a few bytes can ask for much.
 const (
