@@ -25,6 +25,9 @@ const (
 	// surelyPaired is the confidence of a bead of few segments that bounds a
 	// place where paragraphs were joined: what is less sure may belong to it.
 	surelyPaired = 0.9
+	// joinReach is how many beads to either side of a place are looked at: what is
+	// alone beyond them was left out, not joined with a paragraph so far away.
+	joinReach = 500
 	// wide is how many segments a bead has that may be part of a wider one.
 	wide = lattice.Reach - 1
 
@@ -113,17 +116,17 @@ func overfull(path []corpus.Bead) []bool {
 
 func alone(b corpus.Bead) bool { return b.Src.Empty() || b.Dst.Empty() }
 
-// place is the beads around bead k, none before first, up to those that are
-// surely pairs of few segments.
+// place is the beads around bead k, none before first or beyond joinReach, up to
+// those that are surely pairs of few segments.
 func place(path []corpus.Bead, k, first int) (lo, hi int) {
 	open := func(b corpus.Bead) bool {
 		return alone(b) || b.Src.Len() >= wide || b.Dst.Len() >= wide || b.Confidence < surelyPaired
 	}
 	lo, hi = k, k+1
-	for lo > first && open(path[lo-1]) {
+	for lo > max(first, k-joinReach) && open(path[lo-1]) {
 		lo--
 	}
-	for hi < len(path) && open(path[hi]) {
+	for hi < min(len(path), k+1+joinReach) && open(path[hi]) {
 		hi++
 	}
 	return lo, hi

@@ -202,3 +202,27 @@ func TestOverfull(t *testing.T) {
 		}
 	}
 }
+
+// The place around a bead ends at a sure pair, and where so much stands alone that
+// nothing of it was joined with so distant a paragraph.
+func TestPlaceIsBounded(t *testing.T) {
+	var path []corpus.Bead
+	for i := range 4 * joinReach {
+		path = append(path, corpus.Bead{Src: corpus.Range{Lo: i, Hi: i + 1}})
+	}
+	k := 2 * joinReach
+	for _, c := range []struct{ first, sure, lo, hi int }{
+		{0, -1, k - joinReach, k + 1 + joinReach},
+		{k - 3, -1, k - 3, k + 1 + joinReach},
+		{0, k + 2, k - joinReach, k + 2},
+		{0, k - 2, k - 1, k + 1 + joinReach},
+	} {
+		path := slices.Clone(path)
+		if c.sure >= 0 {
+			path[c.sure] = corpus.Bead{Src: path[c.sure].Src, Dst: corpus.Range{Lo: 0, Hi: 1}, Confidence: 1}
+		}
+		if lo, hi := place(path, k, c.first); lo != c.lo || hi != c.hi {
+			t.Errorf("first %d, a pair at %d: %d to %d, want %d to %d", c.first, c.sure, lo, hi, c.lo, c.hi)
+		}
+	}
+}

@@ -161,8 +161,9 @@ func (l *language) runsOn(run string) bool {
 	return words > labelWords
 }
 
-// codeMark is a sign that programs have and running text has not.
-var codeMark = regexp.MustCompile(`&&|\|\||[=!<>]=|[=-]>|::|\(\)|[{}]`)
+// codeMark is a sign that programs have and running text has not: an operator, a
+// line to be continued, a flag after a flag and its value.
+var codeMark = regexp.MustCompile(`&&|\|\||[=!<>]=|[=-]>|::|\(\)|[{}]|\s\\\s|\s--?[a-zA-Z][\w-]*\s+[^\s-]\S*\s+--?[a-zA-Z]`)
 
 // plainWord tells whether a word has letters and is not made like an address,
 // a path or code. "And/or" is, "a.b.c" is not.

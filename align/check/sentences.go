@@ -97,12 +97,12 @@ func unmatched(r *reading, s corpus.Side) []Finding {
 			for next < len(list) && list[next].sentence == list[next-1].sentence+1 {
 				next++
 			}
-			found = append(found, r.passed(b, s, r.stretchesOf(s, list[k:next]), counted(next-k), likeliest(list[k:next])))
+			found = append(found, r.passed(b, s, r.stretchesOf(s, list[k:next]), counted(next-k), sentencesToReaders[s].chance(likeliest(list[k:next]))))
 			k = next
 		}
 		if c, ok := o.clause(b, s); ok {
 			i, _ := r.side[s].sentence(c.sentence)
-			found = append(found, r.passed(b, s, []Span{r.span(s, i, c.at)}, "part of a sentence", logistic(c.nats)))
+			found = append(found, r.passed(b, s, []Span{r.span(s, i, c.at)}, "part of a sentence", partsToReaders[s].chance(c.nats)))
 		}
 	}
 	return found
@@ -125,14 +125,31 @@ func (r *reading) stretchesOf(s corpus.Side, list []omission) []Span {
 	return spans
 }
 
-// likeliest is how likely it is that the most suspected has no counterpart.
+// likeliest is the evidence that the most suspected has no counterpart.
 func likeliest(list []omission) float64 {
 	best := list[0].nats
 	for _, x := range list {
 		best = max(best, x.nats)
 	}
-	return logistic(best)
+	return best
 }
+
+// A readers is what the evidence that something has no counterpart says to readers:
+// the log-odds that they agree are share times it and shift.
+type readers struct{ share, shift float64 }
+
+// What translators explain, make a sentence of its own or say in other words has the
+// same evidence as what they leave out or add. The numbers leave what was told from
+// [WorthALook] on, and fit 61 findings on documentation of six projects that a
+// person read: of 33 sentences only in the source 28 were right, of parts of them
+// 4 in 11, of 12 sentences only in the target 5, of parts 2 in 9.
+var (
+	sentencesToReaders = [2]readers{corpus.Source: {1, 0}, corpus.Target: {0.35, -0.48}}
+	partsToReaders     = [2]readers{corpus.Source: {0.3, -0.43}, corpus.Target: {0.4, -0.62}}
+)
+
+// chance is how likely readers agree, by the evidence in nats.
+func (r readers) chance(nats float64) float64 { return logistic(r.share*nats + r.shift) }
 
 // counted is how findings count sentences.
 func counted(n int) string {

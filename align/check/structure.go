@@ -148,11 +148,11 @@ func (r *reading) areFigures(g gap) bool {
 // words is worded anew: Credits, «Благодарности».
 const aLabel = 24
 
-// endsSentence tells whether a text ends with a full stop or the like, or one within
-// quotation marks or brackets.
+// endsSentence tells whether a text ends with a full stop, within quotation marks or
+// brackets or not. Headings may ask and cry: «Что делать?», «Внимание!».
 func endsSentence(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \u00a0\u3000)）]"+closingMarks))
-	return strings.ContainsRune(".!?…。！？", last)
+	return strings.ContainsRune(".…。", last)
 }
 
 // areLabels tells whether all of a gap are such lines.

@@ -12,8 +12,8 @@ type stretch struct{ lo, hi int }
 
 func (s stretch) holds(i int) bool { return s.lo <= i && i < s.hi }
 
-// A word is a run of letters of one writing in a text, with digits and, inside
-// it, apostrophes and full stops ("don't", "U.S").
+// A word is a run of letters of one writing in a text, with digits and, inside it,
+// apostrophes, full stops and low lines ("don't", "U.S", "a_b").
 type word struct {
 	stretch
 	text string
@@ -30,7 +30,7 @@ func wordsOf(text string, letters *unicode.RangeTable) []word {
 		}
 		j := i + 1
 		for j < len(runes) && (unicode.Is(letters, runes[j]) || unicode.IsDigit(runes[j]) || unicode.Is(unicode.Mn, runes[j]) ||
-			inWord(runes[j]) && j+1 < len(runes) && unicode.Is(letters, runes[j+1])) {
+			(inWord(runes[j]) || runes[j] == '_') && j+1 < len(runes) && unicode.Is(letters, runes[j+1])) {
 			j++
 		}
 		out = append(out, word{stretch{i, j}, string(runes[i:j])})

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
@@ -9,28 +11,36 @@ import (
 // Stream is the pairs as units, with what people decided about them: a pair that
 // somebody confirmed or made is reviewed, one that somebody doubts is to be reviewed,
 // and comments are notes.
-func (c *Comparison) Stream() exchange.Stream {
-	s := exchange.From(c.Bitext)
+func (c *Comparison) Stream() exchange.Stream { return decidedStream(c.Bitext, c.Marks) }
+
+// decidedStream is a bitext as units, with what was decided about each bead.
+func decidedStream(b corpus.Bitext, marks []review.Mark) exchange.Stream {
+	s := exchange.From(b)
+	units := s.Units
 	s.Units = func(yield func(exchange.TU, error) bool) {
 		k := -1
-		for u, err := range exchange.From(c.Bitext).Units {
+		for u, err := range units {
 			k++
-			m := c.Marks[k]
-			switch {
-			case m.Settled() && !u.Src.Empty() && !u.Dst.Empty():
-				u.State = exchange.Reviewed
-			case m.State == review.Doubted:
-				u.State = exchange.Draft
-			}
-			if m.Note != "" {
-				u.Notes = append(u.Notes, m.Note)
-			}
-			if !yield(u, err) {
+			if !yield(marked(u, marks[k]), err) {
 				return
 			}
 		}
 	}
 	return s
+}
+
+// marked is a unit with what was decided about it. One that is final stays so.
+func marked(u exchange.TU, m review.Mark) exchange.TU {
+	switch {
+	case m.Settled() && !u.Src.Empty() && !u.Dst.Empty() && u.State != exchange.Final:
+		u.State = exchange.Reviewed
+	case m.State == review.Doubted:
+		u.State = exchange.Draft
+	}
+	if m.Note != "" && !slices.Contains(u.Notes, m.Note) {
+		u.Notes = append(slices.Clip(u.Notes), m.Note)
+	}
+	return u
 }
 
 // Stream is the rows as units for a format that holds more than two languages, see

@@ -19,17 +19,27 @@ func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*C
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
-	b, open, err := paired(ctx, path, s)
-	if err != nil {
-		return nil, err
+	p := pairer{path: path, b: looseOf(path, s.Header)}
+	for u, err := range s.Units {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
+			return nil, err
+		}
+		if err := p.take(u); err != nil {
+			return nil, err
+		}
 	}
+	b, open := p.b, p.open
+	if len(b.Ladder) == 0 {
+		return nil, fmt.Errorf("%s: none of its %s is translated: there is nothing to compare", path, lang.Count(p.number, "unit"))
+	}
+	var err error
 	if b.Src, err = Identify(b.Src, opt.Source.Language, corpus.Source); err != nil {
 		return nil, err
 	}
 	if b.Dst, err = Identify(b.Dst, opt.Target.Language, corpus.Target); err != nil {
 		return nil, err
 	}
-	if lang.IsPivot(b.Dst.Tag) && !lang.IsPivot(b.Src.Tag) && !opt.KeepOrder {
+	if turned(b) && !opt.KeepOrder {
 		b = exchanged(b)
 	}
 	if b.Src.Tag.Base() == b.Dst.Tag.Base() {
@@ -42,38 +52,50 @@ func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*C
 	return opt.given(ctx, b, notes)
 }
 
-// paired is the bitext of the units that have both sides, a bead each, and how
-// many have not.
-func paired(ctx context.Context, path string, s exchange.Stream) (b corpus.Bitext, open int, err error) {
-	b = corpus.Bitext{
-		Src:  corpus.Document{Path: path, Tag: s.Header.Src},
-		Dst:  corpus.Document{Path: path, Tag: s.Header.Dst},
-		Unit: cmp.Or(s.Header.Unit, corpus.Paragraphs),
+// turned tells whether the target of the units is in English and their source is
+// not.
+func turned(b corpus.Bitext) bool { return lang.IsPivot(b.Dst.Tag) && !lang.IsPivot(b.Src.Tag) }
+
+// looseOf is the bitext of no units yet.
+func looseOf(path string, h exchange.Header) corpus.Bitext {
+	return corpus.Bitext{
+		Src:  corpus.Document{Path: path, Tag: h.Src},
+		Dst:  corpus.Document{Path: path, Tag: h.Dst},
+		Unit: cmp.Or(h.Unit, corpus.Paragraphs),
 
 		Loose: true,
 	}
-	number := 0
-	for u, err := range s.Units {
-		if err := cmp.Or(err, ctx.Err()); err != nil {
-			return b, 0, err
-		}
-		number++
-		b.Src.Tag, b.Dst.Tag = cmp.Or(b.Src.Tag, u.Src.Tag), cmp.Or(b.Dst.Tag, u.Dst.Tag)
-		if u.Src.Empty() || u.Dst.Empty() || u.State == exchange.Untranslated {
-			open++
-			continue
-		}
-		if other(u.Src.Tag, b.Src.Tag) || other(u.Dst.Tag, b.Dst.Tag) {
-			return b, 0, fmt.Errorf("%s:%d: the unit is in %s and %s, others in %s and %s: %w", path, u.Line, u.Src.Tag, u.Dst.Tag, b.Src.Tag, b.Dst.Tag, exchange.ErrLanguages)
-		}
-		bead := corpus.Bead{Confidence: cmp.Or(u.Confidence, 1)} // what people or tools paired and nobody doubts
-		bead.Src, bead.Dst = put(&b.Src, u, u.Src, number), put(&b.Dst, u, u.Dst, number)
-		b.Ladder = append(b.Ladder, bead)
+}
+
+// A pairer makes a bitext of the units that have both sides, a bead each.
+type pairer struct {
+	path   string
+	b      corpus.Bitext
+	number int // units so far
+	open   int // of them those that are not translated
+}
+
+// take takes the next unit.
+func (p *pairer) take(u exchange.TU) error {
+	b := &p.b
+	p.number++
+	b.Src.Tag, b.Dst.Tag = cmp.Or(b.Src.Tag, u.Src.Tag), cmp.Or(b.Dst.Tag, u.Dst.Tag)
+	if !translated(u) {
+		p.open++
+		return nil
 	}
-	if len(b.Ladder) == 0 {
-		return b, 0, fmt.Errorf("%s: none of its %s is translated: there is nothing to compare", path, lang.Count(number, "unit"))
+	if other(u.Src.Tag, b.Src.Tag) || other(u.Dst.Tag, b.Dst.Tag) {
+		return fmt.Errorf("%s:%d: the unit is in %s and %s, others in %s and %s: %w", p.path, u.Line, u.Src.Tag, u.Dst.Tag, b.Src.Tag, b.Dst.Tag, exchange.ErrLanguages)
 	}
-	return b, open, nil
+	bead := corpus.Bead{Confidence: cmp.Or(u.Confidence, 1)} // what people or tools paired and nobody doubts
+	bead.Src, bead.Dst = put(&b.Src, u, u.Src, p.number), put(&b.Dst, u, u.Dst, p.number)
+	b.Ladder = append(b.Ladder, bead)
+	return nil
+}
+
+// translated tells whether a unit has both sides.
+func translated(u exchange.TU) bool {
+	return !u.Src.Empty() && !u.Dst.Empty() && u.State != exchange.Untranslated
 }
 
 // other tells whether a language that is known is not the one that it should be.

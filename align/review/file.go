@@ -164,6 +164,9 @@ func readLines(head, lines []byte) (Review, error) {
 			}
 			return Review{}, onLine(err, line, n)
 		}
+		if d.Op == Dismiss && d.Fingerprint == "" {
+			return Review{}, nameless(fmt.Sprintf("line %d", n))
+		}
 		if d.Op == opened && journal < 0 {
 			journal = len(list)
 		}
@@ -178,6 +181,11 @@ func readLines(head, lines []byte) (Review, error) {
 		r = r.replayed(d)
 	}
 	return r, nil
+}
+
+// nameless refuses a dismissal that names no finding.
+func nameless(place string) error {
+	return fault{place + " dismisses a finding and has no fingerprint, which says which", "delete it, and dismiss the finding with bitext dismiss"}
 }
 
 // byDate sorts decisions by when they were made, which is the order in which they
@@ -217,7 +225,7 @@ func readFirst(data []byte) (Review, error) {
 		return Review{}, inWords(err, data)
 	}
 	r := Review{more: more}
-	for _, text := range file.Dismissed {
+	for n, text := range file.Dismissed {
 		var d Decision
 		if err := json.Unmarshal(text, (*plainDecision)(&d)); err != nil {
 			return Review{}, inWords(err, data)
@@ -228,9 +236,10 @@ func readFirst(data []byte) (Review, error) {
 				return Review{}, inWords(err, data)
 			}
 		}
-		if d.Fingerprint != "" {
-			r.Decisions = append(r.Decisions, d)
+		if d.Fingerprint == "" {
+			return Review{}, nameless(fmt.Sprintf("dismissal %d", n+1))
 		}
+		r.Decisions = append(r.Decisions, d)
 	}
 	return r.begun(), nil
 }

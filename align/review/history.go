@@ -5,18 +5,26 @@ import (
 	"slices"
 )
 
-// Undo takes back the last decision of the session, and says which it was; false
-// where there is none. A session reaches back to where its file was opened, or,
-// where it was not closed, to where that began which wrote it.
+// Undo takes back the last decision, and says which it was; false where there is
+// none. It goes on into sessions that ended before: of these the file keeps no more
+// than what counts, so that what the decision had replaced does not come back with it.
 func (r Review) Undo() (Review, Decision, bool) {
 	n := len(r.Decisions)
-	if n <= r.floor {
+	if n == 0 {
 		return r, Decision{}, false
 	}
 	last := r.Decisions[n-1]
 	r.Decisions = slices.Clip(r.Decisions[:n-1])
+	r.floor = min(r.floor, n-1)
 	r.undone = append(slices.Clip(r.undone), last)
 	return r, last, true
+}
+
+// undoneBy tells whether somebody may take back the last decision without a second
+// thought: it was made in this session, or by the same person before.
+func (r Review) undoneBy(user string) bool {
+	n := len(r.Decisions)
+	return n > r.floor || n > 0 && r.Decisions[n-1].By == user
 }
 
 // Redo does again what was undone last; false where nothing was, or something was

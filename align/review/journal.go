@@ -72,8 +72,15 @@ func (j *Journal) date() string {
 	return now.Format(stamp)
 }
 
-// Undo takes back the last decision; see [Review.Undo].
-func (j *Journal) Undo() (Decision, bool, error) { return j.step(undo, Review.Undo) }
+// Undo takes back the last decision; see [Review.Undo]. False where there is none, or
+// where another person made it before this session: that is not what somebody means
+// who takes back a step.
+func (j *Journal) Undo() (Decision, bool, error) {
+	if !j.review.undoneBy(j.who.User) {
+		return Decision{}, false, nil
+	}
+	return j.step(undo, Review.Undo)
+}
 
 // Redo does again what was undone; see [Review.Redo].
 func (j *Journal) Redo() (Decision, bool, error) { return j.step(redo, Review.Redo) }

@@ -115,10 +115,83 @@ func TestJournal(t *testing.T) {
 		if err != nil || !same(read.To(b), now) {
 			t.Fatalf("closed, %v\n%s\nwant\n%s", err, shown(read.To(b)), shown(now))
 		}
-		if _, _, ok := read.Undo(); ok {
-			t.Fatal("what was closed can be undone")
-		}
 	})
+}
+
+// What was decided in sessions that have ended is taken back one by one, the last by
+// date first, by who decided it, and done again; killed in between it is the same. It
+// is not taken back by somebody else, who can take back what is theirs.
+func TestUndoOutlastsTheSession(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "zh.txt.bitext.json")
+	b := harbour()
+	must := must(t)
+	states := []string{shown(review.Review{}.To(b))}
+	j := begin(t, path)
+	for _, do := range []func(a *review.Applied) review.Decision{
+		func(a *review.Applied) review.Decision { return a.Confirm(3) },
+		func(a *review.Applied) review.Decision { return must(a.Merge(0)) },
+		func(a *review.Applied) review.Decision { return a.Alone(1) },
+	} {
+		if err := j.Do(do(j.Review().To(b))); err != nil {
+			t.Fatal(err)
+		}
+		states = append(states, shown(j.Review().To(b)))
+		if err := j.Close(j.Review().To(b).Compacted(j.Review())); err != nil {
+			t.Fatal(err)
+		}
+		j = begin(t, path)
+	}
+	j.Close(j.Review())
+	other, err := review.Begin(path, path, review.Person{User: "ivan"}, replace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := other.Undo(); ok || err != nil {
+		t.Errorf("what anna decided is taken back by ivan: %v", err)
+	}
+	if err := other.Do(other.Review().To(b).Unsure(0)); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := other.Undo(); !ok || err != nil {
+		t.Errorf("what ivan decided is not taken back: %v", err)
+	}
+	other.Close(other.Review())
+
+	for k := len(states) - 2; k >= 0; k-- {
+		j = begin(t, path) // what an earlier session took back and did not close is there
+		if _, ok, err := j.Undo(); !ok || err != nil {
+			t.Fatal(ok, err)
+		}
+		if got := shown(j.Review().To(b)); got != states[k] {
+			t.Errorf("undone to %d\ngot  %s\nwant %s", k, got, states[k])
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j.Close(j.Review())
+		if err := os.WriteFile(path, text, 0o600); err != nil { // as if it had been killed
+			t.Fatal(err)
+		}
+	}
+	j = begin(t, path)
+	if _, ok, _ := j.Undo(); ok {
+		t.Error("more is undone than was done")
+	}
+	for k := 1; k < len(states); k++ {
+		if _, ok, err := j.Redo(); !ok || err != nil {
+			t.Fatal(ok, err)
+		}
+		if got := shown(j.Review().To(b)); got != states[k] {
+			t.Errorf("done again to %d\ngot  %s\nwant %s", k, got, states[k])
+		}
+	}
+	if err := j.Close(j.Review()); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := review.Open(path); err != nil || len(kept.Decisions) != 3 {
+		t.Errorf("%d decisions are kept, want 3: %v", len(kept.Decisions), err)
+	}
 }
 
 // A second person is refused, and told who has it and since when; who ended without

@@ -184,6 +184,8 @@ func TestReadWrong(t *testing.T) {
 		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"merge\"\n":                                  "line 2: the file ends in the middle",
 		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"merge\",\"beads\":[{\"src\":[\"a.b\"]}]}\n": `line 2: "a.b" is no passage of a text`,
 		"{\"schema\":\"bitext-review/2\"}\n{\"op\":\"comment\",\"note\":1}\n":                    `line 2: "note" is a JSON number`,
+		`{"schema":"bitext-review/1","dismissed":[{"fingerprint":"a"},{"note":"false"}]}`:        "dismissal 2 dismisses a finding and has no fingerprint",
+		"{\"schema\":\"bitext-review/2\"}\n\n{\"op\":\"dismiss\",\"note\":\"false\"}\n":          "line 3 dismisses a finding and has no fingerprint",
 		"\xff\xfe{\x00":     "it is not in UTF-8",
 		"{\n<<<<<<< mine\n": "line 2 is the mark of a merge conflict",
 	} {

@@ -33,7 +33,7 @@ var otherWords = map[string]string{
 	"open": "align", "pair": "align", "show": "align", "view": "align",
 	"sentences": "align --unit sentence", "segment": "align --unit sentence", "tokenize": "align --unit sentence",
 	"formats": "list formats", "languages": "list languages", "checks": "list checks",
-	"ignore": "dismiss", "unsplit": "split", "separate": "split", "version": "--version",
+	"ignore": "dismiss", "unsplit": "split", "separate": "split",
 }
 
 // unknownCommand says that the first of args is no command and which one may

@@ -1,18 +1,23 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 )
 
 func newConvert() *cobra.Command {
 	var (
-		from importFlags
-		to   exportFlags
+		from     importFlags
+		to       exportFlags
+		noReview bool
 	)
 	cmd := &cobra.Command{
 		Use:     "convert FILE...",
@@ -24,7 +29,16 @@ of file each is it finds out by its content. The two halves of a Moses pair,
 news.en and news.zh, are named one after the other, or stand in a zip archive as
 OPUS gives them. Workbooks, Word documents and web pages that bitext wrote are
 read as an editor left them: texts changed, rows moved, joined, added or
-deleted. Other files may be of any length. What goes to its own format comes out
+deleted. Other files may be of any length.
+
+What was decided about a file's units with bitext review FILE counts: a unit
+that was confirmed is reviewed, one that somebody doubts a draft, a comment a
+note. Of a file that stands for two texts (news.en and news.zh, or --source and
+--target) it is the review of these, beside the target, and pairs are joined and
+parted by it. Pairs that were decided after a file was written from its texts
+are written anew with bitext align. --no-review does not look at review files.
+
+What goes to its own format comes out
 as it went in. One line on standard error says how many units were written, why
 any were left out, and what the format has no place for, by kind.`,
 		Example: `bitext convert memory.tmx -o memory.tsv
@@ -35,18 +49,19 @@ bitext convert edited.xlsx -o final.tmx
 bitext convert drones.beads --source en.txt --target zh.txt -o drones.tmx`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return hintConvert(convert(cmd, args, from, to))
+			return hintConvert(convert(cmd, args, from, to, noReview))
 		},
 	}
 	cmd.Flags().StringVarP(&to.output, "output", "o", "", "write to `FILE`; its extension says in which format")
 	addChoice(cmd, &to.format, "format", "write in `FORMAT` (default: by the extension of --output); bitext list formats describes each", "", formats(writable))
+	cmd.Flags().BoolVar(&noReview, "no-review", false, "do not look at the review files beside FILE: write the units as they stand")
 	from.add(cmd)
 	to.add(cmd)
 	return cmd
 }
 
 // convert reads the files and writes them.
-func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlags) error {
+func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlags, noReview bool) error {
 	opt, err := to.options()
 	if err != nil {
 		return err
@@ -64,12 +79,43 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	files := exchange.Inputs(paths, open)
 	for _, file := range files {
 		file.Texts = [2]string{from.source, from.target}
+		if !noReview {
+			file.Change = honouring(cmd, in, file)
+		}
 	}
 	s, err := exchange.Open(files, from.format, opt)
 	if err != nil {
 		return err
 	}
 	return to.write(cmd, s, opt, in)
+}
+
+// honouring gives the units of a file what was decided about them.
+func honouring(cmd *cobra.Command, in *inputs, file *exchange.Input) func(exchange.Stream) (exchange.Stream, error) {
+	target := cmp.Or(file.Pair, file.Texts[corpus.Target], file.Path)
+	args := []string{file.Path}
+	switch {
+	case file.Pair != "":
+		args = append(args, file.Pair)
+	case file.Texts[corpus.Target] != "":
+		args = file.Texts[:]
+	}
+	path := review.Find(target)
+	in.add(path)
+	return func(s exchange.Stream) (exchange.Stream, error) {
+		r, err := review.Open(path)
+		if err != nil {
+			return s, err
+		}
+		var unfit []review.Unfit
+		if len(args) == 2 {
+			s, unfit, err = compare.HonourTexts(s, r)
+		} else {
+			s, unfit, err = compare.HonourUnits(file.Path, s, r)
+		}
+		warnUnfit(cmd.ErrOrStderr(), args, path, unfit)
+		return s, err
+	}
 }
 
 // importFlags are the flags of a command that reads bitexts.

@@ -39,6 +39,7 @@ func newDismiss() *cobra.Command {
 bitext dismiss --note "house style" drones.en.txt drones.zh.txt quotes
 bitext dismiss memory.tmx 3fa9c1e2
 bitext dismiss --prune drones.en.txt drones.zh.txt`,
+		ValidArgsFunction: completeFindings,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if n := textsIn(args); len(args) > n || prune && len(args) == n {
 				return nil

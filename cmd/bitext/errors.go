@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -61,6 +62,7 @@ func wantArgs(cmd *cobra.Command, args []string) error {
 		waitsForTyping(cmd, args)
 		return nil
 	}
-	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), strings.Join(names, " "), lang.Count(len(args), "argument"))
+	wants := cmp.Or(strings.Join(names, " "), "no arguments")
+	err := fmt.Errorf("%s wants %s, not %s", cmd.Name(), wants, lang.Count(len(args), "argument"))
 	return hinted{err, wrongCount(cmd, args)}
 }

@@ -18,8 +18,9 @@ func newExplain() *cobra.Command {
 		GroupID: groupPair,
 		Long: `explain says what a check looks for, how, and when it is wrong, and shows a
 small text that it finds something in. CHECK is an id, a name or a family.`,
-		Example: "bitext explain N202\nbitext explain number-magnitude\nbitext explain quotes",
-		Args:    wantArgs,
+		Example:           "bitext explain N202\nbitext explain number-magnitude\nbitext explain quotes",
+		Args:              wantArgs,
+		ValidArgsFunction: oneOf(checkWords),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			checks, unknown := check.Select(args)
 			if unknown != "" {

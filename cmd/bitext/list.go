@@ -32,6 +32,8 @@ var tables = []table{
 	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
+	{"topics", "what bitext help is about, beside commands", []string{"topic", "what about"}, topicRows},
+	{"variables", "variables of the environment that count", []string{"variable", "what it does"}, variableRows},
 }
 
 func newList() *cobra.Command {

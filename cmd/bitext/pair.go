@@ -64,7 +64,7 @@ func compareFiles(cmd *cobra.Command, args []string, opt compare.Options) (*comp
 	}
 	tell(cmd, c.Notes)
 	doubts(cmd, c.Bitext, opt.UpTo == compare.Facts || opt.UpTo == compare.Alignment)
-	warnUnfit(cmd.ErrOrStderr(), args, c)
+	warnUnfit(cmd.ErrOrStderr(), args, review.Find(c.Dst.Path), c.Unfit)
 	return c, nil
 }
 
@@ -79,16 +79,17 @@ func inputsWith(cmd *cobra.Command, c *compare.Comparison) *inputs {
 // shownUnfit is how many decisions that fit no more are told one by one.
 const shownUnfit = 3
 
-// warnUnfit says which decisions about pairs fit the texts no more.
-func warnUnfit(w io.Writer, args []string, c *compare.Comparison) {
-	for k, u := range c.Unfit {
+// warnUnfit says which decisions about pairs, of the review file at path, fit the
+// texts no more.
+func warnUnfit(w io.Writer, args []string, path string, unfit []review.Unfit) {
+	for k, u := range unfit {
 		if k == shownUnfit {
-			say(w, "%s: %s more", review.Find(c.Dst.Path), lang.Count(len(c.Unfit)-k, "decision"))
+			say(w, "%s: %s more", path, lang.Count(len(unfit)-k, "decision"))
 			break
 		}
-		say(w, "%s: %s does not fit any more, %s: %s", review.Find(c.Dst.Path), u.Decision.Op, u.Why, u.Decision.About)
+		say(w, "%s: %s does not fit any more, %s: %s", path, u.Decision.Op, u.Why, u.Decision.About)
 	}
-	if len(c.Unfit) > 0 {
+	if len(unfit) > 0 {
 		say(w, "hint: bitext dismiss --prune %s drops what fits no more", strings.Join(args, " "))
 	}
 }

@@ -53,7 +53,7 @@ func (p *prompt) ask(ctx context.Context) error {
 	if err := p.refreshed(ctx); err != nil {
 		return err
 	}
-	warnUnfit(p.cmd.ErrOrStderr(), p.cmd.Flags().Args(), p.desk.Comparison)
+	warnUnfit(p.cmd.ErrOrStderr(), p.cmd.Flags().Args(), p.desk.Path(), p.desk.Unfit)
 	for {
 		left, err := p.next(ctx)
 		if err != nil {
@@ -349,7 +349,7 @@ func (p *prompt) back(ctx context.Context, how string, step func(context.Context
 	case err != nil:
 		return err
 	case !ok:
-		return refuse("there is nothing to be %s", how)
+		return refuse("there is nothing of yours to be %s", how)
 	}
 	p.shown = ""
 	fmt.Fprintf(p.out, "%s: %s %s\n", how, d.Op, report.OneLine(d.About+d.Message))

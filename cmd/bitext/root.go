@@ -1,11 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"io"
-	"runtime"
-	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -30,7 +26,7 @@ one page what a translation changed.`,
 		Example: `bitext drones.en.txt drones.zh.txt
 bitext align drones.en.html drones.ru.docx -o drones.tmx
 bitext check drones.en.txt drones.zh.txt`,
-		Version:       version(),
+		Version:       thisBuild().String(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -52,6 +48,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newCheck(),
 		newCompare(),
 		newConvert(),
+		newDemo(),
 		newDetect(),
 		newDismiss(),
 		newEvaluate(),
@@ -64,24 +61,13 @@ bitext check drones.en.txt drones.zh.txt`,
 		newReview(),
 		newSplit(),
 		newValidate(),
+		newVersion(),
 	)
 	root.SetHelpCommand(newHelp())
+	completeFlags(root)
 	root.SetCompletionCommandGroupID(groupAbout)
 	root.SetHelpFunc(printHelp)
 	root.SetFlagErrorFunc(flagError)
 	root.SetVersionTemplate("bitext {{.Version}}\n")
 	return root
-}
-
-// release is the version alone, for files that name their maker.
-func release() string { return strings.Fields(version())[0] }
-
-// version is the module's version as the Go toolchain recorded it, with the
-// toolchain and the platform.
-func version() string {
-	v := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	return fmt.Sprintf("%s (%s %s/%s)", v, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

@@ -18,7 +18,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command line's specification. In a script, bitext is
-// the program, and testdata is the folder of that name.
+// the program, or that of a release where [underTest] names one, and testdata is
+// the folder of that name.
 func TestScripts(t *testing.T) {
 	testdata, err := filepath.Abs("../../testdata")
 	if err != nil {
@@ -29,6 +30,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:      *update,
 		RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
+			if program := os.Getenv(underTest); program != "" {
+				env.Setenv("PATH", filepath.Dir(program)+string(filepath.ListSeparator)+env.Getenv("PATH"))
+			}
 			return os.Symlink(testdata, filepath.Join(env.WorkDir, "testdata"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"fill": fill, "bytes": writeBytes},

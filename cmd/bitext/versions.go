@@ -11,6 +11,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
+	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -34,7 +35,7 @@ func (p pairFlags) versions(cmd *cobra.Command, args []string, opt compare.Optio
 	tell(cmd, v.Notes)
 	for _, c := range v.Pairs {
 		doubts(cmd, c.Bitext, opt.UpTo != compare.Findings)
-		warnUnfit(cmd.ErrOrStderr(), []string{c.Src.Path, c.Dst.Path}, c)
+		warnUnfit(cmd.ErrOrStderr(), []string{c.Src.Path, c.Dst.Path}, review.Find(c.Dst.Path), c.Unfit)
 	}
 	return v, nil
 }

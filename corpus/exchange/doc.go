@@ -49,7 +49,8 @@
 // Beneath are packages that know no unit: label (names of languages), codes
 // (inline markup), gettext (the messages of a catalogue), links (alignments by
 // numbers and ids), joint (one text of several segments), grid (tables of
-// workbooks, documents and pages), rules (what is wrong with a file); and corpus/xmltext and corpus/lines.
+// workbooks, documents and pages), parquet (tables as that format has them), rules
+// (what is wrong with a file); and corpus/xmltext and corpus/lines.
 //
 // # To add a format
 //

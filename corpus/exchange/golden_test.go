@@ -58,7 +58,7 @@ func sampleName(pair string, f *Format) string {
 // by their parts, which stand beside each other in one text.
 func TestGolden(t *testing.T) {
 	for _, f := range All {
-		if f == XLSX || f == Parquet { // their libraries choose the bytes; TestJudges opens them
+		if f == XLSX || f == Parquet { // libraries choose the bytes; the judges open them
 			continue
 		}
 		for _, pair := range samplePairs {

@@ -26,6 +26,10 @@ type Input struct {
 	// that hold the links alone.
 	Texts [2]string
 
+	// Change, where it is set, makes another stream of what is read, such as one of
+	// units that somebody decided about.
+	Change func(Stream) (Stream, error)
+
 	text   *bufio.Reader
 	files  []io.Closer
 	marked []string // paths of the files that begin with the mark of UTF-8

@@ -63,7 +63,11 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
 	s.Header.pending, s.Header.read = format.Pending, true
-	return in.asked(opt.oriented(in.named(s)), opt), nil
+	s = in.asked(opt.oriented(in.named(s)), opt)
+	if in.Change != nil {
+		return in.Change(s)
+	}
+	return s, nil
 }
 
 // named is the stream with an error at the first unit whose languages bear names

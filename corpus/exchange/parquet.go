@@ -3,9 +3,8 @@ package exchange
 import (
 	"slices"
 
-	"github.com/parquet-go/parquet-go"
-
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
+	"github.com/bitext-tools/bitext/corpus/exchange/parquet"
 )
 
 // Parquet is a table with the columns translation, a group of two texts named
@@ -28,31 +27,21 @@ func writeParquet(j *Job) error {
 	if err != nil {
 		return err
 	}
-	schema := parquet.NewSchema("bitext", parquet.Group{
-		"confidence":  parquet.Optional(parquet.Leaf(parquet.DoubleType)),
-		"translation": parquet.Group{srcKey: parquet.String(), dstKey: parquet.String()},
-	})
-	// Columns stand in the order of their names.
 	keys := []string{srcKey, dstKey}
-	slices.Sort(keys)
+	slices.Sort(keys) // columns stand in the order of their names
+	columns := []parquet.Column{
+		{Path: []string{"confidence"}, Kind: parquet.Number},
+		{Path: []string{"translation", keys[0]}, Kind: parquet.Text},
+		{Path: []string{"translation", keys[1]}, Kind: parquet.Text},
+	}
 	srcColumn, dstColumn := 1+slices.Index(keys, srcKey), 1+slices.Index(keys, dstKey)
-
-	// So many rows a group has at most; it bounds memory.
-	const group = 20_000
 	return j.toFile("", func(out *file) error {
-		w := parquet.NewGenericWriter[any](out, schema, parquet.Compression(&parquet.Zstd),
-			parquet.MaxRowsPerRowGroup(group), parquet.CreatedBy("bitext", j.Version, ""))
-		row := make(parquet.Row, 3)
+		w := parquet.NewWriter(out, "bitext", "bitext "+j.Version, columns)
+		row := make([]parquet.Value, len(columns))
 		err := j.each(func(_ int, u TU) error {
-			src, dst := j.texts(u)
-			row[0] = parquet.NullValue().Level(0, 0, 0)
-			if u.Confidence > 0 {
-				row[0] = parquet.DoubleValue(rounded(u.Confidence)).Level(0, 1, 0)
-			}
-			row[srcColumn] = parquet.ByteArrayValue([]byte(src)).Level(0, 0, srcColumn)
-			row[dstColumn] = parquet.ByteArrayValue([]byte(dst)).Level(0, 0, dstColumn)
-			_, err := w.WriteRows([]parquet.Row{row})
-			return err
+			row[0] = parquet.Value{Number: rounded(u.Confidence), Missing: u.Confidence <= 0}
+			row[srcColumn].Text, row[dstColumn].Text = j.texts(u)
+			return w.Write(row)
 		})
 		if err != nil {
 			return err

@@ -68,6 +68,7 @@ func (m *Model) head() []string {
 
 // title names the texts, with what is said at the right.
 func (m *Model) title(right string) string {
+	right = m.sheet.Cut(right, m.width)
 	room := m.width - m.sheet.Cells(right) - 2
 	half := (room - 3) / 2
 	left := ""
