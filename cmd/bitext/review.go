@@ -44,7 +44,7 @@ func newReview() *cobra.Command {
 	)
 	cmd := &cobra.Command{
 		Use:     "review SOURCE TARGET",
-		Short:   "Decide about differences and pairs, and correct them",
+		Short:   "Decide about differences and pairs, one at a time",
 		GroupID: groupPair,
 		Long:    reviewHelp,
 		Example: `bitext review drones.en.txt drones.zh.txt
