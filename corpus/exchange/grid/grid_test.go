@@ -226,8 +226,12 @@ b</t></si></sst>`
 		checkTables(t, tables, err)
 		tables, err = Word("x", document(t, text))
 		checkTables(t, tables, err)
-		tables, err = Workbook("x", workbook(t, text, beside))
+		book := workbook(t, text, beside)
+		tables, err = Workbook("x", book)
 		checkTables(t, tables, err)
+		if names := Sheets(book); err == nil && len(names) != len(tables) {
+			t.Errorf("%d names of %d sheets", len(names), len(tables))
+		}
 	})
 }
 

@@ -46,7 +46,12 @@ func Workbook(path string, data []byte) (tables []Table, err error) {
 
 // Sheets are the names of a workbook's sheets, in the order of its tables; none of a
 // file that [Workbook] refuses.
-func Sheets(data []byte) []string {
+func Sheets(data []byte) (names []string) {
+	defer func() {
+		if recover() != nil { // likewise
+			names = nil
+		}
+	}()
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: MaxSize, UnzipXMLSizeLimit: MaxSize})
 	if err != nil {
 		return nil

@@ -22,18 +22,20 @@ var columns = []Column{
 
 // TestWrittenReadsBack reads what was written with a reader of these tests, which
 // knows the footer and pages as far as they are written.
-func TestWrittenReadsBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		rows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) []Value {
-			missing := rapid.Bool().Draw(t, "missing")
-			number := 0.
-			if !missing {
-				number = rapid.Float64().Draw(t, "number")
-			}
-			return []Value{{Number: number, Missing: missing}, {Text: rapid.String().Draw(t, "en")}, {Text: rapid.String().Draw(t, "zh")}}
-		}), 0, 40).Draw(t, "rows")
-		same(t, rows, writtenRows(t, rows))
-	})
+func TestWrittenReadsBack(t *testing.T) { rapid.Check(t, readsBack) }
+
+func FuzzWrite(f *testing.F) { f.Fuzz(rapid.MakeFuzz(readsBack)) }
+
+func readsBack(t *rapid.T) {
+	rows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) []Value {
+		missing := rapid.Bool().Draw(t, "missing")
+		number := 0.
+		if !missing {
+			number = rapid.Float64().Draw(t, "number")
+		}
+		return []Value{{Number: number, Missing: missing}, {Text: rapid.String().Draw(t, "en")}, {Text: rapid.String().Draw(t, "zh")}}
+	}), 0, 40).Draw(t, "rows")
+	same(t, rows, writtenRows(t, rows))
 }
 
 // A group is full at 20,000 rows, a page at a megabyte of values.
