@@ -488,7 +488,7 @@ func TestNouns(t *testing.T) {
 		check.LinkMismatch: "link", check.IDMismatch: "identifier", check.NoteMismatch: "footnote", check.PlaceholderMismatch: "placeholder",
 		check.HeadingMissing: "heading", check.ParagraphMissing: "structure", check.NumberChanged: "figure",
 	} {
-		if got := differenceOf(Findings{}, check.Finding{Check: c}, [2]map[int]int{}).noun; got != want {
+		if got := differenceOf(Findings{}, check.Finding{Check: c}, [2][]int{}).noun; got != want {
 			t.Errorf("%s is called %s, want %s", c.Slug, got, want)
 		}
 	}

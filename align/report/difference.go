@@ -135,14 +135,17 @@ func quoted(text string) string {
 }
 
 // homes tells for each side and segment which bead holds it.
-func homes(l corpus.Ladder) [2]map[int]int {
-	where := [2]map[int]int{{}, {}}
-	for i, bead := range l {
-		for k := bead.Src.Lo; k < bead.Src.Hi; k++ {
-			where[corpus.Source][k] = i
+func homes(l corpus.Ladder) (where [2][]int) {
+	for _, side := range []corpus.Side{corpus.Source, corpus.Target} {
+		n := 0
+		for _, bead := range l {
+			n = max(n, bead.On(side).Hi)
 		}
-		for k := bead.Dst.Lo; k < bead.Dst.Hi; k++ {
-			where[corpus.Target][k] = i
+		where[side] = make([]int, n)
+		for i, bead := range l {
+			for k := bead.On(side).Lo; k < bead.On(side).Hi; k++ {
+				where[side][k] = i
+			}
 		}
 	}
 	return where
@@ -161,7 +164,7 @@ var ownNouns = map[*check.Check]string{
 }
 
 // differenceOf is what a finding says.
-func differenceOf(f Findings, finding check.Finding, where [2]map[int]int) difference {
+func differenceOf(f Findings, finding check.Finding, where [2][]int) difference {
 	d := difference{
 		manner: differs, noun: cmp.Or(ownNouns[finding.Check], nouns[finding.Check.Family()]), bead: -1,
 		src: extent(finding.Source), dst: extent(finding.Target),
@@ -275,7 +278,7 @@ func verdicts(l corpus.Ladder, list []difference) []manner {
 		}
 		for _, side := range []struct {
 			corpus.Range
-			home map[int]int
+			home []int
 		}{{d.src, where[corpus.Source]}, {d.dst, where[corpus.Target]}} {
 			for k := side.Lo; k < side.Hi; k++ {
 				i := side.home[k]

@@ -25,7 +25,7 @@ type Sheet struct {
 	opt      Options
 	marks    []review.Mark
 	departed [][]corpus.Bead // by bead: the moved ones that a reader of the target misses before it
-	where    [2]map[int]int  // of each segment its bead
+	where    [2][]int        // of each segment its bead
 }
 
 // A Look is what a screen adds to a pair.

@@ -188,7 +188,7 @@ func BenchmarkKeys(b *testing.B) {
 			m.View()
 			for b.Loop() {
 				m.said = ""
-				for _, r := range keys {
+				for _, r := range strings.ReplaceAll(keys, "space", " ") {
 					if r == '\r' {
 						send(m, "enter")
 					} else {
