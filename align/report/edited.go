@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,8 +27,8 @@ var errNoPage = errors.New("it holds no table of both texts as bitext compare an
 // ReadEdited reads a workbook or a Word document that [CompareXLSX], [CompareDocx] or
 // the formats of package exchange wrote, and somebody edited since: rows may have been
 // moved, joined, added and taken out, texts moved between cells, columns moved and
-// added. A file of another kind, or without such a table, is an error, and so is one in
-// which more than one table could be meant.
+// added. Of several such tables the first counts. A file of another kind, or without one,
+// is an error.
 func ReadEdited(path string, data []byte) (Edited, error) {
 	var tables []grid.Table
 	var err error
@@ -142,7 +143,7 @@ func (h editedHead) rows(table grid.Table, from int, name string) (list []review
 		r := &list[len(list)-1]
 		for s, column := range h.texts {
 			for _, text := range row.At(column).Paragraphs {
-				if !spoken(text) {
+				if !spoken.MatchString(text) {
 					r.Texts[s] = append(r.Texts[s], text)
 				}
 			}
@@ -155,8 +156,7 @@ func (h editedHead) rows(table grid.Table, from int, name string) (list []review
 	return slices.DeleteFunc(list, func(r review.Row) bool { return len(r.Texts[0])+len(r.Texts[1]) == 0 })
 }
 
-// spoken tells whether bitext speaks in a text column: that text is missing or stands
-// elsewhere; see [note].
-func spoken(text string) bool {
-	return strings.HasPrefix(text, "— ") && strings.HasSuffix(text, " —") || strings.HasPrefix(text, "[only in ") && strings.HasSuffix(text, "]")
-}
+// spoken matches what bitext says in a text column: that text is missing or stands
+// elsewhere (see [note]; formats of package exchange write it in brackets). Between
+// dashes a text may have words of its own: — Нет! —
+var spoken = regexp.MustCompile(`^(?:— (?:not in|moved:) .+ —|\[only in .+\])$`)

@@ -93,7 +93,8 @@ func sheetFile(t *testing.T, rows ...[]any) []byte {
 }
 
 // Columns are known by their headings, under a title and among others; a row of
-// headings in between is none of the texts; joined cells are one row.
+// headings in between is none of the texts; joined cells are one row. Text between
+// dashes or brackets is text, unless bitext wrote it.
 func TestReadEditedColumns(t *testing.T) {
 	e, err := ReadEdited("x.xlsx", sheetFile(t,
 		[]any{"For Anna"},
@@ -102,12 +103,14 @@ func TestReadEditedColumns(t *testing.T) {
 		[]any{"mine", "¶", "en.txt  en", "¶", "ru.txt  ru"},
 		[]any{},
 		[]any{"", "2–3", "Three.", "", "— not in ru —"},
+		[]any{"", "4", "“No!”", "4", "— Нет! —"},
+		[]any{"", "5", "[only 5 left]", "", "— moved: ¶5 → ¶1 —"},
 		[]any{"a remark"},
 	))
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{[en.txt ru.txt] [{sheet Sheet1, row 3 [[One. Two.] [Один.]] true [1 1]} {sheet Sheet1, row 6 [[Three.] []] true [2–3 ]}]}`
+	want := `{[en.txt ru.txt] [{sheet Sheet1, row 3 [[One. Two.] [Один.]] true [1 1]} {sheet Sheet1, row 6 [[Three.] []] true [2–3 ]} {sheet Sheet1, row 7 [[“No!”] [— Нет! —]] true [4 4]} {sheet Sheet1, row 8 [[[only 5 left]] []] true [5 ]}]}`
 	if got := fmt.Sprint(e); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

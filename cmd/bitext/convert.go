@@ -38,9 +38,9 @@ note. Of a file that stands for two texts (news.en and news.zh, or --source and
 parted by it. Pairs that were decided after a file was written from its texts
 are written anew with bitext align. --no-review does not look at review files.
 
-What goes to its own format comes out
-as it went in. One line on standard error says how many units were written, why
-any were left out, and what the format has no place for, by kind.`,
+What goes to its own format comes out as it went in. One line on standard error
+says how many units were written, why any were left out, and what the format has
+no place for, by kind.`,
 		Example: `bitext convert memory.tmx -o memory.tsv
 bitext convert a.xlf b.xlf -o all.tmx --unaligned skip
 bitext convert news.en news.zh -o news.xlsx

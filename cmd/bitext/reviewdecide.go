@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/desk"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/split"
 )
 
 // decision is what an answer decides about an item.
@@ -174,24 +172,9 @@ func (p *prompt) split(k int) (review.Decision, error) {
 // before the first and after each.
 func (p *prompt) spots(s corpus.Side, r corpus.Range) []review.Spot {
 	spots := []review.Spot{{Segment: r.Lo}}
-	n := 0
-	for k := r.Lo; k < r.Hi; k++ {
-		doc := p.desk.On(s)
-		whole := doc.Segments[k]
-		doc.Segments = doc.Segments[k : k+1]
-		from := 0
-		sentences := split.Document(doc).Segments
-		for i, sentence := range sentences {
-			n++
-			fmt.Fprintf(p.out, "%s %d: %s\n", p.name(s), n, report.OneLine(sentence.Text))
-			at := strings.Index(string([]rune(whole.Text)[from:]), sentence.Text)
-			from += utf8.RuneCountInString(string([]rune(whole.Text)[from:])[:max(at, 0)]) + utf8.RuneCountInString(sentence.Text)
-			if i+1 < len(sentences) {
-				spots = append(spots, review.Spot{Segment: k, Rune: from})
-			} else {
-				spots = append(spots, review.Spot{Segment: k + 1})
-			}
-		}
+	for n, sentence := range p.desk.Sentences(s, r) {
+		fmt.Fprintf(p.out, "%s %d: %s\n", p.name(s), n+1, report.OneLine(sentence.Text))
+		spots = append(spots, sentence.End)
 	}
 	return spots
 }
