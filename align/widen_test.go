@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,11 +57,28 @@ func TestMovesOfSeveral(t *testing.T) {
 // A heading beside a paragraph that was moved is no part of it, though the
 // paragraph says the same.
 func TestMoveBesideHeading(t *testing.T) {
-	src, dst := ferry(corpus.English, ferryEnglish, 0, 1, 2, 3, 4, 5), ferry(corpus.Russian, ferryRussian, 0, 2, 3, 4, 5)
-	for _, text := range []string{"Пассажиры", ferryRussian[1]} {
-		dst.Segments = append(dst.Segments, corpus.Segment{Text: text, Tag: corpus.Russian, Block: len(dst.Segments)})
+	for _, heading := range []string{"Пассажиры", "Все пассажиры спасены", "Трое в больнице"} {
+		src, dst := ferry(corpus.English, ferryEnglish, 0, 1, 2, 3, 4, 5), ferry(corpus.Russian, ferryRussian, 0, 2, 3, 4, 5)
+		for _, text := range []string{heading, ferryRussian[1]} {
+			dst.Segments = append(dst.Segments, corpus.Segment{Text: text, Tag: corpus.Russian, Block: len(dst.Segments)})
+		}
+		if got, want := write(aligned(t, src, dst, Options{})), "0:0 1:6* 2:1 3:2 4:3 5:4 :5"; got != want {
+			t.Errorf("%s: got  %s\nwant %s", heading, got, want)
+		}
 	}
-	if got, want := write(aligned(t, src, dst, Options{})), "0:0 1:6* 2:1 3:2 4:3 5:4 :5"; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+}
+
+// Of what is nearly a move, no more than so many are looked at, the best first, and
+// none that is worse than that.
+func TestNearly(t *testing.T) {
+	l := leftovers{price: -2, gains: map[cell]float64{{0, 0}: 2 - nearlyMoved, {0, 1}: 2.01 - nearlyMoved, {3, 4}: 5}}
+	if got, want := l.nearly(), []cell{{3, 4}, {0, 1}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	for i := range 2 * mostNearly {
+		l.gains[cell{i, 7}] = 1
+	}
+	if got := l.nearly(); len(got) != mostNearly || got[0] != (cell{3, 4}) || got[1] != (cell{0, 7}) {
+		t.Errorf("%d, beginning with %v", len(got), got[:2])
 	}
 }
