@@ -50,6 +50,7 @@ func (m *Model) row() int {
 func (m *Model) scroll() {
 	row, room := m.row(), m.pageHeight()
 	m.top.row = min(max(m.top.row, 0), len(m.rows)-1)
+	m.top.line = min(m.top.line, m.size(m.top.row)) // on a wider screen a row has fewer
 	own := m.size(row)
 	switch {
 	case row < m.top.row:

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -128,8 +127,23 @@ func TestAnyKeys(t *testing.T) {
 	})
 }
 
+// The pair in hand stays on the screen where this becomes so wide that the rows above
+// have fewer lines.
+func TestWiderScreen(t *testing.T) {
+	for _, height := range []int{1, 8, 24} {
+		m := drones(t, "ru.txt", report.Options{})
+		for _, width := range []int{24, 200, 24, 80} {
+			m.Update(tea.WindowSizeMsg{Width: width, Height: height})
+			send(m, "G")
+			sound(t, m, report.Options{})
+			send(m, "k", "k")
+			sound(t, m, report.Options{})
+		}
+	}
+}
+
 // sound looks at the screen and at the ladder.
-func sound(t *rapid.T, m *Model, opt report.Options) {
+func sound(t rapid.TB, m *Model, opt report.Options) {
 	lines, cursor := m.screen()
 	if len(lines) != m.height {
 		t.Fatalf("%d lines on a screen of %d", len(lines), m.height)
@@ -152,9 +166,13 @@ func sound(t *rapid.T, m *Model, opt report.Options) {
 	if _, helps := m.mode.(*helping); helps {
 		return
 	}
-	page := m.page()
-	if !slices.ContainsFunc(m.lines(m.row()), func(l string) bool { return l != "" && slices.Contains(page, l) }) {
-		t.Fatalf("the pair in hand is not on the screen:\n%s", strings.Join(lines, "\n"))
+	page, row := m.page(), m.row()
+	start := -m.top.line // of the pair in hand, in lines from the top of the page
+	for k := m.top.row; k < row; k++ {
+		start += len(m.lines(k))
+	}
+	if skip := max(0, -start); row < m.top.row || start >= len(page) || skip >= m.size(row) || page[max(0, start)] != m.lines(row)[skip] {
+		t.Fatalf("the pair in hand is not on the screen, from line %d on:\n%s", start, strings.Join(lines, "\n"))
 	}
 }
 
