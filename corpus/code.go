@@ -14,10 +14,8 @@ type InlineCode struct {
 	ID   string   `json:"id,omitempty"`   // its name in the unit, shared by the two of a pair and by its counterpart in the translation; "" where it has none
 	Text string   `json:"text,omitempty"` // what it stands for: "{{name}}", "<b>"; "" where the file does not say
 
-	// Markup is the code as the file writes it, and Syntax the name of the
-	// markup it is written in. Both are "" where the file has no markup.
-	Markup string `json:"markup,omitempty"`
-	Syntax string `json:"syntax,omitempty"`
+	Markup string `json:"markup,omitempty"` // the code as the file writes it; "" where the file has no markup
+	Syntax string `json:"syntax,omitempty"` // name of the markup it is written in; "" where the file has no markup
 }
 
 // Annotates tells whether the code says something of the text between its halves,

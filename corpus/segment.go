@@ -36,7 +36,10 @@ func (p Place) String() string { return fmt.Sprintf("%s:%d", p.Path, p.Line) }
 
 // A Run ties a stretch of a segment's text to its file: from rune Text of the
 // segment on, text and file run in step, starting at rune File of the file.
-type Run struct{ Text, File int }
+type Run struct {
+	Text int // the rune of the segment's text from which on the two are in step
+	File int // the rune of the file that stands there
+}
 
 // A Segment is the unit aligned at one level: a paragraph or a sentence.
 //

@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -107,25 +108,12 @@ func decimals(share float64, whole int) string {
 	return fmt.Sprintf("%.3f", share)
 }
 
-// JSON writes the result as one object with the members strict, lax,
-// omissions and additions, shapes, a list in the order of [Result.ShapeRows], and
-// calibration, a list by kind of bead, empty where the test is of no confidence.
-// Each score holds precision, recall and f1, unrounded, and the counts right, test,
-// met and gold; those of shapes hold shape besides.
+// JSON writes the result as one object, which [Schema] describes. Figures are not
+// rounded.
 func JSON(w io.Writer, r Result) error {
-	out := struct {
-		Strict    figures   `json:"strict"`
-		Lax       figures   `json:"lax"`
-		Omissions figures   `json:"omissions"`
-		Additions figures   `json:"additions"`
-		Shapes    []figures `json:"shapes"`
-
-		Calibration []calibration `json:"calibration"`
-	}{figuresOf(r.Strict), figuresOf(r.Lax), figuresOf(r.Omissions), figuresOf(r.Additions), []figures{}, []calibration{}}
+	out := result{figuresOf(r.Strict), figuresOf(r.Lax), figuresOf(r.Omissions), figuresOf(r.Additions), []shaped{}, []calibration{}}
 	for _, row := range r.ShapeRows() {
-		f := figuresOf(row.Score)
-		f.Shape = row.Name
-		out.Shapes = append(out.Shapes, f)
+		out.Shapes = append(out.Shapes, shaped{row.Name, figuresOf(row.Score)})
 	}
 	for _, k := range r.judged() {
 		c := &r.Calibration[k]
@@ -136,28 +124,50 @@ func JSON(w io.Writer, r Result) error {
 	return enc.Encode(out)
 }
 
+// Schema is the JSON Schema of what [JSON] writes. It says what the keys mean.
+//
+//go:embed evaluation.schema.json
+var Schema string
+
+// A result is a [Result] as [JSON] writes it.
+type result struct {
+	Strict    figures  `json:"strict"`    // a bead is right if gold has the same
+	Lax       figures  `json:"lax"`       // a bead is right if it shares a segment with one of gold on both sides
+	Omissions figures  `json:"omissions"` // source segments without a translation
+	Additions figures  `json:"additions"` // target segments without a source
+	Shapes    []shaped `json:"shapes"`    // the strict score by shape, small shapes first
+
+	// Calibration is by kind of bead; empty where the test is of no confidence.
+	Calibration []calibration `json:"calibration"`
+}
+
 // figures are a score as [JSON] writes it.
 type figures struct {
-	Shape     string  `json:"shape,omitempty"`
-	Precision float64 `json:"precision"`
-	Recall    float64 `json:"recall"`
-	F1        float64 `json:"f1"`
-	Right     int     `json:"right"`
-	Test      int     `json:"test"`
-	Met       int     `json:"met"`
-	Gold      int     `json:"gold"`
+	Precision float64 `json:"precision"` // share of the test that is right, 0 to 1
+	Recall    float64 `json:"recall"`    // share of gold that is met, 0 to 1
+	F1        float64 `json:"f1"`        // harmonic mean of precision and recall
+	Right     int     `json:"right"`     // beads of the test that are right
+	Test      int     `json:"test"`      // beads of the test
+	Met       int     `json:"met"`       // beads of gold that are met
+	Gold      int     `json:"gold"`      // beads of gold
+}
+
+// shaped are the figures of beads of one shape.
+type shaped struct {
+	Shape string `json:"shape"` // of the beads that are scored, as "2-1"
+	figures
 }
 
 // calibration is a [Calibration] as [JSON] writes it.
 type calibration struct {
-	Kind       string  `json:"kind"`
-	Beads      int     `json:"beads"`
-	Right      int     `json:"right"`
-	Confidence float64 `json:"confidence"`
-	Error      float64 `json:"error"`
+	Kind       string  `json:"kind"`       // of beads
+	Beads      int     `json:"beads"`      // how many
+	Right      int     `json:"right"`      // how many of them are right
+	Confidence float64 `json:"confidence"` // their mean confidence, 0 to 1
+	Error      float64 `json:"error"`      // expected calibration error: how far confidence is from the share that is right, by tenths, 0 to 1
 }
 
 // figuresOf is a score with the figures that follow from it.
 func figuresOf(s Score) figures {
-	return figures{"", s.Precision(), s.Recall(), s.F1(), s.Right, s.Test, s.Met, s.Gold}
+	return figures{s.Precision(), s.Recall(), s.F1(), s.Right, s.Test, s.Met, s.Gold}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	_ "embed"
 	"encoding/json"
 	"io"
 
@@ -12,94 +13,77 @@ import (
 // must know of changes the number; keys may be added without.
 const findingsSchema = "bitext-findings/1"
 
-// The objects of [FindingsJSON], which says what their keys mean.
+// The objects of [FindingsJSON].
 type jsonFindings struct {
-	Schema   string        `json:"schema"`
-	Tool     jsonTool      `json:"tool"`
-	Unit     corpus.Unit   `json:"unit"`
-	Source   jsonText      `json:"source"`
-	Target   jsonText      `json:"target"`
-	Findings []jsonFinding `json:"findings"`
-	Summary  jsonSummary   `json:"summary"`
+	Schema   string        `json:"schema"`   // "bitext-findings/1"; keys may be added under the same number
+	Tool     jsonTool      `json:"tool"`     // that wrote it
+	Unit     corpus.Unit   `json:"unit"`     // what segments are
+	Source   jsonText      `json:"source"`   // the source text
+	Target   jsonText      `json:"target"`   // its translation
+	Findings []jsonFinding `json:"findings"` // in reading order, those dismissed last
+	Summary  jsonSummary   `json:"summary"`  // how many by severity, and what happened to the segments
 }
 
 type jsonTool struct {
-	Name    string `json:"name"`
-	Version string `json:"version"`
+	Name    string `json:"name"`    // bitext
+	Version string `json:"version"` // as bitext version says it
 }
 
 type jsonText struct {
-	Path     string     `json:"path"`
-	Lang     corpus.Tag `json:"lang"`
-	Segments int        `json:"segments"`
+	Path     string     `json:"path"`     // of the file; "-" is standard input
+	Lang     corpus.Tag `json:"lang"`     // language as a BCP 47 tag; "" where it is not known
+	Segments int        `json:"segments"` // how many there are
 }
 
 type jsonFinding struct {
-	Check       string         `json:"check"`
-	Slug        string         `json:"slug"`
-	Severity    check.Severity `json:"severity"`
-	Chance      float64        `json:"chance"`
-	Confidence  float64        `json:"confidence"`
-	MQM         string         `json:"mqm"`
-	Message     string         `json:"message"`
-	TU          string         `json:"tu"`
-	Source      []int          `json:"source"`
-	Target      []int          `json:"target"`
-	Spans       []jsonSpan     `json:"spans"`
-	Values      []string       `json:"values"`
-	Fingerprint string         `json:"fingerprint"`
-	Dismissed   bool           `json:"dismissed"`
-	Note        string         `json:"note"`
+	Check       string         `json:"check"`       // ID of the check that found it, as bitext explain takes it
+	Slug        string         `json:"slug"`        // the check's name in words
+	Severity    check.Severity `json:"severity"`    // how much it matters
+	Chance      float64        `json:"chance"`      // how likely a careful reader would agree, 0 to 1
+	Confidence  float64        `json:"confidence"`  // how far the alignment under it can be trusted, 0 to 1
+	MQM         string         `json:"mqm"`         // category of the Multidimensional Quality Metrics
+	Message     string         `json:"message"`     // one line for people
+	TU          string         `json:"tu"`          // of a file of translation units the id or number of the one it is about, else ""
+	Source      []int          `json:"source"`      // segments of the source concerned, from 0
+	Target      []int          `json:"target"`      // segments of the target concerned, from 0
+	Spans       []jsonSpan     `json:"spans"`       // what to look at
+	Values      []string       `json:"values"`      // canonical values compared
+	Fingerprint string         `json:"fingerprint"` // the finding's name from one run to the next
+	Dismissed   bool           `json:"dismissed"`   // a review file hides it
+	Note        string         `json:"note"`        // why it was dismissed; else ""
 }
 
 type jsonSpan struct {
-	Side    string `json:"side"`
-	Segment int    `json:"segment"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Text    string `json:"text"`
-	Line    int    `json:"line"`
-	Column  int    `json:"column"`
-	Offset  int    `json:"offset"`
+	Side    string `json:"side"`    // in which text
+	Segment int    `json:"segment"` // number of the segment, from 0
+	Start   int    `json:"start"`   // the first rune in the segment's text, from 0
+	End     int    `json:"end"`     // the rune after the last
+	Text    string `json:"text"`    // what stands there
+	Line    int    `json:"line"`    // in the file, from 1
+	Column  int    `json:"column"`  // in runes from 1; 0 in a translation unit, of which the line alone is known
+	Offset  int    `json:"offset"`  // in the file, in runes from 0; 0 in a translation unit
 }
 
 type jsonSummary struct {
-	Error     int `json:"error"`
-	Warning   int `json:"warning"`
-	Info      int `json:"info"`
-	Dismissed int `json:"dismissed"`
-	OnlySrc   int `json:"only_source"`
-	OnlyDst   int `json:"only_target"`
-	Moved     int `json:"moved"`
-	Doubtful  int `json:"doubtful"`
+	Error     int `json:"error"`       // findings of this severity that are not dismissed
+	Warning   int `json:"warning"`     // findings of this severity that are not dismissed
+	Info      int `json:"info"`        // findings of this severity that are not dismissed
+	Dismissed int `json:"dismissed"`   // findings that a review file hides
+	OnlySrc   int `json:"only_source"` // segments without a translation
+	OnlyDst   int `json:"only_target"` // segments without a source
+	Moved     int `json:"moved"`       // beads out of order
+	Doubtful  int `json:"doubtful"`    // beads that the aligner is not sure of
 }
 
-// FindingsJSON writes one JSON object:
+// FindingsSchema is the JSON Schema of what [FindingsJSON] writes. It says what
+// the keys mean.
 //
-//	schema           "bitext-findings/1"; keys may be added under the same number
-//	tool             name and version of bitext
-//	unit             "paragraph" or "sentence": what segments are
-//	source, target   the texts: path, lang (BCP 47), segments (how many)
-//	findings         in reading order, each with
-//	  check, slug    which check found it
-//	  severity       "info", "warning" or "error"
-//	  chance         how likely a careful reader would agree, 0 to 1
-//	  confidence     how far the alignment under it can be trusted, 0 to 1
-//	  mqm            category of the Multidimensional Quality Metrics
-//	  message        one line for people
-//	  tu             of a file of translation units the id or number of the one
-//	                 it is about, else ""
-//	  source, target segments concerned, from 0
-//	  spans          what to look at: side ("source" or "target"), segment, start
-//	                 and end (runes of the segment's text, half open), text, and
-//	                 the place in the file: line and column from 1, offset in runes;
-//	                 of a translation unit the line alone
-//	  values         canonical values compared
-//	  fingerprint    the finding's name from one run to the next
-//	  dismissed      true of one that a review file hides; note says why
-//	summary          how many by severity and by what happened to the segments
-//
-// Every key is always there.
+//go:embed findings.schema.json
+var FindingsSchema string
+
+// FindingsJSON writes one JSON object, which [FindingsSchema] describes: the two
+// texts, the findings with their places and values, and a summary. Every key is
+// always there.
 func FindingsJSON(w io.Writer, f Findings) error {
 	out := jsonFindings{
 		Schema: findingsSchema, Tool: jsonTool{"bitext", f.Version}, Unit: f.Bitext.Unit,

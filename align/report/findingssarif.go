@@ -93,6 +93,16 @@ const (
 	homePage    = "https://github.com/bitext-tools/bitext"
 )
 
+// SARIFSchema is the JSON Schema of what [FindingsSARIF] writes: a reference to the
+// one that OASIS publishes.
+const SARIFSchema = `{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "$id": "https://github.com/bitext-tools/bitext/schema/sarif/1",
+  "title": "the findings of bitext check for code scanning: SARIF 2.1.0, by the schema that OASIS publishes",
+  "$ref": "` + sarifSchema + `"
+}
+`
+
 // sarifLevels are the names that SARIF has for severities.
 var sarifLevels = map[check.Severity]string{check.Error: "error", check.Warning: "warning", check.Info: "note"}
 

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -220,40 +221,41 @@ func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	return out.Flush()
 }
 
-// The objects of [ledgerJSON], which says what their keys mean.
+// The objects of [ledgerJSON].
 type jsonLedger struct {
-	Schema string      `json:"schema"`
-	Unit   corpus.Unit `json:"unit"`
-	Source jsonText    `json:"source"`
-	Target jsonText    `json:"target"`
-	Facts  []jsonEntry `json:"facts"`
+	Schema string      `json:"schema"` // "bitext-facts/1"; keys may be added under the same number
+	Unit   corpus.Unit `json:"unit"`   // what segments are
+	Source jsonText    `json:"source"` // the source text
+	Target jsonText    `json:"target"` // its translation
+	Facts  []jsonEntry `json:"facts"`  // in reading order
 }
 
 type jsonEntry struct {
-	Status   ledger.Status `json:"status"`
-	Relation string        `json:"relation"`
-	Source   *jsonFact     `json:"source"`
-	Target   *jsonFact     `json:"target"`
+	Status   ledger.Status `json:"status"`   // what became of the fact
+	Relation string        `json:"relation"` // of the two values; "" if there is but one
+	Source   *jsonFact     `json:"source"`   // the fact in the source; null where it is missing
+	Target   *jsonFact     `json:"target"`   // the fact in the target; null where it is missing
 }
 
 type jsonFact struct {
-	Class   string `json:"class"`
-	Names   string `json:"names,omitempty"`
-	Value   string `json:"value"`
-	Words   string `json:"words"`
-	Text    string `json:"text"`
-	Segment int    `json:"segment"`
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
-	Hard    bool   `json:"hard"`
+	Class   string `json:"class"`           // what kind of fact it is
+	Names   string `json:"names,omitempty"` // what a name names
+	Value   string `json:"value"`           // canonical, the same for the same fact in any language
+	Words   string `json:"words"`           // the value in English
+	Text    string `json:"text"`            // as it is written
+	Segment int    `json:"segment"`         // number of the segment, from 0
+	Start   int    `json:"start"`           // the first rune in the segment's text, from 0
+	End     int    `json:"end"`             // the rune after the last
+	Hard    bool   `json:"hard"`            // it is hard evidence: a fact that translators keep
 }
 
-// ledgerJSON writes one object: schema ("bitext-facts/1"), unit, source, target
-// as [FindingsJSON] has them, and facts in reading order, each with status, the
-// relation of the two values ("" if there is but one) and source and target:
-// class, what a name names, canonical value, the same in English words, text,
-// segment from 0, start and end in runes of the segment, and whether it is hard
-// evidence; null where it is missing.
+// FactsSchema is the JSON Schema of what the format "json" of [LedgerFormats]
+// writes. It says what the keys mean.
+//
+//go:embed facts.schema.json
+var FactsSchema string
+
+// ledgerJSON writes one object, which [FactsSchema] describes.
 func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := jsonLedger{
 		Schema: "bitext-facts/1", Unit: b.Unit, Facts: []jsonEntry{},

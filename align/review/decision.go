@@ -44,10 +44,10 @@ var findingOps = []Op{Dismiss, Confirm, Comment, Unsure, Reopen}
 // A Decision is one thing that somebody decided about a bitext, a line of its
 // review file. It is tied to texts, not to numbers of paragraphs.
 type Decision struct {
-	Op Op `json:"op"`
+	Op Op `json:"op"` // what was done
 
 	Fingerprint string `json:"fingerprint,omitempty"` // of the finding that it is about
-	Check       string `json:"check,omitempty"`       // ID
+	Check       string `json:"check,omitempty"`       // its ID
 	Message     string `json:"message,omitempty"`     // of the finding, for people
 
 	Unit  corpus.Unit `json:"unit,omitempty"`  // of the beads; "": paragraphs
@@ -67,9 +67,9 @@ type Decision struct {
 // A Pairing is a bead by the texts it holds. One side may be empty: then each
 // segment stands alone.
 type Pairing struct {
-	Src        []Anchor `json:"src,omitempty"`
-	Dst        []Anchor `json:"dst,omitempty"`
-	Confidence float64  `json:"confidence,omitempty"` // of a bead that the aligner made
+	Src        []Anchor `json:"src,omitempty"`        // of the source
+	Dst        []Anchor `json:"dst,omitempty"`        // of the target
+	Confidence float64  `json:"confidence,omitempty"` // 0 to 1, of a bead that the aligner made
 }
 
 // On is the pairing's segments on a side.

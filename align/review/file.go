@@ -3,6 +3,7 @@ package review
 import (
 	"bytes"
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,6 +21,12 @@ const (
 	schema      = "bitext-review/2"
 	firstSchema = "bitext-review/1"
 )
+
+// Schema is the JSON Schema of a line of a review file as it is written: the first
+// one, which names the layout, or a decision.
+//
+//go:embed review.schema.json
+var Schema string
 
 // Beside is the path of the review file that goes with a target:
 // news.zh.txt.bitext.json beside news.zh.txt. Standard input, "-", has
@@ -283,13 +290,16 @@ func lineAt(data []byte, offset int64) int {
 	return 1 + bytes.Count(data[:offset], []byte("\n"))
 }
 
+// A header is the first line of a review file.
+type header struct {
+	Schema string `json:"schema"` // names the layout; keys may be added under the same number
+}
+
 // Write writes a review file: a line that names the schema, and a line for each
 // decision, ordered by the texts they are about, so that git merges what two
 // people decided.
 func (r Review) Write(w io.Writer) error {
-	head, err := with(struct {
-		Schema string `json:"schema"`
-	}{schema}, r.more)
+	head, err := with(header{schema}, r.more)
 	if err != nil {
 		return err
 	}

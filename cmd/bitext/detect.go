@@ -93,21 +93,25 @@ func printLanguages(w io.Writer, doc corpus.Document) error {
 	return nil
 }
 
-// printLanguageJSON prints {"path", "language", "encoding", "paragraphs":
-// [{"line", "language"}]}; lines count from 1.
-func printLanguageJSON(w io.Writer, doc corpus.Document) error {
-	type paragraph struct {
-		Line     int        `json:"line"`
-		Language corpus.Tag `json:"language"`
+// The JSON that bitext detect prints of a file.
+type (
+	detected struct {
+		Path       string              `json:"path"`       // of the file; "-" is standard input
+		Language   corpus.Tag          `json:"language"`   // as a BCP 47 tag; "und" where the text does not tell
+		Encoding   string              `json:"encoding"`   // in which the file was read
+		Paragraphs []detectedParagraph `json:"paragraphs"` // in reading order
 	}
-	object := struct {
-		Path       string      `json:"path"`
-		Language   corpus.Tag  `json:"language"`
-		Encoding   string      `json:"encoding"`
-		Paragraphs []paragraph `json:"paragraphs"`
-	}{doc.Path, known(doc.Tag), doc.Encoding, nil}
+	detectedParagraph struct {
+		Line     int        `json:"line"`     // on which it begins, from 1
+		Language corpus.Tag `json:"language"` // as a BCP 47 tag; "und" where the paragraph does not tell
+	}
+)
+
+// printLanguageJSON prints the text's languages as one line of JSON.
+func printLanguageJSON(w io.Writer, doc corpus.Document) error {
+	object := detected{doc.Path, known(doc.Tag), doc.Encoding, []detectedParagraph{}}
 	for _, s := range doc.Segments {
-		object.Paragraphs = append(object.Paragraphs, paragraph{s.Place.Line, known(s.Tag)})
+		object.Paragraphs = append(object.Paragraphs, detectedParagraph{s.Place.Line, known(s.Tag)})
 	}
 	return json.NewEncoder(w).Encode(object)
 }

@@ -20,7 +20,7 @@ const module = "github.com/bitext-tools/bitext/"
 // package imports only from layers below its own. If an import points up, the
 // type is in the wrong place.
 var layers = [][]string{
-	{"corpus/growth", "testdata"},
+	{"corpus/growth", "corpus/schema", "testdata"},
 	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
@@ -54,6 +54,7 @@ var dependencies = []dependency{
 	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"corpus/lang"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
+	{"github.com/google/jsonschema-go", "MIT", []string{"corpus/schema"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -24,6 +25,9 @@ type table struct {
 	rows func(root *cobra.Command) [][]string
 }
 
+// listOfSchemas is the one table whose rows can be asked for by name.
+const listOfSchemas = "schemas"
+
 // tables are all of them, sorted by name.
 var tables = []table{
 	{"checks", "what bitext check looks for", []string{"check", "name", "severity", "what differs"}, checkRows},
@@ -32,6 +36,7 @@ var tables = []table{
 	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
+	{listOfSchemas, "JSON that is written; bitext list schemas NAME prints its JSON Schema", []string{"schema", "written by", "what it describes"}, schemaRows},
 	{"topics", "what bitext help is about, beside commands", []string{"topic", "what about"}, topicRows},
 	{"variables", "variables of the environment that count", []string{"variable", "what it does"}, variableRows},
 }
@@ -45,14 +50,33 @@ func newList() *cobra.Command {
 		long += fmt.Sprintf("\n  %-10s %s", t.name, t.doc)
 	}
 	cmd := &cobra.Command{
-		Use:       "list WHAT",
-		Short:     "List what bitext knows: checks, formats, languages",
-		Long:      long,
-		Example:   "bitext list languages\nbitext list inputs --format markdown",
-		GroupID:   groupAbout,
-		Args:      wantArgs,
-		ValidArgs: names,
+		Use:     "list WHAT [NAME]",
+		Short:   "List what bitext knows: checks, formats, languages",
+		Long:    long,
+		Example: "bitext list languages\nbitext list inputs --format markdown\nbitext list schemas findings",
+		GroupID: groupAbout,
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 1 || len(args) == 2 && args[0] == listOfSchemas:
+				return nil
+			case len(args) == 0:
+				return withHint(errors.New("list wants WHAT"), "one of %s", lang.List("and", names))
+			}
+			return withHint(fmt.Errorf("list wants one WHAT, not %s", lang.Count(len(args), "argument")), "bitext list %s", args[0])
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			switch {
+			case len(args) == 0:
+				return names, cobra.ShellCompDirectiveNoFileComp
+			case len(args) == 1 && args[0] == listOfSchemas:
+				return schemaWords(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 2 {
+				return printSchema(cmd.OutOrStdout(), args[1])
+			}
 			for _, t := range tables {
 				if t.name == args[0] {
 					return t.print(cmd.OutOrStdout(), cmd.Root(), format)

@@ -88,34 +88,40 @@ func printText(w io.Writer, doc corpus.Document) error {
 	return nil
 }
 
-// printTextJSON prints {"path", "language", "encoding", "paragraphs": [{"kind",
-// "level", "language", "line", "column", "start", "end", "text"}]} on one line.
-// Only headings have a level.
-func printTextJSON(w io.Writer, doc corpus.Document) error {
-	type paragraph struct {
-		Kind     corpus.Kind `json:"kind"`
-		Level    int         `json:"level,omitempty"`
-		Language corpus.Tag  `json:"language"`
-		Line     int         `json:"line"`
-		Column   int         `json:"column"`
-		Start    int         `json:"start"`
-		End      int         `json:"end"`
-		Text     string      `json:"text"`
+// paragraphKind is what the JSON calls [corpus.Paragraph].
+const paragraphKind corpus.Kind = "paragraph"
+
+// The JSON that bitext read prints of a file.
+type (
+	textRead struct {
+		Path       string          `json:"path"`       // of the file; "-" is standard input
+		Language   corpus.Tag      `json:"language"`   // as a BCP 47 tag; "und" where the text does not tell
+		Encoding   string          `json:"encoding"`   // in which the file was read
+		Paragraphs []paragraphRead `json:"paragraphs"` // in reading order
 	}
-	object := struct {
-		Path       string      `json:"path"`
-		Language   corpus.Tag  `json:"language"`
-		Encoding   string      `json:"encoding"`
-		Paragraphs []paragraph `json:"paragraphs"`
-	}{doc.Path, known(doc.Tag), doc.Encoding, nil}
+	paragraphRead struct {
+		Kind     corpus.Kind `json:"kind"`            // what it is in its text
+		Level    int         `json:"level,omitempty"` // of a heading: 1 is the highest
+		Language corpus.Tag  `json:"language"`        // as a BCP 47 tag; that of the text where the paragraph does not tell
+		Line     int         `json:"line"`            // on which it begins, from 1
+		Column   int         `json:"column"`          // in which it begins, in runes from 1
+		Start    int         `json:"start"`           // its first rune in the file, from 0
+		End      int         `json:"end"`             // the rune after its last
+		Text     string      `json:"text"`            // without markup
+	}
+)
+
+// printTextJSON prints the text as one line of JSON.
+func printTextJSON(w io.Writer, doc corpus.Document) error {
+	object := textRead{doc.Path, known(doc.Tag), doc.Encoding, []paragraphRead{}}
 	for i, s := range doc.Segments {
 		kind := s.Kind
 		if kind == corpus.Paragraph {
-			kind = "paragraph"
+			kind = paragraphKind
 		}
 		at := s.Place
 		object.Paragraphs = append(object.Paragraphs,
-			paragraph{kind, s.Level, known(doc.TagOf(i)), at.Line, at.Column, at.Start, at.End, s.Text})
+			paragraphRead{kind, s.Level, known(doc.TagOf(i)), at.Line, at.Column, at.Start, at.End, s.Text})
 	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -35,6 +36,11 @@ var HF = &Format{
 	},
 	validate: (*Input).validateJSONL,
 }
+
+// HFSchema is the JSON Schema of a line of [HF].
+//
+//go:embed hf.schema.json
+var HFSchema string
 
 // hasTranslation finds the key in the first line.
 var hasTranslation = regexp.MustCompile(`^[^\n]*"translation"\s*:`)

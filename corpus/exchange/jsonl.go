@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,22 +20,8 @@ import (
 	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
-// JSONL has a JSON object a line for each unit and keeps everything:
-//
-//	source, target   the two sides, each with
-//	  lang           language tag, "" if unknown
-//	  segments       numbers of its segments in their text, from 0
-//	  lines          the line of the file each begins at, from 1
-//	  text           their texts as they stand
-//	  at             number of the segment an empty side stands before; else absent
-//	  path, kinds, levels, blocks, langs, places, runs, codes
-//	                 what else is known of each segment; absent where all are zero
-//	shape            numbers of source and target segments: "1-1", "2-1", "1-0"
-//	confidence       chance that the bead is right, 0 to 1, to two decimals
-//	moved            true where the target stands out of order
-//	notes            remarks; absent where there are none
-//	state            how far the translation is, see [State]; absent where not known
-//	properties       what else a file said of the unit; absent where it said nothing
+// JSONL has a JSON object a line for each unit, which [JSONLSchema] describes, and
+// keeps everything.
 var JSONL = &Format{
 	Name:       "jsonl",
 	Doc:        "a JSON object a unit, with everything that is known of it",
@@ -82,6 +69,11 @@ var JSONL = &Format{
 	validate: (*Input).validateJSONL,
 }
 
+// JSONLSchema is the JSON Schema of a line of [JSONL]. It says what the keys mean.
+//
+//go:embed jsonl.schema.json
+var JSONLSchema string
+
 // begins tells whether the first character that is not a space is c.
 func begins(head []byte, c byte) bool {
 	head = bytes.TrimLeft(head, " \t\r\n")
@@ -90,31 +82,32 @@ func begins(head []byte, c byte) bool {
 
 // A jsonUnit is one line of a file.
 type jsonUnit struct {
-	Source     jsonSide        `json:"source"`
-	Target     jsonSide        `json:"target"`
-	Shape      string          `json:"shape"`
-	Confidence json.RawMessage `json:"confidence"` // a number of any size; see [links.Probability]
-	Moved      bool            `json:"moved"`
-	Notes      []string        `json:"notes,omitempty"`
-	State      State           `json:"state,omitempty"`
-	Properties []Property      `json:"properties,omitempty"`
+	Source jsonSide `json:"source"` // the source side
+	Target jsonSide `json:"target"` // the target side
+	Shape  string   `json:"shape"`  // numbers of source and target segments: "1-1", "2-1", "1-0"
+	// Confidence is the chance that the bead is right, 0 to 1, to two decimals.
+	Confidence json.RawMessage `json:"confidence"`           // of any size where it is read; see [links.Probability]
+	Moved      bool            `json:"moved"`                // the target stands out of order
+	Notes      []string        `json:"notes,omitempty"`      // remarks; absent where there are none
+	State      State           `json:"state,omitempty"`      // how far the translation is; absent where not known
+	Properties []Property      `json:"properties,omitempty"` // what else a file said of the unit; absent where it said nothing
 }
 
 // A jsonSide is one side of a unit. Its lists are equally long or absent.
 type jsonSide struct {
-	Lang     string                `json:"lang"`
-	Segments []int                 `json:"segments"`
-	Lines    []int                 `json:"lines"`
-	Text     []string              `json:"text"`
-	At       *int                  `json:"at,omitempty"`
-	Path     string                `json:"path,omitempty"`
-	Kinds    []corpus.Kind         `json:"kinds,omitempty"`
-	Levels   []int                 `json:"levels,omitempty"`
-	Blocks   []int                 `json:"blocks,omitempty"`
-	Langs    []corpus.Tag          `json:"langs,omitempty"`
-	Places   [][3]int              `json:"places,omitempty"` // column, start and end
-	Runs     [][]corpus.Run        `json:"runs,omitempty"`
-	Codes    [][]corpus.InlineCode `json:"codes,omitempty"`
+	Lang     string                `json:"lang"`             // language as a tag; "" if unknown
+	Segments []int                 `json:"segments"`         // numbers of its segments in their text, from 0
+	Lines    []int                 `json:"lines"`            // the line of the file each begins at, from 1
+	Text     []string              `json:"text"`             // their texts as they stand
+	At       *int                  `json:"at,omitempty"`     // number of the segment an empty side stands before, from 0; else absent
+	Path     string                `json:"path,omitempty"`   // of the file they stand in; absent where not known
+	Kinds    []corpus.Kind         `json:"kinds,omitempty"`  // what each is in its text: "" is a paragraph; absent where all are
+	Levels   []int                 `json:"levels,omitempty"` // of headings, from 1; absent where all are 0
+	Blocks   []int                 `json:"blocks,omitempty"` // the paragraph each sentence is of; absent where all are 0
+	Langs    []corpus.Tag          `json:"langs,omitempty"`  // the language of each where it is another; absent where none is
+	Places   [][3]int              `json:"places,omitempty"` // column from 1, start and end in runes from 0; absent where not known
+	Runs     [][]corpus.Run        `json:"runs,omitempty"`   // where runes stand in the file that are not in step with its text; null where they are
+	Codes    [][]corpus.InlineCode `json:"codes,omitempty"`  // what stands in each for a program or a printer; null where nothing does
 }
 
 // jsonSide is a side as it is written.

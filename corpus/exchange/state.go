@@ -52,8 +52,8 @@ func stateOf(word string) State {
 // created, created-by, changed, changed-by), and its value. A name may come
 // several times.
 type Property struct {
-	Name  string `json:"name"`
-	Value string `json:"value"`
+	Name  string `json:"name"`  // what it is called in the file, or one of the names that formats share
+	Value string `json:"value"` // as text
 }
 
 // property is the value of the first property of a name, or "".

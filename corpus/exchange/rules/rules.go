@@ -1,6 +1,7 @@
 package rules
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -20,13 +21,18 @@ const (
 
 // A Problem is one thing wrong with a file.
 type Problem struct {
-	Path     string   `json:"path"`
-	Line     int      `json:"line"` // from 1
-	Rule     string   `json:"rule"`
-	Severity Severity `json:"severity"`
-	What     string   `json:"what"`   // what stands there
-	Effect   string   `json:"effect"` // what importers make of it
+	Path     string   `json:"path"`     // of the file
+	Line     int      `json:"line"`     // from 1
+	Rule     string   `json:"rule"`     // its name, which never changes
+	Severity Severity `json:"severity"` // how bad it is
+	What     string   `json:"what"`     // what stands there
+	Effect   string   `json:"effect"`   // what importers make of it
 }
+
+// Schema is the JSON Schema of a [Problem].
+//
+//go:embed problem.schema.json
+var Schema string
 
 // String is the problem on one line, as compilers write it.
 func (p Problem) String() string {

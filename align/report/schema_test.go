@@ -1,0 +1,26 @@
+package report
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/bitext-tools/bitext/align/check"
+	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/schema"
+)
+
+// TestSchemas holds the schemas against the types that are written.
+func TestSchemas(t *testing.T) {
+	words := schema.Values{
+		reflect.TypeFor[corpus.Unit]():    schema.Words(corpus.Paragraphs, corpus.Sentences),
+		reflect.TypeFor[check.Severity](): schema.Words(check.Severities...),
+		reflect.TypeFor[ledger.Status]():  schema.Words(ledger.Statuses...),
+	}
+	schema.Check(t, "findings.schema.json", *update, schema.Of[jsonFindings](t, schema.About{
+		ID: "findings/1", Title: "the findings of bitext check about a text and its translation",
+	}, words))
+	schema.Check(t, "facts.schema.json", *update, schema.Of[jsonLedger](t, schema.About{
+		ID: "facts/1", Title: "the facts of a text and its translation beside one another",
+	}, words))
+}
