@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
-	{"align", "align/ledger"},
+	{"align", "align/ledger", "align/match"},
 	{"align/check", "align/evaluate"},
 	{"align/review"},
 	{"align/compare"},
