@@ -27,8 +27,8 @@ var layers = [][]string{
 	{"corpus/xmltext"},
 	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/parquet", "corpus/exchange/rules", "corpus/exchange/wordml"},
 	{"corpus/exchange/sheetml"},
-	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
-	{"corpus/termbase"},
+	{"corpus/exchange", "corpus/source", "corpus/split"},
+	{"corpus/memory", "corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger", "align/match"},
@@ -63,10 +63,11 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
-	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth"}},
+	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth", "corpus/memory/remote_linux.go"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
 	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},
+	{"modernc.org/sqlite", "BSD-3-Clause", []string{"corpus/memory"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.
