@@ -54,6 +54,7 @@ var dependencies = []dependency{
 	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"corpus/lang"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
+	{"github.com/pelletier/go-toml/v2", "MIT", []string{"cmd/bitext"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
