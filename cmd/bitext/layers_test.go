@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/parquet", "corpus/exchange/rules", "corpus/exchange/wordml"},
 	{"corpus/exchange/sheetml"},
 	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
-	{"corpus/revision", "corpus/termbase"},
+	{"corpus/pairs", "corpus/revision", "corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger"},
