@@ -21,14 +21,14 @@ const module = "github.com/bitext-tools/bitext/"
 // type is in the wrong place.
 var layers = [][]string{
 	{"corpus/growth", "testdata"},
-	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
+	{"corpus", "corpus/history", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
 	{"corpus/lang"},
 	{"corpus/lines", "corpus/exchange/label"},
 	{"corpus/xmltext"},
 	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/parquet", "corpus/exchange/rules", "corpus/exchange/wordml"},
 	{"corpus/exchange/sheetml"},
 	{"corpus/exchange", "corpus/source", "corpus/split"},
-	{"corpus/memory", "corpus/pairs", "corpus/termbase"},
+	{"corpus/memory", "corpus/pairs", "corpus/revision", "corpus/termbase"},
 	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger", "align/match"},
@@ -54,6 +54,7 @@ var dependencies = []dependency{
 	{"codeberg.org/readeck/go-readability/v2", "MIT", []string{"corpus/source"}},
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"corpus/lang"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
+	{"github.com/pelletier/go-toml/v2", "MIT", []string{"cmd/bitext"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
@@ -65,7 +66,7 @@ var dependencies = []dependency{
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
 	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth", "corpus/memory/remote_linux.go"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
-	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/revision", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},
 	{"modernc.org/sqlite", "BSD-3-Clause", []string{"corpus/memory"}},
 }
