@@ -3,6 +3,7 @@ package pattern
 import (
 	"errors"
 	"strings"
+	"unicode"
 
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -56,7 +57,9 @@ func Compile(text string, kind Kind) (*Pattern, error) {
 		p.finder = f
 		return p, nil
 	}
-	if text = strings.TrimSpace(text); text == "" {
+	// An accent without its letter belongs to nothing.
+	text = strings.TrimSpace(strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsMark(r) }))
+	if text == "" {
 		return nil, errors.New("there is nothing to look for")
 	}
 	if kind == Exact {
