@@ -16,6 +16,7 @@ import (
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 const checkHelp = `check aligns an English text with its Chinese or Russian version and says
@@ -140,6 +141,9 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 		return none, nil, err
 	}
 	if f.since != "" {
+		if opt.Unit == corpus.Sentences {
+			return none, nil, withHint(errors.New("--since goes by paragraphs, and --unit sentence by sentences"), "leave one out")
+		}
 		if opt.Earlier, err = earlierOf(cmd, args, f.since); err != nil {
 			return none, nil, err
 		}
