@@ -216,16 +216,18 @@ func shortened(text string, most int, cells displaywidth.Options) string {
 	return strings.TrimRight(text[:cut(text, most-1, cells)], blanks) + "…"
 }
 
+// oneCell makes one line without tabs of a text.
+var oneCell = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
 // ledgerTSV writes a line of names and a line a fact. Line ends and tabs in
 // values are written as spaces.
 func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := bufio.NewWriter(w)
-	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 	fmt.Fprintln(out, "status\twhat\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value")
 	for _, r := range rows(b, l) {
 		line := []string{string(r.status), r.what, r.source, r.sourceSeg, r.sourceValue, r.target, r.targetSeg, r.destValue}
 		for k := range line {
-			line[k] = clean.Replace(line[k])
+			line[k] = oneCell.Replace(line[k])
 		}
 		fmt.Fprintln(out, strings.Join(line, "\t"))
 	}

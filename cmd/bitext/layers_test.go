@@ -35,6 +35,7 @@ var layers = [][]string{
 	{"align/check", "align/evaluate"},
 	{"align/concordance", "align/review"},
 	{"align/compare"},
+	{"align/behind"},
 	{"align/desk", "align/report"},
 	{"cmd/bitext/fullscreen"},
 	{"cmd/bitext"},

@@ -66,6 +66,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newRead(),
 		newReview(),
 		newSplit(),
+		newStatus(),
 		newValidate(),
 		newVersion(),
 	)
