@@ -29,7 +29,7 @@ var layers = [][]string{
 	{"corpus/exchange/sheetml"},
 	{"corpus/exchange", "corpus/source", "corpus/split"},
 	{"corpus/memory", "corpus/pairs", "corpus/revision", "corpus/termbase"},
-	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
+	{"align/batch", "align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},
