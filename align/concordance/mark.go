@@ -72,12 +72,29 @@ func (m *Marker) answers(asked, others []vectors.Place, text string) []corpus.Ra
 			linked[k] = max(linked[k], share)
 		}
 	}
-	for k := range linked { // 在医院: the first two together answer "hospital" too
-		if edge := k == 0 || k == len(linked)-1 || linked[k-1] < weak || linked[k+1] < weak; edge && stray[k] {
+	trim(linked, stray)
+	return stretches(runes, linked)
+}
+
+// trim takes away stray characters at the ends of what answers, beside those that are
+// not: in 在医院 the first two together answer "hospital" too.
+func trim(linked []float64, stray []bool) {
+	const outside = -1
+	at := func(k int) float64 {
+		if k < 0 || k >= len(linked) {
+			return outside
+		}
+		return linked[k]
+	}
+	for k := range linked {
+		if !stray[k] || linked[k] < weak {
+			continue
+		}
+		before, behind := at(k-1), at(k+1)
+		if before < weak && behind >= weak && !stray[k+1] || behind < weak && before >= weak && !stray[k-1] {
 			linked[k] = 0
 		}
 	}
-	return stretches(runes, linked)
 }
 
 // alone is what a character counts that answers by itself, beside two that do so
@@ -175,9 +192,13 @@ func stretches(runes []rune, linked []float64) (found []corpus.Range) {
 		}
 		found, peaks = append(found, corpus.Range{Lo: lo, Hi: k}), append(peaks, peak)
 	}
+	longest := 0
+	for _, r := range found {
+		longest = max(longest, r.Len())
+	}
 	kept := found[:0]
 	for k, r := range found {
-		if peaks[k] >= beside*best {
+		if part := r.Len() == 1 && longest > 1; peaks[k] >= beside*best && !part { // 政 beside 政府 is of another word
 			kept = append(kept, r)
 		}
 	}

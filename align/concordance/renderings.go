@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/pattern"
 )
 
@@ -73,22 +75,53 @@ func (r *Rendering) add(text string) {
 }
 
 // List is what was counted, the most frequent first; of those that are as frequent
-// the one that came first. What nothing answers is last.
+// the one that came first. What nothing answers is last. In writings without spaces,
+// where nobody sees how far a word goes, one that contains another that is at least
+// as frequent is a form of that.
 func (r *Renderings) List() []Rendering {
 	list := make([]Rendering, len(r.order))
 	for k, one := range r.order {
 		list[k] = *one
-		forms := slices.Clone(one.Forms)
+		list[k].Forms = slices.Clone(one.Forms)
+	}
+	sortList(list)
+	var merged []Rendering
+	for _, one := range list {
+		if k := slices.IndexFunc(merged, one.contains); k >= 0 {
+			merged[k].Count += one.Count
+			merged[k].Forms = append(merged[k].Forms, one.Forms...)
+			continue
+		}
+		merged = append(merged, one)
+	}
+	for k := range merged {
+		forms := merged[k].Forms
 		slices.SortStableFunc(forms, func(a, b Form) int { return b.Count - a.Count })
-		if list[k].Forms = forms; len(forms) > 0 {
-			list[k].Text = forms[0].Text
+		if len(forms) > 0 {
+			merged[k].Text = forms[0].Text
 		}
 	}
+	sortList(merged)
+	return merged
+}
+
+// contains tells whether a rendering is another of two characters or more with
+// others around it.
+func (r Rendering) contains(other Rendering) bool {
+	l := lang.For(r.Tag)
+	return l != nil && l.NoSpaces && r.Tag == other.Tag && len(other.Forms) > 0 && len(r.Forms) > 0 &&
+		utf8.RuneCountInString(other.Forms[0].Text) > 1 && strings.Contains(r.Forms[0].Text, other.Forms[0].Text)
+}
+
+// sortList puts the most frequent first, and what nothing answers last.
+func sortList(list []Rendering) {
 	slices.SortStableFunc(list, func(a, b Rendering) int {
-		if (a.Text == "") != (b.Text == "") {
-			return cmp.Compare(b.Text, a.Text)
+		if answered := len(a.Forms) > 0; answered != (len(b.Forms) > 0) {
+			if answered {
+				return -1
+			}
+			return 1
 		}
 		return b.Count - a.Count
 	})
-	return list
 }

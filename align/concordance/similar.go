@@ -57,11 +57,13 @@ func (a *Alike) Look(u exchange.TU) (Hit, bool) {
 }
 
 const (
-	// leastAlike is how alike a text must be to be shown at all.
-	leastAlike = 0.45
+	// leastAlike is how alike a text must be to be shown at all. The vectors were learnt
+	// from translations: of words that only have to do with each other, as clinic and
+	// hospital, the cosine is small.
+	leastAlike = 0.15
 
 	// likeWord is the cosine from which a word is marked as like one looked for.
-	likeWord = 0.5
+	likeWord = 0.3
 )
 
 // of is how alike a text is to the words, 0 to 1, and which of its words are.
