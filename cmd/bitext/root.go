@@ -67,6 +67,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newReview(),
 		newSearch(),
 		newSplit(),
+		newStatus(),
 		newValidate(),
 		newVersion(),
 	)
