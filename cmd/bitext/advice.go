@@ -33,6 +33,7 @@ var otherWords = map[string]string{
 	"open": "align", "pair": "align", "show": "align", "view": "align",
 	"sentences": "align --unit sentence", "segment": "align --unit sentence", "tokenize": "align --unit sentence",
 	"formats": "list formats", "languages": "list languages", "checks": "list checks",
+	"concordance": "search", "find": "search", "grep": "search",
 	"ignore": "dismiss", "unsplit": "split", "separate": "split",
 }
 

@@ -16,7 +16,6 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
-	"github.com/bitext-tools/bitext/corpus/memory"
 	"github.com/bitext-tools/bitext/corpus/pattern"
 )
 
@@ -28,7 +27,7 @@ with another ending. It is looked for on both sides, or with --in on one.
 FILE is a bitext: a translation memory (TMX), XLIFF, a catalogue (PO), a table
 or any other that bitext convert reads; - is standard input. Two files that are
 no bitexts are an article and its translation, which are aligned first; one that
-holds both is taken apart. --memory names a memory of bitext memory.
+holds both is taken apart.
 
 --renderings counts how PATTERN was translated. --target TEXT shows only where
 TEXT is in the counterpart, --not-target TEXT where it is not. Both can be given
@@ -41,7 +40,6 @@ type searchFlags struct {
 	exact, regexp, similar bool
 	with, without          []string
 	in                     string
-	memory                 string
 	from                   string
 	sourceLang, targetLang string
 	encoding               string
@@ -71,8 +69,8 @@ bitext search --similar "cheap weapons" memory.tmx`,
 			switch {
 			case len(args) == 0:
 				return withHint(errors.New("there is nothing to look for"), "bitext search PATTERN FILE")
-			case len(args) == 1 && f.memory == "":
-				return withHint(errors.New("there is no file to search"), "name a bitext, or - for standard input, or --memory FILE")
+			case len(args) == 1:
+				return withHint(errors.New("there is no file to search"), "name a bitext, or - for standard input")
 			}
 			return nil
 		},
@@ -99,7 +97,6 @@ bitext search --similar "cheap weapons" memory.tmx`,
 	fs.StringArrayVar(&f.with, "target", nil, "show only units with `TEXT` in the counterpart")
 	fs.StringArrayVar(&f.without, "not-target", nil, "show only units without `TEXT` in the counterpart")
 	addChoice(cmd, &f.in, "in", "look for PATTERN only in texts of this language", "", tagNames())
-	addInput(cmd, &f.memory, "memory", "search this memory `FILE`")
 	addChoice(cmd, &f.from, "from", "read files as `FORMAT` (default: found out)", "", formats(readable))
 	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
@@ -251,16 +248,8 @@ func (s *searcher) missing() {
 	say(s.cmd.ErrOrStderr(), "--in %s: the texts are in %s", s.in, lang.List("and", tags))
 }
 
-// all looks through the memory and the files.
+// all looks through the files.
 func (s *searcher) all(ctx context.Context, w io.Writer) error {
-	if s.memory != "" {
-		if err := s.inMemory(ctx); err != nil {
-			return err
-		}
-		if err := s.countFile(w, s.memory); err != nil {
-			return err
-		}
-	}
 	if len(s.paths) == 2 {
 		done, err := s.inPair(ctx, w)
 		if done || err != nil {
@@ -285,7 +274,7 @@ func (s *searcher) countFile(w io.Writer, path string) error {
 	if !s.count {
 		return nil
 	}
-	if len(s.paths) <= 1 && (s.memory == "" || len(s.paths) == 0) {
+	if len(s.paths) == 1 {
 		_, err := fmt.Fprintln(w, n)
 		return err
 	}
@@ -455,57 +444,4 @@ func (s *searcher) inTexts(ctx context.Context, c *compare.Comparison) error {
 		}
 	}
 	return ctx.Err()
-}
-
-// inMemory looks through a memory, by its index where the pattern has letters that
-// it knows.
-func (s *searcher) inMemory(ctx context.Context) error {
-	m, err := memory.Open(ctx, s.memory)
-	if err != nil {
-		return err
-	}
-	defer m.Close()
-	units := m.Units(ctx, memory.Filter{})
-	if s.alike == nil {
-		var grams []memory.Gram
-		for _, literal := range s.query.Pattern.Literals() {
-			grams = append(grams, memory.Having(literal)...)
-		}
-		slices.Sort(grams)
-		if grams = slices.Compact(grams); len(grams) > 0 {
-			ids, err := m.Candidates(ctx, grams)
-			if err != nil {
-				return err
-			}
-			units = m.Get(ctx, ids)
-		}
-	}
-	for u, err := range units {
-		if err != nil {
-			return err
-		}
-		if err := s.takeUnit(ctx, m, u); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// takeUnit looks at a unit of a memory. Where it was first seen is its place.
-func (s *searcher) takeUnit(ctx context.Context, m *memory.Memory, u memory.Unit) error {
-	h, ok := s.look(u.TU(memory.Sighting{}))
-	if !ok {
-		return nil
-	}
-	h.Path, h.Number, h.Name = s.memory, int(u.ID), fmt.Sprint(u.ID)
-	if !s.count && !s.renderings && s.alike == nil {
-		sightings, err := m.Sightings(ctx, u.ID)
-		if err != nil {
-			return err
-		}
-		if len(sightings) > 0 {
-			h.Path, h.Line, h.Confidence = sightings[0].Origin.Path, sightings[0].Line, sightings[0].Confidence
-		}
-	}
-	return s.keep(h)
 }
