@@ -225,7 +225,7 @@ func (s *searcher) write(ctx context.Context, w io.Writer, scr screen) error {
 		return err
 	}
 	for _, h := range s.best.List() {
-		if err := s.show(h); err != nil {
+		if err := s.show(h); err != nil && !errors.Is(err, errEnough) {
 			return err
 		}
 	}
