@@ -318,7 +318,7 @@ func saidIn(text string) (words []string) {
 	parts := func(r rune) bool {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.S) && !strings.ContainsRune("%‰-−.,", r)
 	}
-	for _, word := range strings.FieldsFunc(possessive.Replace(fold(text)), parts) {
+	for _, word := range strings.FieldsFunc(possessive.Replace(lower(text)), parts) {
 		if word = strings.TrimRight(strings.TrimLeft(word, ".,"), ".,-"); word != "" {
 			words = append(words, word)
 		}
