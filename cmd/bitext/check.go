@@ -29,6 +29,12 @@ catalogue (PO) or a table, it compares the two sides of each unit, inline codes
 and placeholders too; units not translated yet are passed over. A finding names
 its unit. The English side counts as the source, whichever the file calls so.
 
+--since REV asks git what SOURCE and TARGET were, and tells what changed in
+SOURCE since and did not reach TARGET: paragraphs that are new, changed or gone
+while what corresponds to them is as it was. --since touched goes back to the
+commit that changed TARGET last. Files that were renamed are followed. Only the
+checks of history are made, unless --checks names others.
+
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, TARGET.bitext.json, and not shown
 again.
@@ -37,6 +43,7 @@ bitext list checks lists the checks, bitext explain N202 explains one.`
 // checkFlags are the flags of the commands that cross-check.
 type checkFlags struct {
 	pair     pairFlags
+	since    string // see [earlierOf]; "": as the texts are
 	checks   []string
 	ignore   []string
 	glossary string
@@ -73,6 +80,7 @@ func newCheck() *cobra.Command {
 		Example: `bitext check drones.en.txt drones.zh.txt
 bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt
+bitext check --since touched docs/en/install.md docs/zh/install.md
 bitext check --checks links,numbers memory.tmx`,
 		Args: wantFileOrPair,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -97,6 +105,7 @@ bitext check --checks links,numbers memory.tmx`,
 	}
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
+	cmd.Flags().StringVar(&flags.since, "since", "", "say what changed in SOURCE since `REV` of git, and not in TARGET; "+lastTouched+": since TARGET was changed last")
 	flags.add(cmd)
 	out.add(cmd)
 	return cmd
@@ -129,6 +138,14 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	opt, err := f.asked(cmd, failOn)
 	if err != nil {
 		return none, nil, err
+	}
+	if f.since != "" {
+		if opt.Earlier, err = earlierOf(cmd, args, f.since); err != nil {
+			return none, nil, err
+		}
+		if !onCommandLine(cmd, "checks") {
+			opt.Check.Checks = []string{historyChecks}
+		}
 	}
 	c, err := compareFiles(cmd, args, opt)
 	if err != nil {
