@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/revision"
 )
 
@@ -37,7 +38,8 @@ var ChangeUntranslated = &Check{
 	ID: "H702", Slug: "change-untranslated", Title: "a paragraph changed since, and its translation did not",
 	Doc: `Needs --since. A paragraph of the text that is translated has sentences that it had not then, or lacks some that it had,
 and all that corresponds to it in the translation is as it was. Marks, spaces and capitals alone are no change.
-Wrong where the change is one of wording that the translation need not follow.`,
+An info where it says the same in other words: with other endings, in another
+order, with a typing error mended. Wrong where the translation need not follow otherwise.`,
 	Example:  Example{Before: "The bridge is open to cars.", Source: "The bridge is open to bicycles.", Target: "大桥对汽车开放。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation",
 	run: func(r *reading) []Finding { return r.since(changed) },
@@ -59,7 +61,7 @@ const (
 	additionChance = 0.9
 	changeChance   = 0.9
 	removalChance  = 0.8
-	wordingChance  = 0.3 // a few letters of a word, no figure: a typing error that was mended
+	wordingChance  = 0.2 // it says the same in other words; see rewords
 )
 
 // A revised paragraph is one that changed and whose translation did not.
@@ -144,7 +146,10 @@ func (h history) look(c revision.Change) (x revised, ok bool) {
 	}
 	old, new := h.stretches(c)
 	was, is, at := differing(old, new)
-	f.Chance = chanceOf(was, is)
+	f.Chance = changeChance
+	if h.rewords(old, new) {
+		f.Chance, f.Severity = wordingChance, Info
+	}
 	f.Message = fmt.Sprintf("changed since %s, and what corresponds did not: %s", h.Since, became(was, is))
 	for k, fresh := range c.Fresh {
 		where := stretch{fresh.Lo, fresh.Hi}
@@ -218,12 +223,9 @@ func (h history) removed(c revision.Change) (x revised, ok bool) {
 // broken.
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
 
-// differing is what differs of two sentences, cut at words, and where that is in the
-// new one; of more sentences all of both.
+// differing is what differs of the sentences that a paragraph lost and gained, cut at
+// words, and, where that is one sentence each, where it is in the new one.
 func differing(old, new string) (was, is string, at stretch) {
-	if old == "" || new == "" || strings.Contains(old+new, "\n") {
-		return old, new, stretch{}
-	}
 	a, b := []rune(old), []rune(new)
 	lo := 0
 	for lo < min(len(a), len(b)) && a[lo] == b[lo] {
@@ -233,13 +235,23 @@ func differing(old, new string) (was, is string, at stretch) {
 	for end < min(len(a), len(b))-lo && a[len(a)-1-end] == b[len(b)-1-end] {
 		end++
 	}
-	for lo > 0 && partOfWord(b, lo) {
+	for lo > 0 && (partOfWord(a, lo) || partOfWord(b, lo)) {
 		lo--
 	}
-	for end > 0 && partOfWord(b, len(b)-end) {
+	for end > 0 && (partOfWord(a, len(a)-end) || partOfWord(b, len(b)-end)) {
 		end--
 	}
-	return strings.TrimSpace(string(a[lo : len(a)-end])), strings.TrimSpace(string(b[lo : len(b)-end])), stretch{lo, len(b) - end}
+	for lo < len(b)-end && unicode.IsSpace(b[lo]) && (lo >= len(a)-end || unicode.IsSpace(a[lo])) {
+		lo++
+	}
+	for end < len(b)-lo && unicode.IsSpace(b[len(b)-1-end]) && (end >= len(a)-lo || unicode.IsSpace(a[len(a)-1-end])) {
+		end++
+	}
+	was, is = strings.TrimSpace(string(a[min(lo, len(a)-end):len(a)-end])), strings.TrimSpace(string(b[lo:len(b)-end]))
+	if old == "" || strings.Contains(old+new, "\n") {
+		return was, is, stretch{}
+	}
+	return was, is, stretch{lo, len(b) - end}
 }
 
 // partOfWord tells whether the runes on both sides of a place are of one word: of
@@ -271,34 +283,82 @@ func shortened(text string) string {
 	return string([]rune(text)[:shownLength-1]) + "…"
 }
 
-// chanceOf is how likely a change of a sentence is one that a translation must
-// follow.
-func chanceOf(was, is string) float64 {
-	a, b := []rune(was), []rune(is)
-	if len(a) < shortWord || len(b) < shortWord || !slices.ContainsFunc(a, unicode.IsLetter) || strings.ContainsFunc(was+is, notOfWord) {
-		return changeChance
+// rewords tells whether a change is one of wording, which a translation need not
+// follow: the words that say something are the same, but for their endings, for the
+// order in which they stand or for where they are written apart, or one of them had a
+// typing error.
+func (h history) rewords(old, new string) bool {
+	was, is := h.gist(old), h.gist(new)
+	gone, came := without(was, is), without(is, was)
+	if strings.Join(gone, "") == strings.Join(came, "") {
+		return true
 	}
-	lo, end := 0, 0
-	for lo < min(len(a), len(b)) && a[lo] == b[lo] {
-		lo++
-	}
-	for end < min(len(a), len(b))-lo && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
-	if max(len(a), len(b))-lo-end <= mendedLetters {
-		return wordingChance
-	}
-	return changeChance
+	return len(gone) == 1 && len(came) == 1 && oneSlip([]rune(gone[0]), []rune(came[0]))
 }
 
-const (
-	shortWord     = 3 // runes of a word that a typing error leaves what it is
-	mendedLetters = 2 // runes that change where one is mended, as in "teh"
-)
+// gist is the stems of the words of a text, without the commonest, which say little
+// by themselves, but for those that deny.
+func (h history) gist(text string) (stems []string) {
+	own := h.side[h.lead].lang
+	text = possessive.Replace(fold(text))
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.S) && !strings.ContainsRune("%‰-−", r)
+	}) {
+		word = strings.TrimRight(word, "-")
+		switch {
+		case word == "":
+		case own.isFunction(word) && !slices.Contains(own.negators, word):
+		case spaced([]rune(word)[0]):
+			stems = append(stems, lang.Stem(word))
+		default:
+			for _, sign := range word {
+				stems = append(stems, string(sign))
+			}
+		}
+	}
+	return stems
+}
 
-// notOfWord tells whether a rune makes more of a word than a word: a space, a
-// figure, a sign of a writing without spaces.
-func notOfWord(r rune) bool { return !unicode.IsLetter(r) || !spaced(r) }
+// possessive are the endings of owners, which are no words.
+var possessive = strings.NewReplacer("'s ", " ", "’s ", " ")
+
+// without is the words of a list without those of another, each as often as it is
+// there.
+func without(list, other []string) (rest []string) {
+	count := map[string]int{}
+	for _, word := range other {
+		count[word]++
+	}
+	for _, word := range list {
+		if count[word] > 0 {
+			count[word]--
+			continue
+		}
+		rest = append(rest, word)
+	}
+	return rest
+}
+
+// shortWord is the letters up to which one letter makes another word of a word: now
+// and not.
+const shortWord = 3
+
+// oneSlip tells whether two words are one of which a letter was added, left out or
+// changed, or two letters swapped, as four of five typing errors are; see Damerau, "A
+// technique for computer detection and correction of spelling errors",
+// Communications of the ACM 7 (1964). Words with a figure are never one.
+func oneSlip(a, b []rune) bool {
+	if min(len(a), len(b)) <= shortWord || slices.ContainsFunc(slices.Concat(a, b), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return false
+	}
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return max(len(a), len(b)) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+}
 
 // spaced tells whether a rune is of a writing that puts spaces between words.
 func spaced(r rune) bool {

@@ -72,3 +72,18 @@ func (e *Earlier) read(then Then, t Text, tag corpus.Tag) (corpus.Document, erro
 	doc, _ = identified(doc, t)
 	return source.Without(doc, corpus.Aside), nil
 }
+
+// Unchanged tells whether no sentence of the text at a path has changed since what it
+// was: then nothing of it can be missing in its translation. The options are those
+// of [Files], of which the text is the first.
+func Unchanged(ctx context.Context, path string, was Then, opt Options) (bool, error) {
+	now, _, err := opt.readOne(ctx, path, corpus.Source)
+	if err != nil {
+		return false, err
+	}
+	old, err := (&Earlier{}).read(was, opt.Source, now.Tag)
+	if err != nil {
+		return false, err
+	}
+	return len(revision.Between(old, source.Without(now, corpus.Aside))) == 0, nil
+}

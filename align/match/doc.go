@@ -26,4 +26,5 @@
 //	sketch.go    what is remembered of a text
 //	evidence.go  which pairs are worth a look, and what speaks for each
 //	match.go     the pairings and their confidence
+//	folder.go    the same for files: reads them, and sorts them by language
 package match

@@ -16,6 +16,7 @@ import (
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 const checkHelp = `check aligns an English text with its Chinese or Russian version and says
@@ -105,7 +106,7 @@ bitext check --checks links,numbers memory.tmx`,
 	}
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
-	cmd.Flags().StringVar(&flags.since, "since", "", "say what changed in SOURCE since `REV` of git, and not in TARGET; "+lastTouched+": since TARGET was changed last")
+	addSince(cmd, &flags.since, "")
 	flags.add(cmd)
 	out.add(cmd)
 	return cmd
@@ -127,6 +128,11 @@ type findingFlags struct {
 
 func (f *findingFlags) add(cmd *cobra.Command) {
 	f.checkFlags.add(cmd)
+	f.addWhat(cmd)
+}
+
+// addWhat declares the flags that say which findings are shown.
+func (f *findingFlags) addWhat(cmd *cobra.Command) {
 	addChoice(cmd, &f.level, "level", "least severity that is shown", string(check.Warning), severities())
 	cmd.Flags().Float64Var(&f.chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
 }
@@ -140,6 +146,9 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 		return none, nil, err
 	}
 	if f.since != "" {
+		if opt.Unit == corpus.Sentences {
+			return none, nil, withHint(errors.New("--since goes by paragraphs, and --unit sentence by sentences"), "leave one out")
+		}
 		if opt.Earlier, err = earlierOf(cmd, args, f.since); err != nil {
 			return none, nil, err
 		}

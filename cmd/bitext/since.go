@@ -20,6 +20,11 @@ const lastTouched = "touched"
 // historyChecks is the family of checks that --since makes where none is asked for.
 const historyChecks = "history"
 
+// addSince declares --since.
+func addSince(cmd *cobra.Command, value *string, standard string) {
+	cmd.Flags().StringVar(value, "since", standard, "say what changed in SOURCE since `REV` of git, and not in TARGET; "+lastTouched+": since TARGET was changed last")
+}
+
 // earlierOf reads from the repository of the translation what both texts were at a
 // revision, or when the translation was changed last.
 func earlierOf(cmd *cobra.Command, args []string, since string) (*compare.Earlier, error) {

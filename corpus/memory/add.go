@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"runtime"
 	"strings"
 
 	"github.com/bitext-tools/bitext/corpus"
@@ -66,7 +67,7 @@ func (a *Addition) Store(ctx context.Context, units []exchange.TU) error {
 	}
 	a.counts.OneSide += oneSided
 	a.counts.Units += len(rows)
-	return a.m.failed(a.m.index(ctx, chunk))
+	return a.m.failed(a.m.index(ctx, chunk*int64(min(runtime.GOMAXPROCS(0), most))))
 }
 
 // Done ends the addition: of earlier additions of the same file what was seen in it
@@ -133,14 +134,23 @@ func (w writer) exec(query string, args ...any) error {
 // behind the other.
 func (w writer) insert(into string, columns int, values []any) error {
 	one := "(?" + strings.Repeat(",?", columns-1) + ")"
-	for len(values) > 0 {
-		n := min(bulk, len(values)/columns)
-		if err := w.exec("INSERT INTO "+into+" VALUES "+one+strings.Repeat(","+one, n-1), values[:n*columns]...); err != nil {
+	query := func(n int) string { return "INSERT OR FAIL INTO " + into + " VALUES " + one + strings.Repeat(","+one, n-1) }
+	if full := bulk * columns; len(values) >= full {
+		stmt, err := w.tx.PrepareContext(w.ctx, query(bulk))
+		if err != nil {
 			return err
 		}
-		values = values[n*columns:]
+		defer stmt.Close()
+		for ; len(values) >= full; values = values[full:] {
+			if _, err := stmt.ExecContext(w.ctx, values[:full]...); err != nil {
+				return err
+			}
+		}
 	}
-	return nil
+	if len(values) == 0 {
+		return nil
+	}
+	return w.exec(query(len(values)/columns), values...)
 }
 
 // begin gives the addition its number.

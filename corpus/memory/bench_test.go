@@ -29,8 +29,7 @@ func benchUnits(b *testing.B) (units []exchange.TU) {
 	if *benchTexts == "" {
 		return madeUp(*benchPairs)
 	}
-	files := strings.Split(*benchTexts, ",")
-	for k, path := range files {
+	for path := range strings.SplitSeq(*benchTexts, ",") {
 		f, err := os.Open(path)
 		if err != nil {
 			b.Fatal(err)
@@ -41,11 +40,15 @@ func benchUnits(b *testing.B) (units []exchange.TU) {
 		}
 		src, dst, _ := strings.Cut(strings.TrimSuffix(filepath.Base(path), ".tsv.gz"), "-")
 		lines := bufio.NewScanner(z)
-		for lines.Scan() && len(units) < (k+1)**benchPairs/len(files) {
+		for lines.Scan() && len(units) < *benchPairs {
 			cells := strings.Split(lines.Text(), "\t")
 			units = append(units, pairOf(corpus.Tag(src), cells[0], corpus.Tag(dst), cells[1]))
 		}
 		f.Close()
+	}
+	for k, n := 0, len(units); n > 0 && len(units) < *benchPairs; k++ { // the files have fewer
+		u := units[k%n]
+		units = append(units, pairOf(u.Src.Tag, fmt.Sprint(u.Src.Text(), " ", k), u.Dst.Tag, fmt.Sprint(u.Dst.Text(), " ", k)))
 	}
 	return units
 }

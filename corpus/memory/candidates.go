@@ -37,8 +37,13 @@ func (m *Memory) unindexed(w writer) (*part, error) {
 	if err != nil || m.tail != nil && m.tail.span == r {
 		return m.tail, err
 	}
-	m.tail, err = w.part(r)
-	return m.tail, err
+	list, err := w.texts(r)
+	if err != nil {
+		return nil, err
+	}
+	m.tail = newPart(r)
+	m.tail.add(list)
+	return m.tail, nil
 }
 
 // Candidates are the numbers of the units that have all of some grams in their texts,

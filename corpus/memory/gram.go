@@ -49,14 +49,19 @@ func (g Gram) span() (lo, hi Gram) {
 }
 
 // Grams are the grams of a text, rising, each once.
-func Grams(text string) []Gram { return gramsOf(text, true) }
+func Grams(text string) []Gram { return distinct(gramsOf(text, true)) }
 
 // Having are grams that every text has in which the given one stands, whatever stands
 // before it and behind; none where it is too short to tell, as one letter of an
 // alphabet is.
-func Having(text string) []Gram { return gramsOf(text, false) }
+func Having(text string) []Gram { return distinct(gramsOf(text, false)) }
 
-// gramsOf are the grams of a text that is whole, or part of another.
+func distinct(grams []Gram) []Gram {
+	slices.Sort(grams)
+	return slices.Compact(grams)
+}
+
+// gramsOf are the grams of a text that is whole, or part of another, as they come.
 func gramsOf(text string, whole bool) []Gram {
 	runes := lang.Fold(text).Runes
 	grams := make([]Gram, 0, 2*len(runes))
@@ -78,8 +83,7 @@ func gramsOf(text string, whole bool) []Gram {
 		}
 		lo = hi
 	}
-	slices.Sort(grams)
-	return slices.Compact(grams)
+	return grams
 }
 
 // isWord tells what words are made of.

@@ -5,7 +5,10 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"maps"
+	"math"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 const (
@@ -17,6 +20,9 @@ const (
 	// chunk is how many units are indexed at a time at most: few parts are quick to
 	// ask, and the grams of so many units take some 50 MB.
 	chunk = 1 << 16
+
+	// most is how many parts are worked out at the same time at most, for the same reason.
+	most = 4
 )
 
 // index brings the index up to date, if at least so many units wait.
@@ -59,30 +65,55 @@ func (w writer) unindexed() (r span, err error) {
 	return r, err
 }
 
-// index writes a part of the index: the first units of a range, as many as a part takes.
+// index writes parts of the index: the first units of a range, as many as are worked
+// out at the same time.
 func (w writer) index(r span) error {
-	r.hi = min(r.hi, r.lo+chunk)
-	p, err := w.part(r)
+	parts, err := w.parts(r)
 	if err != nil {
 		return err
 	}
-	if err := w.exec("INSERT INTO sketch VALUES (?, ?)", r.lo, packed(p.sketches)); err != nil {
-		return err
-	}
-	values := make([]any, 0, 4*bulk)
-	for _, g := range slices.Sorted(maps.Keys(p.postings)) {
-		list := p.postings[g]
-		if values = append(values, int64(g), r.lo, list.n, list.units); len(values) == cap(values) {
-			if err := w.insert("posting", 4, values); err != nil {
-				return err
-			}
-			values = values[:0]
+	for _, p := range parts {
+		if err := w.write(p); err != nil {
+			return err
 		}
 	}
-	if err := w.insert("posting", 4, values); err != nil {
+	return nil
+}
+
+// parts works out the index of the first units of a range, a part a processor.
+func (w writer) parts(r span) (parts []*part, err error) {
+	var done sync.WaitGroup
+	defer done.Wait()
+	for range min(runtime.GOMAXPROCS(0), most) {
+		if r.len() == 0 {
+			break
+		}
+		p := newPart(span{r.lo, min(r.hi, r.lo+chunk)})
+		list, err := w.texts(p.span)
+		if err != nil {
+			return nil, err
+		}
+		done.Go(func() { p.add(list) })
+		parts = append(parts, p)
+		r.lo = p.hi
+	}
+	return parts, nil
+}
+
+// write puts a part into the file.
+func (w writer) write(p *part) error {
+	if err := w.exec("INSERT INTO sketch VALUES (?, ?)", p.lo, packed(p.sketches)); err != nil {
 		return err
 	}
-	return w.exec("UPDATE state SET indexed = ?", r.hi-1)
+	values := make([]any, 0, 4*len(p.postings))
+	for _, g := range slices.Sorted(maps.Keys(p.postings)) {
+		list := p.postings[g]
+		values = append(values, int64(g), p.lo, list.n, list.units)
+	}
+	if err := w.insert("posting (gram, first, n, units)", 4, values); err != nil {
+		return err
+	}
+	return w.exec("UPDATE state SET indexed = ?", p.hi-1)
 }
 
 // A part is the index of some units.
@@ -149,41 +180,57 @@ func unpack(list []sketch, blob []byte) []sketch {
 	return list
 }
 
-// part works out the index of a range of units.
-func (w writer) part(r span) (*part, error) {
-	p := &part{span: r, postings: make(map[Gram]*posting), sketches: make([]sketch, r.len())}
+// texts is a unit without what the index does not look at.
+type texts struct {
+	id, pair int64
+	on       [2]string
+}
+
+// texts are those of the units in a range.
+func (w writer) texts(r span) (list []texts, err error) {
 	rows, err := w.tx.QueryContext(w.ctx, "SELECT id, pair, src, dst FROM unit WHERE id >= ? AND id < ? ORDER BY id", r.lo, r.hi)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id, pair int64
-		var texts [2]string
-		if err := rows.Scan(&id, &pair, &texts[0], &texts[1]); err != nil {
+		var t texts
+		if err := rows.Scan(&t.id, &t.pair, &t.on[0], &t.on[1]); err != nil {
 			return nil, err
 		}
-		p.add(id, pair, texts)
+		list = append(list, t)
 	}
-	return p, rows.Err()
+	return list, rows.Err()
 }
 
-// add takes a unit into the part.
-func (p *part) add(id, pair int64, texts [2]string) {
-	s := &p.sketches[id-p.lo]
-	s.pair = uint16(pair)
-	for side, text := range texts {
-		grams := Grams(text)
-		s.grams[side] = uint16(min(len(grams), 1<<16-1))
-		for _, g := range grams {
-			list := p.postings[g]
-			if list == nil {
-				list = &posting{last: p.lo}
-				p.postings[g] = list
-			}
-			if list.n == 0 || list.last != id { // both texts may hold it
-				list.add(id)
-			}
+// newPart is the index of no unit of a range yet.
+func newPart(r span) *part {
+	return &part{span: r, postings: make(map[Gram]*posting), sketches: make([]sketch, r.len())}
+}
+
+// add takes units into the part, in the order of their numbers.
+func (p *part) add(list []texts) {
+	for _, t := range list {
+		s := &p.sketches[t.id-p.lo]
+		s.pair = uint16(t.pair)
+		for side, text := range t.on {
+			s.grams[side] = uint16(min(p.hold(t.id, gramsOf(text, true)), math.MaxUint16))
 		}
 	}
+}
+
+// hold takes down that a unit holds grams: so many different ones.
+func (p *part) hold(id int64, grams []Gram) (n int) {
+	for _, g := range grams {
+		list := p.postings[g]
+		if list == nil {
+			list = &posting{last: p.lo}
+			p.postings[g] = list
+		}
+		if list.n == 0 || list.last != id { // it may come more than once
+			list.add(id)
+			n++
+		}
+	}
+	return n
 }

@@ -122,6 +122,7 @@ func (m *Memory) dsn() (string, error) {
 		slashed = "/" + slashed // a letter of a Windows disk
 	}
 	opt := url.Values{"_txlock": {"immediate"}, "_pragma": {
+		"page_size(16384)",
 		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()),
 		"cache_size(-65536)",        // 64 MB: the inner pages of a million units
 		"synchronous(FULL)",         // what is reported is on the disk

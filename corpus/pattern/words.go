@@ -128,6 +128,16 @@ const mostKnown = 1 << 18
 // keyOf works out a key: the stem of a word, a character in its Simplified form.
 func keyOf(word string) string { return lang.Stem(lang.Simplify(width.Fold.String(word))) }
 
+// Key is the same for texts that are the same words in other forms. It is empty for
+// a text without words.
+func Key(text string) string {
+	var keys []string
+	for t := range tokensOf(text) {
+		keys = append(keys, keyOf(t.text))
+	}
+	return strings.Join(keys, " ")
+}
+
 // A token is a word of a text, or a character of a writing without spaces.
 type token struct {
 	text   string

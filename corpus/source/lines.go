@@ -65,9 +65,9 @@ func everyLine(text string) content {
 // quotations and list items among them. The groups are made of the lines given,
 // which it overwrites: a long text has a million of each.
 func groupsOf(lines []line) [][]line {
-	var groups [][]line
-	kept, first := lines[:0], 0 // the group begins at kept[first]
-	listed := false             // an item began in this group
+	groups := make([][]line, 0, len(lines)/2+1) // between two stands a line at least
+	kept, first := lines[:0], 0                 // the group begins at kept[first]
+	listed := false                             // an item began in this group
 	part := func() {
 		if len(kept) > first {
 			groups = append(groups, kept[first:len(kept):len(kept)])
