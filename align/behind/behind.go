@@ -52,7 +52,7 @@ type File struct {
 	Since          history.Commit // that with which the text is compared; zero: none
 	Findings       []check.Finding
 	Bitext         corpus.Bitext // that the findings are of
-	Why            string // what kept it from being told, in one line
+	Why            string        // what kept it from being told, or says more, in one line
 }
 
 // Path is that of the translation, or of the text where there is none.

@@ -288,26 +288,53 @@ func shortened(text string) string {
 // order in which they stand or for where they are written apart, or one of them had a
 // typing error.
 func (h history) rewords(old, new string) bool {
+	if runTogether(saidIn(old)) == runTogether(saidIn(new)) {
+		return true
+	}
 	was, is := h.gist(old), h.gist(new)
 	gone, came := without(was, is), without(is, was)
-	if strings.Join(gone, "") == strings.Join(came, "") {
+	if runTogether(gone) == runTogether(came) {
 		return true
 	}
 	return len(gone) == 1 && len(came) == 1 && oneSlip([]rune(gone[0]), []rune(came[0]))
+}
+
+// runTogether is words without what parts them, but for two figures.
+func runTogether(words []string) string {
+	var b strings.Builder
+	last := ' '
+	for _, word := range words {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(first) && unicode.IsDigit(last) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		last, _ = utf8.DecodeLastRuneInString(word)
+	}
+	return b.String()
+}
+
+// saidIn are the words, figures and signs of a text in small letters.
+func saidIn(text string) (words []string) {
+	parts := func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.S) && !strings.ContainsRune("%‰-−.,", r)
+	}
+	for _, word := range strings.FieldsFunc(possessive.Replace(lower(text)), parts) {
+		if word = strings.TrimRight(strings.TrimLeft(word, ".,"), ".,-"); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 // gist is the stems of the words of a text, without the commonest, which say little
 // by themselves, but for those that deny.
 func (h history) gist(text string) (stems []string) {
 	own := h.side[h.lead].lang
-	text = possessive.Replace(fold(text))
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.S) && !strings.ContainsRune("%‰-−", r)
-	}) {
-		word = strings.TrimRight(word, "-")
+	for _, word := range saidIn(text) {
 		switch {
-		case word == "":
 		case own.isFunction(word) && !slices.Contains(own.negators, word):
+		case strings.ContainsFunc(word, unicode.IsDigit):
+			stems = append(stems, word)
 		case spaced([]rune(word)[0]):
 			stems = append(stems, lang.Stem(word))
 		default:

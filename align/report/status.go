@@ -63,7 +63,7 @@ func stateOf(f behind.File) string {
 
 // detail is what more there is to say of a file.
 func detail(f behind.File) string {
-	if f.State == behind.Unknown {
+	if f.Why != "" {
 		return f.Why
 	}
 	if f.State != behind.Behind {

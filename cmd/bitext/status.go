@@ -122,8 +122,8 @@ func (f findingFlags) behind(cmd *cobra.Command, args []string, failOn string) (
 	files, err := behind.Tree(cmd.Context(), repo, list, how)
 	done()
 	in := inputsOf(cmd)
-	for _, p := range list.Pairs {
-		in.add(p.Source, p.Target)
+	for _, f := range files {
+		in.add(f.Source, f.Target)
 	}
 	return files, in, err
 }
@@ -149,7 +149,10 @@ func textsOf(args []string) (pairs.List, error) {
 	case folders == 0 && len(args) == 2:
 		return pairs.List{Pairs: []pairs.Pair{{Source: args[0], Target: args[1], Lang: lang.Named(args[1])}}}, nil
 	}
-	return pairs.List{}, withHint(fmt.Errorf("%s: is not a folder", args[0]), "name two folders, or two files")
+	if len(args) == 1 {
+		return pairs.List{}, withHint(fmt.Errorf("%s: is a file by itself", args[0]), "name its translation too, or the folder of both")
+	}
+	return pairs.List{}, withHint(fmt.Errorf("%s and %s: a folder and a file", args[0], args[1]), "name two folders, or two files")
 }
 
 // folderAt is a folder, or that in which a file is.

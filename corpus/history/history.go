@@ -20,6 +20,7 @@ import (
 	"io"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -38,6 +39,7 @@ func (e *Error) Hint() string { return e.Advice }
 type Repository struct {
 	root    string // its top folder, symbolic links resolved
 	shallow bool   // its older commits were not fetched
+	partial bool   // its older texts were not fetched
 }
 
 // A Commit is a state of all files.
@@ -66,7 +68,10 @@ func Open(ctx context.Context, folder string) (*Repository, error) {
 	if root, err = filepath.EvalSymlinks(root); err != nil {
 		return nil, err
 	}
-	r := &Repository{root, shallow == "true"}
+	r := &Repository{root: root, shallow: shallow == "true"}
+	if name, err := r.git(ctx, "config", "--get-regexp", `^remote\..*\.promisor$`); err == nil {
+		r.partial = strings.Contains(name, "true")
+	}
 	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"); err != nil {
 		return nil, &Error{folder + ": its repository has no commit yet", "commit the texts first"}
 	}
@@ -144,10 +149,19 @@ func (r *Repository) Read(ctx context.Context, blobs []Blob) ([][]byte, error) {
 		return nil, failure(r.root, err)
 	}
 	texts, err := batch(bufio.NewReader(out), len(blobs))
+	if err == nil && r.partial && slices.ContainsFunc(texts, func(text []byte) bool { return text == nil }) {
+		err = errors.New("an older text was not fetched")
+	}
 	if err != nil {
 		cmd.Cancel()
 		cmd.Wait()
-		return nil, errors.Join(ctx.Err(), failure(r.root, errors.New(cleaned(said.String(), err))))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if r.partial {
+			return nil, &Error{r.root + ": what the texts were is not in this clone", "it was made with --filter: clone it without, or git fetch --refetch --no-filter"}
+		}
+		return nil, failure(r.root, errors.New(cleaned(said.String(), err)))
 	}
 	return texts, cmd.Wait()
 }

@@ -153,6 +153,20 @@ func TestErrors(t *testing.T) {
 	_, err = shallow.Commit(ctx, "HEAD~1")
 	refused(err, "no revision")
 
+	run("config", "uploadpack.allowFilter", "true")
+	copied = t.TempDir()
+	run("clone", "-q", "--filter=blob:none", "file://"+folder, copied)
+	partial, err := Open(ctx, copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	points, err := partial.Touched(ctx, []string{""}, []Pair{{"en.md", "zh.md"}})
+	if err != nil || !points[0].Known {
+		t.Errorf("%v, %v", points, err)
+	}
+	_, err = partial.Read(ctx, []Blob{{points[0].Commit, "en.md"}})
+	refused(err, "not in this clone")
+
 	ended, end := context.WithCancel(ctx)
 	end()
 	if _, err := repo.Touched(ended, nil, []Pair{{"en.md", "zh.md"}}); !errors.Is(err, context.Canceled) {

@@ -28,7 +28,11 @@ type Point struct {
 // answer may be missing is an [*Error].
 func (r *Repository) Touched(ctx context.Context, within []string, pairs []Pair) ([]Point, error) {
 	w := newWalk(pairs)
-	err := r.log(ctx, "HEAD", within, w.commit)
+	err := r.log(ctx, "HEAD", within, renamed, w.commit)
+	if err != nil && ctx.Err() == nil { // it may lack a file whose content tells what became of another
+		w = newWalk(pairs)
+		err = r.log(ctx, "HEAD", within, renamedOnly, w.commit)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +47,7 @@ func (r *Repository) Touched(ctx context.Context, within []string, pairs []Pair)
 // name under which it came.
 func (r *Repository) Called(ctx context.Context, at Commit, within, names []string) ([]string, error) {
 	called := append([]string(nil), names...)
-	err := r.log(ctx, at.ID+"..HEAD", within, func(c logged) bool {
+	follow := func(c logged) bool {
 		for _, change := range c.changes {
 			for k := range called {
 				if change.was != "" && change.name == called[k] {
@@ -52,9 +56,21 @@ func (r *Repository) Called(ctx context.Context, at Commit, within, names []stri
 			}
 		}
 		return true
-	})
+	}
+	err := r.log(ctx, at.ID+"..HEAD", within, renamed, follow)
+	if err != nil && ctx.Err() == nil {
+		called = append(called[:0], names...)
+		err = r.log(ctx, at.ID+"..HEAD", within, renamedOnly, follow)
+	}
 	return called, err
 }
+
+// How git tells that a file was renamed: by what its content has in common with that
+// of another, or, for which no content is read, by their being the same.
+const (
+	renamed     = "-M"
+	renamedOnly = "-M100%"
+)
 
 // Tracked tells whether git knows the file of a name: it is in a commit, or was
 // added for the next.
@@ -135,11 +151,12 @@ type fileChange struct {
 }
 
 // log calls visit with each commit of a range that changed a file in the folders
-// of those names, the newest first, until it returns false.
-func (r *Repository) log(ctx context.Context, revisions string, within []string, visit func(logged) bool) error {
+// of those names, the newest first, until it returns false; renames is how git finds
+// out what was renamed.
+func (r *Repository) log(ctx context.Context, revisions string, within []string, renames string, visit func(logged) bool) error {
 	ctx, enough := context.WithCancel(ctx)
 	defer enough()
-	args := []string{"log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--name-status", "-M", "-z", "--format=%x01%H %cs %P", revisions, "--"}
+	args := []string{"log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--name-status", renames, "-z", "--format=%x01%H %cs %P", revisions, "--"}
 	for _, name := range within {
 		if name == "" {
 			name = "."
