@@ -88,7 +88,8 @@ func (f sourceFile) imports() (paths []string) {
 	return paths
 }
 
-// sourceFiles parses every Go file of the module that is not a test.
+// sourceFiles parses every Go file of the module that is not a test. A folder with
+// a go.mod of its own is another module.
 func sourceFiles(t *testing.T) (files []sourceFile) {
 	t.Helper()
 	root := os.DirFS("../..")
@@ -97,7 +98,7 @@ func sourceFiles(t *testing.T) (files []sourceFile) {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (hidden || entry.Name() == "testdata"):
+		case entry.IsDir() && (hidden || entry.Name() == "testdata" || name != "." && ownModule(root, name)):
 			return fs.SkipDir
 		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
 			return nil
@@ -110,6 +111,12 @@ func sourceFiles(t *testing.T) (files []sourceFile) {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// ownModule tells whether a folder is a module by itself.
+func ownModule(root fs.FS, folder string) bool {
+	_, err := fs.Stat(root, path.Join(folder, "go.mod"))
+	return err == nil
 }
 
 // layerOf is the index of a folder's layer, -1 if it has none.

@@ -224,7 +224,7 @@ func (s *searcher) write(ctx context.Context, w io.Writer, scr screen) error {
 	if err := s.all(ctx, w); err != nil && !errors.Is(err, errEnough) {
 		return err
 	}
-	for _, h := range s.best.List() {
+	for _, h := range s.best.List() { // no more than --max
 		if err := s.show(h); err != nil && !errors.Is(err, errEnough) {
 			return err
 		}
