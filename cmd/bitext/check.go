@@ -29,6 +29,10 @@ catalogue (PO) or a table, it compares the two sides of each unit, inline codes
 and placeholders too; units not translated yet are passed over. A finding names
 its unit. The English side counts as the source, whichever the file calls so.
 
+Of two folders, or of one that holds both languages, it checks all files that
+belong together by their names, and says which have no translation; see bitext
+help folders.
+
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, TARGET.bitext.json, and not shown
 again.
@@ -61,6 +65,7 @@ func (c *checkFlags) addDate(cmd *cobra.Command) {
 func newCheck() *cobra.Command {
 	var (
 		flags          findingFlags
+		many           folderFlags
 		out            outputFlags
 		format, failOn string
 	)
@@ -73,14 +78,18 @@ func newCheck() *cobra.Command {
 		Example: `bitext check drones.en.txt drones.zh.txt
 bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt
-bitext check --checks links,numbers memory.tmx`,
-		Args: wantFileOrPair,
+bitext check --checks links,numbers memory.tmx
+bitext check --format github docs/en docs/zh`,
+		Args: many.wanted(wantFileOrPair),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("format") {
 				var err error
 				if format, err = byExtension(out.file); err != nil {
 					return err
 				}
+			}
+			if many.asked(cmd, args) {
+				return flags.checkFolders(cmd, args, many, out, format, failOn)
 			}
 			f, in, err := flags.find(cmd, args, failOn)
 			if err != nil {
@@ -98,6 +107,7 @@ bitext check --checks links,numbers memory.tmx`,
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
 	flags.add(cmd)
+	many.add(cmd)
 	out.add(cmd)
 	return cmd
 }
@@ -137,7 +147,7 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
-	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
+	return findingsOf(c), in, nil
 }
 
 // asked are the options, with what is to be shown.
