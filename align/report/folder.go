@@ -114,7 +114,7 @@ func (f Folder) Files() (list []FileFinding) {
 	}
 	for _, r := range f.Rows {
 		if r.Failed != "" {
-			add(failedPair, r.Target, r.Failed)
+			add(failedPair, r.Target, strings.TrimPrefix(r.Failed, r.Target+": "))
 		}
 	}
 	return list

@@ -30,6 +30,10 @@ func (t *trainer) descend(sides []*side, rate float32) {
 					sum[k] += u.weight * x
 				}
 			}
+			rate := rate
+			if t.held != nil && t.held[token] {
+				rate *= heldRate
+			}
 			row, m, v := t.row(t.rows, token), t.row(t.moment, token), t.row(t.square, token)
 			for k, g := range sum {
 				m[k] = beta1*m[k] + (1-beta1)*g

@@ -59,7 +59,11 @@ func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
 		total += len(ts)
 	}
 	rows := len(l.rows) / l.dims
+	wide := len(l.tokens) > MaxTokens
 	out := []byte(magic)
+	if wide {
+		out = []byte(wideMagic)
+	}
 	out = appendNumbers(out, l.dims, rows, total, len(l.tokens), 0, 0, 0, 0)
 	out = appendStarts(out, words)
 	var rounded []byte
@@ -71,6 +75,10 @@ func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
 	out = appendStarts(out, entries)
 	for _, ts := range l.translations {
 		for _, t := range ts {
+			if wide {
+				out = appendNumbers(out, int(t.To))
+				t.To = 0
+			}
 			out = appendNumbers(out, int(packEntry(t)))
 		}
 	}

@@ -37,11 +37,25 @@ type lexicon struct {
 // vectors, then by what was linked before, and returns each source token's
 // translations. When ctx is done, that is not to be used.
 func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
+	guess := firstGuess(vocab, rows, dims)
+	l := link(ctx, vocab, pairs, guess, func(int32) float32 { return 1 })
+	for range lexiconRounds {
+		before := l
+		l = link(ctx, vocab, pairs, func(e, f int32) float32 {
+			return before.links[linkKey(e, f)] / float32(before.src[e]+1)
+		}, func(f int32) float32 { return float32(before.dst[f]) / float32(len(pairs)) })
+	}
+	return l.translations()
+}
+
+// firstGuess is the odds by the vectors that a source token translates as a target
+// token.
+func firstGuess(vocab *vocabulary, rows []float32, dims int) func(e, f int32) float32 {
 	units := slices.Clone(rows)
 	for i := range vocab.rows {
 		scaleToUnit(units[i*dims : (i+1)*dims])
 	}
-	guess := func(e, f int32) float32 {
+	return func(e, f int32) float32 {
 		if int(e) >= vocab.rows || int(f) >= vocab.rows {
 			return 1 // a rare token may be anything; the rest of its pair says what it is not
 		}
@@ -51,14 +65,6 @@ func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, row
 		}
 		return float32(math.Exp(float64(cos-guessEmpty) / guessTemperature))
 	}
-	l := link(ctx, vocab, pairs, guess, func(int32) float32 { return 1 })
-	for range lexiconRounds {
-		before := l
-		l = link(ctx, vocab, pairs, func(e, f int32) float32 {
-			return before.links[linkKey(e, f)] / float32(before.src[e]+1)
-		}, func(f int32) float32 { return float32(before.dst[f]) / float32(len(pairs)) })
-	}
-	return l.translations()
 }
 
 // linkKey is the key of a pair of tokens in lexicon.links.
@@ -133,21 +139,26 @@ func (l *lexicon) words(common, rare []int32) []int32 {
 // the strongest first.
 func (l *lexicon) translations() [][]Translation {
 	out := make([][]Translation, len(l.vocab.tokens))
-	strength := func(t Translation) float64 { return math.Sqrt(t.Forward * t.Back) }
 	for key, n := range l.links {
 		e, f := int32(key>>32), int32(key&math.MaxUint32)
 		t := Translation{f, min(1, float64(n)/l.src[e]), min(1, float64(n)/l.dst[f])}
-		if n >= enough(l.vocab, e, f) && strength(t) >= lexiconStrength {
+		if n >= enough(l.vocab, e, f) && meanChance(t) >= lexiconStrength {
 			out[e] = append(out[e], t)
 		}
 	}
 	for e, ts := range out {
-		slices.SortFunc(ts, func(a, b Translation) int {
-			return cmp.Or(cmp.Compare(strength(b), strength(a)), cmp.Compare(a.To, b.To))
-		})
+		slices.SortFunc(ts, strongerFirst)
 		out[e] = ts[:min(len(ts), lexiconPerToken)]
 	}
 	return out
+}
+
+// meanChance is the geometric mean of a translation's two chances.
+func meanChance(t Translation) float64 { return math.Sqrt(t.Forward * t.Back) }
+
+// strongerFirst orders translations by their mean chance, then by their number.
+func strongerFirst(a, b Translation) int {
+	return cmp.Or(cmp.Compare(meanChance(b), meanChance(a)), cmp.Compare(a.To, b.To))
 }
 
 // enough is the weight of links that a pair of tokens needs to be kept:

@@ -19,9 +19,12 @@ import (
 // are multiplied; tokens+1 uint32, where each token's lexicon entries start;
 // entries uint32, see [packEntry]; rows × dims int8, the vectors; the token
 // bytes, the first rows tokens, which have vectors, in rising order and then
-// the others, which only the lexicon knows, in rising order.
+// the others, which only the lexicon knows, in rising order. A table of more
+// than [MaxTokens], which was extended, begins with another magic line, and an
+// entry is two uint32: the token, and the chances as in packEntry.
 type Table struct {
-	dims, rows, size int // size: all tokens
+	dims, rows, size int  // size: all tokens
+	wide             bool // entries have eight bytes
 	starts           []byte
 	scales           []byte
 	lexStarts        []byte
@@ -30,21 +33,29 @@ type Table struct {
 	tokens           []byte
 }
 
-// magic begins the file.
-const magic = "bitext vectors 1\n"
+// magic begins the file, wideMagic that of a table with wide entries.
+const (
+	magic     = "bitext vectors 1\n"
+	wideMagic = "bitext vectors 2\n"
+)
 
-// MaxTokens is how many tokens a table can hold: entries number them in 18 bits.
-const MaxTokens = 1 << 18
+// MaxTokens is how many tokens a table can learn: entries number them in 18 bits.
+// One that is extended may have up to [MaxExtended].
+const (
+	MaxTokens   = 1 << 18
+	MaxExtended = 1 << 20
+)
 
 // MaxDims is the longest that vectors can be.
 const MaxDims = 4096
 
 // maxEntries is the most translations that a table has.
-const maxEntries = MaxTokens * lexiconPerToken
+const maxEntries = MaxExtended * lexiconPerToken
 
 // Open reads a table from the bytes of its file, which it keeps.
 func Open(data []byte) (*Table, error) {
-	if !bytes.HasPrefix(data, []byte(magic)) {
+	wide := bytes.HasPrefix(data, []byte(wideMagic))
+	if !wide && !bytes.HasPrefix(data, []byte(magic)) {
 		return nil, errors.New("not a table of vectors: it does not start with \"bitext vectors 1\"")
 	}
 	data = data[len(magic):]
@@ -52,17 +63,21 @@ func Open(data []byte) (*Table, error) {
 		return nil, errors.New("table of vectors cut short: no header")
 	}
 	dims, rows, entries, size := u32(data, 0), u32(data, 1), u32(data, 2), u32(data, 3)
-	if dims == 0 || dims > MaxDims || rows > size || size > MaxTokens || entries > maxEntries {
+	most, each := uint32(MaxTokens), 4
+	if wide {
+		most, each = MaxExtended, 8
+	}
+	if dims == 0 || dims > MaxDims || rows > size || size > most || entries > maxEntries {
 		return nil, fmt.Errorf("table of vectors damaged: %d dimensions, %d of %d tokens with vectors, %d translations", dims, rows, size, entries)
 	}
 	data = data[32:]
-	t := &Table{dims: int(dims), rows: int(rows), size: int(size)}
+	t := &Table{dims: int(dims), rows: int(rows), size: int(size), wide: wide}
 	for _, part := range []struct {
 		to   *[]byte
 		size int
 	}{
 		{&t.starts, 4 * (t.size + 1)}, {&t.scales, 4 * t.rows}, {&t.lexStarts, 4 * (t.size + 1)},
-		{&t.entries, 4 * int(entries)}, {&t.vectors, t.rows * t.dims},
+		{&t.entries, each * int(entries)}, {&t.vectors, t.rows * t.dims},
 	} {
 		if len(data) < part.size {
 			return nil, fmt.Errorf("table of vectors cut short: %d bytes missing", part.size-len(data))
@@ -101,7 +116,7 @@ func (t *Table) verify(entries int) error {
 		}
 	}
 	for i := range entries {
-		if to := target(u32(t.entries, i)); int(to) >= t.size {
+		if to := t.entry(i).To; to < 0 || int(to) >= t.size {
 			return fmt.Errorf("table of vectors damaged: translation %d is no token", i)
 		}
 	}
@@ -179,8 +194,18 @@ const certainTranslation = 0.3
 // Translations calls yield for each lexicon entry of token id.
 func (t *Table) Translations(id int32, yield func(Translation)) {
 	for i := u32(t.lexStarts, int(id)); i < u32(t.lexStarts, int(id)+1); i++ {
-		yield(unpackEntry(u32(t.entries, int(i))))
+		yield(t.entry(int(i)))
 	}
+}
+
+// entry is entry i of the lexicon.
+func (t *Table) entry(i int) Translation {
+	if !t.wide {
+		return unpackEntry(u32(t.entries, i))
+	}
+	e := unpackEntry(u32(t.entries, 2*i+1))
+	e.To = int32(u32(t.entries, 2*i))
+	return e
 }
 
 // packEntry writes a translation in 32 bits: 18 for the token, 7 each for the
@@ -189,12 +214,9 @@ func packEntry(t Translation) uint32 {
 	return uint32(t.To)<<14 | packChance(t.Forward)<<7 | packChance(t.Back)
 }
 
-// target is the token that a packed translation leads to.
-func target(e uint32) int32 { return int32(e >> 14) }
-
 // unpackEntry reads what [packEntry] writes.
 func unpackEntry(e uint32) Translation {
-	return Translation{target(e), chances[e>>7&127], chances[e&127]}
+	return Translation{int32(e >> 14), chances[e>>7&127], chances[e&127]}
 }
 
 // packChance rounds a probability p to 7 bits of -16 ln p.

@@ -65,6 +65,7 @@ type trainer struct {
 
 	rows           []float32 // Dims numbers a token
 	moment, square []float32 // Adam's running means of the gradient and its square
+	held           []bool    // by token: its row moves little; see [heldRate]
 	step           int
 	random         *rand.Rand
 }
@@ -79,27 +80,33 @@ func trainVectors(ctx context.Context, t Training, vocab *vocabulary, pairs []to
 		random: rand.New(rand.NewPCG(t.Seed, 1)),
 	}
 	tr.start()
+	return tr.run(ctx)
+}
+
+// run makes all passes and returns the rows; nil where no corpus has two pairs, or
+// ctx is done.
+func (t *trainer) run(ctx context.Context) []float32 {
 	// Pairs are drawn by their weights, so passes differ a little in length. The
 	// total is estimated from a pass drawn for this alone.
-	total := max(1, len(tr.plan())*t.Epochs)
+	total := max(1, len(t.plan())*t.Epochs)
 	done := 0
 	for range t.Epochs {
-		for _, b := range tr.plan() {
+		for _, b := range t.plan() {
 			if ctx.Err() != nil {
 				return nil
 			}
 			left := 1 - float64(min(done, total-1))/float64(total) // small at the end, never below 0
-			loss := tr.learn(b, float32(t.Rate*left))
+			loss := t.learn(b, float32(t.Rate*left))
 			done++
 			if t.Progress != nil {
 				t.Progress(min(done, total), total, loss)
 			}
 		}
 	}
-	if tr.step == 0 {
+	if t.step == 0 {
 		return nil
 	}
-	return tr.rows
+	return t.rows
 }
 
 // start draws the rows at random, long for rare tokens and short for frequent

@@ -41,7 +41,15 @@ type tokenPair struct {
 // done, what is returned is not to be used.
 func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []tokenPair) {
 	tk := newTokenizer()
-	counts, sounds := map[string]int{}, map[string]int{}
+	counts, sounds := countTokens(ctx, tk, pairs)
+	v := choose(counts, sounds, t)
+	return v, v.numbered(ctx, tk, pairs)
+}
+
+// countTokens counts the tokens of the pairs, and in how many different words
+// each sound is.
+func countTokens(ctx context.Context, tk *tokenizer, pairs []Pair) (counts, sounds map[string]int) {
+	counts, sounds = map[string]int{}, map[string]int{}
 	count := func(text string, entry bool) {
 		each := 1
 		if entry {
@@ -62,7 +70,11 @@ func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []token
 		count(p.Src, entry)
 		count(p.Dst, entry)
 	}
-	v := choose(counts, sounds, t)
+	return counts, sounds
+}
+
+// numbered is the pairs that have a token on both sides, as numbers.
+func (v *vocabulary) numbered(ctx context.Context, tk *tokenizer, pairs []Pair) []tokenPair {
 	out := make([]tokenPair, 0, len(pairs))
 	for _, p := range pairs {
 		if ctx.Err() != nil {
@@ -78,7 +90,7 @@ func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []token
 			out = append(out, tp)
 		}
 	}
-	return v, out
+	return out
 }
 
 // entryLength is the length in runes up to which both sides of a pair are taken
@@ -102,11 +114,17 @@ func choose(counts, sounds map[string]int, t Training) *vocabulary {
 		delete(counts, c)
 	}
 	rare := frequent(counts, lexiconLinks, MaxTokens-1-len(common))
-	v := &vocabulary{tokens: append(common, rare...), rows: len(common), ids: map[string]int32{}, sounds: map[int32][]int32{}}
+	return newVocabulary(common, rare, all)
+}
+
+// newVocabulary numbers tokens with vectors and tokens without, each in rising
+// order, that were counted so often.
+func newVocabulary(common, rare []string, counts map[string]int) *vocabulary {
+	v := &vocabulary{tokens: slices.Concat(common, rare), rows: len(common), ids: map[string]int32{}, sounds: map[int32][]int32{}}
 	v.counts = make([]int, len(v.tokens))
 	for i, token := range v.tokens {
 		v.ids[token] = int32(i)
-		v.counts[i] = all[token]
+		v.counts[i] = counts[token]
 	}
 	for i, token := range common {
 		if c, _ := leadingRun(token); c == latin || c == cyrillic {

@@ -169,6 +169,15 @@ func nearTag(name string) string {
 	return ""
 }
 
+// noSuchLanguage names the language that may have been meant by a name that is none;
+// before it stands what is typed before it.
+func noSuchLanguage(err error, name, before string) error {
+	if near := nearTag(name); near != "" {
+		return withHint(err, "did you mean %s%s?", before, near)
+	}
+	return withHint(err, "the languages are %s", lang.List("and", lang.Tags()))
+}
+
 // contradicted complains about a language that a flag gives to a text in
 // another script. A text that cannot be read is complained about elsewhere.
 func contradicted(ctx context.Context, flag, path string, given corpus.Tag, text compare.Text) error {

@@ -171,7 +171,7 @@ func someFailed(failed, of int) error {
 	if failed == 0 {
 		return nil
 	}
-	return fmt.Errorf("%d of %s failed; the others are done", failed, lang.Count(of, "pair"))
+	return withHint(fmt.Errorf("%d of %s failed; the others are done", failed, lang.Count(of, "pair")), "each is named above, with the reason")
 }
 
 // compareOne compares a pair, and says what speaks against it in a note each.

@@ -18,7 +18,7 @@ import (
 
 // checkFolders writes the findings of all pairs as one document.
 func (f *findingFlags) checkFolders(cmd *cobra.Command, args []string, many folderFlags, out outputFlags, format, failOn string) error {
-	if err := unfit(cmd, map[string]string{"baseline": "a review file is about one pair"}); err != nil {
+	if err := unfit(cmd, map[string]string{"baseline": "a review file is about one pair", "since": "it is about one pair; bitext status looks at folders"}); err != nil {
 		return err
 	}
 	k := slices.IndexFunc(report.FolderFormats, func(x report.FolderFormat) bool { return x.Name == format })

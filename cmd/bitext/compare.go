@@ -147,7 +147,7 @@ var readBy = map[string][]string{
 // unread refuses a flag that a format does not read.
 func unread(cmd *cobra.Command, format string) error {
 	for _, name := range slices.Sorted(maps.Keys(readBy)) {
-		if cmd.Flags().Changed(name) && !slices.Contains(readBy[name], format) {
+		if onCommandLine(cmd, name) && !slices.Contains(readBy[name], format) {
 			return withHint(fmt.Errorf("--%s: is not for --format %s", name, format), "leave it out; it is for --format %s", lang.List("and", readBy[name]))
 		}
 	}

@@ -55,6 +55,21 @@ func (f Folder) files(skip func(path string) bool) (list []file, err error) {
 	return list, err
 }
 
+// A Text is a file that bitext can read: its path, and the slashed path below the
+// folder in which it was found.
+type Text struct{ Path, Name string }
+
+// Texts are the texts of a folder, and of all below it, in the order of their names.
+// Of the options it looks at Skip.
+func (f Folder) Texts(opt Options) ([]Text, error) {
+	files, err := f.files(opt.Skip)
+	texts := make([]Text, len(files))
+	for k, x := range files {
+		texts[k] = Text{x.path, x.rel}
+	}
+	return texts, err
+}
+
 // refused is an error of reading a folder, with its path once.
 func refused(path string, err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
