@@ -22,6 +22,7 @@ var FindingsFormats = []FindingsFormat{
 	{"json", "one JSON object with all findings, their places and values", plainly(FindingsJSON)},
 	{"sarif", "SARIF 2.1.0, for code scanning services", plainly(FindingsSARIF)},
 	{"text", "a line a finding, then the passages with what matters underlined", FindingsText},
+	{"tsv", "a row a finding, columns separated by tabs", plainly(FindingsTSV)},
 }
 
 // plainly makes the Write of a format of a function without options.

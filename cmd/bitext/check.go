@@ -30,6 +30,10 @@ catalogue (PO) or a table, it compares the two sides of each unit, inline codes
 and placeholders too; units not translated yet are passed over. A finding names
 its unit. The English side counts as the source, whichever the file calls so.
 
+Of two folders, or of one that holds both languages, it checks all files that
+belong together by their names, and says which have no translation; see bitext
+help folders.
+
 --since REV asks git what SOURCE and TARGET were, and tells what changed in
 SOURCE since and did not reach TARGET: paragraphs that are new, changed or gone
 while what corresponds to them is as it was. --since touched goes back to the
@@ -69,6 +73,7 @@ func (c *checkFlags) addDate(cmd *cobra.Command) {
 func newCheck() *cobra.Command {
 	var (
 		flags          findingFlags
+		many           folderFlags
 		out            outputFlags
 		format, failOn string
 	)
@@ -81,15 +86,19 @@ func newCheck() *cobra.Command {
 		Example: `bitext check drones.en.txt drones.zh.txt
 bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt
+bitext check --format github docs/en docs/zh
 bitext check --since touched docs/en/install.md docs/zh/install.md
 bitext check --checks links,numbers memory.tmx`,
-		Args: wantFileOrPair,
+		Args: many.wanted(wantFileOrPair),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("format") {
 				var err error
 				if format, err = byExtension(out.file); err != nil {
 					return err
 				}
+			}
+			if many.asked(cmd, args) {
+				return flags.checkFolders(cmd, args, many, out, format, failOn)
 			}
 			f, in, err := flags.find(cmd, args, failOn)
 			if err != nil {
@@ -108,6 +117,7 @@ bitext check --checks links,numbers memory.tmx`,
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
 	addSince(cmd, &flags.since, "")
 	flags.add(cmd)
+	many.add(cmd)
 	out.add(cmd)
 	return cmd
 }
@@ -163,7 +173,7 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
-	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
+	return findingsOf(c), in, nil
 }
 
 // asked are the options, with what is to be shown.
