@@ -19,11 +19,11 @@ import (
 
 // Options tunes [Texts]. The zero value pairs English texts with all translations.
 type Options struct {
-	Source   corpus.Tag          // language of the sources; "": English
-	Targets  []corpus.Tag        // languages of translations that are wanted; nil: all
-	Least    float64             // least confidence of a pair, 0 to 1; 0: [Likely]
-	Read     compare.Text        // how the texts are read
-	Progress func(done, all int) // called with each text that was read, one at a time; nil: not
+	Source   corpus.Tag   // language of the sources; "": English
+	Targets  []corpus.Tag // languages of translations that are wanted; nil: all
+	Least    float64      // least confidence of a pair, 0 to 1; 0: [Likely]
+	Read     compare.Text // how the texts are read
+	Progress func()       // called when a text was read, one at a time; nil: not
 }
 
 // A Guess is a pair that is not sure enough.
@@ -90,7 +90,6 @@ func sketchAll(ctx context.Context, texts []pairs.Text, opt Options) []sketched 
 	next := make(chan int)
 	var workers sync.WaitGroup
 	var reporting sync.Mutex
-	done := 0
 	for range min(runtime.GOMAXPROCS(0), len(texts)) {
 		workers.Go(func() {
 			s := NewSketcher(vectors.Default())
@@ -101,8 +100,8 @@ func sketchAll(ctx context.Context, texts []pairs.Text, opt Options) []sketched 
 					out[i].tag, out[i].sketch = doc.Tag, s.Sketch(doc)
 				}
 				reporting.Lock()
-				if done++; opt.Progress != nil {
-					opt.Progress(done, len(texts))
+				if opt.Progress != nil {
+					opt.Progress()
 				}
 				reporting.Unlock()
 			}

@@ -36,7 +36,7 @@ func (p pairFlags) alignFolders(cmd *cobra.Command, args []string, many folderFl
 		if err != nil {
 			return err
 		}
-		return show(cmd, list)
+		return many.show(cmd, list)
 	}
 	folder, err := outputFolder(cmd, out.screen.file)
 	if err != nil {

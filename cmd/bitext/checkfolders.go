@@ -34,7 +34,7 @@ func (f *findingFlags) checkFolders(cmd *cobra.Command, args []string, many fold
 		return err
 	}
 	if many.dryRun {
-		return show(cmd, list)
+		return many.show(cmd, list)
 	}
 	done := report.Folder{Rest: list}
 	failed := 0

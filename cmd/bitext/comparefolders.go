@@ -42,7 +42,7 @@ func (f *findingFlags) compareFolders(cmd *cobra.Command, args []string, many fo
 		if err != nil {
 			return err
 		}
-		return show(cmd, list)
+		return many.show(cmd, list)
 	}
 	folder, err := outputFolder(cmd, out.file)
 	if err != nil {

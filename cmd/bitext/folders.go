@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/match"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -28,14 +29,18 @@ type folderFlags struct {
 	dryRun   bool
 	shard    string
 	jobs     uint
+	match    bool
+
+	found match.Found // by --match
 }
 
 // ofFolders are their names. They are refused where there are no folders.
-var ofFolders = []string{"manifest", "dry-run", "shard", "jobs"}
+var ofFolders = []string{"manifest", "match", "dry-run", "shard", "jobs"}
 
 func (f *folderFlags) add(cmd *cobra.Command) {
 	addInput(cmd, &f.manifest, "manifest", "take the pairs that `FILE` lists: a table with the columns source and target, and maybe name, or JSON lines with these keys")
 	fs := cmd.Flags()
+	fs.BoolVar(&f.match, "match", false, "find out what belongs together by what the files of the folders say, not by their names")
 	fs.BoolVar(&f.dryRun, "dry-run", false, "with folders, show which files belong together, as --manifest reads it, and which are left, and do nothing")
 	fs.StringVar(&f.shard, "shard", "", "do only part `I/N` of the pairs, as 1/4, so that several machines share the work")
 	fs.UintVar(&f.jobs, "jobs", 0, "work on `N` pairs at the same time (default: as many as there are processors)")
@@ -61,6 +66,8 @@ func (f *folderFlags) wanted(ofTexts cobra.PositionalArgs) cobra.PositionalArgs 
 		switch {
 		case f.manifest != "" && len(args) > 0:
 			return withHint(errors.New("--manifest lists the pairs, and there are arguments as well"), "leave one out")
+		case f.match && f.manifest != "":
+			return withHint(errors.New("--manifest lists the pairs, and --match finds them"), "leave one out")
 		case len(args) > 2:
 			return withHint(fmt.Errorf("%d arguments, where folders are one or two", len(args)), "name the folder of the sources and that of all translations, or the one that holds both")
 		}
@@ -93,13 +100,16 @@ func (f *folderFlags) find(cmd *cobra.Command, args []string, p pairFlags, outpu
 	if err != nil {
 		return pairs.List{}, err
 	}
-	list, err := f.list(cmd, args, opt)
+	list, err := f.list(cmd, args, opt, p)
 	if err != nil {
 		return list, err
 	}
 	if len(list.Pairs)+len(list.Missing)+len(list.Extra)+len(list.Doubts) == 0 {
+		if f.match {
+			return list, fmt.Errorf("%s: there are no texts in two languages that bitext aligns", strings.Join(args, " and "))
+		}
 		err := fmt.Errorf("%s: no file is the translation of another by its name", strings.Join(args, " and "))
-		return list, withHint(err, "names are x.en.txt and x.zh.txt, or en/x.md and zh/x.md; name two folders, or list the pairs: --manifest FILE")
+		return list, withHint(err, "names are x.en.txt and x.zh.txt, or en/x.md and zh/x.md; name two folders, list the pairs with --manifest FILE, or have them found by what they say with --match")
 	}
 	if f.shard == "" {
 		return list, nil
@@ -112,8 +122,11 @@ func (f *folderFlags) find(cmd *cobra.Command, args []string, p pairFlags, outpu
 }
 
 // list finds them as the arguments say.
-func (f *folderFlags) list(cmd *cobra.Command, args []string, opt pairs.Options) (pairs.List, error) {
+func (f *folderFlags) list(cmd *cobra.Command, args []string, opt pairs.Options, p pairFlags) (pairs.List, error) {
 	switch {
+	case f.match:
+		err := f.matched(cmd, args, opt, p)
+		return f.found.List, err
 	case f.manifest != "":
 		in, err := inputsOf(cmd).open(f.manifest)
 		if err != nil {
@@ -164,11 +177,46 @@ func shardOf(text string) (n, of int, err error) {
 	return n, of, nil
 }
 
+// matched finds the pairs by what the files say. Texts that cannot be read are told.
+func (f *folderFlags) matched(cmd *cobra.Command, args []string, opt pairs.Options, p pairFlags) error {
+	var texts []pairs.Text
+	for _, folder := range args {
+		some, err := pairs.Dir(folder).Texts(opt)
+		if err != nil {
+			return err
+		}
+		texts = append(texts, some...)
+	}
+	read, err := p.options(cmd)
+	if err != nil {
+		return err
+	}
+	read.Source.Language = corpus.Unknown // each file has its own
+	count := counting(cmd.ErrOrStderr(), len(texts), "texts")
+	defer count.done()
+	f.found, err = match.Texts(cmd.Context(), texts, match.Options{Source: opt.Source, Targets: opt.Targets, Read: read.Source, Progress: count.step})
+	for _, unread := range f.found.Unread {
+		count.say(unread)
+	}
+	return err
+}
+
 // show prints the pairs as a manifest, and says on standard error what is left.
-func show(cmd *cobra.Command, list pairs.List) error {
+func (f *folderFlags) show(cmd *cobra.Command, list pairs.List) error {
 	rows := [][]string{{"source", "target", "name"}}
+	if f.match {
+		rows[0] = append(rows[0], "confidence")
+	}
+	sure := map[string]float64{}
+	for k, p := range f.found.Pairs {
+		sure[p.Name] = f.found.Confidence[k]
+	}
 	for _, p := range list.Pairs {
-		rows = append(rows, []string{p.Source, p.Target, p.Name})
+		row := []string{p.Source, p.Target, p.Name}
+		if f.match {
+			row = append(row, fmt.Sprintf("%.2f", sure[p.Name]))
+		}
+		rows = append(rows, row)
 	}
 	for _, row := range rows {
 		if _, err := fmt.Fprintln(cmd.OutOrStdout(), strings.Join(row, "\t")); err != nil {
@@ -176,6 +224,9 @@ func show(cmd *cobra.Command, list pairs.List) error {
 		}
 	}
 	sayRest(cmd, list)
+	for _, g := range f.found.Guesses {
+		say(cmd.ErrOrStderr(), "%s", g)
+	}
 	counts := []string{lang.Count(len(list.Pairs), "pair")}
 	for _, c := range []struct {
 		n    int
