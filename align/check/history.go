@@ -59,8 +59,8 @@ translation stands there still, beside nothing that is new. Wrong where the tran
 // see "How the findings of history were read" in testdata/README.md.
 const (
 	additionChance = 0.9
-	changeChance   = 0.9
-	removalChance  = 0.8
+	changeChance   = 0.7
+	removalChance  = 0.9
 	wordingChance  = 0.2 // it says the same in other words; see rewords
 )
 

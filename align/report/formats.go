@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"github.com/bitext-tools/bitext/align/behind"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
 )
@@ -41,4 +42,19 @@ var LedgerFormats = []LedgerFormat{
 	{"json", "one JSON object with all facts", ledgerJSON},
 	{"text", "a table for reading", LedgerText},
 	{"tsv", "one fact a line, columns separated by tabs", ledgerTSV},
+}
+
+// A StatusFormat is one way to write how far the translations of a tree are behind.
+type StatusFormat struct {
+	Name  string // as the user types it
+	Doc   string // one line for a list of formats
+	Write func(w io.Writer, files []behind.File, opt Options) error
+}
+
+// StatusFormats are all of them, sorted by name.
+var StatusFormats = []StatusFormat{
+	{"github", "annotations for a GitHub workflow", statusGitHub},
+	{"json", "an object a file", statusJSON},
+	{"text", "a table for reading", StatusText},
+	{"tsv", "a file a line, columns separated by tabs", statusTSV},
 }

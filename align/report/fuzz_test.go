@@ -14,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-tools/bitext/align/behind"
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/review"
@@ -59,6 +60,9 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	for _, f := range LedgerFormats {
 		all["facts "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings.Bitext, r.ledger, opt) }
 	}
+	for _, f := range StatusFormats {
+		all["status, "+f.Name+" a line"] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.status(), opt) }
+	}
 	return all
 }
 
@@ -69,6 +73,15 @@ func (r reported) folder() Folder {
 	return Folder{
 		Rows: []Row{RowOf(r.findings), {Source: name, Target: name, Failed: name + ": no"}},
 		Rest: pairs.List{Missing: []pairs.File{{Path: name, Lang: "zh"}}, Extra: []pairs.File{{Path: name}}, Doubts: []pairs.Doubt{{Sources: []string{name}, Targets: []string{name, name}}}},
+	}
+}
+
+// status is how the translation stands to its text, and one that there is not.
+func (r reported) status() []behind.File {
+	b := r.findings.Bitext
+	return []behind.File{
+		{Source: b.Src.Path, Target: b.Dst.Path, Lang: b.Dst.Tag, State: behind.Behind, Findings: r.findings.Found, Bitext: b},
+		{Source: b.Src.Segments[0].Text, Lang: b.Dst.Tag, State: behind.Untranslated, Why: b.Dst.Segments[0].Text},
 	}
 }
 
@@ -194,7 +207,7 @@ func TestReportsAreFuzzed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	writer := regexp.MustCompile(`(?m)^func (\w+)\(w io\.Writer, .*\bFindings\b|^func ([A-Z]\w+)\(w io\.Writer`)
+	writer := regexp.MustCompile(`(?m)^func (\w+)\(w io\.Writer, .*(?:\bFindings|\[\]behind\.File)\b|^func ([A-Z]\w+)\(w io\.Writer`)
 	fuzzed := reports()
 	found := 0
 	for _, file := range files {

@@ -13,21 +13,6 @@ import (
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// A StatusFormat is one way to write how far the translations of a tree are behind.
-type StatusFormat struct {
-	Name  string // as the user types it
-	Doc   string // one line for a list of formats
-	Write func(w io.Writer, files []behind.File, opt Options) error
-}
-
-// StatusFormats are all of them, sorted by name.
-var StatusFormats = []StatusFormat{
-	{"github", "annotations for a GitHub workflow", statusGitHub},
-	{"json", "an object a file", statusJSON},
-	{"text", "a table for reading", StatusText},
-	{"tsv", "a file a line, columns separated by tabs", statusTSV},
-}
-
 // stateStyles are the styles of the words for states.
 var stateStyles = map[behind.State]style{behind.Behind: warning, behind.Untranslated: alarming, behind.Extra: warning, behind.UpToDate: faint}
 

@@ -61,6 +61,7 @@ func TestNoOutputOverwritesAnInput(t *testing.T) {
 		{"compare --format html" + flags + pairs, asked},
 		{"facts --format tsv --vectors small.txt " + pairs, pairs + " small.txt"},
 		{"split both.txt", "both.txt"},
+		{"search bridge --format tsv " + pairs, pairs},
 		{"convert a.beads --source en.txt --target zh.txt --format tsv", "a.beads " + pairs},
 		{"convert a.jsonl --format jsonl", "a.jsonl"},
 		{"convert a.xces --format tsv", "a.xces a.en.xml a.zh.xml"},

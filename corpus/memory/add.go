@@ -134,7 +134,9 @@ func (w writer) exec(query string, args ...any) error {
 // behind the other.
 func (w writer) insert(into string, columns int, values []any) error {
 	one := "(?" + strings.Repeat(",?", columns-1) + ")"
-	query := func(n int) string { return "INSERT OR FAIL INTO " + into + " VALUES " + one + strings.Repeat(","+one, n-1) }
+	query := func(n int) string {
+		return "INSERT OR FAIL INTO " + into + " VALUES " + one + strings.Repeat(","+one, n-1)
+	}
 	if full := bulk * columns; len(values) >= full {
 		stmt, err := w.tx.PrepareContext(w.ctx, query(bulk))
 		if err != nil {

@@ -71,6 +71,7 @@ func Between(old, new corpus.Document) []Change {
 type version struct {
 	paragraphs [][]sentence
 	home       map[string]int // the first paragraph of each sentence
+	code       []bool         // of each paragraph, which never becomes running text
 }
 
 // A sentence is where one stands in its paragraph, and its words.
@@ -81,11 +82,12 @@ type sentence struct {
 
 // read cuts a document into sentences, code into lines.
 func read(doc corpus.Document) version {
-	v := version{make([][]sentence, len(doc.Segments)), map[string]int{}}
+	v := version{make([][]sentence, len(doc.Segments)), map[string]int{}, make([]bool, len(doc.Segments))}
 	apart := doc
 	apart.Segments = make([]corpus.Segment, len(doc.Segments))
 	for i, seg := range doc.Segments {
 		seg.Place.Start, seg.Runs, seg.Block = 0, nil, i
+		v.code[i] = seg.Kind == corpus.Code
 		apart.Segments[i] = seg
 	}
 	for _, s := range split.Document(apart).Segments {
@@ -201,7 +203,7 @@ func pairUp(was, is version, gone, fresh map[int][]corpus.Range) map[int]int {
 	var couples []couple
 	for j, old := range before {
 		for i, new := range after {
-			if alike := dice(old, new); alike >= likeness {
+			if alike := dice(old, new); alike >= likeness && was.code[j] == is.code[i] {
 				apart := float64(j)/float64(len(was.paragraphs)) - float64(i)/float64(len(is.paragraphs))
 				couples = append(couples, couple{j, i, alike, max(apart, -apart)})
 			}

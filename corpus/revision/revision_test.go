@@ -68,6 +68,7 @@ func TestBetween(t *testing.T) {
 		{"Chinese", "zh-Hans", "大桥已经开放。费用是4.3亿元。", "大桥已经开放。费用是4.5亿元。", "0>0 {费用是4.5亿元。} [费用是4.3亿元。]"},
 		{"Russian", "ru", "Мост открыт. Паром ходит ночью.", "Мост закрыт. Паром ходит ночью.", "0>0 {Мост закрыт.} [Мост открыт.]"},
 		{"code by lines, its signs count", "en", "%% a = 1; b = 2", "%% a = 1; b += 2", "0>0 {b += 2} [b = 2]"},
+		{"code is no text that it is like", "en", "Install it now", "%% install it now --all", "->0 {install it now --all} []; 0>- {} [Install it now]"},
 		{"marks alone are nothing", "en", "The bridge is open.", "The bridge is open.\n* * *", ""},
 	} {
 		old, new := doc(corpus.Tag(c.tag), c.old), doc(corpus.Tag(c.tag), c.new)
