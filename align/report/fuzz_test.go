@@ -66,15 +66,6 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	return all
 }
 
-// status is how the translation stands to its text, and one that there is not.
-func (r reported) status() []behind.File {
-	b := r.findings.Bitext
-	return []behind.File{
-		{Source: b.Src.Path, Target: b.Dst.Path, Lang: b.Dst.Tag, State: behind.Behind, Findings: r.findings.Found, Bitext: b},
-		{Source: b.Src.Segments[0].Text, Lang: b.Dst.Tag, State: behind.Untranslated, Why: b.Dst.Segments[0].Text},
-	}
-}
-
 // folder is a folder with two pairs, one of which failed, and files without a
 // counterpart; their names say what the texts do.
 func (r reported) folder() Folder {
@@ -82,6 +73,15 @@ func (r reported) folder() Folder {
 	return Folder{
 		Rows: []Row{RowOf(r.findings), {Source: name, Target: name, Failed: name + ": no"}},
 		Rest: pairs.List{Missing: []pairs.File{{Path: name, Lang: "zh"}}, Extra: []pairs.File{{Path: name}}, Doubts: []pairs.Doubt{{Sources: []string{name}, Targets: []string{name, name}}}},
+	}
+}
+
+// status is how the translation stands to its text, and one that there is not.
+func (r reported) status() []behind.File {
+	b := r.findings.Bitext
+	return []behind.File{
+		{Source: b.Src.Path, Target: b.Dst.Path, Lang: b.Dst.Tag, State: behind.Behind, Findings: r.findings.Found, Bitext: b},
+		{Source: b.Src.Segments[0].Text, Lang: b.Dst.Tag, State: behind.Untranslated, Why: b.Dst.Segments[0].Text},
 	}
 }
 
