@@ -26,7 +26,10 @@ type Options struct {
 	Progress func()       // called when a text was read, one at a time; nil: not
 }
 
-// A Guess is a pair that is not sure enough.
+// worthSaying is the confidence from which a pair that is not sure enough is told.
+const worthSaying = 0.1
+
+// A Guess is a pair that is not sure enough, of a confidence of .1 and more.
 type Guess struct {
 	Source, Target string
 	Confidence     float64 // 0 to 1
@@ -129,7 +132,9 @@ func (f *Found) add(ctx context.Context, sources, targets []sketched, opt Option
 	for _, p := range pairings {
 		s, t := sources[p.Source], targets[p.Target]
 		if p.Confidence < cmp.Or(opt.Least, Likely) {
-			f.Guesses = append(f.Guesses, Guess{s.Path, t.Path, p.Confidence})
+			if p.Confidence >= worthSaying {
+				f.Guesses = append(f.Guesses, Guess{s.Path, t.Path, p.Confidence})
+			}
 			continue
 		}
 		hasTarget[p.Source], hasSource[p.Target] = true, true

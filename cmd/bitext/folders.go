@@ -227,11 +227,15 @@ func (f *folderFlags) show(cmd *cobra.Command, list pairs.List) error {
 	for _, g := range f.found.Guesses {
 		say(cmd.ErrOrStderr(), "%s", g)
 	}
+	alone := "left alone, as no name says that they are translated"
+	if f.match {
+		alone = "left alone, being in other languages"
+	}
 	counts := []string{lang.Count(len(list.Pairs), "pair")}
 	for _, c := range []struct {
 		n    int
 		what string
-	}{{len(list.Missing), "missing"}, {len(list.Extra), "extra"}, {len(list.Doubts), "in doubt"}, {len(list.Other), "left alone, as no name says that they are translated"}} {
+	}{{len(list.Missing), "missing"}, {len(list.Extra), "extra"}, {len(list.Doubts), "in doubt"}, {len(list.Other), alone}} {
 		if c.n > 0 {
 			counts = append(counts, fmt.Sprintf("%d %s", c.n, c.what))
 		}
