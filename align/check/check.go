@@ -58,6 +58,7 @@ type Example struct {
 	Tag    corpus.Tag // language of Target; Source is English
 	Beads  string     // "0:0 1: 2:1"; empty: paragraph i beside paragraph i
 	Terms  string     // a glossary in TSV, for the checks that need one
+	Before string     // the source as it was when the target was made, for the checks that need it
 }
 
 // Family is the name of the check's family, by the first letter of its ID.
@@ -67,6 +68,7 @@ func (c *Check) Family() string { return families[c.ID[0]] }
 var families = map[byte]string{
 	'D': "dates",
 	'E': "names",
+	'H': "history",
 	'L': "language",
 	'M': "meaning",
 	'N': "numbers",

@@ -37,7 +37,7 @@
 //	run.go          Options, Run: choose the checks, make them, sort, fingerprint
 //	all.go          the list of checks
 //	numbers.go swapped.go dates.go quotes.go links.go placeholders.go terms.go sentences.go
-//	meaning.go structure.go excerpt.go writing.go renderings.go names.go
+//	meaning.go structure.go excerpt.go writing.go renderings.go names.go history.go
 //	                the checks, a family or one idea a file
 //	judgefit.go     fitting the chances of findings
 //	chance.go       how likely findings are: what is known of them, weighed

@@ -29,6 +29,21 @@ func bitext(t testing.TB, e check.Example) corpus.Bitext {
 	return b
 }
 
+// earlier is what an example was; nil where it does not say.
+func earlier(t testing.TB, e check.Example) *check.Earlier {
+	t.Helper()
+	if e.Before == "" {
+		return nil
+	}
+	then := &check.Earlier{Since: "then"}
+	for line := range strings.SplitSeq(e.Before, "\n") {
+		addSegment(&then.Docs[corpus.Source], corpus.English, line)
+	}
+	then.Docs[corpus.Target] = bitext(t, e).Dst
+	then.Ladder = ladder(t, "", len(then.Docs[corpus.Source].Segments), len(then.Docs[corpus.Target].Segments))
+	return then
+}
+
 // glossary is the terms of an example.
 func glossary(t testing.TB, e check.Example) *termbase.Termbase {
 	t.Helper()
@@ -46,7 +61,7 @@ var graver = map[string]check.Severity{"N211": check.Warning, "S107": check.Erro
 func TestExamples(t *testing.T) {
 	for _, c := range check.All {
 		t.Run(c.ID, func(t *testing.T) {
-			opt := check.Options{Level: check.Info, Checks: []string{c.ID}}
+			opt := check.Options{Level: check.Info, Checks: []string{c.ID}, Earlier: earlier(t, c.Example)}
 			if c.Example.Terms != "" {
 				opt.Glossary = glossary(t, c.Example)
 			}

@@ -11,7 +11,7 @@ import (
 // ungated are the checks that tell what they find wherever it is: of structure
 // and of single texts, which a doubtful bead does not make doubtful.
 var ungated = []string{
-	"E405", "L601", "L602", "L603", "L604", "Q504", "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S109", "S110", "S111",
+	"E405", "H701", "H702", "H703", "L601", "L602", "L603", "L604", "Q504", "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S108", "S109", "S110", "S111",
 	"S112", "S113", "S114", "S115", "S116",
 }
 
@@ -33,7 +33,7 @@ func TestGated(t *testing.T) {
 			for k := range b.Ladder {
 				b.Ladder[k].Confidence = sure
 			}
-			opt := check.Options{Level: check.Info, Checks: []string{c.ID}}
+			opt := check.Options{Level: check.Info, Checks: []string{c.ID}, Earlier: earlier(t, c.Example)}
 			if c.Example.Terms != "" {
 				opt.Glossary = glossary(t, c.Example)
 			}
@@ -49,7 +49,7 @@ func TestOff(t *testing.T) {
 		if c.Off != slices.Contains(off, c.ID) {
 			t.Errorf("%s is off: %v", c.ID, c.Off)
 		}
-		opt := check.Options{Level: check.Info}
+		opt := check.Options{Level: check.Info, Earlier: earlier(t, c.Example)}
 		if c.Example.Terms != "" {
 			opt.Glossary = glossary(t, c.Example)
 		}

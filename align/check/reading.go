@@ -27,6 +27,7 @@ type reading struct {
 	side     [2]*side
 	ledger   ledger.Ledger
 	glossary *termbase.Termbase // nil: none
+	history  func() []revised   // what changed since an earlier time; see [Earlier]
 	lexicon  *lexicon
 	passages func() []align.Passage // the beads, the sentences of each aligned: see [side.plain]
 }

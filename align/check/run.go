@@ -28,6 +28,7 @@ type Options struct {
 	Checks   []string           // only these, by ID, slug or family; nil: all that are not off by default
 	Ignore   []string           // not these, by ID, slug or family
 	Glossary *termbase.Termbase // agreed translations; nil: none
+	Earlier  *Earlier           // both texts as they were, for the checks of history; nil: not known
 	Dateline time.Time          // the day the article bears; zero: as the text says, if it does
 	Doubtful float64            // confidence below which a bead's content findings are withheld, up to 1; 0: 0.5
 	Vectors  *vectors.Table     // whose lexicon says how much of a passage the other text tells; nil: the one inside the program
@@ -123,6 +124,7 @@ func (o Options) read(ctx context.Context, b corpus.Bitext) (*reading, error) {
 	}
 	r := newReading(ctx, b, l, table, cmp.Or(o.Doubtful, defaultDoubtful))
 	r.glossary = o.Glossary
+	r.history = o.Earlier.since(r)
 	return r, nil
 }
 

@@ -24,7 +24,7 @@ func TestRunRefuses(t *testing.T) {
 		"check":     {func(_ *corpus.Bitext, o *check.Options) { o.Checks = []string{"N202", "nubmers"} }, `unknown check "nubmers"; did you mean "numbers"?`},
 		"slug":      {func(_ *corpus.Bitext, o *check.Options) { o.Ignore = []string{"wrong-pairs"} }, `unknown check "wrong-pairs"; did you mean "wrong-pair"?`},
 		"id":        {func(_ *corpus.Bitext, o *check.Options) { o.Ignore = []string{"N2O2"} }, `unknown check "N2O2"; did you mean "N202"?`},
-		"far":       {func(_ *corpus.Bitext, o *check.Options) { o.Checks = []string{"spelling"} }, `unknown check "spelling"; there is dates, language, `},
+		"far":       {func(_ *corpus.Bitext, o *check.Options) { o.Checks = []string{"spelling"} }, `unknown check "spelling"; there is dates, history, language, `},
 		"level":     {func(_ *corpus.Bitext, o *check.Options) { o.Level = "warn" }, `unknown level "warn"; did you mean "warning"?`},
 		"doubtful":  {func(_ *corpus.Bitext, o *check.Options) { o.Doubtful = 50 }, "doubtful is 50; a confidence lies between 0 and 1"},
 		"negative":  {func(_ *corpus.Bitext, o *check.Options) { o.Doubtful = -0.1 }, "doubtful is -0.1"},

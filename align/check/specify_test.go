@@ -69,6 +69,10 @@ type specimen struct {
 	bitext  corpus.Bitext
 	options check.Options
 	want    []wanted
+
+	was  [][2]string // what stood earlier in the lead, "was", and in the other text, "beside"
+	lead int         // its side
+	left string      // the earlier ladder
 }
 
 // A wanted finding. What is nil or empty is not compared.
@@ -186,9 +190,36 @@ func parseCase(t *testing.T, text string, c *check.Check) *specimen {
 		t.Fatal("a case wants something or is silent")
 	}
 	x.bitext.Ladder = ladder(t, beads, len(x.bitext.Src.Segments), len(x.bitext.Dst.Segments))
+	x.then(t)
 	return x
 }
 
+// then makes of the lines of a case what both texts were.
+func (x *specimen) then(t *testing.T) {
+	if len(x.was) == 0 {
+		return
+	}
+	then := &check.Earlier{Since: "then", Lead: corpus.Side(x.lead)}
+	follow := then.Lead.Other()
+	for _, line := range x.was {
+		side := then.Lead
+		if line[0] == "beside" {
+			side = follow
+		}
+		addSegment(&then.Docs[side], x.bitext.On(side).Tag, line[1])
+	}
+	if len(then.Docs[follow].Segments) == 0 {
+		then.Docs[follow] = x.bitext.On(follow)
+	}
+	if x.left != "" {
+		n := [2]int{}
+		n[then.Lead], n[follow] = len(then.Docs[then.Lead].Segments), len(x.bitext.On(follow).Segments)
+		then.Ladder = ladder(t, x.left, n[corpus.Source], n[corpus.Target])
+	}
+	x.options.Earlier = then
+}
+
+// option reads a line that is neither text nor wanted.
 func (x *specimen) option(t *testing.T, key, rest string) {
 	t.Helper()
 	opt := &x.options
@@ -208,6 +239,12 @@ func (x *specimen) option(t *testing.T, key, rest string) {
 		x.bitext.Unit = corpus.Unit(rest)
 	case "date":
 		opt.Dateline, err = time.Parse(time.DateOnly, rest)
+	case "was", "beside":
+		x.was = append(x.was, [2]string{key, rest})
+	case "lead":
+		x.lead = slices.Index([]string{"source", "target"}, rest)
+	case "left":
+		x.left = rest
 	case "term":
 		if opt.Glossary == nil {
 			opt.Glossary = &termbase.Termbase{}

@@ -32,6 +32,7 @@ type Options struct {
 	Align    align.Options  // of these the unit is [Options.Unit]
 	Check    check.Options  // of these Level is what is shown; nil Checks: all that are on by default
 	Glossary string         // path of agreed translations, see [termbase.Read]; "": none
+	Earlier  *Earlier       // what both texts were, for the checks of history; nil: not known
 	Review   *review.Review // decisions to honour; nil: those of the review file beside the target, if there is one
 }
 
@@ -43,6 +44,9 @@ func (o Options) valid() error {
 	}
 	if o.unit() == corpus.Sentences && o.Source.Lines != o.Target.Lines {
 		return errors.New("options: Source.Lines and Target.Lines differ: lines that are sentences have no counterpart in a text of paragraphs; set both or none")
+	}
+	if o.Earlier != nil && o.unit() == corpus.Sentences {
+		return errors.New("options: Earlier is of paragraphs, and Unit is sentences: leave one out")
 	}
 	return cmp.Or(o.alignment().Verify(), o.Check.Verify())
 }
@@ -237,6 +241,9 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 	}
 	checks, err := o.checks(c)
 	if err != nil {
+		return nil, err
+	}
+	if checks.Earlier, err = o.earlier(ctx, c); err != nil {
 		return nil, err
 	}
 	if c.found, err = check.Run(ctx, c.Bitext, checks); err != nil {

@@ -84,6 +84,13 @@ func readAll(path string, stdin io.Reader, t Text) (corpus.Document, []Note, err
 	if err != nil {
 		return doc, nil, err
 	}
+	doc, notes := identified(doc, t)
+	return doc, notes, nil
+}
+
+// identified is an article with its languages.
+func identified(doc corpus.Document, t Text) (corpus.Document, []Note) {
+	path := doc.Path
 	doc, notes := article(doc, t)
 	doc = lang.Detect(doc)
 	switch {
@@ -92,7 +99,7 @@ func readAll(path string, stdin io.Reader, t Text) (corpus.Document, []Note, err
 	case doc.Tag == corpus.Unknown:
 		doc = spokenIn(doc, lang.Named(path))
 	}
-	return doc, notes, nil
+	return doc, notes
 }
 
 // article leaves out the furniture of a document but for its asides, unless the

@@ -222,13 +222,13 @@ func TestUsualLength(t *testing.T) {
 }
 
 func TestEnglishRunes(t *testing.T) {
-	if got := englishRunes(" two words\t", corpus.English); got != 8 {
+	if got := EnglishRunes(" two words\t", corpus.English); got != 8 {
 		t.Errorf("the length is %v, want 8", got)
 	}
-	if got := englishRunes("冰层厚", corpus.Chinese); got <= 3 {
+	if got := EnglishRunes("冰层厚", corpus.Chinese); got <= 3 {
 		t.Errorf("three characters are as long as %v English letters", got)
 	}
-	if got := englishRunes("冰层厚", corpus.Unknown); got != 3 {
+	if got := EnglishRunes("冰层厚", corpus.Unknown); got != 3 {
 		t.Errorf("of no known language they are %v", got)
 	}
 }

@@ -49,9 +49,9 @@ func (l LengthModel) Deviation(src, dst, usual float64) float64 {
 	return (l.LogRatio(src, dst) - usual) / math.Sqrt(l.Spread+l.Noise/mean)
 }
 
-// englishRunes is the length of a text in English runes of the same meaning,
+// EnglishRunes is the length of a text in English runes of the same meaning,
 // spaces left out.
-func englishRunes(text string, tag corpus.Tag) float64 {
+func EnglishRunes(text string, tag corpus.Tag) float64 {
 	n := 0
 	for _, r := range text {
 		if !unicode.IsSpace(r) {

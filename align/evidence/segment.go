@@ -81,7 +81,7 @@ func (r *Reader) Read(ctx context.Context, doc corpus.Document) []Segment {
 		s := &doc.Segments[i]
 		out[i] = Segment{
 			Segment:     s,
-			length:      englishRunes(s.Text, doc.Tag),
+			length:      EnglishRunes(s.Text, doc.Tag),
 			tokens:      r.tokens(s.Text),
 			punctuation: punctuationOf(s.Text),
 			figures:     figuresOf(s.Text, doc.Tag),

@@ -153,7 +153,7 @@ func homes(l corpus.Ladder) (where [2][]int) {
 
 // nouns say what a finding of a family is about.
 var nouns = map[string]string{
-	"dates": "date", "names": "name", "language": "language", "meaning": "meaning", "numbers": "figure",
+	"dates": "date", "history": "revision", "names": "name", "language": "language", "meaning": "meaning", "numbers": "figure",
 	"quotes": "quotation", "structure": "structure", "terms": "term", "links": "link",
 }
 

@@ -45,7 +45,10 @@
 // From the top down; each uses only those below it.
 //
 //	formats.go       FindingsFormats and LedgerFormats
-//	findingsxx.go    Findings as github, html, json, sarif, text
+//	folderpage.go    FolderPage: what was compared of folders, with links to the pages
+//	folderfindings.go  findings of many pairs as one document: github, json, sarif, text, tsv
+//	folder.go        what became of many pairs, and what has no counterpart
+//	findingsxx.go    Findings as github, html, json, sarif, text, tsv
 //	ledger.go        the ledger as text, tsv, json
 //	findings.go      Findings, and where a finding stands in its file
 //	compare.go       Compare: the summary, the texts with what differs marked

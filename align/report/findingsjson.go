@@ -85,6 +85,14 @@ var FindingsSchema string
 // texts, the findings with their places and values, and a summary. Every key is
 // always there.
 func FindingsJSON(w io.Writer, f Findings) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(f.object())
+}
+
+// object is what FindingsJSON writes.
+func (f Findings) object() jsonFindings {
 	out := jsonFindings{
 		Schema: findingsSchema, Tool: jsonTool{"bitext", f.Version}, Unit: f.Bitext.Unit,
 		Source:   jsonText{f.Bitext.Src.Path, f.Bitext.Src.Tag, len(f.Bitext.Src.Segments)},
@@ -110,10 +118,7 @@ func FindingsJSON(w io.Writer, f Findings) error {
 	n := count(f.Bitext.Ladder)
 	out.Summary.Dismissed = len(f.Dismissed)
 	out.Summary.OnlySrc, out.Summary.OnlyDst, out.Summary.Moved, out.Summary.Doubtful = n.onlySrc, n.onlyDst, n.moved, n.doubtful
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return out
 }
 
 // json is a finding as FindingsJSON writes it, without nil lists.

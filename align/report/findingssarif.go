@@ -110,30 +110,40 @@ var sarifLevels = map[check.Severity]string{check.Error: "error", check.Warning:
 // result is in the target where it has one, those in the other text are
 // related locations. Dismissed findings are results with a suppression.
 func FindingsSARIF(w io.Writer, f Findings) error {
-	var run sarifRun
-	run.ColumnKind = "unicodeCodePoints"
-	run.Tool.Driver = sarifDriver{Name: "bitext", Version: f.Version, InformationURI: homePage}
-	index := map[*check.Check]int{}
-	for k, c := range check.All {
-		index[c] = k
+	log := sarifOf(f.Version)
+	log.Runs[0].Results = f.results()
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(log)
+}
+
+// sarifOf is a log without results. Its rules are all checks.
+func sarifOf(version string) sarifLog {
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	run.Tool.Driver = sarifDriver{Name: "bitext", Version: version, InformationURI: homePage}
+	for _, c := range check.All {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
 			ID: c.ID, Name: c.Slug, ShortDescription: sarifText{c.Title}, FullDescription: sarifText{c.Doc},
 			Default: sarifConfig{!c.Off, sarifLevels[c.Severity]}, Properties: sarifProperties{slices.Compact([]string{c.Family(), c.MQM})},
 		})
 	}
-	run.Results = []sarifResult{}
+	return sarifLog{sarifSchema, "2.1.0", []sarifRun{run}}
+}
+
+// results are the findings, then those dismissed, as results of the rules of
+// [sarifOf].
+func (f Findings) results() []sarifResult {
+	results := []sarifResult{}
 	for _, finding := range f.Found {
-		run.Results = append(run.Results, f.sarif(finding, index[finding.Check]))
+		results = append(results, f.sarif(finding, slices.Index(check.All, finding.Check)))
 	}
 	for _, d := range f.Dismissed {
-		r := f.sarif(d.Finding, index[d.Finding.Check])
+		r := f.sarif(d.Finding, slices.Index(check.All, d.Finding.Check))
 		r.Suppressions = []sarifSuppression{{"external", "accepted", d.Note}}
-		run.Results = append(run.Results, r)
+		results = append(results, r)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
+	return results
 }
 
 // sarif is a finding as a result of the rule with an index.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io"
@@ -13,10 +14,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/bitext-tools/bitext/align/behind"
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/pairs"
 )
 
 // A reported comparison is what reports are written of.
@@ -42,13 +45,44 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 		"VersionsXLSX": func(w io.Writer, r reported, _ Options) error { return VersionsXLSX(w, r.versions) },
 		"Explain":      func(w io.Writer, r reported, opt Options) error { return Explain(w, r.why, opt) },
 	}
+	all["FolderText"] = func(w io.Writer, r reported, opt Options) error { return FolderText(w, r.folder(), opt) }
+	all["FolderPage"] = func(w io.Writer, r reported, _ Options) error { return FolderPage(w, "docs", r.folder(), "v1") }
+	for _, f := range FolderFormats {
+		all["folders "+f.Name] = func(w io.Writer, r reported, opt Options) error {
+			doc, err := NewFolderWriter(w, f, "v1", opt)
+			return cmp.Or(err, doc.Pair(r.findings), doc.Pair(r.findings), doc.End(r.folder()))
+		}
+	}
+	all["NewFolderWriter"] = all["folders text"]
 	for _, f := range FindingsFormats {
 		all["findings "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings, opt) }
 	}
 	for _, f := range LedgerFormats {
 		all["facts "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.findings.Bitext, r.ledger, opt) }
 	}
+	for _, f := range StatusFormats {
+		all["status, "+f.Name+" a line"] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.status(), opt) }
+	}
 	return all
+}
+
+// folder is a folder with two pairs, one of which failed, and files without a
+// counterpart; their names say what the texts do.
+func (r reported) folder() Folder {
+	name := r.findings.Bitext.Src.Segments[0].Text
+	return Folder{
+		Rows: []Row{RowOf(r.findings), {Source: name, Target: name, Failed: name + ": no"}},
+		Rest: pairs.List{Missing: []pairs.File{{Path: name, Lang: "zh"}}, Extra: []pairs.File{{Path: name}}, Doubts: []pairs.Doubt{{Sources: []string{name}, Targets: []string{name, name}}}},
+	}
+}
+
+// status is how the translation stands to its text, and one that there is not.
+func (r reported) status() []behind.File {
+	b := r.findings.Bitext
+	return []behind.File{
+		{Source: b.Src.Path, Target: b.Dst.Path, Lang: b.Dst.Tag, State: behind.Behind, Findings: r.findings.Found, Bitext: b},
+		{Source: b.Src.Segments[0].Text, Lang: b.Dst.Tag, State: behind.Untranslated, Why: b.Dst.Segments[0].Text},
+	}
 }
 
 // FuzzReports writes the comparison of any two texts as every report: whole,
@@ -173,7 +207,7 @@ func TestReportsAreFuzzed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	writer := regexp.MustCompile(`(?m)^func (\w+)\(w io\.Writer, .*\bFindings\b|^func ([A-Z]\w+)\(w io\.Writer`)
+	writer := regexp.MustCompile(`(?m)^func (\w+)\(w io\.Writer, .*(?:\bFindings|\[\]behind\.File)\b|^func ([A-Z]\w+)\(w io\.Writer`)
 	fuzzed := reports()
 	found := 0
 	for _, file := range files {
@@ -189,7 +223,7 @@ func TestReportsAreFuzzed(t *testing.T) {
 			}
 		}
 	}
-	if found < len(fuzzed)-2 {
+	if found < len(fuzzed)-2-len(FolderFormats) {
 		t.Errorf("only %d functions were found that write reports", found)
 	}
 }

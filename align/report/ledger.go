@@ -33,10 +33,11 @@ type row struct {
 func rows(b corpus.Bitext, l ledger.Ledger) []row {
 	labels := [2][]string{numbers(b.Src, b.Unit), numbers(b.Dst, b.Unit)}
 	var list []row
+	texts := quoter{Bitext: b}
 	at := map[*ledger.Mention]int{} // the row of a fact of the source
 	for _, e := range l.Entries {
 		if k, again := at[e.Source]; again && e.Source != nil && e.Status == ledger.Kept && list[k].status == ledger.Kept {
-			if words := surface(b, corpus.Target, e.Target); !strings.Contains(list[k].target, words) {
+			if words := texts.quote(corpus.Target, e.Target); !strings.Contains(list[k].target, words) {
 				list[k].target += " … " + words
 			}
 			continue
@@ -44,10 +45,10 @@ func rows(b corpus.Bitext, l ledger.Ledger) []row {
 		r := row{status: e.Status, what: subject(e)}
 		if m := e.Source; m != nil {
 			at[m] = len(list)
-			r.source, r.sourceSeg, r.sourceValue = surface(b, corpus.Source, m), labels[corpus.Source][m.Segment], value(m)
+			r.source, r.sourceSeg, r.sourceValue = texts.quote(corpus.Source, m), labels[corpus.Source][m.Segment], value(m)
 		}
 		if m := e.Target; m != nil {
-			r.target, r.targetSeg, r.destValue = surface(b, corpus.Target, m), labels[corpus.Target][m.Segment], value(m)
+			r.target, r.targetSeg, r.destValue = texts.quote(corpus.Target, m), labels[corpus.Target][m.Segment], value(m)
 		}
 		list = append(list, r)
 	}
@@ -99,10 +100,21 @@ func (r row) value() string {
 	return p
 }
 
-// surface is a fact as it is written in its text.
-func surface(b corpus.Bitext, s corpus.Side, m *ledger.Mention) string {
-	runes := []rune(b.On(s).Segments[m.Segment].Text)
-	return string(runes[m.Start:min(m.End, len(runes))])
+// A quoter says how facts are written in their texts. It keeps the runes of the
+// segment that it looked at last on each side, as one paragraph may hold
+// thousands of facts.
+type quoter struct {
+	corpus.Bitext
+	kept  [2][]rune
+	keeps [2]int // the segment, plus 1; 0: none
+}
+
+// quote is a fact of a side as it is written.
+func (q *quoter) quote(s corpus.Side, m *ledger.Mention) string {
+	if q.keeps[s] != m.Segment+1 {
+		q.kept[s], q.keeps[s] = []rune(q.On(s).Segments[m.Segment].Text), m.Segment+1
+	}
+	return string(q.kept[s][m.Start:min(m.End, len(q.kept[s]))])
 }
 
 const (
@@ -205,16 +217,18 @@ func shortened(text string, most int, cells displaywidth.Options) string {
 	return strings.TrimRight(text[:cut(text, most-1, cells)], blanks) + "…"
 }
 
+// oneCell makes one line without tabs of a text.
+var oneCell = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
+
 // ledgerTSV writes a line of names and a line a fact. Line ends and tabs in
 // values are written as spaces.
 func ledgerTSV(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error {
 	out := bufio.NewWriter(w)
-	clean := strings.NewReplacer("\t", " ", "\n", " ", "\r", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 	fmt.Fprintln(out, "status\twhat\tsource\tsource_segment\tsource_value\ttarget\ttarget_segment\ttarget_value")
 	for _, r := range rows(b, l) {
 		line := []string{string(r.status), r.what, r.source, r.sourceSeg, r.sourceValue, r.target, r.targetSeg, r.destValue}
 		for k := range line {
-			line[k] = clean.Replace(line[k])
+			line[k] = oneCell.Replace(line[k])
 		}
 		fmt.Fprintln(out, strings.Join(line, "\t"))
 	}
@@ -262,8 +276,9 @@ func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error 
 		Source: jsonText{b.Src.Path, b.Src.Tag, len(b.Src.Segments)},
 		Target: jsonText{b.Dst.Path, b.Dst.Tag, len(b.Dst.Segments)},
 	}
+	texts := &quoter{Bitext: b}
 	for _, e := range l.Entries {
-		j := jsonEntry{Status: e.Status, Source: jsonFactOf(b, corpus.Source, e.Source), Target: jsonFactOf(b, corpus.Target, e.Target)}
+		j := jsonEntry{Status: e.Status, Source: texts.jsonFact(corpus.Source, e.Source), Target: texts.jsonFact(corpus.Target, e.Target)}
 		if e.Source != nil && e.Target != nil {
 			j.Relation = e.Relation.Kind.String()
 		}
@@ -275,12 +290,12 @@ func ledgerJSON(w io.Writer, b corpus.Bitext, l ledger.Ledger, _ Options) error 
 	return enc.Encode(out)
 }
 
-// jsonFactOf is a fact as ledgerJSON writes it, nil of none.
-func jsonFactOf(b corpus.Bitext, s corpus.Side, m *ledger.Mention) *jsonFact {
+// jsonFact is a fact of a side as ledgerJSON writes it, nil of none.
+func (q *quoter) jsonFact(s corpus.Side, m *ledger.Mention) *jsonFact {
 	if m == nil {
 		return nil
 	}
-	f := &jsonFact{Class: m.Class.String(), Value: m.Canonical(), Words: m.InWords(), Text: surface(b, s, m), Segment: m.Segment, Start: m.Start, End: m.End, Hard: m.Hard()}
+	f := &jsonFact{Class: m.Class.String(), Value: m.Canonical(), Words: m.InWords(), Text: q.quote(s, m), Segment: m.Segment, Start: m.Start, End: m.End, Hard: m.Hard()}
 	if m.Class == facts.Name {
 		f.Names = named[m.Names]
 	}

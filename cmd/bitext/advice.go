@@ -33,6 +33,7 @@ var otherWords = map[string]string{
 	"open": "align", "pair": "align", "show": "align", "view": "align",
 	"sentences": "align --unit sentence", "segment": "align --unit sentence", "tokenize": "align --unit sentence",
 	"formats": "list formats", "languages": "list languages", "checks": "list checks",
+	"concordance": "search", "find": "search", "grep": "search",
 	"ignore": "dismiss", "unsplit": "split", "separate": "split",
 }
 
@@ -169,6 +170,15 @@ func nearTag(name string) string {
 	return ""
 }
 
+// noSuchLanguage names the language that may have been meant by a name that is none;
+// before it stands what is typed before it.
+func noSuchLanguage(err error, name, before string) error {
+	if near := nearTag(name); near != "" {
+		return withHint(err, "did you mean %s%s?", before, near)
+	}
+	return withHint(err, "the languages are %s", lang.List("and", lang.Tags()))
+}
+
 // contradicted complains about a language that a flag gives to a text in
 // another script. A text that cannot be read is complained about elsewhere.
 func contradicted(ctx context.Context, flag, path string, given corpus.Tag, text compare.Text) error {
@@ -195,19 +205,26 @@ const (
 	fewSegments = 4
 )
 
-// doubts says on standard error what speaks against two texts being a text and
-// its translation: one that is in two languages itself, or almost nothing that
-// corresponds; the latter only where nothing else will tell.
+// doubts says on standard error what [doubtsAbout] finds.
 func doubts(cmd *cobra.Command, b corpus.Bitext, alone bool) {
+	for _, line := range doubtsAbout(b, alone) {
+		say(cmd.ErrOrStderr(), "%s", line)
+	}
+}
+
+// doubtsAbout is what speaks against two texts being a text and its translation: one
+// that is in two languages itself, or almost nothing that corresponds; the latter
+// only where nothing else will tell.
+func doubtsAbout(b corpus.Bitext, alone bool) (lines []string) {
 	for _, doc := range []corpus.Document{b.Src, b.Dst} {
 		first, second, ok := source.Bilingual(doc)
 		if ok && doc.Path != "-" && b.Src.Path != b.Dst.Path {
-			say(cmd.ErrOrStderr(), "%s: is in two languages, %s and %s; bitext split %s takes it apart",
-				doc.Path, lang.NameOf(first.Tag.Base()), lang.NameOf(second.Tag.Base()), doc.Path)
+			lines = append(lines, fmt.Sprintf("%s: is in two languages, %s and %s; bitext split %s takes it apart",
+				doc.Path, lang.NameOf(first.Tag.Base()), lang.NameOf(second.Tag.Base()), doc.Path))
 		}
 	}
 	if !alone {
-		return
+		return lines
 	}
 	sure := 0
 	for _, bead := range b.Ladder {
@@ -216,8 +233,9 @@ func doubts(cmd *cobra.Command, b corpus.Bitext, alone bool) {
 		}
 	}
 	if shorter := min(len(b.Src.Segments), len(b.Dst.Segments)); shorter >= fewSegments && sure*relatedShare < shorter {
-		say(cmd.ErrOrStderr(), "%s and %s share almost nothing; are they a text and its translation?", b.Src.Path, b.Dst.Path)
+		lines = append(lines, fmt.Sprintf("%s and %s share almost nothing; are they a text and its translation?", b.Src.Path, b.Dst.Path))
 	}
+	return lines
 }
 
 // otherOutputs say what to write where bitext does not write what was asked for.

@@ -18,6 +18,7 @@ import (
 func newAlign() *cobra.Command {
 	var (
 		pair pairFlags
+		many folderFlags
 		out  ladderFlags
 		bead int
 	)
@@ -31,18 +32,24 @@ marked. The numbers count paragraphs, the decimals say how sure bitext is: 1.00
 is certain. The files may be given in either order; - is standard input. More
 versions of the article may follow: all are aligned with the English one. With
 --output the file's extension says what is written: a translation memory, a
-table, a document; bitext list formats shows them.`,
+table, a document; bitext list formats shows them. Of folders it writes such a
+file a pair into another, a translation memory unless --format says otherwise;
+see bitext help folders.`,
 		Example: `bitext align drones.en.txt drones.zh.txt
 bitext align --unit sentence drones.en.txt drones.ru.txt
 bitext align -o drones.tmx drones.en.txt drones.zh.txt
+bitext align docs/en docs/zh -o out/
 bitext align --lines --format beads drones.en.txt drones.zh.txt`,
-		Args: wantArgs,
+		Args: many.wanted(wantArgs),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opt, err := pair.options(cmd)
 			if err != nil {
 				return err
 			}
 			opt.UpTo = compare.Alignment
+			if many.asked(cmd, args) {
+				return pair.alignFolders(cmd, args, many, opt, out)
+			}
 			if len(args) > 2 {
 				return pair.alignVersions(cmd, args, opt, out)
 			}
@@ -65,6 +72,7 @@ bitext align --lines --format beads drones.en.txt drones.zh.txt`,
 	}
 	cmd.Flags().IntVar(&bead, "explain", 0, "say why bead `N` was chosen, counted from 1 as the lines of --format beads: what each kind of evidence says, the runner-up, the words")
 	pair.add(cmd)
+	many.add(cmd)
 	out.add(cmd)
 	return cmd
 }

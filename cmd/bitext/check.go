@@ -16,6 +16,7 @@ import (
 	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 const checkHelp = `check aligns an English text with its Chinese or Russian version and says
@@ -29,6 +30,16 @@ catalogue (PO) or a table, it compares the two sides of each unit, inline codes
 and placeholders too; units not translated yet are passed over. A finding names
 its unit. The English side counts as the source, whichever the file calls so.
 
+Of two folders, or of one that holds both languages, it checks all files that
+belong together by their names, and says which have no translation; see bitext
+help folders.
+
+--since REV asks git what SOURCE and TARGET were, and tells what changed in
+SOURCE since and did not reach TARGET: paragraphs that are new, changed or gone
+while what corresponds to them is as it was. --since touched goes back to the
+commit that changed TARGET last. Files that were renamed are followed. Only the
+checks of history are made, unless --checks names others.
+
 A finding that is an editor's choice can be dismissed (bitext dismiss): it is
 kept in a review file beside the target, TARGET.bitext.json, and not shown
 again.
@@ -37,6 +48,7 @@ bitext list checks lists the checks, bitext explain N202 explains one.`
 // checkFlags are the flags of the commands that cross-check.
 type checkFlags struct {
 	pair     pairFlags
+	since    string // see [earlierOf]; "": as the texts are
 	checks   []string
 	ignore   []string
 	glossary string
@@ -61,6 +73,7 @@ func (c *checkFlags) addDate(cmd *cobra.Command) {
 func newCheck() *cobra.Command {
 	var (
 		flags          findingFlags
+		many           folderFlags
 		out            outputFlags
 		format, failOn string
 	)
@@ -73,14 +86,19 @@ func newCheck() *cobra.Command {
 		Example: `bitext check drones.en.txt drones.zh.txt
 bitext check --level info --ignore structure drones.en.txt drones.ru.txt
 bitext check --format sarif -o drones.sarif drones.en.txt drones.zh.txt
+bitext check --format github docs/en docs/zh
+bitext check --since touched docs/en/install.md docs/zh/install.md
 bitext check --checks links,numbers memory.tmx`,
-		Args: wantFileOrPair,
+		Args: many.wanted(wantFileOrPair),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("format") {
 				var err error
 				if format, err = byExtension(out.file); err != nil {
 					return err
 				}
+			}
+			if many.asked(cmd, args) {
+				return flags.checkFolders(cmd, args, many, out, format, failOn)
 			}
 			f, in, err := flags.find(cmd, args, failOn)
 			if err != nil {
@@ -97,7 +115,9 @@ bitext check --checks links,numbers memory.tmx`,
 	}
 	addChoice(cmd, &format, "format", "how findings are written", forReading, findingsFormats())
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
+	addSince(cmd, &flags.since, "")
 	flags.add(cmd)
+	many.add(cmd)
 	out.add(cmd)
 	return cmd
 }
@@ -118,6 +138,11 @@ type findingFlags struct {
 
 func (f *findingFlags) add(cmd *cobra.Command) {
 	f.checkFlags.add(cmd)
+	f.addWhat(cmd)
+}
+
+// addWhat declares the flags that say which findings are shown.
+func (f *findingFlags) addWhat(cmd *cobra.Command) {
 	addChoice(cmd, &f.level, "level", "least severity that is shown", string(check.Warning), severities())
 	cmd.Flags().Float64Var(&f.chance, minChance, check.WorthALook, "least chance, 0 to 1, that a finding is shown with; with --level info all are, unless this is given")
 }
@@ -130,6 +155,17 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	if err != nil {
 		return none, nil, err
 	}
+	if f.since != "" {
+		if opt.Unit == corpus.Sentences {
+			return none, nil, withHint(errors.New("--since goes by paragraphs, and --unit sentence by sentences"), "leave one out")
+		}
+		if opt.Earlier, err = earlierOf(cmd, args, f.since); err != nil {
+			return none, nil, err
+		}
+		if !onCommandLine(cmd, "checks") {
+			opt.Check.Checks = []string{historyChecks}
+		}
+	}
 	c, err := compareFiles(cmd, args, opt)
 	if err != nil {
 		return none, nil, err
@@ -137,7 +173,7 @@ func (f findingFlags) find(cmd *cobra.Command, args []string, failOn string) (re
 	warnStale(cmd.ErrOrStderr(), args, f.reviewPath(c), c.Stale)
 	in := inputsOf(cmd)
 	in.add(f.reviewPath(c))
-	return report.Findings{Bitext: c.Bitext, Found: c.Findings, Dismissed: c.Dismissed, Ledger: c.Ledger, Version: release()}, in, nil
+	return findingsOf(c), in, nil
 }
 
 // asked are the options, with what is to be shown.

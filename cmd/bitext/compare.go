@@ -18,6 +18,7 @@ import (
 func newCompare() *cobra.Command {
 	var (
 		flags           findingFlags
+		many            folderFlags
 		out             outputFlags
 		format          string
 		onlyDifferences bool
@@ -34,7 +35,8 @@ paragraphs that only one of them has, and those that stand elsewhere. What is
 marked is said in words below its paragraph. bitext SOURCE TARGET does the same.
 More versions of the article may follow: all are compared with the English one,
 and stand in a column each. Of one file that holds both texts, such as a
-translation memory, compare shows the units.
+translation memory, compare shows the units. Of folders it writes a page a pair
+into another, and one that leads to them; see bitext help folders.
 
 In the pager n goes to the next difference and N to the one before; it shows the
 page as wide as the terminal was when it began. The exit status is that of diff:
@@ -46,13 +48,17 @@ bitext drones.en.txt drones.zh.txt drones.ru.txt
 bitext compare --only-differences drones.en.txt drones.ru.txt
 bitext compare -o drones.html drones.en.txt drones.zh.txt
 bitext compare --format redline -o drones.docx drones.en.txt drones.zh.txt
+bitext compare docs/en docs/zh -o out/
 bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
-		Args: wantFileOrPair,
+		Args: many.wanted(wantFileOrPair),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			look := func(s screen) report.Options {
 				opt := s.options()
 				opt.OnlyDifferences, opt.ASCII, opt.Facts = onlyDifferences, ascii, facts
 				return opt
+			}
+			if many.asked(cmd, args) {
+				return flags.compareFolders(cmd, args, many, out, format, look)
 			}
 			if len(args) > 2 && facts {
 				return ofTwo(cmd, "--facts", args)
@@ -88,6 +94,7 @@ bitext compare --width 120 -o drones.page.txt drones.en.txt drones.zh.txt`,
 	fs.BoolVar(&ascii, "ascii", false, "draw with ASCII signs only")
 	out.pattern = report.NextDifference
 	flags.add(cmd)
+	many.add(cmd)
 	out.add(cmd)
 	return cmd
 }
@@ -140,7 +147,7 @@ var readBy = map[string][]string{
 // unread refuses a flag that a format does not read.
 func unread(cmd *cobra.Command, format string) error {
 	for _, name := range slices.Sorted(maps.Keys(readBy)) {
-		if cmd.Flags().Changed(name) && !slices.Contains(readBy[name], format) {
+		if onCommandLine(cmd, name) && !slices.Contains(readBy[name], format) {
 			return withHint(fmt.Errorf("--%s: is not for --format %s", name, format), "leave it out; it is for --format %s", lang.List("and", readBy[name]))
 		}
 	}

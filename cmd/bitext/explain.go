@@ -47,6 +47,9 @@ func explain(w io.Writer, c *check.Check) error {
 	}
 	_, err := fmt.Fprintf(w, "%s %s: %s\n\n  %s\n\n  family    %s\n  severity  %s\n  MQM       %s\n\n  English  %s\n",
 		c.ID, c.Slug, c.Title, strings.ReplaceAll(c.Doc, "\n", "\n  "), c.Family(), severity, c.MQM, indented(c.Example.Source))
+	if err == nil && c.Example.Before != "" {
+		_, err = fmt.Fprintf(w, "  before   %s\n", indented(c.Example.Before))
+	}
 	if err == nil {
 		_, err = fmt.Fprintf(w, "  %-7s  %s\n", lang.For(c.Example.Tag).Name, indented(c.Example.Target))
 	}

@@ -43,7 +43,7 @@ func (e *exportFlags) add(cmd *cobra.Command) {
 // they would do nothing.
 func (e *exportFlags) unused(cmd *cobra.Command) error {
 	for _, name := range []string{"unaligned", "lang-style", "min-confidence", "label", "bom", "no-header", "facing", "force"} {
-		if cmd.Flags().Changed(name) {
+		if onCommandLine(cmd, name) {
 			return withHint(fmt.Errorf("--%s is for files that other programs read, not for the page", name), "name a file, as in -o news.tmx, or a format with --format")
 		}
 	}

@@ -58,6 +58,7 @@ type staging struct {
 	force  bool      // any path may
 	stdout io.Writer // is meant by the path "-"; nil: that is a file
 	errw   io.Writer // for what the user should know of a file that is replaced
+	many   bool      // one of many files in a folder, which is not cleared for each
 	files  []*stagedFile
 }
 
@@ -157,7 +158,7 @@ func (s *staging) commit() (err error) {
 			return cannotWrite(f.path, err)
 		}
 	}
-	if len(s.files) > 0 {
+	if len(s.files) > 0 && !s.many {
 		sweep(filepath.Dir(s.files[0].target))
 	}
 	return nil

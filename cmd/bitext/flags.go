@@ -59,17 +59,35 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	}
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		why := bad.Unwrap()
-		switch bad.GetFlag().Value.Type() {
-		case "bool":
-			why = errors.New("it is true or false")
-		case "uint":
-			why = errors.New("it is a whole number")
-		}
-		err = fmt.Errorf("--%s %q: %w", bad.GetFlag().Name, bad.GetValue(), why)
+		err = fmt.Errorf("--%s %q: %w", bad.GetFlag().Name, bad.GetValue(), whyInvalid(bad))
 		if _, ok := errors.AsType[hinter](err); ok {
 			return err
 		}
 	}
 	return withHint(err, "%s --help lists the flags", cmd.CommandPath())
+}
+
+// whyInvalid says what a flag takes that refused a value.
+func whyInvalid(bad *pflag.InvalidValueError) error {
+	switch bad.GetFlag().Value.Type() {
+	case "bool":
+		return errors.New("it is true or false")
+	case "uint":
+		return errors.New("it is a whole number")
+	}
+	return bad.Unwrap()
+}
+
+// fromConfig marks a flag that a config has set.
+const fromConfig = "set by a config"
+
+// onCommandLine tells whether a flag stands on the command line, for those who refuse it
+// there: what a config says for all is no mistake where it does nothing.
+func onCommandLine(cmd *cobra.Command, name string) bool {
+	f := cmd.Flags().Lookup(name)
+	if f == nil || !f.Changed {
+		return false
+	}
+	_, config := f.Annotations[fromConfig]
+	return !config
 }

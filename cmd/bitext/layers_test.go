@@ -21,21 +21,22 @@ const module = "github.com/bitext-tools/bitext/"
 // type is in the wrong place.
 var layers = [][]string{
 	{"corpus/growth", "corpus/schema", "testdata"},
-	{"corpus", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
+	{"corpus", "corpus/history", "corpus/lang/*", "corpus/placeholder", "corpus/spell", "corpus/symbols"},
 	{"corpus/lang"},
-	{"corpus/lines", "corpus/exchange/label"},
+	{"corpus/lines", "corpus/pattern", "corpus/exchange/label"},
 	{"corpus/xmltext"},
 	{"corpus/exchange/codes", "corpus/exchange/gettext", "corpus/exchange/grid", "corpus/exchange/joint", "corpus/exchange/links", "corpus/exchange/parquet", "corpus/exchange/rules", "corpus/exchange/wordml"},
 	{"corpus/exchange/sheetml"},
-	{"corpus/exchange", "corpus/memory", "corpus/source", "corpus/split"},
-	{"corpus/termbase"},
-	{"align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
+	{"corpus/exchange", "corpus/source", "corpus/split"},
+	{"corpus/memory", "corpus/pairs", "corpus/revision", "corpus/termbase"},
+	{"align/batch", "align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
 	{"align", "align/ledger"},
 	{"align/check", "align/evaluate"},
-	{"align/review"},
+	{"align/concordance", "align/review"},
 	{"align/compare"},
-	{"align/desk", "align/report"},
+	{"align/behind"},
+	{"align/desk", "align/match", "align/report"},
 	{"cmd/bitext/fullscreen"},
 	{"cmd/bitext"},
 }
@@ -55,6 +56,7 @@ var dependencies = []dependency{
 	{"github.com/blevesearch/snowballstem", "BSD-3-Clause", []string{"corpus/lang"}},
 	{"github.com/clipperhouse/displaywidth", "MIT", []string{"align/report", "align/review", "corpus/source"}},
 	{"github.com/google/jsonschema-go", "MIT", []string{"corpus/schema"}},
+	{"github.com/pelletier/go-toml/v2", "MIT", []string{"cmd/bitext"}},
 	{"github.com/pemistahl/lingua-go", "Apache-2.0", []string{"corpus/lang/detect.go"}},
 	{"github.com/rivo/uniseg", "MIT", []string{"align/report", "align/review"}},
 	{"github.com/schollz/progressbar/v3", "MIT", []string{"cmd"}},
@@ -64,10 +66,11 @@ var dependencies = []dependency{
 	{"github.com/yuin/goldmark", "MIT", []string{"corpus/source"}},
 	{"go.yaml.in/yaml/v3", "MIT AND Apache-2.0", []string{"corpus/source/yaml.go"}},
 	{"golang.org/x/net", "BSD-3-Clause", []string{"corpus/exchange", "corpus/source"}},
-	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth"}},
+	{"golang.org/x/sys", "BSD-3-Clause", []string{"align/review", "cmd", "corpus/growth", "corpus/memory/remote_linux.go"}},
 	{"golang.org/x/term", "BSD-3-Clause", []string{"cmd"}},
-	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/source", "corpus/xmltext"}},
+	{"golang.org/x/text", "BSD-3-Clause", []string{"align", "cmd", "corpus/exchange", "corpus/lang", "corpus/memory", "corpus/pattern", "corpus/revision", "corpus/source", "corpus/xmltext"}},
 	{"gonum.org/v1/gonum", "BSD-3-Clause", []string{"align", "align/check"}},
+	{"modernc.org/sqlite", "BSD-3-Clause", []string{"corpus/memory"}},
 }
 
 // A sourceFile is a Go file of the module that is not a test.
@@ -86,7 +89,8 @@ func (f sourceFile) imports() (paths []string) {
 	return paths
 }
 
-// sourceFiles parses every Go file of the module that is not a test.
+// sourceFiles parses every Go file of the module that is not a test. A folder with
+// a go.mod of its own is another module.
 func sourceFiles(t *testing.T) (files []sourceFile) {
 	t.Helper()
 	root := os.DirFS("../..")
@@ -95,7 +99,7 @@ func sourceFiles(t *testing.T) (files []sourceFile) {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (hidden || entry.Name() == "testdata"):
+		case entry.IsDir() && (hidden || entry.Name() == "testdata" || name != "." && ownModule(root, name)):
 			return fs.SkipDir
 		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
 			return nil
@@ -108,6 +112,12 @@ func sourceFiles(t *testing.T) (files []sourceFile) {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// ownModule tells whether a folder is a module by itself.
+func ownModule(root fs.FS, folder string) bool {
+	_, err := fs.Stat(root, path.Join(folder, "go.mod"))
+	return err == nil
 }
 
 // layerOf is the index of a folder's layer, -1 if it has none.

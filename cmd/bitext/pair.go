@@ -137,11 +137,7 @@ func byFlag(err error) error {
 	flag := e.Side.String() + "-lang"
 	switch {
 	case e.Given:
-		err := fmt.Errorf("--%s %s: not a language that bitext aligns", flag, e.Tag)
-		if near := nearTag(string(e.Tag)); near != "" {
-			return withHint(err, "did you mean --%s %s?", flag, near)
-		}
-		return withHint(err, "the languages are %s", lang.List("and", lang.Tags()))
+		return noSuchLanguage(fmt.Errorf("--%s %s: not a language that bitext aligns", flag, e.Tag), string(e.Tag), "--"+flag+" ")
 	case e.Tag == corpus.Unknown:
 		return withHint(e, "say it with --%s; the languages are %s", flag, lang.List("and", lang.Tags()))
 	}

@@ -82,3 +82,42 @@ func busy(errw io.Writer, what string) (done func()) {
 		<-stopped
 	}
 }
+
+// A counter shows how many of many things are done, how fast, and how long the rest
+// will take, if its output is a terminal.
+type counter struct {
+	bar  *progressbar.ProgressBar // nil: no terminal
+	errw io.Writer
+}
+
+// counting begins to count to a number of things.
+func counting(errw io.Writer, total int, what string) *counter {
+	if _, tty := terminalOf(errw); !tty {
+		return &counter{errw: errw}
+	}
+	bar := progressbar.NewOptions(total, progressbar.OptionSetWriter(errw), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
+		progressbar.OptionSetItsString(what), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(progressEvery))
+	return &counter{bar, errw}
+}
+
+// step counts one more.
+func (c *counter) step() {
+	if c.bar != nil {
+		c.bar.Add(1)
+	}
+}
+
+// say says something about one of them, above the bar.
+func (c *counter) say(what error) {
+	if c.bar != nil {
+		c.bar.Clear()
+	}
+	say(c.errw, "%v", what)
+}
+
+// done removes the bar.
+func (c *counter) done() {
+	if c.bar != nil {
+		c.bar.Clear()
+	}
+}

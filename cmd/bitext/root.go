@@ -30,12 +30,17 @@ bitext check drones.en.txt drones.zh.txt`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	var quiet bool
+	var (
+		quiet  bool
+		config configFlags
+	)
 	root.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, "say nothing on standard error but what went wrong")
-	root.PersistentPreRun = func(*cobra.Command, []string) {
+	config.add(root)
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if quiet {
 			root.SetErr(io.Discard) // errors do not go there: run prints them
 		}
+		return config.apply(cmd)
 	}
 	root.AddGroup(
 		&cobra.Group{ID: groupPair, Title: "A TEXT AND ITS TRANSLATION"},
@@ -47,6 +52,7 @@ bitext check drones.en.txt drones.zh.txt`,
 		newAlign(),
 		newCheck(),
 		newCompare(),
+		newConfig(&config),
 		newConvert(),
 		newDemo(),
 		newDetect(),
@@ -59,7 +65,9 @@ bitext check drones.en.txt drones.zh.txt`,
 		newList(),
 		newRead(),
 		newReview(),
+		newSearch(),
 		newSplit(),
+		newStatus(),
 		newValidate(),
 		newVersion(),
 	)

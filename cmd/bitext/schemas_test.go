@@ -281,7 +281,7 @@ func reviewFiles(t *testing.T, script string) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	given := map[string][]string{"anew": {"y\n", "R\n", "q\n"}}
+	given := map[string][]string{"anew": {"p 2\n", "q\n"}}
 	for _, f := range files.Files {
 		given[f.Name] = strings.SplitAfter(string(f.Data), "\n")
 		if err := os.WriteFile(f.Name, f.Data, 0o666); err != nil {

@@ -20,9 +20,10 @@ import (
 // versions compares more than two versions of one article, and says on standard
 // error what was left out.
 func (p pairFlags) versions(cmd *cobra.Command, args []string, opt compare.Options) (*compare.Versions, error) {
-	if cmd.Flags().Changed("target-lang") {
+	if onCommandLine(cmd, "target-lang") {
 		return nil, ofTwo(cmd, "--target-lang", args)
 	}
+	opt.Target.Language = corpus.Unknown // a config may name it, for pairs
 	if err := contradicted(cmd.Context(), "source-lang", args[0], opt.Source.Language, opt.Source); err != nil {
 		return nil, err
 	}

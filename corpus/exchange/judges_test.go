@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -125,7 +126,7 @@ const readWithArrow = `
 import sys, pyarrow.parquet as pq
 table = pq.read_table(sys.argv[1]).to_pylist()
 for row in table:
-    print(" / ".join(row["translation"].values()), row["confidence"])
+    print(" / ".join(row["translation"].values()), row["confidence"], *(row[name] for name in sys.argv[2:]))
 `
 
 func TestParquetElsewhere(t *testing.T) {
@@ -138,6 +139,27 @@ func TestParquetElsewhere(t *testing.T) {
 				t.Errorf("%q is not in\n%s", text, got)
 			}
 		}
+	}
+}
+
+// Properties that are asked for have columns; a unit without one has an empty text.
+func TestParquetColumns(t *testing.T) {
+	python := judgePython(t, "pyarrow.parquet", "pyarrow")
+	unit := func(en, zh string, properties ...Property) TU {
+		return TU{Src: sideOf("en", 0, en), Dst: sideOf("zh", 0, zh), Confidence: .5, Properties: properties}
+	}
+	s := Stream{Units: func(yield func(TU, error) bool) {
+		_ = yield(unit("Rain fell.", "下雨了。", Property{"pair", "a/zh"}, Property{"page", "7"}), nil) &&
+			yield(unit("It stopped.", "雨停了。", Property{"other", "x"}), nil)
+	}}
+	path := filepath.Join(t.TempDir(), "x.parquet")
+	create := func(path string) (io.WriteCloser, error) { return os.Create(path) }
+	if _, err := Write(s, Parquet, path, create, Options{Columns: []string{"pair", "page"}}); err != nil {
+		t.Fatal(err)
+	}
+	want := "Rain fell. / 下雨了。 0.5 a/zh 7\nIt stopped. / 雨停了。 0.5  \n"
+	if got := must(t, python, "-c", readWithArrow, path, "pair", "page"); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
 

@@ -24,6 +24,7 @@ type Options struct {
 	BOM           bool                  // begin CSV and TSV with a byte order mark, which Excel needs to see UTF-8
 	NoHeader      bool                  // leave out the header row of CSV and TSV
 	Facing        bool                  // EPUB: two columns in place of paragraph under paragraph
+	Columns       []string              // Parquet: properties of units that have a column of their own
 	To            *Format               // reading: the format it will be written to, if known, so that what only that format holds is kept
 	Version       string                // of the program, for formats that name their maker
 	Time          time.Time             // of writing, for formats that must say it

@@ -9,7 +9,8 @@ import (
 
 // Parquet is a table with the columns translation, a group of two texts named
 // by their languages as in the translation data sets of Hugging Face, and
-// confidence, a double that is null where it is not known.
+// confidence, a double that is null where it is not known. Between them stand the
+// properties that [Options.Columns] names, empty where a unit has none.
 var Parquet = &Format{
 	Name:       "parquet",
 	Doc:        "Parquet: translation.en, translation.zh, confidence",
@@ -29,17 +30,23 @@ func writeParquet(j *Job) error {
 	}
 	keys := []string{srcKey, dstKey}
 	slices.Sort(keys) // columns stand in the order of their names
-	columns := []parquet.Column{
-		{Path: []string{"confidence"}, Kind: parquet.Number},
-		{Path: []string{"translation", keys[0]}, Kind: parquet.Text},
-		{Path: []string{"translation", keys[1]}, Kind: parquet.Text},
+	columns := []parquet.Column{{Path: []string{"confidence"}, Kind: parquet.Number}}
+	for _, name := range j.Columns {
+		columns = append(columns, parquet.Column{Path: []string{name}, Kind: parquet.Text})
 	}
-	srcColumn, dstColumn := 1+slices.Index(keys, srcKey), 1+slices.Index(keys, dstKey)
+	texts := len(columns)
+	for _, key := range keys {
+		columns = append(columns, parquet.Column{Path: []string{"translation", key}, Kind: parquet.Text})
+	}
+	srcColumn, dstColumn := texts+slices.Index(keys, srcKey), texts+slices.Index(keys, dstKey)
 	return j.toFile("", func(out *file) error {
 		w := parquet.NewWriter(out, "bitext", "bitext "+j.Version, columns)
 		row := make([]parquet.Value, len(columns))
 		err := j.each(func(_ int, u TU) error {
 			row[0] = parquet.Value{Number: rounded(u.Confidence), Missing: u.Confidence <= 0}
+			for k, name := range j.Columns {
+				row[1+k].Text = u.property(name)
+			}
 			row[srcColumn].Text, row[dstColumn].Text = j.texts(u)
 			return w.Write(row)
 		})

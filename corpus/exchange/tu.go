@@ -123,6 +123,9 @@ func sideOf(tag corpus.Tag, at int, texts ...string) Side {
 	side := Side{Tag: tag, At: at}
 	for _, text := range texts {
 		if text != "" {
+			if side.Segments == nil {
+				side.Segments = make([]corpus.Segment, 0, len(texts))
+			}
 			side.Segments = append(side.Segments, corpus.Segment{Text: text})
 		}
 	}

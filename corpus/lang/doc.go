@@ -15,6 +15,7 @@
 //	evidence.go           what letters and words tell without a model
 //	neighbours.go         languages that could be mistaken for ours
 //	script.go, census.go  scripts, and how many letters of each a text has
+//	fold.go               Fold: one form of what readers take for the same letter, for finding
 //	sound.go              stems and sounds of words
 //	filename.go           the language that the name of a file tells
 //	pivot.go              the language that one of two aligned texts must be in

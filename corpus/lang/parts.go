@@ -53,6 +53,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"align/names", "people", "people!"},
 	{"align/names", "organisations", "organisations! press! titles!"},
 	{"align/check", "language", "spread!"},
+	{"corpus/pairs", "language", "called!"},
 	{"align/check", "words", "function+ conjunctions! from to"},
 	{"align/check", "page", "furniture! notes!"},
 	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},

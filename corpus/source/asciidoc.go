@@ -1,6 +1,7 @@
 package source
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +53,7 @@ var (
 	adocItem      = regexp.MustCompile(`^(?:[*•-]{1,5}|\.{1,5}|\d{1,3}\.|[a-zA-Z]\.|<(?:\d+|\.)>)\s+(?:\[[ xX*]\]\s+)?`)
 	adocTerm      = regexp.MustCompile(`:{2,4}(?:\s+|$)|;;(?:\s+|$)`)
 	adocNote      = regexp.MustCompile(`^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+`)
-	adocCell      = regexp.MustCompile(`(?:^|\s)(?:\d+(?:\.\d+)?[+*]|\.\d+\+)?[<^>]?(?:\.[<^>])?[aehlmsdv]?\|`)
+	adocCell      = regexp.MustCompile(`^(?:\d+(?:\.\d+)?[+*]|\.\d+\+)?[<^>]?(?:\.[<^>])?[aehlmsdv]?$`)
 )
 
 // adocInline is the markup within a line.
@@ -275,12 +276,31 @@ func (a *adocReader) table(n int) {
 			lead := from + strings.Index(l.text[from:to], text)
 			addMarked(&b, text, l.offset+utf8.RuneCountInString(l.text[:lead]), adocInline)
 		}
-		for _, at := range adocCell.FindAllStringIndex(l.text, -1) {
-			add(at[0])
+		for start, end := range cellMarks(l.text) {
+			add(start)
 			a.c.flush(&b)
-			from = at[1]
+			from = end
 		}
 		add(len(l.text))
 	}
 	a.c.flush(&b)
+}
+
+// cellMarks are the stretches of a line that begin a cell: a bar, with what says
+// before it how wide the cell is and how it looks.
+func cellMarks(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		from := 0 // behind the bar before
+		for at, r := range text {
+			if r != '|' {
+				continue
+			}
+			word := text[from+strings.LastIndexAny(text[from:at], " \t\f\r")+1 : at]
+			apart := from == 0 || len(word) < at-from // by white space from the bar before
+			from = at + 1
+			if apart && adocCell.MatchString(word) && !yield(at-len(word), at+1) {
+				return
+			}
+		}
+	}
 }

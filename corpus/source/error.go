@@ -40,10 +40,13 @@ func at(path string, err error) error {
 	return &Error{Path: path, What: err.Error(), Cause: err}
 }
 
+// ErrNoText is the cause of an [Error] about a file that is empty or holds no text.
+var ErrNoText = errors.New("no text")
+
 // blank is the complaint about a file in which no text was found.
 func blank(data []byte) error {
 	if len(data) == 0 {
-		return &Error{What: "is empty", Advice: "save the text in it first, or name another file"}
+		return &Error{What: "is empty", Advice: "save the text in it first, or name another file", Cause: ErrNoText}
 	}
-	return &Error{What: "holds no text, only white space and markup", Advice: "open the file and see whether its text is a picture; --format text reads it as it stands"}
+	return &Error{What: "holds no text, only white space and markup", Advice: "open the file and see whether its text is a picture; --format text reads it as it stands", Cause: ErrNoText}
 }

@@ -62,29 +62,31 @@ func everyLine(text string) content {
 }
 
 // groupsOf separates lines at blank lines and ornaments, and finds the
-// quotations and list items among them.
+// quotations and list items among them. The groups are made of the lines given,
+// which it overwrites: a long text has a million of each.
 func groupsOf(lines []line) [][]line {
-	var groups [][]line
-	var group []line
-	listed := false // an item began in this group
+	groups := make([][]line, 0, len(lines)/2+1) // between two stands a line at least
+	kept, first := lines[:0], 0                 // the group begins at kept[first]
+	listed := false                             // an item began in this group
+	part := func() {
+		if len(kept) > first {
+			groups = append(groups, kept[first:len(kept):len(kept)])
+		}
+		first, listed = len(kept), false
+	}
 	for _, l := range lines {
 		l.unquote()
 		if l.text == "" || ornament(l.text) {
-			if len(group) > 0 {
-				groups = append(groups, group)
-			}
-			group, listed = nil, false
+			part()
 			continue
 		}
-		if len(group) == 0 || listed || startsAfter(group[len(group)-1].text) {
+		if len(kept) == first || listed || startsAfter(kept[len(kept)-1].text) {
 			l.itemise()
 		}
 		listed = listed || l.item
-		group = append(group, l)
+		kept = append(kept, l)
 	}
-	if len(group) > 0 {
-		groups = append(groups, group)
-	}
+	part()
 	return groups
 }
 

@@ -53,11 +53,17 @@ type Options struct {
 // Every error is an [*Error]: a file that is missing, a folder, empty, larger
 // than [MaxSize], binary, damaged, or of an unknown encoding or format.
 func Read(path string, stdin io.Reader, opt Options) (corpus.Document, error) {
-	doc := corpus.Document{Path: path}
 	data, err := load(path, stdin)
 	if err != nil {
-		return doc, at(path, err)
+		return corpus.Document{Path: path}, at(path, err)
 	}
+	return ReadData(path, data, opt)
+}
+
+// ReadData reads a text from the bytes of its file, wherever they come from. The
+// path is what the file is called, which tells its format where they do not.
+func ReadData(path string, data []byte, opt Options) (corpus.Document, error) {
+	doc := corpus.Document{Path: path}
 	c, from, err := contentOf(path, data, opt)
 	if err != nil {
 		return doc, at(path, err)

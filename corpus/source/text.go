@@ -24,7 +24,7 @@ func readText(text string) (content, error) {
 	groups := groupsOf(linesOf(text))
 	w := wrappingOf(groups)
 	c := content{text: text, segments: make([]corpus.Segment, 0, len(groups))}
-	var lengths []int // lines in each segment
+	lengths := make([]int, 0, len(groups)) // lines in each segment
 	for _, group := range groups {
 		here := w.within(group)
 		for len(group) > 0 {

@@ -23,7 +23,6 @@
 //	export.go   writing the texts as they are paired
 //	search.go   words on both sides
 //	filter.go   which pairs are shown
-//	fold.go     what counts as the same letter
 //	prompt.go   a line that is typed
 //	help.go     all keys
 package fullscreen

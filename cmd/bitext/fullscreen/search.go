@@ -7,6 +7,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
 // A search is what is looked for on both sides.
@@ -17,7 +18,7 @@ type search struct {
 
 // look begins a search, and goes to the first place from the pair in hand on.
 func (m *Model) look(text string) {
-	m.search = search{text, fold(text).runes}
+	m.search = search{text, lang.Fold(text).Runes}
 	m.drawn = nil
 	if len(m.search.what) == 0 {
 		m.say("the search is over: n and N go to differences again")
@@ -78,7 +79,7 @@ func (m *Model) matches(k int) bool {
 
 // found is where what is looked for stands in a segment.
 func (m *Model) found(s corpus.Side, segment int) []corpus.Range {
-	return fold(m.sheet.Text(s, segment)).find(m.search.what)
+	return lang.Fold(m.sheet.Text(s, segment)).Find(m.search.what)
 }
 
 // lookAt is how a pair is drawn.

@@ -65,7 +65,7 @@ func Cut(text, lengths string) []string {
 		return []string{text}
 	}
 	rest := []rune(text)
-	var texts []string
+	texts := make([]string, 0, strings.Count(lengths, "+")+1)
 	for field := range strings.SplitSeq(lengths, "+") {
 		if len(texts) > 0 && len(rest) > 0 && rest[0] == ' ' && !abut(texts[len(texts)-1], " ") {
 			rest = rest[1:]

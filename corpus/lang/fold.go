@@ -1,4 +1,4 @@
-package fullscreen
+package lang
 
 import (
 	"sync"
@@ -8,26 +8,25 @@ import (
 	"golang.org/x/text/width"
 
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-// A folded text has one form of what readers take for the same letter: small for
+// A Folded text has one form of what readers take for the same letter: small for
 // large, Simplified for Traditional, half-width for full-width, without the dots
-// and strokes that are often left out (ё, é), and one blank for any white space.
-type folded struct {
-	runes []rune
-	from  []int // of each the rune of the text that it stands for
-	size  int   // runes of the text
+// and strokes that are often left out (ё, é), and one blank for any white space. It is for finding, never for showing.
+type Folded struct {
+	Runes []rune
+	From  []int // of each the rune of the text that it stands for
+	Size  int   // runes of the text
 }
 
-// fold folds a text.
-func fold(text string) folded {
-	var f folded
-	for _, r := range lang.Simplify(text) {
+// Fold folds a text.
+func Fold(text string) Folded {
+	f := Folded{Runes: make([]rune, 0, len(text)), From: make([]int, 0, len(text))}
+	for _, r := range Simplify(text) {
 		if k := foldRune(r); k >= 0 {
-			f.runes, f.from = append(f.runes, k), append(f.from, f.size)
+			f.Runes, f.From = append(f.Runes, k), append(f.From, f.Size)
 		}
-		f.size++
+		f.Size++
 	}
 	return f
 }
@@ -75,21 +74,21 @@ func foldingOf(r rune) rune {
 	return r
 }
 
-// find are the stretches of the text, in its runes, that fold to the same as what is
-// looked for. They do not overlap.
-func (f folded) find(what []rune) (list []corpus.Range) {
+// Find are the stretches of the text, in its runes, that fold to the same as what is
+// looked for, folded. They do not overlap.
+func (f Folded) Find(what []rune) (list []corpus.Range) {
 	if len(what) == 0 {
 		return nil
 	}
-	for k := 0; k+len(what) <= len(f.runes); k++ {
-		if !begins(f.runes[k:], what) {
+	for k := 0; k+len(what) <= len(f.Runes); k++ {
+		if !begins(f.Runes[k:], what) {
 			continue
 		}
-		end := f.size
-		if k+len(what) < len(f.runes) {
-			end = f.from[k+len(what)]
+		end := f.Size
+		if k+len(what) < len(f.Runes) {
+			end = f.From[k+len(what)]
 		}
-		list = append(list, corpus.Range{Lo: f.from[k], Hi: end})
+		list = append(list, corpus.Range{Lo: f.From[k], Hi: end})
 		k += len(what) - 1
 	}
 	return list

@@ -1,4 +1,4 @@
-package fullscreen
+package lang
 
 import (
 	"testing"
@@ -35,7 +35,7 @@ func TestFoldFinds(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := ""
-			if list := fold(tt.text).find(fold(tt.what).runes); len(list) > 0 {
+			if list := Fold(tt.text).Find(Fold(tt.what).Runes); len(list) > 0 {
 				got = string([]rune(tt.text)[list[0].Lo:list[0].Hi])
 			}
 			if got != tt.want {
@@ -52,8 +52,8 @@ func TestFoldLaws(t *testing.T) {
 		text, what := rapid.String().Draw(t, "text"), rapid.StringOfN(rapid.Rune(), 1, 3, -1).Draw(t, "what")
 		text += what
 		size, last := len([]rune(text)), 0
-		folded := fold(what).runes
-		list := fold(text).find(folded)
+		folded := Fold(what).Runes
+		list := Fold(text).Find(folded)
 		for _, r := range list {
 			if r.Lo < last || r.Empty() || r.Hi > size {
 				t.Fatalf("%v in %d runes after %d", r, size, last)
@@ -68,7 +68,7 @@ func TestFoldLaws(t *testing.T) {
 
 // All places are found, side by side ones too.
 func TestFoldFindsAll(t *testing.T) {
-	got := fold("ааАа а").find(fold("аа").runes)
+	got := Fold("ааАа а").Find(Fold("аа").Runes)
 	want := []corpus.Range{{Lo: 0, Hi: 2}, {Lo: 2, Hi: 4}}
 	if len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("%v, want %v", got, want)

@@ -1,0 +1,126 @@
+package memory
+
+import (
+	"bufio"
+	"compress/gzip"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
+)
+
+// How large the memory of the benchmarks is, and of which texts: tables with a
+// language of the world in the second column, named as en-zh.tsv.gz. Without them
+// sentences are made up.
+var (
+	benchPairs = flag.Int("pairs", 20_000, "units of the benchmarks' memory")
+	benchTexts = flag.String("texts", "", "`FILES` of the benchmarks' memory, with commas")
+)
+
+// benchUnits are so many units.
+func benchUnits(b *testing.B) (units []exchange.TU) {
+	if *benchTexts == "" {
+		return madeUp(*benchPairs)
+	}
+	for path := range strings.SplitSeq(*benchTexts, ",") {
+		f, err := os.Open(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		src, dst, _ := strings.Cut(strings.TrimSuffix(filepath.Base(path), ".tsv.gz"), "-")
+		lines := bufio.NewScanner(z)
+		for lines.Scan() && len(units) < *benchPairs {
+			cells := strings.Split(lines.Text(), "\t")
+			units = append(units, pairOf(corpus.Tag(src), cells[0], corpus.Tag(dst), cells[1]))
+		}
+		f.Close()
+	}
+	for k, n := 0, len(units); n > 0 && len(units) < *benchPairs; k++ { // the files have fewer
+		u := units[k%n]
+		units = append(units, pairOf(u.Src.Tag, fmt.Sprint(u.Src.Text(), " ", k), u.Dst.Tag, fmt.Sprint(u.Dst.Text(), " ", k)))
+	}
+	return units
+}
+
+// madeUp are units of made-up sentences, no two the same.
+func madeUp(n int) (units []exchange.TU) {
+	random := rand.New(rand.NewPCG(1, 2))
+	words := func(list []string, space string) string {
+		var some []string
+		for range 8 + random.IntN(12) {
+			some = append(some, list[int(float64(len(list))*random.Float64()*random.Float64())])
+		}
+		return strings.Join(some, space)
+	}
+	english, chinese := make([]string, 5000), make([]string, 5000)
+	for k := range english {
+		english[k] = strings.Trim(fmt.Sprintf("%c%c%c%c", 'a'+k%26, "aeiou"[k%5], 'a'+k/26%26, 'a'+k/676%26), " ")
+		chinese[k] = string([]rune{rune(0x4E00 + k%3001), rune(0x4E00 + 7*k%3001)})
+	}
+	for k := range n {
+		units = append(units, pairOf("en", words(english, " ")+fmt.Sprintf(" %d.", k), "zh", words(chinese, "")+"。"))
+	}
+	return units
+}
+
+// filled is a memory of the benchmarks' units.
+func filled(b *testing.B) (*Memory, []exchange.TU) {
+	units := benchUnits(b)
+	m := create(b)
+	fill(b, m, units)
+	return m, units
+}
+
+func fill(b *testing.B, m *Memory, units []exchange.TU) {
+	a := m.Add(Origin{Path: "all.tsv", Added: day})
+	for some := range slices.Chunk(units, 8192) {
+		if err := a.Store(b.Context(), some); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if _, err := a.Done(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// BenchmarkAdd adds all units to a new memory, with the index.
+func BenchmarkAdd(b *testing.B) {
+	units := benchUnits(b)
+	for b.Loop() {
+		m := create(b)
+		fill(b, m, units)
+		info, _ := os.Stat(m.path)
+		b.ReportMetric(float64(info.Size())/float64(len(units)), "bytes/pair")
+	}
+	b.ReportMetric(float64(len(units)*b.N)/b.Elapsed().Seconds(), "pairs/s")
+}
+
+// BenchmarkFind finds the units that hold a text, and reads the first hundred.
+func BenchmarkFind(b *testing.B) {
+	m, units := filled(b)
+	k := 0
+	for b.Loop() {
+		runes := []rune(units[k*7919%len(units)].Dst.Text())
+		k++
+		ids, err := m.Candidates(b.Context(), Having(string(runes[:min(len(runes), 2+k%7)])))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, err := range m.Get(b.Context(), ids[:min(100, len(ids))]) {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
