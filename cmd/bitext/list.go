@@ -36,7 +36,7 @@ var tables = []table{
 	{"formats", "formats of bitexts, which bitext align and convert write", []string{"format", "extensions", "read", "written", "what it is"}, formatRows},
 	{"inputs", "formats of texts that are read", []string{"format", "extensions", "what is read"}, inputRows},
 	{"languages", "languages that are aligned", []string{"tag", "language"}, languageRows},
-	{listOfSchemas, "JSON that is written; bitext list schemas NAME prints its JSON Schema", []string{"schema", "written by", "what it describes"}, schemaRows},
+	{listOfSchemas, "JSON that is written; list schemas NAME prints a JSON Schema", []string{"schema", "written by", "what it describes"}, schemaRows},
 	{"topics", "what bitext help is about, beside commands", []string{"topic", "what about"}, topicRows},
 	{"variables", "variables of the environment that count", []string{"variable", "what it does"}, variableRows},
 }
