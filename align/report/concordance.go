@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -180,37 +181,94 @@ func percent(n, of int) string { return fmt.Sprintf("%.0f %%", 100*float64(n)/fl
 // concordanceJSON is hits for programs.
 type concordanceJSON struct{ out *json.Encoder }
 
+// jsonHit is a unit in which something was found.
 type jsonHit struct {
-	Path       string         `json:"path"`
-	Number     int            `json:"number,omitempty"`
-	Unit       string         `json:"unit,omitempty"`
-	Line       int            `json:"line"`
-	Side       string         `json:"side"`
-	Confidence float64        `json:"confidence,omitempty"`
-	Similarity float64        `json:"similarity,omitempty"`
-	Source     jsonConcordant `json:"source"`
-	Target     jsonConcordant `json:"target"`
+	// the file of the unit, or of its source; "-" is standard input
+	Path string `json:"path"`
+	// the place of the unit in the file, from 1
+	Number int `json:"number,omitempty"`
+	// its name in the file
+	Unit string `json:"unit,omitempty"`
+	// the line of the file in which it begins, from 1; 0 where that is not known
+	Line int `json:"line"`
+	// the text in which it was found, "source" or "target"
+	Side string `json:"side"`
+	// how sure it is that the texts belong together, 0 to 1; left out where that is not known
+	Confidence float64 `json:"confidence,omitempty"`
+	// how alike the text is to what --similar looks for, 0 to 1
+	Similarity float64 `json:"similarity,omitempty"`
+	// the text
+	Source jsonConcordant `json:"source"`
+	// its translation
+	Target jsonConcordant `json:"target"`
 }
 
+// jsonConcordant is a text of a unit.
 type jsonConcordant struct {
-	Lang    corpus.Tag  `json:"lang"`
-	Text    string      `json:"text"`
+	// language as a BCP 47 tag; "" where it is not known
+	Lang corpus.Tag `json:"lang"`
+	// the whole text
+	Text string `json:"text"`
+	// what was found in it, or answers what was found in the other, in reading order
 	Matches []jsonMatch `json:"matches"`
 }
 
+// jsonMatch is a stretch of a text.
 type jsonMatch struct {
-	Start int       `json:"start"`
-	End   int       `json:"end"`
-	Text  string    `json:"text"`
-	At    *jsonSpot `json:"at,omitempty"`
+	// its first letter in the text, from 0
+	Start int `json:"start"`
+	// the letter behind its last
+	End int `json:"end"`
+	// the stretch itself
+	Text string `json:"text"`
+	// where it stands in the file of the text; left out where that is not a text file
+	At *jsonSpot `json:"at,omitempty"`
 }
 
+// jsonSpot is a place in a file.
 type jsonSpot struct {
-	Path  string `json:"path"`
-	Line  int    `json:"line"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
+	// of the file
+	Path string `json:"path"`
+	// of the segment, from 1
+	Line int `json:"line"`
+	// the first letter in the file, from 0
+	Start int `json:"start"`
+	// the letter behind the last
+	End int `json:"end"`
 }
+
+// jsonRendering is one way in which what was found was translated.
+type jsonRendering struct {
+	// the form that is there most often; "" where no word answers
+	Rendering string `json:"rendering"`
+	// its language as a BCP 47 tag
+	Lang corpus.Tag `json:"lang"`
+	// in how many units it is
+	Count int `json:"count"`
+	// of all units in which something was found, 0 to 1
+	Share float64 `json:"share"`
+	// its forms, those that are there most often first
+	Forms []jsonForm `json:"forms"`
+	// the first unit with it
+	Example jsonHit `json:"example"`
+}
+
+// jsonForm is a form of a rendering.
+type jsonForm struct {
+	// as it is written
+	Text string `json:"text"`
+	// how often it is there
+	Count int `json:"count"`
+}
+
+// HitSchema is the JSON Schema of what the format "json" of [ConcordanceFormats]
+// writes, an object a line, and RenderingSchema of its renderings.
+var (
+	//go:embed hit.schema.json
+	HitSchema string
+	//go:embed rendering.schema.json
+	RenderingSchema string
+)
 
 func (c concordanceJSON) Hit(h concordance.Hit) error { return c.out.Encode(jsonHitOf(h)) }
 
@@ -241,25 +299,13 @@ func concordantOf(t concordance.Text) jsonConcordant {
 }
 
 func (c concordanceJSON) Renderings(list []concordance.Rendering) error {
-	type form struct {
-		Text  string `json:"text"`
-		Count int    `json:"count"`
-	}
 	total := totalOf(list)
 	for _, r := range list {
-		forms := []form{}
+		j := jsonRendering{r.Text, r.Tag, r.Count, rounded(float64(r.Count) / float64(max(1, total))), []jsonForm{}, jsonHitOf(r.First)}
 		for _, f := range r.Forms {
-			forms = append(forms, form(f))
+			j.Forms = append(j.Forms, jsonForm(f))
 		}
-		err := c.out.Encode(struct {
-			Rendering string     `json:"rendering"`
-			Lang      corpus.Tag `json:"lang"`
-			Count     int        `json:"count"`
-			Share     float64    `json:"share"`
-			Forms     []form     `json:"forms"`
-			Example   jsonHit    `json:"example"`
-		}{r.Text, r.Tag, r.Count, rounded(float64(r.Count) / float64(max(1, total))), forms, jsonHitOf(r.First)})
-		if err != nil {
+		if err := c.out.Encode(j); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/behind"
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
@@ -15,6 +16,7 @@ func TestSchemas(t *testing.T) {
 	words := schema.Values{
 		reflect.TypeFor[corpus.Unit]():    schema.Words(corpus.Paragraphs, corpus.Sentences),
 		reflect.TypeFor[check.Severity](): schema.Words(check.Severities...),
+		reflect.TypeFor[behind.State]():   schema.Words(behind.States...),
 		reflect.TypeFor[ledger.Status]():  schema.Words(ledger.Statuses...),
 	}
 	schema.Check(t, "findings.schema.json", *update, schema.Of[jsonFindings](t, schema.About{
@@ -22,5 +24,14 @@ func TestSchemas(t *testing.T) {
 	}, words))
 	schema.Check(t, "facts.schema.json", *update, schema.Of[jsonLedger](t, schema.About{
 		ID: "facts/1", Title: "the facts of a text and its translation beside one another",
+	}, words))
+	schema.Check(t, "hit.schema.json", *update, schema.Of[jsonHit](t, schema.About{
+		ID: "hit/1", Title: "a unit in which bitext search found something, a line a unit",
+	}, words))
+	schema.Check(t, "rendering.schema.json", *update, schema.Of[jsonRendering](t, schema.About{
+		ID: "rendering/1", Title: "how what bitext search found was translated, a line a rendering",
+	}, words))
+	schema.Check(t, "status.schema.json", *update, schema.Of[jsonStatus](t, schema.About{
+		ID: "status/1", Title: "how far a translation is behind its text, a line a file",
 	}, words))
 }

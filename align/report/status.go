@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -123,25 +124,46 @@ func statusTSV(w io.Writer, files []behind.File, _ Options) error {
 // jsonStatus is a line of [statusJSON]. The findings are those of bitext check
 // --since; a place is of the text or of its translation.
 type jsonStatus struct {
-	Source   *string            `json:"source"` // null: there is none
-	Target   *string            `json:"target"`
-	Language corpus.Tag         `json:"language"`
-	State    behind.State       `json:"state"`
-	Behind   int                `json:"behind"` // paragraphs
-	Since    string             `json:"since"`  // the commit that the text is compared with; "": none
-	Day      string             `json:"day"`    // its day
-	Why      string             `json:"why"`    // what kept the state from being told
+	// path of the text; null where there is none
+	Source *string `json:"source"`
+	// path of the translation; null where there is none
+	Target *string `json:"target"`
+	// language of the translation as a BCP 47 tag
+	Language corpus.Tag `json:"language"`
+	// how the translation stands to its text
+	State behind.State `json:"state"`
+	// how many paragraphs are behind
+	Behind int `json:"behind"`
+	// the commit that the text is compared with; "" of none
+	Since string `json:"since"`
+	// the day of that commit, as 2026-03-04
+	Day string `json:"day"`
+	// what kept the state from being told, or says more, in one line; ""
+	Why string `json:"why"`
+	// what changed and did not reach the translation
 	Findings []jsonStatusChange `json:"findings"`
 }
 
 type jsonStatusChange struct {
-	Check       string         `json:"check"`
-	Severity    check.Severity `json:"severity"`
-	Chance      float64        `json:"chance"`
-	Message     string         `json:"message"`
-	Fingerprint string         `json:"fingerprint"`
-	Text        []string       `json:"text"` // what to look at
+	// ID of the check, as H701
+	Check string `json:"check"`
+	// how grave it is
+	Severity check.Severity `json:"severity"`
+	// how likely a careful reader would agree, 0 to 1
+	Chance float64 `json:"chance"`
+	// what changed, in one line
+	Message string `json:"message"`
+	// names the finding, for bitext dismiss
+	Fingerprint string `json:"fingerprint"`
+	// the stretches of text to look at
+	Text []string `json:"text"`
 }
+
+// StatusSchema is the JSON Schema of what the format "json" of [StatusFormats]
+// writes, an object a line.
+//
+//go:embed status.schema.json
+var StatusSchema string
 
 // statusJSON writes an object a line.
 func statusJSON(w io.Writer, files []behind.File, _ Options) error {
