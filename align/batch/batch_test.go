@@ -200,7 +200,7 @@ func TestKilled(t *testing.T) {
 		for k := range list {
 			list[k].Source = filepath.Join(os.Getenv("BATCH_IN"), list[k].Name+".txt")
 		}
-		squares(out, list, 2*time.Millisecond)
+		squares(out, list, 20*time.Millisecond)
 		return
 	}
 	in := t.TempDir()
