@@ -171,15 +171,6 @@ func packed(list []sketch) []byte {
 	return blob
 }
 
-// unpack appends the sketches of a blob.
-func unpack(list []sketch, blob []byte) []sketch {
-	for ; len(blob) >= sketchSize; blob = blob[sketchSize:] {
-		n := func(k int) uint16 { return binary.LittleEndian.Uint16(blob[2*k:]) }
-		list = append(list, sketch{n(0), [2]uint16{n(1), n(2)}})
-	}
-	return list
-}
-
 // texts is a unit without what the index does not look at.
 type texts struct {
 	id, pair int64
