@@ -10,7 +10,7 @@ import (
 func FuzzManifest(f *testing.F) {
 	for _, seed := range []string{
 		"source\ttarget\na.en.md\ta.zh.md\n", "target\tname\tsource\nа.ru.md\tа\ta.md\n", "{\"source\":\"a\",\"target\":\"b\"}\n{\"source\":\"c\"}\n",
-		"", "source\ttarget\n", "\xff\xfe", "{\"source\":1}\n", "source\ttarget\n../a\t/b\n", "source\tsource\ttarget\n1\t2\t3\n",
+		"", "source\ttarget\n", "\xff\xfe", "{\"source\":1}\n", "source\ttarget\n../a\t/b\n", "source\ttarget\na\t/\n", "source\tsource\ttarget\n1\t2\t3\n",
 	} {
 		f.Add(seed)
 	}

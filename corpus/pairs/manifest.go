@@ -38,7 +38,9 @@ func Manifest(file string, r io.Reader) (List, error) {
 		if p.Source == "" || p.Target == "" {
 			return List{}, lines.ErrorAt(file, line, "a pair needs a source and a target")
 		}
-		p.Name = within(p.Name, p.Target)
+		if p.Name = within(p.Name, p.Target); p.Name == "" {
+			return List{}, lines.ErrorAt(file, line, "%s is no file", p.Target)
+		}
 		key := strings.ToLower(p.Name) // as some disks see it
 		if before := at[key]; before > 0 {
 			return List{}, lines.ErrorAt(file, line, "the pair is called %s, as that of line %d; give each another name in the column name", p.Name, before)
