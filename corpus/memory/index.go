@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"maps"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -102,9 +101,6 @@ func (w writer) parts(r span) (parts []*part, err error) {
 
 // write puts a part into the file.
 func (w writer) write(p *part) error {
-	if err := w.exec("INSERT INTO sketch VALUES (?, ?)", p.lo, packed(p.sketches)); err != nil {
-		return err
-	}
 	values := make([]any, 0, 4*len(p.postings))
 	for _, g := range slices.Sorted(maps.Keys(p.postings)) {
 		list := p.postings[g]
@@ -120,7 +116,6 @@ func (w writer) write(p *part) error {
 type part struct {
 	span
 	postings map[Gram]*posting
-	sketches []sketch // of each number; zero where there is no such unit
 }
 
 // A posting is the units that hold a gram.
@@ -151,42 +146,22 @@ func idsOf(ids []int64, first int64, units []byte) []int64 {
 	return ids
 }
 
-// A sketch is what is known of a unit without its texts: its languages, and how many
-// grams either text has.
-type sketch struct {
-	pair  uint16
-	grams [2]uint16
-}
-
-const sketchSize = 6
-
-// packed is sketches as a blob.
-func packed(list []sketch) []byte {
-	blob := make([]byte, 0, sketchSize*len(list))
-	for _, s := range list {
-		for _, n := range [...]uint16{s.pair, s.grams[0], s.grams[1]} {
-			blob = binary.LittleEndian.AppendUint16(blob, n)
-		}
-	}
-	return blob
-}
-
 // texts is a unit without what the index does not look at.
 type texts struct {
-	id, pair int64
-	on       [2]string
+	id int64
+	on [2]string
 }
 
 // texts are those of the units in a range.
 func (w writer) texts(r span) (list []texts, err error) {
-	rows, err := w.tx.QueryContext(w.ctx, "SELECT id, pair, src, dst FROM unit WHERE id >= ? AND id < ? ORDER BY id", r.lo, r.hi)
+	rows, err := w.tx.QueryContext(w.ctx, "SELECT id, src, dst FROM unit WHERE id >= ? AND id < ? ORDER BY id", r.lo, r.hi)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var t texts
-		if err := rows.Scan(&t.id, &t.pair, &t.on[0], &t.on[1]); err != nil {
+		if err := rows.Scan(&t.id, &t.on[0], &t.on[1]); err != nil {
 			return nil, err
 		}
 		list = append(list, t)
@@ -196,22 +171,20 @@ func (w writer) texts(r span) (list []texts, err error) {
 
 // newPart is the index of no unit of a range yet.
 func newPart(r span) *part {
-	return &part{span: r, postings: make(map[Gram]*posting), sketches: make([]sketch, r.len())}
+	return &part{span: r, postings: make(map[Gram]*posting)}
 }
 
 // add takes units into the part, in the order of their numbers.
 func (p *part) add(list []texts) {
 	for _, t := range list {
-		s := &p.sketches[t.id-p.lo]
-		s.pair = uint16(t.pair)
-		for side, text := range t.on {
-			s.grams[side] = uint16(min(p.hold(t.id, gramsOf(text, true)), math.MaxUint16))
+		for _, text := range t.on {
+			p.hold(t.id, gramsOf(text, true))
 		}
 	}
 }
 
-// hold takes down that a unit holds grams: so many different ones.
-func (p *part) hold(id int64, grams []Gram) (n int) {
+// hold takes down that a unit holds grams.
+func (p *part) hold(id int64, grams []Gram) {
 	for _, g := range grams {
 		list := p.postings[g]
 		if list == nil {
@@ -220,8 +193,6 @@ func (p *part) hold(id int64, grams []Gram) (n int) {
 		}
 		if list.n == 0 || list.last != id { // it may come more than once
 			list.add(id)
-			n++
 		}
 	}
-	return n
 }

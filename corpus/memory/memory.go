@@ -92,7 +92,7 @@ const magic = "SQLite format 3\x00"
 func sound(path string) error {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return fault{"there is no such memory", "bitext memory add FILE --memory " + path + " makes one"}
+		return fault{"there is no such memory", "look at its name and its folder"}
 	}
 	if err != nil {
 		return fmt.Errorf("cannot read: %w", cause(err))
@@ -106,7 +106,7 @@ func sound(path string) error {
 	case n == 0 && errors.Is(err, io.EOF):
 		return nil
 	case string(head) != magic:
-		return fault{"is not a translation memory", "a bitext file is put into one with bitext memory add"}
+		return fault{"is not a translation memory", "name the file of a memory; a bitext is no memory"}
 	}
 	return nil
 }

@@ -55,7 +55,7 @@ func (w writer) thin() error {
 	if 2*left >= indexed {
 		return nil
 	}
-	for _, query := range []string{"DELETE FROM posting", "DELETE FROM sketch", "UPDATE state SET indexed = 0"} {
+	for _, query := range []string{"DELETE FROM posting", "UPDATE state SET indexed = 0"} {
 		if err := w.exec(query); err != nil {
 			return err
 		}

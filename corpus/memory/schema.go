@@ -61,10 +61,6 @@ var schema = []string{
 		units BLOB NOT NULL,          -- their ids, each less the one before: varints
 		PRIMARY KEY (gram, first)
 	) WITHOUT ROWID;
-	CREATE TABLE sketch (             -- see type sketch
-		first INTEGER PRIMARY KEY,    -- id of the part's first unit
-		units BLOB NOT NULL
-	);
 	ALTER TABLE state ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;  -- id of the last unit that the index holds`,
 }
 
@@ -78,7 +74,7 @@ func (m *Memory) version(ctx context.Context) (int, error) {
 	case err != nil:
 		return 0, err
 	case app != application && tables > 0:
-		return 0, fault{"is a database of another program, not a translation memory", "bitext memory add FILE --memory OTHER makes one"}
+		return 0, fault{"is a database of another program, not a translation memory", "name another file"}
 	case version > len(schema):
 		return 0, fault{fmt.Sprintf("is a memory of version %d, and this bitext knows up to %d", version, len(schema)), "a newer bitext wrote it: use that one"}
 	}
