@@ -71,6 +71,11 @@ func (f *folderFlags) wanted(ofTexts cobra.PositionalArgs) cobra.PositionalArgs 
 		case len(args) > 2:
 			return withHint(fmt.Errorf("%d arguments, where folders are one or two", len(args)), "name the folder of the sources and that of all translations, or the one that holds both")
 		}
+		for _, arg := range args {
+			if _, err := os.Stat(arg); err != nil {
+				return fmt.Errorf("%s: cannot read: %w", arg, cause(err))
+			}
+		}
 		if k := slices.IndexFunc(args, isFolder); k >= 0 && slices.ContainsFunc(args, func(arg string) bool { return !isFolder(arg) }) {
 			return withHint(fmt.Errorf("%s: is a folder", args[k]), "name the files in it, or two folders")
 		}
