@@ -119,6 +119,14 @@ unread f.txt: is empty
 	}
 }
 
+// Strangers are no guess.
+func TestTextsStrangers(t *testing.T) {
+	got, err := Texts(t.Context(), shelf(t, map[string]string{"1.txt": "drones/en", "2.txt": "reservoir/zh"}), Options{})
+	if err != nil || told(got) != "missing 1.txt (zh-Hans)\nextra 2.txt (zh-Hans)\n" {
+		t.Errorf("%v: %s", err, told(got))
+	}
+}
+
 func TestTextsCancelled(t *testing.T) {
 	texts := shelf(t, map[string]string{"1.txt": "drones/en", "2.txt": "drones/ru"})
 	ctx, cancel := context.WithCancel(t.Context())

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -176,5 +177,59 @@ func BenchmarkMatch(b *testing.B) {
 		if _, err := Match(b.Context(), src, dst); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Texts that say the same in another order are told apart by where things stand.
+func TestMatchOrder(t *testing.T) {
+	document := func(tag corpus.Tag, paragraphs ...string) Sketch {
+		doc := corpus.Document{Tag: tag}
+		for _, p := range paragraphs {
+			doc.Segments = append(doc.Segments, corpus.Segment{Text: strings.Repeat(p+" ", 4)})
+		}
+		return NewSketcher(vectors.Default()).Sketch(doc)
+	}
+	const (
+		en1, ru1 = "The harbour was closed by a storm and no ferry sailed.", "Порт закрыт из-за шторма, ни один паром не вышел."
+		en2, ru2 = "Doctors at the hospital treated forty patients.", "Врачи больницы лечили сорок пациентов."
+		en3, ru3 = "The school orchestra played in the old theatre.", "Школьный оркестр играл в старом театре."
+	)
+	english := []Sketch{document("en", en1, en2, en3), document("en", en3, en2, en1)}
+	got, err := Match(t.Context(), english, []Sketch{document("ru", ru3, ru2, ru1), document("ru", ru1, ru2, ru3)})
+	if err != nil || len(got) != 2 || got[0].Target != 1 || got[1].Target != 0 {
+		t.Errorf("%v, %v", got, err)
+	}
+	if n := len(candidates(t.Context(), append(english, english...), english)); n != 8 {
+		t.Errorf("%d of 8 pairs were looked at", n)
+	}
+}
+
+// Names and figures are marks; other words are none. A rare one weighs more, and one
+// that is there twice.
+func TestMarks(t *testing.T) {
+	marks := func(text string) string {
+		return fmt.Sprint(marksOf(corpus.Document{Segments: []corpus.Segment{{Text: text}}}))
+	}
+	for text, want := range map[string]string{
+		"the Kestrel library, version 3.14": "[{14 1} {3 1} {kestrel 1}]",
+		"Kestrel 库 3.14 版，见 kestrel.org":    "[{14 1} {3 1} {kestrel 1}]",
+		"Ann met Ann":                       "[{ann 2}]",
+		"библиотека Москвы":                 "[]",
+	} {
+		if got := marks(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+	heap := []Sketch{{marks: []mark{{"ann", 1}, {"bob", 2}, {"cy", 1}, {"dee", 1}}}, {marks: []mark{{"cy", 1}}}}
+	src, _ := weighMarks(heap, heap)
+	weight := map[string]float64{}
+	for _, m := range src[0] {
+		weight[m.word] = m.weight
+	}
+	if !(weight["bob"] > weight["ann"] && weight["ann"] > weight["cy"]) {
+		t.Errorf("%v", weight)
+	}
+	if src, _ := weighMarks(heap, heap[1:]); len(src[0]) != 1 || src[0][0].word != "cy" {
+		t.Errorf("what the other heap lacks: %v", src)
 	}
 }
