@@ -121,9 +121,6 @@ func squares(folder string, list []pairs.Pair, pause time.Duration, words ...str
 	at := func(p pairs.Pair) string { return filepath.Join(folder, p.Name+".out") }
 	opt := Options[int]{Jobs: 2, State: state,
 		Key: func(p pairs.Pair) (string, error) { return Hash(words, p.Source, "?"+p.Source+".review") },
-		Whole: func(n int) bool {
-			return true
-		},
 		Work: func(_ context.Context, p pairs.Pair) (int, error) {
 			time.Sleep(pause)
 			text, err := os.ReadFile(p.Source)
@@ -190,6 +187,39 @@ func TestOnlyWhatChangedIsDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect("one is gone", 0, 9, "--lines")
+}
+
+// What was made and is gone is made again.
+func TestWhole(t *testing.T) {
+	list := sources(t, t.TempDir(), 3)
+	state := filepath.Join(t.TempDir(), "state")
+	there := map[string]bool{}
+	run := func() (done string) {
+		s, err := Open(state)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		err = Run(t.Context(), list, Options[string]{Jobs: 1, State: s,
+			Key:   func(p pairs.Pair) (string, error) { return Hash(nil, p.Source) },
+			Whole: func(name string) bool { return there[name] },
+			Work:  func(_ context.Context, p pairs.Pair) (string, error) { there[p.Name] = true; return p.Name, nil },
+		}, func(r Result[string]) error {
+			if !r.Old {
+				done += r.Value + " "
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return done
+	}
+	run()
+	there[list[1].Name] = false
+	if got, want := run(), list[1].Name+" "; got != want {
+		t.Errorf("made again: %q, want %q", got, want)
+	}
 }
 
 // TestKilled kills runs at any moment and goes on: what is there in the end is what

@@ -48,6 +48,7 @@ func TestMark(t *testing.T) {
 		{"больница", "Мужчина умер в больнице.", "A man died in hospital.", "hospital"},
 		{"医院", "他在医院死亡。", "He died in hospital.", "hospital"},
 		{"Moscow", "He lives in Moscow.", "Он живёт в Москве.", "Москве"},
+		{"town", "The city hall of the town was closed.", "Мэрия города была закрыта.", ""}, // города answers "city" better
 		{"xqzt", "The xqzt is red.", "它是红色的。", ""},
 	}
 	for _, tt := range tests {

@@ -212,9 +212,41 @@ func TestRemove(t *testing.T) {
 	if got := textsIn(t, m, Filter{}); got != "The harbour is closed. = 港口关闭了。\nThe ferry left. = Паром ушёл." {
 		t.Errorf("left: %s", got)
 	}
+	if n, err := m.waiting(t.Context()); err != nil || n == 0 {
+		t.Errorf("an index of units of which most are gone is kept: %d wait, %v", n, err)
+	}
 	for what, want := range map[string]int{"铁幕": 0, "港口": 1, "паром": 1} {
 		if got := found(t, m, what); len(got) != want {
 			t.Errorf("%s: %q", what, got)
 		}
+	}
+}
+
+// A file that is added again is known at its places of now; what it holds no more
+// stays with the addition that it came with.
+func TestAddedAgain(t *testing.T) {
+	m := create(t, harbour...)
+	add(t, m, "harbour.tmx", harbour[1], harbour[0])
+	for unit, want := range map[int64]int{1: 2, 2: 1, 3: 3} {
+		list, err := m.Sightings(t.Context(), unit)
+		if err != nil || len(list) != 1 || list[0].At != want {
+			t.Errorf("unit %d: %+v, %v; want it once, at %d", unit, list, err, want)
+		}
+	}
+	if s, err := m.Stats(t.Context()); err != nil || s.Units != 5 || s.Origins != 2 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	add(t, m, "harbour.tmx", harbour...)
+	if list, err := m.Origins(t.Context()); err != nil || len(list) != 1 || list[0].Units != 5 {
+		t.Errorf("an addition of which nothing is left: %+v, %v", list, err)
+	}
+}
+
+// What is reported as stored is on the disk, not only with the system.
+func TestOnTheDisk(t *testing.T) {
+	const full = 2 // https://www.sqlite.org/pragma.html#pragma_synchronous
+	var mode int
+	if err := create(t).db.QueryRow("PRAGMA synchronous").Scan(&mode); err != nil || mode != full {
+		t.Errorf("%d, %v", mode, err)
 	}
 }
