@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -15,6 +16,11 @@ import (
 // A signal ends the program with the status of shells, at once, and leaves the
 // older file as it was and nothing beside it.
 func TestSignals(t *testing.T) {
+	// Who runs the tests may ignore a signal, as nohup does, and so would the program
+	// then. What is handled here is as usual there.
+	handled := make(chan os.Signal, 1)
+	signal.Notify(handled, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(handled)
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGKILL} {
 		t.Run(s.String(), func(t *testing.T) {
 			folder := t.TempDir()
