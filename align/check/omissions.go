@@ -51,7 +51,7 @@ const (
 // suspected is the probability from which on a sentence is taken for one without
 // counterpart, by side: background that was added is an editor's right, and told
 // only where it is likelier.
-var suspected = [2]float64{corpus.Source: 0.3, corpus.Target: 0.4}
+var suspected = [2]float64{corpus.Source: 0.2, corpus.Target: 0.4}
 
 // of is the sentences of side s that seem to have no counterpart in the bead, in
 // reading order: the one that is suspected most, then what is suspected most
