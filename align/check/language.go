@@ -34,6 +34,8 @@ type language struct {
 	negators []string // words that negate; of Chinese, characters
 	apparent []string // words and phrases that look like negations and are none
 	deniers  []string // stems of words that deny in their own way
+
+	contrasts []contrast // what two figures of one sentence belong to
 }
 
 // listsOf reads the lists of a language.
@@ -52,6 +54,7 @@ func listsOf(l *lang.Language) *language {
 		negators:     l.List("meaning", "negators"),
 		apparent:     l.List("meaning", "no-negations"),
 		deniers:      l.List("meaning", "deniers"),
+		contrasts:    contrastsOf(l.List("meaning", "contrasts")),
 	}
 	for _, n := range l.List("language", "spread") {
 		out.spread, _ = strconv.ParseFloat(n, 64)

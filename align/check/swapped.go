@@ -16,7 +16,8 @@ var FiguresSwapped = &Check{
 	ID: "N215", Slug: "figures-swapped", Title: "two figures changed places",
 	Doc: `Both figures are there, but each beside the words of the other: 5 killed and 70 injured became 70 killed and 5
 injured, or a rise from 3 to 5 became one from 5 to 3. Which words a figure goes with is told by its clause; what they mean in
-the other language, by a table of words learnt from translations.`,
+the other language, by a table of words learnt from translations; and which are opposites, men and women, built and torn
+down, by a list, since they stand in the same texts and the table does not tell them apart.`,
 	Example:  Example{Source: "The crash killed 5 people and injured 70.", Target: "车祸造成70人死亡，5人受伤。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation", Gated: true,
 	run: func(r *reading) []Finding {
@@ -45,7 +46,7 @@ func (r *reading) swapped(b bead) []Finding {
 		if e.Source == nil || e.Target == nil || e.Relation.Kind > facts.Converted || !counts(e) {
 			continue
 		}
-		if last != nil && r.crossed(*last, e) && r.misplaced(*last, e) {
+		if last != nil && r.besides(*last, e) && (crossed(*last, e) && r.misplaced(*last, e) || r.contrary(*last, e)) {
 			report(*last, e)
 		}
 		last = &e
@@ -63,19 +64,31 @@ func (r *reading) swapped(b bead) []Finding {
 // counts tells whether an entry is of figures that belong to somebody or
 // something.
 func counts(e ledger.Entry) bool {
-	return e.Source.Class == e.Target.Class && slices.Contains([]facts.Class{
-		facts.Number, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
-	}, e.Source.Class)
+	m := named(e)
+	return (e.Source.Class == m.Class || e.Source.Class == facts.Number) && (e.Target.Class == m.Class || e.Target.Class == facts.Number) &&
+		slices.Contains([]facts.Class{
+			facts.Number, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
+		}, m.Class)
 }
 
-// crossed tells whether two entries, the first of which stands first in the
-// source, have different figures of one kind in one sentence of either text,
-// and in the target in the other order.
-func (r *reading) crossed(p, q ledger.Entry) bool {
-	if p.Source.Class != q.Source.Class || p.Source.Unit != q.Source.Unit || facts.Same(p.Source.Fact, q.Source.Fact).Kind <= facts.Converted {
+// named is the mention of an entry that says what the figure counts, the source's
+// if both do: the second of two sums often goes without its currency.
+func named(e ledger.Entry) *ledger.Mention {
+	if e.Source.Class == facts.Number {
+		return e.Target
+	}
+	return e.Source
+}
+
+// besides tells whether two entries, the first of which stands first in the
+// source, have different figures of one kind, in one sentence of either text but
+// not in one clause.
+func (r *reading) besides(p, q ledger.Entry) bool {
+	x, y := named(p), named(q)
+	if x.Class != y.Class || x.Unit != y.Unit || facts.Same(p.Source.Fact, q.Source.Fact).Kind <= facts.Converted {
 		return false
 	}
-	if p.Source.Class == facts.Date && (p.Source.Day.Year != 0) != (q.Source.Day.Year != 0) || (p.Source.Day.Day != 0) != (q.Source.Day.Day != 0) {
+	if x.Class == facts.Date && (x.Day.Year != 0) != (y.Day.Year != 0) || (x.Day.Day != 0) != (y.Day.Day != 0) {
 		return false
 	}
 	for _, s := range corpus.Sides {
@@ -84,9 +97,15 @@ func (r *reading) crossed(p, q ledger.Entry) bool {
 			return false
 		}
 	}
-	return q.Target.End <= p.Target.Start &&
-		r.parted(corpus.Source, p.Source, q.Source) && r.parted(corpus.Target, q.Target, p.Target)
+	first, then := p.Target, q.Target
+	if crossed(p, q) {
+		first, then = then, first
+	}
+	return r.parted(corpus.Source, p.Source, q.Source) && r.parted(corpus.Target, first, then)
 }
+
+// crossed tells whether of two entries the second stands first in the target.
+func crossed(p, q ledger.Entry) bool { return q.Target.End <= p.Target.Start }
 
 // parted tells whether a clause ends between two mentions of a segment: of "two
 // of the top 10" the order says nothing.
@@ -94,22 +113,18 @@ func (r *reading) parted(s corpus.Side, p, q *ledger.Mention) bool {
 	return len(r.side[s].lang.clauses(r.side[s].cut(p.Segment, stretch{p.End, q.Start}))) > 1
 }
 
-// By how much the words around two figures must fit each other's better than
-// their own, of at most 2; a smaller margin is enough where they hardly fit their
-// own. In the dev cases, where figures that cross are reordered and not swapped,
-// the largest margin is 0.25 at a ratio of 1.6.
-const (
-	swapMargin      = 0.3
-	smallSwapMargin = 0.2
-	swapRatio       = 2
-)
+// swapMargin is by how much the words around two figures must fit each other's
+// better than their own, of at most 2. In 63,000 sentences of news and their
+// translations 59 pairs of figures of a kind cross, and of those that the other
+// conditions let through one is beyond it, at 0.34, in an address.
+const swapMargin = 0.15
 
 // misplaced tells whether the words around the figures of two entries fit better
 // the other way round.
 func (r *reading) misplaced(p, q ledger.Entry) bool {
 	kept := r.likeness(p.Source, p.Target) + r.likeness(q.Source, q.Target)
 	swapped := r.likeness(p.Source, q.Target) + r.likeness(q.Source, p.Target)
-	return swapped > kept+swapMargin || swapped > kept+smallSwapMargin && swapped > swapRatio*kept
+	return swapped > kept+swapMargin
 }
 
 // A change is from one figure to another, in a text that says so.

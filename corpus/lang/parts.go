@@ -56,7 +56,7 @@ var manifest = []struct{ reader, file, sections string }{
 	{"corpus/pairs", "language", "called!"},
 	{"align/check", "words", "function+ conjunctions! from to"},
 	{"align/check", "page", "furniture! notes!"},
-	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers!"},
+	{"align/check", "meaning", "rising! falling! negators! no-negations! deniers! contrasts!"},
 }
 
 // Parts is all lists that the folder of a language holds, and who reads them.
