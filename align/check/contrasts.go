@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -82,3 +83,42 @@ func (r *reading) contrary(p, q ledger.Entry) bool {
 	}
 	return false
 }
+
+// traded tells whether of the words around either figure of two entries one is
+// translated in the target beside the other figure, and not beside its own. One of
+// the two stands between the figures: what goes before both or follows both
+// belongs to both.
+func (r *reading) traded(p, q ledger.Entry) bool {
+	x, y := r.around(corpus.Source, p.Source), r.around(corpus.Source, q.Source)
+	u, v := r.around(corpus.Target, p.Target), r.around(corpus.Target, q.Target)
+	first, then := r.leaning(x, y, u, v), r.leaning(y, x, v, u)
+	between := r.side[corpus.Source].cut(p.Source.Segment, stretch{p.Source.End, q.Source.Start})
+	return len(first) > 0 && len(then) > 0 &&
+		slices.ContainsFunc(slices.Concat(first, then), func(w string) bool { return strings.Contains(between, w) })
+}
+
+// leaning is the words, as written, that other tells and own does not; those that
+// are beside the other figure as well are left out.
+func (r *reading) leaning(words, beside, own, other string) []string {
+	var list []string
+	tokens, written := r.lexicon.reader.Words(words)
+	for k, t := range tokens {
+		if t.Weight < telling || strings.Contains(lower(beside), lower(written[k])) {
+			continue
+		}
+		there, _ := r.lexicon.share(written[k], other)
+		if here, _ := r.lexicon.share(written[k], own); there-here >= leaned {
+			list = append(list, written[k])
+		}
+	}
+	return list
+}
+
+// A word leans where it tells enough and the words of the other figure tell it by
+// so much more. In 63,000 sentences of news and their translations that makes no
+// pair of figures a swapped one; of swapped ones that nothing else shows it shows
+// more than half.
+const (
+	telling = 1.5 // the weight of a word, as [vectors.Token] has it: "in" has 0.9, "wheat" 1.9
+	leaned  = 0.5 // of 1
+)
