@@ -93,18 +93,8 @@ func (r *reading) traded(p, q ledger.Entry) bool {
 	u, v := r.around(corpus.Target, p.Target), r.around(corpus.Target, q.Target)
 	first, then := r.leaning(x, y, u, v), r.leaning(y, x, v, u)
 	between := r.side[corpus.Source].cut(p.Source.Segment, stretch{p.Source.End, q.Source.Start})
-	if len(first) > 0 && len(then) == 0 {
-		if len(r.leaning(y, x, u, v)) > 0 {
-			return false
-		}
-	} else if len(then) > 0 && len(first) == 0 {
-		if len(r.leaning(x, y, v, u)) > 0 {
-			return false
-		}
-	} else if len(first) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(slices.Concat(first, then), func(w string) bool { return strings.Contains(between, w) })
+	return len(first) > 0 && len(then) > 0 &&
+		slices.ContainsFunc(slices.Concat(first, then), func(w string) bool { return strings.Contains(between, w) })
 }
 
 // leaning is the words, as written, that other tells and own does not; those that
