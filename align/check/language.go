@@ -128,21 +128,26 @@ func (l *language) isProse(run string) bool {
 	if l.NoSpaces {
 		return weight(run) >= 8
 	}
-	words, function, lower := 0, 0, 0
+	words, function, lower, coded, listed := 0, 0, 0, 0, 0
 	for field := range strings.FieldsSeq(run) {
 		w := strings.TrimFunc(field, unicode.IsPunct)
+		if strings.HasPrefix(field, "_") || strings.HasPrefix(field, "<") || innerCapital.MatchString(w) {
+			coded++
+		}
 		if !plainWord(w) {
 			continue
 		}
 		words++
-		if l.isFunction(w) && !strings.HasSuffix(field, ",") { // of a list, a, b, c, it is none
+		if strings.HasSuffix(field, ",") {
+			listed++
+		} else if l.isFunction(w) { // of a list, a, b, c, it is none
 			function++
 		}
 		if fold(w) == w {
 			lower++
 		}
 	}
-	return words >= 4 && function >= 1 && lower >= 3 && lower > function
+	return words >= 4 && function >= 1 && lower >= 3 && lower > function && codedShare*coded < words && 2*listed < words
 }
 
 // labelWords is how many words in lower case a title or the words on a button may
@@ -167,6 +172,17 @@ func (l *language) runsOn(run string) bool {
 // codeMark is a sign that programs have and running text has not: an operator, a
 // line to be continued, a flag after a flag and its value.
 var codeMark = regexp.MustCompile(`&&|\|\||[=!<>]=|[=-]>|::|\(\)|[{}]|\s\\\s|\s--?[a-zA-Z][\w-]*\s+[^\s-]\S*\s+--?[a-zA-Z]`)
+
+// innerCapital is how programs join words: mustAppend, getName.
+var innerCapital = regexp.MustCompile(`^[a-z]+[A-Z]`)
+
+// codedShare: running text has fewer than one word in so many that a program would
+// write: mustAppend, <name>, _complete.
+const codedShare = 5
+
+// message is how what a program says begins. It stays as it is, since the reader
+// of a translation sees it so.
+var message = regexp.MustCompile(`^(?i:error|warning|fatal|panic|exception|traceback)\s?[:(\[]`)
 
 // plainWord tells whether a word has letters and is not made like an address,
 // a path or code. "And/or" is, "a.b.c" is not.

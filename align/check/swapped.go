@@ -130,9 +130,11 @@ func (r *reading) parted(s corpus.Side, p, q *ledger.Mention) bool {
 // their own, of at most 2, to prove something by themselves; and by how much less
 // they may not, where single words prove it. In 63,000 sentences of news and their
 // translations 59 pairs of figures of a kind cross, and of those that the other
-// conditions let through one is beyond the first, at 0.34, in an address.
+// conditions let through one is beyond the first, at 0.34, in an address. Either
+// figure must fit the other's words somewhat: in [0, 1] nothing stands around one.
 const (
 	swapMargin  = 0.15
+	swapLeast   = 0.1
 	smallMargin = 0.1
 )
 
@@ -140,8 +142,9 @@ const (
 // other: by all that stands around them where they cross, by opposites, and by
 // single words where the whole says nothing.
 func (r *reading) exchanged(p, q ledger.Entry) bool {
-	gain := r.likeness(p.Source, q.Target) + r.likeness(q.Source, p.Target) - r.likeness(p.Source, p.Target) - r.likeness(q.Source, q.Target)
-	return crossed(p, q) && gain > swapMargin || r.contrary(p, q) || gain > -smallMargin && r.traded(p, q)
+	there, back := r.likeness(p.Source, q.Target), r.likeness(q.Source, p.Target)
+	gain := there + back - r.likeness(p.Source, p.Target) - r.likeness(q.Source, q.Target)
+	return crossed(p, q) && gain > swapMargin && min(there, back) > swapLeast || r.contrary(p, q) || gain > -smallMargin && r.traded(p, q)
 }
 
 // A change is from one figure to another, in a text that says so.

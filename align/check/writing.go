@@ -14,8 +14,8 @@ var Untranslated = &Check{
 	ID: "L601", Slug: "untranslated", Title: "a passage was left in the language of the other text",
 	Doc: `A run of words in the other text's writing that holds small words (the, of, is) as running text does and
 names and titles do not, or a whole paragraph that is the same on both sides. Inside quotation marks it is a
-remark: titles and sayings may stay; in brackets too, where a term is explained by its English, and where a few words
-stand inside a sentence, as a title, a line of code and the words on a button do. Wrong for lyrics, menus and sentences about a language.`,
+remark: titles and sayings may stay; in brackets too, where a term is explained by its English, of what a program says
+("Error: …"), and where a few words stand inside a sentence, as a title, a line of code and the words on a button do. Wrong for lyrics, menus and sentences about a language.`,
 	Example: Example{
 		Source: "The bridge is closed. You can take the ferry instead.",
 		Target: "大桥已关闭。You can take the ferry instead.", Tag: corpus.Simplified,
@@ -43,12 +43,13 @@ func left(r *reading, s corpus.Side, i int) []Finding {
 	var found []Finding
 	runes := []rune(r.side[s].prose[i])
 	for _, run := range foreignRuns(runes, table(own.Script), table(other.Script)) {
-		if !other.isProse(string(runes[run.lo:run.hi])) {
+		text := string(runes[run.lo:run.hi])
+		if !other.isProse(text) {
 			continue
 		}
 		f := r.within(s, i)
 		f.Message = fmt.Sprintf("left in %s", other.Name)
-		if quoted(runes, run) || bracketed(runes, run) || !r.side[s].apart(i, run) && !other.runsOn(string(runes[run.lo:run.hi])) {
+		if quoted(runes, run) || bracketed(runes, run) || message.MatchString(text) || !r.side[s].apart(i, run) && !other.runsOn(text) {
 			f.Severity = Info
 		}
 		f.Spans = []Span{r.span(s, i, closed(runes, run))}

@@ -5,12 +5,13 @@ import (
 	"sync"
 )
 
-// How each kind is written. No pattern looks farther than one line and eighty
-// characters, so that a brace in prose costs little. What they count makes large
+// How each kind is written. No pattern looks farther than eighty characters, and
+// all but the first no farther than one line, so that a brace in prose costs little. What they count makes large
 // programs of them, compiled when the first text is looked at.
 var (
 	// {{name}}, {{ user.name }}, {{{html}}}: Mustache, Handlebars, Angular, Vue, i18next.
-	mustache = pattern(`^\{\{\{?[^{}\n]{1,80}\}\}\}?`)
+	// Where lines were wrapped one may end inside.
+	mustache = pattern(`^\{\{\{?[^{}]{1,80}\}\}\}?`)
 
 	// {name}, {0}, {0:N2}, {n, number}, {}: .NET, Java, Python, ICU. The first
 	// group is the variable's name.
@@ -41,6 +42,11 @@ var (
 	// The beginnings of all tags.
 	everyTag = pattern(`<(/)?([A-Za-z][\w:.-]{0,40})`)
 )
+
+// What stands between two braces that a text tells of, {{ and }} or {{- with a
+// dash, and -}}, and not between those of a variable: a word that joins them, marks
+// of Chinese prose, or five words in a row.
+var prose = pattern(`^[{\s-]*(?:and|or|to|и|или|до|和|或|与|及|到|至)[\s}-]*$|[，。；：（）、]|\p{L}+,?(?:\s+\p{L}+,?){4}`)
 
 // pattern is an expression compiled when it is first used.
 func pattern(expression string) func() *regexp.Regexp {

@@ -46,7 +46,8 @@ const marks = "{$#%<"
 
 // Find lists the placeholders of a text in their order. None overlaps another.
 // A percent sign behind a figure, an address in angle brackets, a word in them
-// that is no tag, and a sum in dollars are none.
+// that is no tag, a sum in dollars, and braces that the text tells of, from one
+// to the other, are none.
 func Find(text string) []Placeholder {
 	if !strings.ContainsAny(text, marks) {
 		return nil
@@ -140,10 +141,10 @@ func (s *scanner) read(at int) (Placeholder, int) {
 			s.inICU = true
 			return Placeholder{Kind: Variable, Value: "{" + m[1] + "}"}, len(m[0])
 		}
-		if m := braces().FindStringSubmatch(rest); m != nil {
+		if m := braces().FindStringSubmatch(rest); m != nil && !prose().MatchString(m[0]) {
 			return Placeholder{Kind: Variable, Value: "{" + m[1] + "}"}, len(m[0])
 		}
-		if m := mustache().FindString(rest); m != "" {
+		if m := mustache().FindString(rest); m != "" && !prose().MatchString(m) {
 			return Placeholder{Kind: Variable, Value: spaceless(m)}, len(m)
 		}
 	default: // $ and #

@@ -23,6 +23,8 @@ func TestFind(t *testing.T) {
 		{"{n, plural, one {apple} other {# apples of {name}}}", "{n} {name}"},
 		{"%dms, %dКБ, %d个", "%1$d %2$d %3$d"},
 		{"v2 %s", "%1$s"},
+		{"as {{ . |\ntitle | quote }} and {{\n.Values.app }}", "{{.|title|quote}} {{.Values.app}}"},
+		{"{{ if and .Values.a .Values.b }}", "{{ifand.Values.a.Values.b}}"},
 
 		// Prose.
 		{"5% of 100%, 15 % sure, 100 % done, 5%-10%", ""},
@@ -35,6 +37,10 @@ func TestFind(t *testing.T) {
 		{"100%% sure", ""},
 		{"the set {1, 2, 3} and {sic erat}", ""},
 		{"15%的人，15 %的人，增长5％d", ""},
+		{"between {{ and }}, in { and }, {{ и }}, {{ 和 }}", ""},
+		{"{{- (with a dash and a space) eats what is left, and -}}", ""},
+		{"{{- (包括横杠和空格)表示向左删除空白，而 -}}", ""},
+		{"{{- с дефисом и пробелом слева, а -}}", ""},
 	} {
 		var got []string
 		for _, p := range Find(tt.text) {
