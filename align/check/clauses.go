@@ -2,7 +2,6 @@ package check
 
 import (
 	"math"
-	"slices"
 
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
@@ -97,15 +96,20 @@ func (o *omissions) facing(pair corpus.Bead, s corpus.Side) facing {
 			}
 		}
 	}
-	f.other = vectors.Unit(o.lexicon.reader.Read(passage).Sum)
+	f.other = vectors.Unit(o.lexicon.reader.Sum(passage))
 	for _, n := range indices(pair.On(s)) {
 		f.atoms[n] = o.atomsOf(s, n, passage)
-		for _, a := range f.atoms[n] {
+		for k := range f.atoms[n] {
+			a := &f.atoms[n][k]
+			a.square, a.along = product(a.sum, a.sum), product(a.sum, f.other)
 			f.all.take(a)
 		}
 	}
 	return f
 }
+
+// product is the dot product.
+func product(a, b []float32) float64 { return float64(vectors.Dot(a, b)) }
 
 // likeliest is the run of sentence n that most likely has no counterpart.
 func (f *facing) likeliest(n int) run {
@@ -116,7 +120,8 @@ func (f *facing) likeliest(n int) run {
 			continue
 		}
 		words := atom{}
-		for j, a := range list[i:] {
+		for j := range list[i:] {
+			a := &list[i+j]
 			words.take(a)
 			last := i+j+1 == len(list)
 			if words.size > mostRun {
@@ -132,7 +137,7 @@ func (f *facing) likeliest(n int) run {
 			if last || list[i+j+1].parted {
 				marks++
 			}
-			if nats := f.weigh(words, marks); nats > best.nats {
+			if nats := f.weigh(&words, marks); nats > best.nats {
 				best.at, best.nats = stretch{first.lo, a.hi}, nats
 			}
 		}
@@ -142,16 +147,12 @@ func (f *facing) likeliest(n int) run {
 
 // weigh is the evidence that some words, marks at so many of their ends, have no
 // counterpart.
-func (f *facing) weigh(words atom, marks float64) float64 {
+func (f *facing) weigh(words *atom, marks float64) float64 {
 	without := f.sizes
 	without[f.side] -= words.size
-	rest := slices.Clone(f.all.sum)
-	for k, x := range words.sum {
-		rest[k] -= x
-	}
-	drift := vectors.Dot(vectors.Unit(rest), f.other) - vectors.Dot(vectors.Unit(f.all.sum), f.other)
+	drift := f.all.without(words) - f.all.without(&atom{})
 	return clauseIntercept + clauseCoverage*words.told/words.weight/f.usualShare(f.side) + clauseSize*math.Log(words.size/60) +
-		clauseLength*f.gain(f.sizes, without) + clauseMarked*marks + clauseDrift*float64(drift)
+		clauseLength*f.gain(f.sizes, without) + clauseMarked*marks + clauseDrift*drift
 }
 
 // An atom is what runs are made of: a word, or where words are not set apart what
@@ -162,19 +163,32 @@ type atom struct {
 	weight float64   // as the lexicon has it
 	told   float64   // how much of the weight the other side tells
 	sum    []float32 // its vector
+	square float64   // the square of its length
+	along  float64   // its product with the direction of the other side
 	begins bool      // a run may begin with it
 	parted bool      // a mark stands before it
 }
 
 // take puts the words of b to those of a.
-func (a *atom) take(b atom) {
-	a.size, a.weight, a.told = a.size+b.size, a.weight+b.weight, a.told+b.told
+func (a *atom) take(b *atom) {
 	if a.sum == nil {
 		a.sum = make([]float32, len(b.sum))
 	}
+	a.size, a.weight, a.told = a.size+b.size, a.weight+b.weight, a.told+b.told
+	a.square, a.along = a.square+2*product(a.sum, b.sum)+b.square, a.along+b.along
 	for k, x := range b.sum {
 		a.sum[k] += x
 	}
+}
+
+// without is the cosine of what is left of a without some of its words and the
+// direction of the other side; 0 where nothing is left but what rounding leaves.
+func (a *atom) without(words *atom) float64 {
+	square := a.square - 2*product(words.sum, a.sum) + words.square
+	if square <= 1e-6*a.square {
+		return 0
+	}
+	return (a.along - words.along) / math.Sqrt(square)
 }
 
 // atomsOf cuts sentence n of side s; passage is what stands beside it.
@@ -191,12 +205,7 @@ func (o *omissions) atomsOf(s corpus.Side, n int, passage string) []atom {
 		read := o.lexicon.reader.Read(w.text)
 		a := atom{stretch: stretch{at.lo + w.lo, at.lo + w.hi}, size: l.size(w.text), sum: read.Sum, parted: parted}
 		a.begins = parted || l.isFunction(w.text) && !function
-		for _, token := range read.Tokens {
-			a.weight += float64(token.Weight)
-		}
-		if share, ok := o.lexicon.share(w.text, passage); ok {
-			a.told = share * a.weight
-		}
+		a.weight, a.told = o.lexicon.by(passage).Weigh(read.Tokens)
 		list = append(list, a)
 		parted, function = false, l.isFunction(w.text)
 	}

@@ -112,7 +112,7 @@ func (e *echoes) likest(s corpus.Side, n, m int) (direction []float32, alike flo
 // vector is the direction of sentence n of side s.
 func (e *echoes) vector(s corpus.Side, n int) []float32 {
 	if e.vectors[s][n] == nil {
-		e.vectors[s][n] = vectors.Unit(e.lexicon.reader.Read(e.side[s].plain.Segments[n].Text).Sum)
+		e.vectors[s][n] = vectors.Unit(e.lexicon.reader.Sum(e.side[s].plain.Segments[n].Text))
 	}
 	return e.vectors[s][n]
 }
@@ -129,7 +129,7 @@ func (e *echoes) clausesOf(s corpus.Side, n int) []clause {
 			words = append(words, w.text)
 		} else if len(words) > 0 {
 			text := strings.Join(words, " ")
-			list, words = append(list, clause{e.lexicon.reader.Read(text).Sum, l.size(text)}), nil
+			list, words = append(list, clause{e.lexicon.reader.Sum(text), l.size(text)}), nil
 		}
 	}
 	e.clauses[s][n] = list

@@ -19,11 +19,25 @@ type omissions struct {
 	*reading
 	scale
 	echoes *echoes
-	usual  [2]float64 // of each side, once worked out: see usualShare
+
+	// By side, what was worked out already.
+	usual  [2]float64            // see usualShare
+	shares [2]map[int]share      // by sentence: see shareOf
+	found  [2]map[int][]omission // by bead: see of
+}
+
+// A share is how much of a sentence the other side of its bead tells, where known.
+type share struct {
+	of    float64
+	known bool
 }
 
 func newOmissions(r *reading) *omissions {
-	return &omissions{reading: r, scale: scaleOf(r), echoes: newEchoes(r)}
+	o := &omissions{reading: r, scale: scaleOf(r), echoes: newEchoes(r)}
+	for _, s := range corpus.Sides {
+		o.shares[s], o.found[s] = map[int]share{}, map[int][]omission{}
+	}
+	return o
 }
 
 // hopeless is the confidence of a bead below which not even its sentences are
@@ -58,6 +72,16 @@ var suspected = [2]float64{corpus.Source: 0.2, corpus.Target: 0.4}
 // without it, and so on. There are none of titles and headings, which every paper
 // words anew, and credits are none.
 func (o *omissions) of(b bead, s corpus.Side) []omission {
+	list, ok := o.found[s][b.index]
+	if !ok {
+		list = o.search(b, s)
+		o.found[s][b.index] = list
+	}
+	return list
+}
+
+// search is what of returns, worked out.
+func (o *omissions) search(b bead, s corpus.Side) []omission {
 	if b.Confidence < hopeless || o.every(b, (*side).isHeading) {
 		return nil
 	}
@@ -127,11 +151,21 @@ const certain = 7
 // covered is how much of sentence n the other side of its bead tells, divided by
 // what is usual in this text; 1 where nobody can tell.
 func (o *omissions) covered(b bead, s corpus.Side, n int) float64 {
-	i, at := o.side[s].sentence(n)
-	if share, ok := o.told(b, s, i, at); ok {
-		return share / o.usualShare(s)
+	if x := o.shareOf(b, s, n); x.known {
+		return x.of / o.usualShare(s)
 	}
 	return 1
+}
+
+// shareOf is how much the other side of its bead tells of sentence n of side s.
+func (o *omissions) shareOf(b bead, s corpus.Side, n int) share {
+	x, ok := o.shares[s][n]
+	if !ok {
+		i, at := o.side[s].sentence(n)
+		x.of, x.known = o.told(b, s, i, at)
+		o.shares[s][n] = x
+	}
+	return x
 }
 
 // The usual share of a text is drawn towards commonShare, the median over the
@@ -152,11 +186,9 @@ func (o *omissions) usualShare(s corpus.Side) float64 {
 		if b.doubtful {
 			continue
 		}
-		for _, i := range indices(b.On(s)) {
-			for _, at := range o.side[s].sentences[i] {
-				if share, ok := o.told(b, s, i, at); ok {
-					shares = append(shares, share)
-				}
+		for _, n := range indices(o.side[s].sentencesOf(b.On(s))) {
+			if x := o.shareOf(b, s, n); x.known {
+				shares = append(shares, x.of)
 			}
 		}
 	}

@@ -30,6 +30,7 @@ type reading struct {
 	history  func() []revised   // what changed since an earlier time; see [Earlier]
 	lexicon  *lexicon
 	passages func() []align.Passage // the beads, the sentences of each aligned: see [side.plain]
+	omitted  func() *omissions      // which of these have no counterpart
 }
 
 // A bead is a bead of the ladder with what the checks ask of it.
@@ -45,6 +46,7 @@ type bead struct {
 // are marked so.
 func newReading(ctx context.Context, b corpus.Bitext, l ledger.Ledger, table *vectors.Table, doubtful float64) *reading {
 	r := &reading{ctx: ctx, unit: b.Unit, ledger: l, lexicon: newLexicon(table)}
+	r.omitted = sync.OnceValue(func() *omissions { return newOmissions(r) })
 	for _, s := range corpus.Sides {
 		r.side[s] = newSide(b.On(s), b.BeadOf(s))
 	}
@@ -125,11 +127,14 @@ func newLexicon(table *vectors.Table) *lexicon {
 	return &lexicon{reader: reader, covers: reader.Coverage("")}
 }
 
-func (x *lexicon) share(text, passage string) (float64, bool) {
+func (x *lexicon) share(text, passage string) (float64, bool) { return x.by(passage).Of(text) }
+
+// by is the coverage by a passage.
+func (x *lexicon) by(passage string) vectors.Coverage {
 	if passage != x.passage {
 		x.passage, x.covers = passage, x.reader.Coverage(passage)
 	}
-	return x.covers.Of(text)
+	return x.covers
 }
 
 // numbered writes a range of segments as people count them: "paragraph 4",

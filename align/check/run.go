@@ -76,6 +76,7 @@ func Run(ctx context.Context, b corpus.Bitext, opt Options) (all []Finding, err 
 		found = append(found, completed(LowConfidence, doubtfulRegions(r, withheld))...)
 	}
 	found = identified(r, inOrder(r, explained(opt.judged(r, found))))
+	r.lexicon.reader.Done()
 	return slices.DeleteFunc(found, func(f Finding) bool { return !opt.Shows(f) }), nil
 }
 

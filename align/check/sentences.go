@@ -57,7 +57,7 @@ passages quoted in the original.`,
 	Severity: Info, MQM: "omission",
 	run: func(r *reading) []Finding {
 		var found []Finding
-		o := newOmissions(r)
+		o := r.omitted()
 		for _, b := range r.pairs {
 			src, dst := b.size[corpus.Source], b.size[corpus.Target]
 			z := o.deviation(src, dst)
@@ -89,7 +89,7 @@ const (
 // follow one another in a bead are one finding, as likely as the likeliest.
 func unmatched(r *reading, s corpus.Side) []Finding {
 	var found []Finding
-	o := newOmissions(r)
+	o := r.omitted()
 	for _, b := range r.pairs {
 		list := o.of(b, s)
 		for k := 0; k < len(list); {

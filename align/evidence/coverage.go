@@ -56,9 +56,9 @@ func (r *Reader) newCoverage(ctx context.Context, s *similarity, src, dst []Segm
 	numbers := lexicon.numbered(dst)
 	inBlocks := func(n int, work func(m matcher, lo, hi int)) {
 		parallel.Each(ctx, (n+coveredRows-1)/coveredRows, func(b int) {
-			m := matcher{lexicon.entries, numbers, <-r.tokenPlaces}
-			defer func() { r.tokenPlaces <- m.at }()
-			work(m, b*coveredRows, min(n, (b+1)*coveredRows))
+			reader := r.table.Reader()
+			work(matcher{lexicon.entries, numbers, reader.Scratch()}, b*coveredRows, min(n, (b+1)*coveredRows))
+			reader.Done()
 		})
 	}
 	inBlocks(len(src), func(m matcher, lo, hi int) { c.cover(m, src, dst, lo, hi) })

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"context"
-	"runtime"
 
 	"github.com/bitext-tools/bitext/align/parallel"
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -26,48 +25,36 @@ func (s *Segment) Vector() []float32 { return s.tokens.Sum }
 // Length is that of the segment in English runes of the same meaning.
 func (s *Segment) Length() float64 { return s.length }
 
-// A Reader reads texts with one table of vectors. It remembers what it has
-// looked up, so one Reader should read both sides. Many goroutines may use it at
-// once, but for [Reader.Words].
+// A Reader reads texts with one table of vectors. Many goroutines may use it at
+// once.
 type Reader struct {
-	unit        corpus.Unit
-	table       *vectors.Table
-	idle        chan *vectors.Reader // one for each processor
-	words       *vectors.Reader      // for what is read in one go
-	tokenPlaces chan []int32         // see [matcher]; one for each processor, as clearing one costs more than using it
+	unit  corpus.Unit
+	table *vectors.Table
 }
 
 // NewReader is a reader of texts whose segments are of a unit: paragraphs are
 // later looked at by their sentences, sentences by their clauses.
 func NewReader(unit corpus.Unit, table *vectors.Table) *Reader {
-	idle := make(chan *vectors.Reader, runtime.GOMAXPROCS(0))
-	places := make(chan []int32, cap(idle))
-	for range cap(idle) {
-		idle <- table.Reader()
-		places <- make([]int32, table.Tokens())
-	}
-	return &Reader{unit, table, idle, table.Reader(), places}
+	return &Reader{unit, table}
 }
 
-// Of is a reader of texts of a unit, which shares what this one remembers.
-func (r *Reader) Of(unit corpus.Unit) *Reader {
-	own := *r
-	own.unit = unit
-	return &own
-}
+// Of is a reader of texts of another unit with the same table.
+func (r *Reader) Of(unit corpus.Unit) *Reader { return NewReader(unit, r.table) }
 
 // tokens reads the tokens of a text.
 func (r *Reader) tokens(text string) vectors.Text {
-	t := <-r.idle
-	defer func() { r.idle <- t }()
-	return t.Read(text)
+	t := r.table.Reader()
+	read := t.Read(text)
+	t.Done()
+	return read
 }
 
 // sum is the sum of the vectors of a text's tokens.
 func (r *Reader) sum(text string) []float32 {
-	t := <-r.idle
-	defer func() { r.idle <- t }()
-	return t.Sum(text)
+	t := r.table.Reader()
+	sum := t.Sum(text)
+	t.Done()
+	return sum
 }
 
 // Read finds out what is known of each segment of a document. At the end of ctx

@@ -31,8 +31,10 @@ func (r *Reader) Words(e *Evidence, b corpus.Bead, most int) []WordPair {
 	}
 	var all []found
 	known := newLexicon(e.src, e.dst, r.table)
-	src, srcWords := r.words.Words(textOf(e.src, b.Src))
-	dst, dstWords := r.words.Words(textOf(e.dst, b.Dst))
+	reader := r.table.Reader()
+	src, srcWords := reader.Words(textOf(e.src, b.Src))
+	dst, dstWords := reader.Words(textOf(e.dst, b.Dst))
+	reader.Done()
 	for k, t := range dst {
 		best := found{}
 		for _, x := range known.of(t.ID) {

@@ -39,7 +39,8 @@ type Mention struct {
 	// another place.
 	Elsewhere bool
 
-	written facts.Fact // before the dateline completed it
+	written  facts.Fact // before the dateline completed it
+	answered bool       // the other side of its bead has the value too
 }
 
 // An Entry is a line of the ledger: a fact, its counterpart, and how they
@@ -131,13 +132,14 @@ func (l Ledger) Bead(k int) []Entry {
 
 // inventory is the facts of both texts.
 type inventory struct {
-	ladder corpus.Ladder
-	loose  bool                   // see [corpus.Bitext]
-	facts  [2][][]Mention         // of each segment
-	values [2]map[string]*Mention // the first mention of each value, by key
-	names  [2][][]names.Name      // of each segment
-	called [2]map[string]bool     // the IDs of all names
-	texts  [2]corpus.Document
+	ladder  corpus.Ladder
+	loose   bool                   // see [corpus.Bitext]
+	facts   [2][][]Mention         // of each segment
+	values  [2]map[string]*Mention // the first mention of each value, by key
+	surplus [2]map[string]*Mention // the first that its bead does not answer
+	names   [2][][]names.Name      // of each segment
+	called  [2]map[string]bool     // the IDs of all names
+	texts   [2]corpus.Document
 }
 
 // datelined is how many segments from the top may hold the dateline: further
@@ -163,21 +165,53 @@ func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory,
 		}
 	}
 	for _, s := range corpus.Sides {
-		v.facts[s], v.values[s] = make([][]Mention, len(found[s])), map[string]*Mention{}
+		v.facts[s] = make([][]Mention, len(found[s]))
 		for i, list := range found[s] {
 			written := slices.Clone(list)
 			facts.Resolve(list, dateline)
 			for k, f := range list {
 				v.facts[s][i] = append(v.facts[s][i], Mention{Fact: f, Segment: i, written: written[k]})
 			}
-			for k := range v.facts[s][i] {
-				if m := &v.facts[s][i][k]; v.values[s][key(m.Fact)] == nil {
-					v.values[s][key(m.Fact)] = m
-				}
-			}
 		}
 	}
+	v.index()
 	return v, nil
+}
+
+// index notes which values beads answer, and where each stands first.
+func (v *inventory) index() {
+	for _, b := range v.ladder {
+		src, dst := v.keys(corpus.Source, b), v.keys(corpus.Target, b)
+		for _, s := range corpus.Sides {
+			v.each(s, b.On(s), func(m *Mention) { m.answered = src[key(m.Fact)] && dst[key(m.Fact)] })
+		}
+	}
+	for _, s := range corpus.Sides {
+		v.values[s], v.surplus[s] = map[string]*Mention{}, map[string]*Mention{}
+		v.each(s, corpus.Range{Hi: len(v.facts[s])}, func(m *Mention) {
+			name := key(m.Fact)
+			v.values[s][name] = cmp.Or(v.values[s][name], m)
+			if !m.answered {
+				v.surplus[s][name] = cmp.Or(v.surplus[s][name], m)
+			}
+		})
+	}
+}
+
+// each calls do with the facts of some segments of side s.
+func (v *inventory) each(s corpus.Side, in corpus.Range, do func(*Mention)) {
+	for _, list := range v.facts[s][in.Lo:in.Hi] {
+		for k := range list {
+			do(&list[k])
+		}
+	}
+}
+
+// keys are the keys of a bead's facts on side s.
+func (v *inventory) keys(s corpus.Side, b corpus.Bead) map[string]bool {
+	keys := map[string]bool{}
+	v.each(s, b.On(s), func(m *Mention) { keys[key(m.Fact)] = true })
+	return keys
 }
 
 // key is the same for equal facts.

@@ -31,8 +31,9 @@ func (v *inventory) match(k int) []Entry {
 	m.unyear()
 	m.pair(slip, Changed)
 	m.misdate()
-	v.elsewhere(m)
+	v.elsewhere(m, func(s corpus.Side, i int, q *Mention) bool { return !q.answered || !v.displaced(m, s, i) })
 	m.pair(rival, Changed)
+	v.elsewhere(m, func(corpus.Side, int, *Mention) bool { return true }) // what had a rival that another has taken
 	m.pair(undated, Rephrased)
 	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
 	m.repeat() // what had a rival that another has taken
@@ -295,8 +296,8 @@ const nearby = 2
 
 // elsewhere looks for what is left over in the beads around, then in the whole
 // other text, if there is one. What the bead itself has across, another fact has
-// taken.
-func (v *inventory) elsewhere(m *matching) {
+// taken. A fact i of side s that is found as mention q has moved if moved says so.
+func (v *inventory) elsewhere(m *matching, moved func(s corpus.Side, i int, q *Mention) bool) {
 	if v.loose {
 		return
 	}
@@ -306,7 +307,7 @@ func (v *inventory) elsewhere(m *matching) {
 				continue
 			}
 			q := v.look(m.bead, s.Other(), m.facts[s][i].Fact)
-			if q == nil || v.ladder[m.bead].On(s.Other()).Holds(q.Segment) {
+			if q == nil || v.ladder[m.bead].On(s.Other()).Holds(q.Segment) || !moved(s, i, q) {
 				continue
 			}
 			m.done[s][i] = true
@@ -315,19 +316,41 @@ func (v *inventory) elsewhere(m *matching) {
 	}
 }
 
-// look finds an equal fact on side s, near the bead or anywhere.
+// displaced tells whether a figure that its whole text lacks otherwise stands where
+// the counterpart of fact i of side s should: the headings have 48 and 31, and that
+// the text has 48 below, on both sides, does not excuse 31.
+func (v *inventory) displaced(m *matching, s corpus.Side, i int) bool {
+	p := &m.facts[s][i]
+	lo, hi := m.window(s, i)
+	for j := lo; j < hi; j++ {
+		q := &m.facts[s.Other()][j]
+		if !m.done[s.Other()][j] && q.Hard() && rival(p.Fact, q.Fact, relate(p, q)) && v.look(m.bead, s, q.Fact) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// look finds an equal fact on side s, near the bead or anywhere: one that its own
+// bead does not answer, if there is one so near.
 func (v *inventory) look(k int, s corpus.Side, f facts.Fact) *Mention {
+	var answered *Mention
 	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
 		for j := b.On(s).Lo; j < b.On(s).Hi; j++ {
 			for i := range v.facts[s][j] {
 				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal && !coarser(q.Fact, f) {
-					return q
+					if !q.answered {
+						return q
+					}
+					answered = cmp.Or(answered, q)
 				}
 			}
 		}
 	}
-	if q := v.values[s][key(f)]; q != nil && !coarser(q.Fact, f) {
-		return q
+	for _, q := range [...]*Mention{v.surplus[s][key(f)], answered, v.values[s][key(f)]} {
+		if q != nil && !coarser(q.Fact, f) {
+			return q
+		}
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -177,13 +178,38 @@ func sarifEnd(d *folderDocument, f Folder) error {
 // folderSchema names the layout of the JSON of many pairs.
 const folderSchema = "bitext-findings-of-folders/1"
 
-// jsonBegin begins an object:
+// A jsonFolder is what is written of folders. It is written piece by piece, so that
+// no more than a pair is held.
+type jsonFolder struct {
+	Schema  string            `json:"schema"`  // "bitext-findings-of-folders/1"; keys may be added under the same number
+	Tool    jsonTool          `json:"tool"`    // that wrote it
+	Pairs   []jsonFindings    `json:"pairs"`   // of each pair that did not fail, what is written of it by itself
+	Files   []jsonFile        `json:"files"`   // what is wrong with files as a whole
+	Summary jsonFolderSummary `json:"summary"` // how many
+}
+
+type jsonFile struct {
+	Slug     string         `json:"slug"`     // the name of what is wrong
+	Severity check.Severity `json:"severity"` // how much it matters
+	Path     string         `json:"path"`     // of the file
+	Message  string         `json:"message"`  // one line for people
+}
+
+type jsonFolderSummary struct {
+	Pairs   int `json:"pairs"`   // a source and its translation, those that failed as well
+	Failed  int `json:"failed"`  // pairs that could not be compared
+	Missing int `json:"missing"` // translations that are not there
+	Extra   int `json:"extra"`   // translations of no file
+	Unclear int `json:"unclear"` // files of which two could be the counterpart
+}
+
+// FolderSchema is the JSON Schema of what the format "json" of [FolderFormats]
+// writes.
 //
-//	schema     "bitext-findings-of-folders/1"; keys may be added under the same number
-//	tool       name and version of bitext
-//	pairs      of each pair that did not fail what [FindingsJSON] writes
-//	files      what is wrong with files as a whole, each with slug, severity, path and message
-//	summary    pairs, failed, missing, extra, unclear: how many
+//go:embed folder.schema.json
+var FolderSchema string
+
+// jsonBegin begins a [jsonFolder].
 func jsonBegin(d *folderDocument) error {
 	tool, err := json.Marshal(jsonTool{"bitext", d.version})
 	fmt.Fprintf(d.out, "{\n  \"schema\": %q,\n  \"tool\": %s,\n  \"pairs\": [", folderSchema, tool)
@@ -197,7 +223,7 @@ func jsonEnd(d *folderDocument, f Folder) error {
 	d.out.WriteString(",\n  \"files\": [")
 	failed := 0
 	for _, x := range f.Files() {
-		if err := d.item(map[string]any{"slug": x.Slug, "severity": x.Severity, "path": x.Path, "message": x.Message}, "    "); err != nil {
+		if err := d.item(jsonFile(x), "    "); err != nil {
 			return err
 		}
 		if x.Slug == failedPair {
@@ -205,9 +231,9 @@ func jsonEnd(d *folderDocument, f Folder) error {
 		}
 	}
 	d.endList("\n  ")
-	fmt.Fprintf(d.out, ",\n  \"summary\": {\"pairs\": %d, \"failed\": %d, \"missing\": %d, \"extra\": %d, \"unclear\": %d}\n}\n",
-		len(f.Rows), failed, len(f.Rest.Missing), len(f.Rest.Extra), len(f.Rest.Doubts))
-	return nil
+	summary, err := json.Marshal(jsonFolderSummary{len(f.Rows), failed, len(f.Rest.Missing), len(f.Rest.Extra), len(f.Rest.Doubts)})
+	fmt.Fprintf(d.out, ",\n  \"summary\": %s\n}\n", summary)
+	return err
 }
 
 // endList ends a list of items.

@@ -22,6 +22,9 @@ func TestSchemas(t *testing.T) {
 	schema.Check(t, "findings.schema.json", *update, schema.Of[jsonFindings](t, schema.About{
 		ID: "findings/1", Title: "the findings of bitext check about a text and its translation",
 	}, words))
+	schema.Check(t, "folder.schema.json", *update, schema.Of[jsonFolder](t, schema.About{
+		ID: "findings-of-folders/1", Title: "the findings of bitext check about the pairs of folders",
+	}, words))
 	schema.Check(t, "facts.schema.json", *update, schema.Of[jsonLedger](t, schema.About{
 		ID: "facts/1", Title: "the facts of a text and its translation beside one another",
 	}, words))

@@ -15,7 +15,7 @@ const itself = 2
 // the tokens that translate them.
 func (r *Reader) Coverage(passage string) Coverage {
 	told := map[int32]float64{}
-	tokens := r.Read(passage).Tokens
+	tokens := r.count(passage)
 	for _, token := range tokens {
 		r.table.Translations(token.ID, func(x Translation) {
 			told[x.To] = max(told[x.To], x.Strength())
@@ -31,19 +31,24 @@ func (r *Reader) Coverage(passage string) Coverage {
 // its weight times the strength of its best translation in the passage. ok is
 // false for a text without tokens.
 func (c Coverage) Of(text string) (share float64, ok bool) {
-	all, covered := 0.0, 0.0
-	for _, token := range c.reader.Read(text).Tokens {
+	weight, covered := c.Weigh(c.reader.count(text))
+	if weight == 0 {
+		return 0, false
+	}
+	return covered / weight, true
+}
+
+// Weigh is the weight of some tokens, and how much of it the passage covers.
+func (c Coverage) Weigh(tokens []Token) (weight, covered float64) {
+	for _, token := range tokens {
 		best := c.told[token.ID]
 		c.reader.table.Translations(token.ID, func(x Translation) {
 			if c.told[x.To] == itself {
 				best = max(best, x.Strength())
 			}
 		})
-		all += float64(token.Weight)
+		weight += float64(token.Weight)
 		covered += float64(token.Weight) * min(1, best)
 	}
-	if all == 0 {
-		return 0, false
-	}
-	return covered / all, true
+	return weight, covered
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // A Reader reads texts with the vectors of a table. It remembers what it has
-// looked up, so use one Reader for all texts of a run. It is not for use by two
-// goroutines at once.
+// looked up, so read many texts with one, and give it back with [Reader.Done] to
+// whoever reads next. It is not for use by two goroutines at once.
 type Reader struct {
 	table   *Table
 	runs    map[string][]int32 // by word or figures, as written: the known ones of its tokens
@@ -20,13 +20,24 @@ type Reader struct {
 	places  []int32            // by token, its place among them, plus 1; 0: not there
 }
 
-// Reader returns a new reader of the table.
+// Reader returns a reader of the table: one that was given back, else a new one.
 func (t *Table) Reader() *Reader {
+	if r, ok := t.idle.Get().(*Reader); ok {
+		return r
+	}
 	return &Reader{
 		table: t, runs: map[string][]int32{}, han: map[[2]rune]int32{},
 		weights: make([]float32, t.rows), places: make([]int32, t.size),
 	}
 }
+
+// Done gives the reader back to its table. It is not to be used afterwards. One on
+// which the program failed is not given back, as nobody knows what it holds.
+func (r *Reader) Done() { r.table.idle.Put(r) }
+
+// Scratch is room for a number a token of the table, all 0. Whoever writes there puts
+// the zeros back before the reader is used for anything else.
+func (r *Reader) Scratch() []int32 { return r.places }
 
 // A Token is a token of a text. Weight is the length of its vector: training
 // makes words that tell texts apart long and empty words short. A token that
@@ -51,12 +62,27 @@ type Text struct {
 
 // Read turns a text into a vector and tokens.
 func (r *Reader) Read(text string) Text {
-	sum := r.Sum(text)
-	return Text{Sum: sum, Tokens: slices.Clone(r.tokens)}
+	tokens := slices.Clone(r.count(text))
+	return Text{Sum: r.add(tokens), Tokens: tokens}
 }
 
 // Sum is the Sum of what [Reader.Read] turns a text into.
-func (r *Reader) Sum(text string) []float32 {
+func (r *Reader) Sum(text string) []float32 { return r.add(r.count(text)) }
+
+// add is the Sum of a text that has some tokens.
+func (r *Reader) add(tokens []Token) []float32 {
+	sum := make([]float32, r.table.dims)
+	for _, t := range tokens {
+		if int(t.ID) < r.table.rows {
+			r.table.add(sum, t.ID, float32(math.Sqrt(float64(t.Count))))
+		}
+	}
+	return sum
+}
+
+// count is the tokens of a text, in the order of their first occurrence. They are
+// the reader's, and change with the next text.
+func (r *Reader) count(text string) []Token {
 	r.tokens = r.tokens[:0]
 	for len(text) > 0 {
 		class, size := leadingRun(text)
@@ -71,14 +97,10 @@ func (r *Reader) Sum(text string) []float32 {
 			r.putHan(lang.Simplify(run))
 		}
 	}
-	sum := make([]float32, r.table.dims)
 	for _, t := range r.tokens {
 		r.places[t.ID] = 0
-		if int(t.ID) < r.table.rows {
-			r.table.add(sum, t.ID, float32(math.Sqrt(float64(t.Count))))
-		}
 	}
-	return sum
+	return r.tokens
 }
 
 // put counts a known token of the text being read.
@@ -101,6 +123,9 @@ func (r *Reader) putHan(run string) {
 			}
 			id, ok := r.han[key]
 			if !ok {
+				if len(r.han) >= maxStems {
+					clear(r.han)
+				}
 				id = r.id(strings.TrimSuffix(string(key[:]), "\x00"))
 				r.han[key] = id
 			}
@@ -141,7 +166,7 @@ func (r *Reader) run(class class, run string) []int32 {
 // Words is the tokens of a text as [Reader.Read] gives them, and for each the
 // word in the text where it first occurs, as written.
 func (r *Reader) Words(text string) ([]Token, []string) {
-	tokens := r.Read(text).Tokens
+	tokens := slices.Clone(r.count(text))
 	written := map[int32]string{}
 	note := func(token, as string) {
 		if id := r.id(token); id >= 0 && written[id] == "" {

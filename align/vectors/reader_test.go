@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -83,4 +84,34 @@ func TestRetrieve(t *testing.T) {
 	if targets, sources := table.Retrieve(nil); targets != 0 || sources != 0 {
 		t.Errorf("found %d targets and %d sources among none", targets, sources)
 	}
+}
+
+// What a reader has read before does not change what it reads, nor whose it was.
+func TestReadersAreShared(t *testing.T) {
+	table := grammarTable(t)
+	texts := []string{"The doctor slept in the forest.", "醫生在森林睡觉", "доктор спал в лесу", "the judge, the judge"}
+	var want []Text
+	for _, text := range texts {
+		want = append(want, (&Table{
+			dims: table.dims, rows: table.rows, size: table.size, starts: table.starts, scales: table.scales,
+			lexStarts: table.lexStarts, entries: table.entries, vectors: table.vectors, tokens: table.tokens,
+		}).Reader().Read(text))
+	}
+	var group sync.WaitGroup
+	for n := range 8 {
+		group.Go(func() {
+			for k := range 200 {
+				i := (n + k) % len(texts)
+				reader := table.Reader()
+				if got := reader.Read(texts[i]); !slices.Equal(got.Tokens, want[i].Tokens) || !slices.Equal(got.Sum, want[i].Sum) {
+					t.Errorf("%q: got %v, want %v", texts[i], got, want[i])
+				}
+				if slices.ContainsFunc(reader.Scratch(), func(n int32) bool { return n != 0 }) {
+					t.Error("something is left in the scratch")
+				}
+				reader.Done()
+			}
+		})
+	}
+	group.Wait()
 }

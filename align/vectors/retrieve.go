@@ -13,6 +13,7 @@ func (t *Table) Retrieve(pairs []Pair) (targets, sources int) {
 		scaleToUnit(src[i])
 		scaleToUnit(dst[i])
 	}
+	reader.Done()
 	for i, p := range pairs {
 		if j := likest(src[i], dst); j >= 0 && pairs[j].Dst == p.Dst {
 			targets++

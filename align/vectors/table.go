@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"sync"
 )
 
 // A Table is token vectors and a lexicon in the bytes of their file. Opening one
@@ -28,6 +29,8 @@ type Table struct {
 	entries          []byte
 	vectors          []byte
 	tokens           []byte
+
+	idle sync.Pool // of [Reader]s that were given back
 }
 
 // magic begins the file.

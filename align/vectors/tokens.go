@@ -22,7 +22,7 @@ type tokenizer struct {
 
 func newTokenizer() *tokenizer { return &tokenizer{stems: map[string]string{}} }
 
-// maxStems bounds the cache of stems; a text has far fewer different words.
+// maxStems bounds what is remembered of stems and of characters; a text has far fewer.
 const maxStems = 1 << 20
 
 // each calls word for every word of the text, with the word as written, and

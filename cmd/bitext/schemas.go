@@ -35,6 +35,7 @@ var schemas = []jsonSchema{
 	{"evaluation", "evaluate --format json", evaluate.Schema},
 	{"facts", "facts --format json", report.FactsSchema},
 	{"findings", "check --format json", report.FindingsSchema},
+	{"findings-of-folders", "check FOLDERS --format json", report.FolderSchema},
 	{"hf", "align, convert, split --format hf", exchange.HFSchema},
 	{"hit", "search --format json", report.HitSchema},
 	{"jsonl", "align, convert, split --format jsonl", exchange.JSONLSchema},

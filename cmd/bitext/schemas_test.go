@@ -257,6 +257,8 @@ func writtenJSON(t *testing.T) map[string]map[string][]byte {
 		write("problem", "validate", path, "--format", "json")
 		write("findings", "check", path, "--format", "json", "--level", "info")
 	})
+	folder := mixedFolder(t, filepath.Join(testdata, "bitext", "drones"))
+	write("findings-of-folders", "check", folder, "--format", "json", "--level", "info")
 	memory := filepath.Join(testdata, "exchange", "tmx", "en-ru.tmx")
 	for _, way := range [][]string{{"--similar"}, {}} {
 		write("hit", slices.Concat([]string{"search", "--format", "json", "costs", memory}, way)...)
@@ -269,6 +271,27 @@ func writtenJSON(t *testing.T) map[string]map[string][]byte {
 		keep("review", answer, text)
 	}
 	return written
+}
+
+// mixedFolder is a folder of an article and its translation, with findings and one
+// of them dismissed, a text without translation, and a pair that fails.
+func mixedFolder(t *testing.T, article string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, from := range map[string]string{"a.en.txt": "en.txt", "a.ru.txt": "ru.txt", "b.en.txt": "en.txt", "c.en.txt": "en.txt"} {
+		text, err := os.ReadFile(filepath.Join(article, from))
+		if err == nil {
+			err = os.WriteFile(filepath.Join(folder, name), text, 0o666)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(folder, "c.ru.txt"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	run([]string{"dismiss", filepath.Join(folder, "a.en.txt"), filepath.Join(folder, "a.ru.txt"), "--note", "as the editor wants it", "number"}, strings.NewReader(""), io.Discard, io.Discard)
+	return folder
 }
 
 // writtenStatus is what is written of an article whose English has changed, and of
