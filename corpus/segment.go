@@ -82,6 +82,7 @@ func (s Segment) Offset(i int) int {
 type Document struct {
 	Path     string   // as the user gave it; "-" is standard input
 	Tag      Tag      // the language of the whole; [Unknown] where it was not detected
+	Format   string   // in which the file was read, as package source names it: "markdown"; "" where none was read
 	Encoding string   // IANA name of the encoding the file was read in: "utf-8", "gb18030"
 	Repairs  []string // what was done to damaged text when the file was read, a clause each; nil: nothing
 	Segments []Segment

@@ -2,7 +2,9 @@ package compare
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"time"
 
 	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/corpus"
@@ -32,10 +34,14 @@ func (o Options) decide(ctx context.Context, src, dst corpus.Document, notes []N
 	docs := [2]corpus.Document{src, dst}
 	opt := o.alignment()
 	opt.Unit = corpus.Paragraphs
+	begun := time.Now()
 	trial, err := align.Bitext(ctx, src, dst, opt)
 	if err != nil {
 		return docs, notes, err
 	}
+	o.step(begun, func() string {
+		return fmt.Sprintf("%s: aligned with %s once before, to see which captions and bylines belong to the text", dst.Path, src.Path)
+	})
 	notes = slices.Clone(notes)
 	for _, s := range corpus.Sides {
 		docs[s].Segments = slices.Clone(docs[s].Segments)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -18,6 +19,7 @@ func Bilingual(ctx context.Context, path string, opt Options) (*Comparison, erro
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
+	begun := time.Now()
 	doc, err := source.Read(path, opt.Stdin, source.Options{Encoding: opt.Source.Encoding, Lines: opt.Source.Lines})
 	if err != nil {
 		return nil, err
@@ -30,6 +32,9 @@ func Bilingual(ctx context.Context, path string, opt Options) (*Comparison, erro
 	if !lang.IsPivot(src.Tag) || lang.For(dst.Tag) == nil {
 		return nil, fmt.Errorf("%s: is in %s and %s; bitext aligns %s", path, lang.NameOf(src.Tag), lang.NameOf(dst.Tag), lang.Pairs())
 	}
+	opt.step(begun, func() string {
+		return fmt.Sprintf("%s, in %s and %s", readAs(doc), lang.NameOf(src.Tag.Base()), lang.NameOf(dst.Tag.Base()))
+	})
 	opt.Target.Lines = opt.Source.Lines
 	rest := func(ctx context.Context, opt Options) (*Comparison, error) {
 		return opt.compare(ctx, src, dst, notes, honoured)

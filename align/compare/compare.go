@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/check"
@@ -27,7 +28,8 @@ type Options struct {
 	KeepOrder      bool        // the first text is the source even where the second is the English one
 	Stdin          io.Reader   // what the path "-" reads; nil: no text has that path
 
-	UpTo Stage // how far to go; the zero value: all the way to findings
+	UpTo  Stage      // how far to go; the zero value: all the way to findings
+	Watch func(Step) // is told of each step when it is done, by the goroutine that made it; nil: nobody is
 
 	Align    align.Options  // of these the unit is [Options.Unit]
 	Check    check.Options  // of these Level is what is shown; nil Checks: all that are on by default
@@ -203,10 +205,12 @@ func (o Options) compare(ctx context.Context, src, dst corpus.Document, notes []
 	if err != nil {
 		return nil, err
 	}
+	begun := time.Now()
 	b, err := Align(ctx, src, dst, o)
 	if err != nil {
 		return nil, err
 	}
+	o.step(begun, func() string { return o.describedPair(b) })
 	c := &Comparison{Notes: notes, opt: o, texts: &texts{src: src, dst: dst, opt: o, base: review.On(b)}}
 	return c.With(ctx, honour(r))
 }
@@ -230,9 +234,11 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 		return c, nil
 	}
 	var err error
+	begun := time.Now()
 	if c.Ledger, err = ledger.Of(ctx, c.Bitext, ledger.Options{Dateline: o.Check.Dateline}); err != nil {
 		return nil, err
 	}
+	o.step(begun, c.describedFacts)
 	if o.UpTo == Facts {
 		return c, nil
 	}
@@ -243,6 +249,7 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 	if err != nil {
 		return nil, err
 	}
+	begun = time.Now()
 	if checks.Earlier, err = o.earlier(ctx, c); err != nil {
 		return nil, err
 	}
@@ -250,6 +257,7 @@ func (o Options) look(ctx context.Context, c *Comparison) (*Comparison, error) {
 		return nil, err
 	}
 	c.sift()
+	o.step(begun, c.describedChecks)
 	return c, nil
 }
 
@@ -299,7 +307,10 @@ func (o Options) review(target string) (review.Review, error) {
 	if o.Review != nil {
 		return *o.Review, nil
 	}
-	return review.Open(review.Find(target))
+	begun, path := time.Now(), review.Find(target)
+	r, err := review.Open(path)
+	o.step(begun, func() string { return describedReview(path, r) })
+	return r, err
 }
 
 // Explain says why bead n of the ladder, counted from 0, was chosen: the

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -148,11 +149,13 @@ func (o Options) readOne(ctx context.Context, path string, side corpus.Side) (co
 	if t.Language != corpus.Unknown && lang.For(t.Language) == nil {
 		return corpus.Document{}, nil, &LanguageError{path, side, t.Language, true}
 	}
+	begun := time.Now()
 	doc, notes, err := readWhole(ctx, path, o.Stdin, t)
 	if err != nil {
 		return doc, nil, err
 	}
 	doc, err = Identify(doc, t.Language, side)
+	o.step(begun, func() string { return Described(doc, t) })
 	return doc, notes, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
@@ -19,6 +20,7 @@ func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*C
 	if err := opt.valid(); err != nil {
 		return nil, err
 	}
+	begun := time.Now()
 	p := pairer{path: path, b: looseOf(path, s.Header)}
 	for u, err := range s.Units {
 		if err := cmp.Or(err, ctx.Err()); err != nil {
@@ -45,6 +47,7 @@ func Units(ctx context.Context, path string, s exchange.Stream, opt Options) (*C
 	if b.Src.Tag.Base() == b.Dst.Tag.Base() {
 		return nil, fmt.Errorf("%s: both sides of its units are in %s; a text and its translation are in two languages", path, lang.NameOf(b.Src.Tag.Base()))
 	}
+	opt.step(begun, func() string { return describedUnits(b, s.Header.Format, open) })
 	var notes []Note
 	if open > 0 {
 		notes = []Note{{Path: path, Open: open}}

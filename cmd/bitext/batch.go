@@ -117,7 +117,7 @@ func key(cmd *cobra.Command) (func(pairs.Pair) (string, error), error) {
 }
 
 // ofScreen are flags on which no file of results depends.
-var ofScreen = []string{"output", "force", "quiet", "color", "width", "ambiguous-wide", "no-pager", "fail-on"}
+var ofScreen = []string{"output", "force", "quiet", "verbose", "color", "width", "ambiguous-wide", "no-pager", "fail-on"}
 
 // together does the work for all pairs whose results are files, and hands on what
 // became of each. It says how it goes on, and what was wrong.

@@ -79,8 +79,10 @@ func convert(cmd *cobra.Command, paths []string, from importFlags, to exportFlag
 	files := exchange.Inputs(paths, open)
 	for _, file := range files {
 		file.Texts = [2]string{from.source, from.target}
+		file.Change = func(s exchange.Stream) (exchange.Stream, error) { return watchingUnits(cmd, file.Path, s), nil }
 		if !noReview {
-			file.Change = honouring(cmd, in, file)
+			honour := honouring(cmd, in, file)
+			file.Change = func(s exchange.Stream) (exchange.Stream, error) { return honour(watchingUnits(cmd, file.Path, s)) }
 		}
 	}
 	s, err := exchange.Open(files, from.format, opt)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -56,6 +57,7 @@ bitext detect --format json *.txt`,
 func detect(cmd *cobra.Command, paths []string, opt source.Options, print func(io.Writer, corpus.Document) error) error {
 	var failed []error
 	for _, path := range paths {
+		begun := time.Now()
 		doc, err := source.Read(path, cmd.InOrStdin(), opt)
 		if err != nil {
 			failed = append(failed, err)
@@ -64,7 +66,9 @@ func detect(cmd *cobra.Command, paths []string, opt source.Options, print func(i
 		for _, repair := range doc.Repairs {
 			tell(cmd, []compare.Note{{Path: path, Repair: repair}})
 		}
-		if err := print(cmd.OutOrStdout(), lang.Detect(doc)); err != nil {
+		doc = lang.Detect(doc)
+		detail(cmd, "%s%s", compare.Described(doc, compare.Text{}), took(time.Since(begun)))
+		if err := print(cmd.OutOrStdout(), doc); err != nil {
 			return err
 		}
 	}

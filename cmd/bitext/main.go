@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"syscall"
+	"time"
 )
 
 // The exit statuses, as in grep and diff.
@@ -29,7 +30,7 @@ func main() {
 // run is the whole program: it obeys args (without the program's name) and
 // returns the exit status. It is the only place that prints an error.
 func run(args []string, in io.Reader, out, errw io.Writer) int {
-	printed := newStdout(out)
+	begun, printed := time.Now(), newStdout(out)
 	root := newRoot()
 	args = withCommand(root, args)
 	root.SetArgs(args)
@@ -43,12 +44,21 @@ func run(args []string, in io.Reader, out, errw io.Writer) int {
 	if failed := printed.close(); failed != nil {
 		err = failed // whatever came of it
 	}
+	status := statusOf(err)
+	if status == exitTrouble {
+		printError(errw, err, func(err error) error { return advised(root, args, err) })
+	}
+	detail(root, "exit status %d%s", status, took(time.Since(begun)))
+	return status
+}
+
+// statusOf is the exit status that an error stands for.
+func statusOf(err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // the reader, say head, had enough
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFinding
 	}
-	printError(errw, err, func(err error) error { return advised(root, args, err) })
 	return exitTrouble
 }

@@ -57,7 +57,11 @@ func (o outputFlags) send(cmd *cobra.Command, forPeople bool, in *inputs, print 
 	write := func(w io.Writer) error { return print(w, scr) }
 	switch {
 	case toFile:
-		return writeFile(o.file, staging{inputs: in, errw: cmd.ErrOrStderr()}, write)
+		err := writeFile(o.file, staging{inputs: in, errw: cmd.ErrOrStderr()}, write)
+		if err == nil {
+			detail(cmd, "%s: written", o.file)
+		}
+		return err
 	case tty && forPeople && o.noPager:
 		return write(terminal)
 	case tty && forPeople:

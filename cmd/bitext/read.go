@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -53,11 +54,13 @@ bitext read --format json drones.zh.docx`,
 func read(cmd *cobra.Command, paths []string, text compare.Text, print func(io.Writer, corpus.Document) error) error {
 	var failed []error
 	for _, path := range paths {
+		begun := time.Now()
 		doc, notes, err := compare.Read(cmd.Context(), path, cmd.InOrStdin(), text)
 		if err != nil {
 			failed = append(failed, err)
 			continue
 		}
+		detail(cmd, "%s%s", compare.Described(doc, text), took(time.Since(begun)))
 		tell(cmd, notes)
 		if err := print(cmd.OutOrStdout(), doc); err != nil {
 			return err

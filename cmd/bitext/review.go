@@ -127,7 +127,7 @@ func (f findingFlags) takeInHand(cmd *cobra.Command, args []string) (*desk.Desk,
 	if err != nil {
 		return nil, "", err
 	}
-	opt.UpTo = compare.Texts // the desk goes on beside whoever shows it
+	opt.UpTo, opt.Watch = compare.Texts, nil // the desk goes on beside whoever shows it
 	c, err := compareFiles(cmd, args, opt)
 	if err != nil {
 		return nil, "", err

@@ -1,10 +1,6 @@
 package main
 
-import (
-	"io"
-
-	"github.com/spf13/cobra"
-)
+import "github.com/spf13/cobra"
 
 // The groups of commands in the program's help.
 const (
@@ -31,14 +27,14 @@ bitext check drones.en.txt drones.zh.txt`,
 		SilenceUsage:  true,
 	}
 	var (
-		quiet  bool
+		talk   talkFlags
 		config configFlags
 	)
-	root.PersistentFlags().BoolVarP(&quiet, "quiet", "q", false, "say nothing on standard error but what went wrong")
+	talk.add(root)
 	config.add(root)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
-		if quiet {
-			root.SetErr(io.Discard) // errors do not go there: run prints them
+		if err := talk.apply(root); err != nil {
+			return err
 		}
 		return config.apply(cmd)
 	}

@@ -348,7 +348,7 @@ func (s *searcher) inFile(ctx context.Context, in *exchange.Input) error {
 		return hintSearch(err)
 	}
 	number := 0
-	for u, err := range stream.Units {
+	for u, err := range watchingUnits(s.cmd, in.Path, stream).Units {
 		if err != nil {
 			return hintSearch(err)
 		}
@@ -417,7 +417,7 @@ func (s *searcher) inPair(ctx context.Context, w io.Writer) (done bool, err erro
 
 // compareOptions are how two texts are read and aligned.
 func (s *searcher) compareOptions() compare.Options {
-	opt := compare.Options{UpTo: compare.Alignment, Stdin: s.cmd.InOrStdin()}
+	opt := compare.Options{UpTo: compare.Alignment, Stdin: s.cmd.InOrStdin(), Watch: watching(s.cmd)}
 	opt.Source = compare.Text{Language: corpus.Tag(s.sourceLang), Encoding: s.encoding}
 	opt.Target = compare.Text{Language: corpus.Tag(s.targetLang), Encoding: s.encoding}
 	if s.sentences {

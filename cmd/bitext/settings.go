@@ -102,6 +102,7 @@ func (c *configFlags) apply(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	defer func() { tellConfig(cmd, c) }()
 	given := map[string]bool{}
 	cmd.Flags().Visit(func(f *pflag.Flag) { given[f.Name] = true })
 	for _, group := range rivals {

@@ -34,7 +34,7 @@ func (f *textFlags) add(cmd *cobra.Command) {
 // options are what the flags say of reading and aligning.
 func (f textFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	text := compare.Text{Encoding: f.encoding, Lines: f.lines, Furniture: f.keepFurniture}
-	opt := compare.Options{Unit: corpus.Unit(f.unit), Source: text, Target: text, Stdin: cmd.InOrStdin()}
+	opt := compare.Options{Unit: corpus.Unit(f.unit), Source: text, Target: text, Stdin: cmd.InOrStdin(), Watch: watching(cmd)}
 	if f.vectors == "" {
 		return opt, nil
 	}

@@ -222,7 +222,7 @@ func (j *Job) label(tag corpus.Tag) string {
 	label, ok := j.labels[tag]
 	if !ok {
 		if label, ok = j.Labels[tag]; !ok {
-			if label = j.LangStyle.Of(tag); j.Header.read && (j.format.NeedsTags || j.format.Keeps.Tags) {
+			if label = j.LangStyle.Of(tag); j.Header.Format != "" && (j.format.NeedsTags || j.format.Keeps.Tags) {
 				j.report.shortened(tag, label)
 			}
 		}

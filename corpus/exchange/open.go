@@ -62,7 +62,7 @@ func (in *Input) Stream(name string, opt Options) (Stream, error) {
 		return Stream{}, err
 	}
 	s.Header.Src, s.Header.Dst = cmp.Or(s.Header.Src, opt.Src), cmp.Or(s.Header.Dst, opt.Dst)
-	s.Header.pending, s.Header.read = format.Pending, true
+	s.Header.Format, s.Header.pending = format.Name, format.Pending
 	s = in.asked(opt.oriented(in.named(s)), opt)
 	if in.Change != nil {
 		return in.Change(s)

@@ -59,7 +59,7 @@ func (r *Report) count(u TU, h Header, f *Format) {
 	add(&r.Lost, !f.Keeps.Properties && (u.State != "" || len(u.Properties) > 0))
 	add(&r.Notes, !f.Keeps.Notes && len(u.Notes) > 0)
 	add(&r.Unread, u.unread && !u.standsAs(f))
-	if h.read {
+	if h.Format != "" {
 		add(&r.Confidence, !f.Keeps.Confidence && u.Confidence > 0 || !f.Keeps.Order && u.Moved)
 		add(&r.Joined, !f.Keeps.Segments && (len(u.Src.Segments) > 1 || len(u.Dst.Segments) > 1))
 	}

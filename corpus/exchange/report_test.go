@@ -15,7 +15,9 @@ func TestReportOfFiles(t *testing.T) {
 		true:  "1 written, 0 skipped; of 1 unit the notes are lost, which the format cannot hold; of 1 unit the confidence or the order is lost, which the format cannot hold; of 1 unit the segments are one text now",
 	} {
 		s := streaming([]TU{u})
-		s.Header.read = read
+		if read {
+			s.Header.Format = TMX.Name
+		}
 		d := disk{}
 		if report, err := Write(s, Moses, "x", d.create, Options{}); err != nil || report.String() != want {
 			t.Errorf("read %v: %v, %v, want %s", read, report, err, want)
@@ -23,7 +25,7 @@ func TestReportOfFiles(t *testing.T) {
 	}
 	u.Confidence = 0
 	s := streaming([]TU{u})
-	s.Header.read = true
+	s.Header.Format = TMX.Name
 	if report, err := Write(s, HTML, "x", disk{}.create, Options{}); err != nil || report.Confidence != 1 {
 		t.Errorf("the order alone: %v, %v", report, err)
 	}

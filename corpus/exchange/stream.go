@@ -50,7 +50,7 @@ func (opt Options) oriented(s Stream) Stream {
 	}
 	h, units := s.Header, s.Units
 	if wrong(h.Src, h.Dst) {
-		s.Header = Header{Src: h.Dst, Dst: h.Src, SrcPath: h.DstPath, DstPath: h.SrcPath, Unit: h.Unit, pending: h.pending, read: h.read, behind: h.behind}
+		s.Header = Header{Src: h.Dst, Dst: h.Src, SrcPath: h.DstPath, DstPath: h.SrcPath, Unit: h.Unit, Format: h.Format, pending: h.pending, behind: h.behind}
 	}
 	s.Units = func(yield func(TU, error) bool) {
 		for u, err := range units {

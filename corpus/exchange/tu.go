@@ -137,10 +137,10 @@ type Header struct {
 	Src, Dst         corpus.Tag // [corpus.Unknown] where the file does not say
 	SrcPath, DstPath string     // the texts it was made of; "" where it does not say
 	Unit             corpus.Unit
+	Format           string       // in which the file was read, the name of one of [All]; "" where none was
 	Others           []corpus.Tag // of an article in more than two versions: the languages of the others
 
 	pending  bool          // it is read from a format for work under way; see [Format.Pending]
-	read     bool          // from a file
 	original *originalFile // see [TU.original]
 	behind   *behind       // what no unit holds; nil
 }

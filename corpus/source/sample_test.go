@@ -61,6 +61,9 @@ func TestSamplesReadAlike(t *testing.T) {
 				format = textFormat(text, path)
 			}
 			read[format] = true
+			if doc.Format != format.Name {
+				t.Errorf("it says that it was read as %q, not %s", doc.Format, format.Name)
+			}
 			got, wanted := outline(Article(doc).Segments), string(want)
 			for _, kind := range without[format] {
 				wanted = strings.ReplaceAll(wanted, string(kind)+": ", "paragraph: ")

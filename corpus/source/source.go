@@ -71,7 +71,7 @@ func ReadData(path string, data []byte, opt Options) (corpus.Document, error) {
 	if len(c.segments) == 0 {
 		return doc, at(path, blank(data))
 	}
-	doc.Encoding, doc.Repairs = from.encoding, from.repairs
+	doc.Format, doc.Encoding, doc.Repairs = from.format, from.encoding, from.repairs
 	doc.Segments = c.located(path)
 	return doc, nil
 }
@@ -100,6 +100,7 @@ func Without(doc corpus.Document, kinds ...corpus.Kind) corpus.Document {
 
 // An origin is how the text of a file was made of its bytes.
 type origin struct {
+	format   string // the name of one of [All]
 	encoding string
 	repairs  []string // see [corpus.Document]
 }
@@ -118,14 +119,14 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 	}
 	if format != nil && format.Binary {
 		c, err := format.in(opt.Encoding).safely(raw)
-		c.from.encoding = cmp.Or(c.from.encoding, utf8Charset.name)
+		c.from.format, c.from.encoding = format.Name, cmp.Or(c.from.encoding, utf8Charset.name)
 		return c, c.from, err
 	}
 	text, from, err := readable(data, opt.Encoding)
 	if err != nil {
 		return content{}, from, err
 	}
-	if opt.Lines {
+	if from.format = Text.Name; opt.Lines {
 		return everyLine(text), from, nil
 	}
 	if format == nil {
@@ -135,6 +136,7 @@ func contentOf(path string, data []byte, opt Options) (content, origin, error) {
 			}
 		}
 	}
+	from.format = format.Name
 	c, err := format.safely(text)
 	return c, from, err
 }
