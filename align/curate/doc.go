@@ -1,5 +1,6 @@
 // Package curate makes a corpus of bitexts fit for use: it drops units that are no
-// good, finds those that are there twice, and draws some.
+// good, finds those that are there twice, draws some, and divides them into parts for
+// training and for testing.
 //
 //	for u, err := range curate.Clean(ctx, stream, rules, curate.Standard, vectors.Default()) {
 //		… // u.Rule is the rule that drops it, nil where it is kept
@@ -18,6 +19,7 @@
 //	rules.go       Rule, Bounds: what is wrong with a unit
 //	clean.go       Clean: a stream held against the rules, on all processors
 //	duplicates.go  Duplicates: units that are alike
+//	split.go       Splitter: parts for training and testing, without leaks
 //	sample.go      Sample: some units drawn in one pass
 //	document.go    which document a unit is of
 package curate

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/align/evidence"
 	"github.com/bitext-tools/bitext/align/facts"
@@ -216,11 +217,9 @@ func (p *pair) shared() float64 {
 // tagOfScript is the language whose density a word has: that of the text, or, of a
 // word in another script, that of the script.
 func tagOfScript(word string, of corpus.Tag) corpus.Tag {
-	for _, r := range word {
-		if l := lang.In(lang.ScriptOf(r)); l != nil {
-			return l.Tag
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(word)
+	if l := lang.In(lang.ScriptOf(first)); l != nil {
+		return l.Tag
 	}
 	return of
 }
