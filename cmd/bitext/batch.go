@@ -74,7 +74,7 @@ func (r *results) write(p pairs.Pair, known bool, write func(path string, stage 
 		return 0, fmt.Errorf("%s: is there already, and was not written by an earlier run; move it away, or give --output another folder", path)
 	}
 	in := &inputs{paths: []string{p.Source, p.Target, review.Find(p.Target)}}
-	stage := &staging{inputs: in, named: path, force: known || r.force, errw: r.cmd.ErrOrStderr(), many: true}
+	stage := &staging{inputs: in, named: []string{path}, force: known || r.force, errw: r.cmd.ErrOrStderr(), many: true}
 	defer stage.discard()
 	if err := write(path, stage); err != nil {
 		return 0, err

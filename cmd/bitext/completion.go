@@ -24,9 +24,10 @@ var flagWords = map[string]cobra.CompletionFunc{
 	"target-lang": oneOf(languageWords),
 }
 
-// completeFlags tells the shells what flags can be given.
+// completeFlags tells the shells what flags can be given to the commands below one.
 func completeFlags(root *cobra.Command) {
 	for _, cmd := range root.Commands() {
+		completeFlags(cmd)
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
 			if complete := flagWords[f.Name]; complete != nil {
 				if err := cmd.RegisterFlagCompletionFunc(f.Name, complete); err != nil {

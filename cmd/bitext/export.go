@@ -28,10 +28,16 @@ type exportFlags struct {
 // add declares the flags on a command, but for --output and --format, which
 // commands word themselves.
 func (e *exportFlags) add(cmd *cobra.Command) {
+	e.addForm(cmd)
+	cmd.Flags().Float64Var(&e.minConfidence, "min-confidence", 0, "leave out pairs less sure than `P`, 0 to 1")
+}
+
+// addForm declares those of the flags that say in which form units are written, and
+// not which.
+func (e *exportFlags) addForm(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	addChoice(cmd, &e.unaligned, "unaligned", "what to do with text on one side only (default: as the format is used)", "", words(exchange.Policies))
 	addChoice(cmd, &e.langStyle, "lang-style", "how languages are labelled (default: as the format is used)", "", words(label.Styles))
-	fs.Float64Var(&e.minConfidence, "min-confidence", 0, "leave out pairs less sure than `P`, 0 to 1")
 	fs.StringArrayVar(&e.labels, "label", nil, "call a language otherwise, `TAG=LABEL`, as in zh-Hant=zh-HK; may be repeated")
 	fs.BoolVar(&e.bom, "bom", false, "begin CSV and TSV with a byte order mark, for Excel")
 	fs.BoolVar(&e.noHeader, "no-header", false, "write CSV and TSV without a header row")
@@ -121,7 +127,7 @@ func (e *exportFlags) write(cmd *cobra.Command, s exchange.Stream, opt exchange.
 	if path == "-" && format.Several {
 		return withHint(fmt.Errorf("the format %s is several files", format.Name), "name the first with -o")
 	}
-	stage := staging{inputs: in, named: path, force: e.force, stdout: cmd.OutOrStdout(), errw: cmd.ErrOrStderr()}
+	stage := staging{inputs: in, named: []string{path}, force: e.force, stdout: cmd.OutOrStdout(), errw: cmd.ErrOrStderr()}
 	defer stage.discard()
 	report, err := exchange.Write(s, format, path, stage.create, opt)
 	if err != nil {

@@ -7,12 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 )
 
 // writeFile writes path whole or not at all, as [staging] does.
 func writeFile(path string, stage staging, write func(io.Writer) error) error {
-	stage.named = path
+	stage.named = []string{path}
 	defer stage.discard()
 	f, err := stage.create(path)
 	if err != nil {
@@ -34,7 +35,7 @@ func tryFile(path string, stage staging) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return nil
 	}
-	stage.named = path
+	stage.named = []string{path}
 	defer stage.discard()
 	f, err := stage.create(path)
 	if err != nil {
@@ -54,7 +55,7 @@ func tryFile(path string, stage staging) error {
 // written in place.
 type staging struct {
 	inputs *inputs   // must not be overwritten; nil: there are none
-	named  string    // the one path that the user named: only it may replace a file
+	named  []string  // the paths that the user named: only they may replace a file
 	force  bool      // any path may
 	stdout io.Writer // is meant by the path "-"; nil: that is a file
 	errw   io.Writer // for what the user should know of a file that is replaced
@@ -106,7 +107,7 @@ func (s *staging) mayWrite(path, target string, old fs.FileInfo) error {
 		return withHint(fmt.Errorf("%s: is read as an input and would be overwritten", path), "give --output another name")
 	case !old.Mode().IsRegular():
 		return nil
-	case path != s.named && !s.force:
+	case !slices.Contains(s.named, path) && !s.force:
 		return withHint(fmt.Errorf("%s: is there already, and is not the file that --output names", path), "--force overwrites it")
 	case old.Mode().Perm()&0o222 == 0: // asked for, since root may write it all the same
 		return withHint(fmt.Errorf("%s: cannot write: the file is read-only", path), "give --output another name, or make the file writable")

@@ -153,7 +153,7 @@ func TestStagingRefuses(t *testing.T) {
 			t.Skip(err)
 		}
 		before := filesOf(t, folder)
-		stage := &staging{inputs: &inputs{paths: []string{at("in")}}, named: at(c.named), force: c.force}
+		stage := &staging{inputs: &inputs{paths: []string{at("in")}}, named: []string{at(c.named)}, force: c.force}
 		err := stagedIn(t, folder, stage, []string{c.path}, func() {})
 		switch {
 		case c.want == "" && err != nil, c.want != "" && (err == nil || !strings.Contains(err.Error(), c.path+": "+c.want)):
@@ -184,7 +184,7 @@ func TestStagingKeeps(t *testing.T) {
 		t.Skip(err)
 	}
 	var said bytes.Buffer
-	if err := stagedIn(t, folder, &staging{named: a, errw: &said}, []string{"a"}, func() {}); err != nil {
+	if err := stagedIn(t, folder, &staging{named: []string{a}, errw: &said}, []string{"a"}, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(a); err != nil || info.Mode().Perm() != 0o640 {

@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"corpus/memory", "corpus/pairs", "corpus/revision", "corpus/termbase"},
 	{"align/batch", "align/facts", "align/lattice", "align/names", "align/parallel", "align/vectors"},
 	{"align/evidence"},
-	{"align", "align/ledger"},
+	{"align", "align/curate", "align/ledger"},
 	{"align/check", "align/evaluate"},
 	{"align/concordance", "align/review"},
 	{"align/compare"},

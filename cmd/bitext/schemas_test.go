@@ -57,8 +57,8 @@ func TestEveryJSONHasASchema(t *testing.T) {
 			}
 			is, ok := flag.Value.(choice)
 			for _, word := range is.allowed {
-				if ok && slices.Contains([]string{"hf", "json", "jsonl", "sarif"}, word) && !described[cmd.Name()+" "+word] {
-					t.Errorf("bitext %s --%s %s writes JSON that no line of schemas.go describes", cmd.Name(), name, word)
+				if ok && slices.Contains([]string{"hf", "json", "jsonl", "sarif"}, word) && !described[commandPath(cmd)+" "+word] {
+					t.Errorf("%s --%s %s writes JSON that no line of schemas.go describes", cmd.CommandPath(), name, word)
 				}
 			}
 		}

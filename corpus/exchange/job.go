@@ -119,7 +119,7 @@ func (j *Job) spokenIn(u *TU) error {
 	u.Src.Tag, u.Dst.Tag = cmp.Or(u.Src.Tag, j.Header.Src), cmp.Or(u.Dst.Tag, j.Header.Dst)
 	if !sameBase(u.Src.Tag, j.Header.Src) || !sameBase(u.Dst.Tag, j.Header.Dst) {
 		return fmt.Errorf("unit %d is %s to %s, where the first is %s to %s: %w",
-			j.report.Written+j.report.Skipped()+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages)
+			j.report.Written+j.report.Skipped()+j.report.Left+1, u.Src.Tag, u.Dst.Tag, j.Header.Src, j.Header.Dst, ErrLanguages)
 	}
 	return nil
 }
@@ -152,6 +152,8 @@ func sameBase(a, b corpus.Tag) bool { return a == b || a.Base() == b.Base() }
 func (j *Job) unwanted(u TU) *int {
 	one := u.Src.Empty() || u.untranslated()
 	switch {
+	case u.Left:
+		return &j.report.Left
 	case u.Src.Empty() && u.untranslated():
 		return &j.report.Blank
 	case u.Src.Empty() && (j.format.BySource || j.Unaligned == Skip):

@@ -18,6 +18,7 @@ type Report struct {
 	Doubtful  int // left out: confidence too low
 	Moved     int // left out: the format cannot say that text moved
 	Blank     int // left out: no text that the format can hold on either side
+	Left      int // left out because [TU.Left] says so, which whoever says it knows: [Report.Skipped] and [Report.String] pass over them
 	Changed   int // texts in which characters that the format cannot hold were left out or became a space
 
 	CodesShown int // codes that the format cannot hold, written as the text they stand for

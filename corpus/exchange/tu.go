@@ -20,6 +20,11 @@ type TU struct {
 
 	Line int // of its file that it begins at, from 1; 0 where it is not known
 
+	// Left tells that the unit is to be left out where it is written. It is still
+	// given to [Write], since a file that is written again keeps what stands between
+	// its units.
+	Left bool
+
 	State      State      // how far the translation has come; "" where it is not known
 	Properties []Property // what else its file says of it
 
