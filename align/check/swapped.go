@@ -67,7 +67,7 @@ func counts(e ledger.Entry) bool {
 	m := named(e)
 	return (e.Source.Class == m.Class || e.Source.Class == facts.Number) && (e.Target.Class == m.Class || e.Target.Class == facts.Number) &&
 		slices.Contains([]facts.Class{
-			facts.Number, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
+			facts.Number, facts.Fraction, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
 		}, m.Class)
 }
 
