@@ -64,11 +64,9 @@ func (r *reading) swapped(b bead) []Finding {
 // counts tells whether an entry is of figures that belong to somebody or
 // something.
 func counts(e ledger.Entry) bool {
-	m := named(e)
-	return (e.Source.Class == m.Class || e.Source.Class == facts.Number) && (e.Target.Class == m.Class || e.Target.Class == facts.Number) &&
-		slices.Contains([]facts.Class{
-			facts.Number, facts.Fraction, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
-		}, m.Class)
+	return slices.Contains([]facts.Class{
+		facts.Number, facts.Fraction, facts.Percent, facts.Money, facts.Measure, facts.Duration, facts.Age, facts.Date,
+	}, named(e).Class)
 }
 
 // named is the mention of an entry that says what the figure counts, the source's
@@ -93,8 +91,11 @@ func lastOfKind(entries []ledger.Entry, e ledger.Entry) (last ledger.Entry, ok b
 // ofKind tells whether two mentions count the same, in the same unit; two dates,
 // by day, month or year.
 func ofKind(x, y *ledger.Mention) bool {
-	return x.Class == y.Class && x.Unit == y.Unit &&
-		(x.Class != facts.Date || (x.Day.Year != 0) == (y.Day.Year != 0)) && (x.Day.Day != 0) == (y.Day.Day != 0)
+	if x.Class == facts.Date && y.Class == facts.Date {
+		return (x.Day.Year != 0) == (y.Day.Year != 0) && (x.Day.Day != 0) == (y.Day.Day != 0)
+	}
+	age := x.Class == facts.Age || y.Class == facts.Age // 87 years, which the other text calls an age
+	return (x.Class == y.Class || age) && x.Unit == y.Unit
 }
 
 // besides tells whether two entries, the first of which stands first in the
