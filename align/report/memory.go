@@ -153,9 +153,18 @@ type KeptStats struct {
 	Files []memory.Origin // additions, in the order in which they came
 }
 
-// StatsText writes how much a memory holds, a table of languages, and one of the
+// A KeptStatsFormat is a way to write what is known of a memory.
+type KeptStatsFormat struct {
+	Name  string
+	Write func(w io.Writer, s KeptStats, opt Options) error
+}
+
+// KeptStatsFormats are all of them. Only the first looks at the options.
+var KeptStatsFormats = []KeptStatsFormat{{"text", statsText}, {"json", statsJSON}}
+
+// statsText writes how much a memory holds, a table of languages, and one of the
 // files that it came from.
-func StatsText(w io.Writer, s KeptStats, opt Options) error {
+func statsText(w io.Writer, s KeptStats, opt Options) error {
 	p := newPen(w, opt)
 	p.write(strong, fmt.Sprintf("%s: %s from %s", OneLine(s.Path), lang.Count(s.Units, "unit"), lang.Count(len(s.Files), "addition")))
 	p.endLine()
@@ -235,7 +244,7 @@ type jsonKeptFile struct {
 }
 
 // KeptSchema is the JSON Schema of what the format "json" of [UnitsFormats] writes,
-// an object a line, and KeptStatsSchema of what [StatsJSON] does.
+// an object a line, and KeptStatsSchema of what that of [KeptStatsFormats] does.
 var (
 	//go:embed memory.schema.json
 	KeptSchema string
@@ -243,8 +252,8 @@ var (
 	KeptStatsSchema string
 )
 
-// StatsJSON writes the same as one object.
-func StatsJSON(w io.Writer, s KeptStats) error {
+// statsJSON writes the same as one object.
+func statsJSON(w io.Writer, s KeptStats, _ Options) error {
 	j := jsonKeptStats{Path: s.Path, Units: s.Units, Sightings: s.Sightings, Languages: []jsonKeptPair{}, States: []jsonKeptState{}, Files: []jsonKeptFile{}}
 	for _, p := range s.Pairs {
 		j.Languages = append(j.Languages, jsonKeptPair{p.Src, p.Dst, p.Units})

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,16 +37,21 @@ the files that they were added from, named as they were added.`,
 				in := inputsOf(cmd)
 				in.add(from.Path())
 				return out.send(cmd, format == forReading, in, func(w io.Writer, scr screen) error {
-					if format == "json" {
-						return report.StatsJSON(w, s)
-					}
-					return report.StatsText(w, s, scr.options())
+					k := slices.Index(keptStatsFormats(), format)
+					return report.KeptStatsFormats[k].Write(w, s, scr.options())
 				})
 			})
 		},
 	}
 	m.add(cmd)
-	addChoice(cmd, &format, "format", "json prints one object", forReading, []string{forReading, "json"})
+	addChoice(cmd, &format, "format", "json prints one object", forReading, keptStatsFormats())
 	out.add(cmd)
 	return cmd
+}
+
+func keptStatsFormats() (names []string) {
+	for _, f := range report.KeptStatsFormats {
+		names = append(names, f.Name)
+	}
+	return names
 }
