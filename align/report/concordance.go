@@ -11,7 +11,6 @@ import (
 
 	"github.com/bitext-tools/bitext/align/concordance"
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/lines"
 )
 
 // A ConcordanceWriter writes hits one at a time, as they are found, and at the end
@@ -57,14 +56,11 @@ type concordancePage struct {
 // Hit writes a line that says where it is, and both texts.
 func (c *concordancePage) Hit(h concordance.Hit) error {
 	p := c.page
-	where := OneLine(placeOf(h))
+	where := placeOf(h)
 	if h.Similarity > 0 {
 		where = decimals(h.Similarity) + "  " + where
 	}
-	for _, text := range wrap(where, p.layout.width, p.cells) {
-		p.write(faint, strings.TrimRight(text, blanks))
-		p.endLine()
-	}
+	p.about(where)
 	var texts [2][]line
 	for s, col := range [2]column{p.src, p.dst} {
 		text, marks := excerpt(h, corpus.Side(s), c.context)
@@ -318,13 +314,7 @@ type concordanceTSV struct {
 	headed bool
 }
 
-func (c *concordanceTSV) row(cells ...string) error {
-	for k := range cells {
-		cells[k] = lines.Fold(cells[k])
-	}
-	_, err := io.WriteString(c.w, strings.Join(cells, "\t")+"\n")
-	return err
-}
+func (c *concordanceTSV) row(cells ...string) error { return writeRow(c.w, cells...) }
 
 func (c *concordanceTSV) Hit(h concordance.Hit) error {
 	src, dst := h.Texts[corpus.Source], h.Texts[corpus.Target]

@@ -19,6 +19,7 @@ import (
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/review"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/memory"
 	"github.com/bitext-tools/bitext/corpus/pairs"
 )
 
@@ -63,7 +64,25 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	for _, f := range StatusFormats {
 		all["status, "+f.Name+" a line"] = func(w io.Writer, r reported, opt Options) error { return f.Write(w, r.status(), opt) }
 	}
+	for _, f := range UnitsFormats {
+		all["memory units "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.New(w, opt)(r.kept()) }
+	}
+	for _, f := range KeptStatsFormats {
+		all["memory stats "+f.Name] = func(w io.Writer, r reported, opt Options) error {
+			u := r.kept()
+			origin := u.Seen[0].Origin
+			return f.Write(w, KeptStats{Path: origin.Path, Stats: memory.Stats{Units: 1, Pairs: []memory.PairStats{{Src: u.Src.Tag, Dst: u.Dst.Tag, Units: 1}}}, Files: []memory.Origin{origin}}, opt)
+		}
+	}
 	return all
+}
+
+// kept is the unit of a memory that both texts make, seen in files of such names.
+func (r reported) kept() KeptUnit {
+	b := r.findings.Bitext
+	text := func(doc corpus.Document) memory.Text { return memory.Text{Tag: doc.Tag, Text: doc.Segments[0].Text} }
+	origin := memory.Origin{Path: b.Src.Segments[0].Text, Target: b.Dst.Segments[0].Text, By: b.Src.Segments[0].Text}
+	return KeptUnit{memory.Unit{ID: 1, Src: text(b.Src), Dst: text(b.Dst)}, []memory.Sighting{{Origin: origin}, {Origin: origin, Line: 2}}}
 }
 
 // folder is a folder with two pairs, one of which failed, and files without a
@@ -223,7 +242,7 @@ func TestReportsAreFuzzed(t *testing.T) {
 			}
 		}
 	}
-	if found < len(fuzzed)-2-len(FolderFormats) {
+	if found < len(fuzzed)-2-len(FolderFormats)-len(UnitsFormats)-len(KeptStatsFormats) {
 		t.Errorf("only %d functions were found that write reports", found)
 	}
 }

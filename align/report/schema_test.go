@@ -8,6 +8,7 @@ import (
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/schema"
 )
 
@@ -17,6 +18,7 @@ func TestSchemas(t *testing.T) {
 		reflect.TypeFor[corpus.Unit]():    schema.Words(corpus.Paragraphs, corpus.Sentences),
 		reflect.TypeFor[check.Severity](): schema.Words(check.Severities...),
 		reflect.TypeFor[behind.State]():   schema.Words(behind.States...),
+		reflect.TypeFor[exchange.State](): schema.Words("", exchange.Untranslated, exchange.Draft, exchange.Translated, exchange.Reviewed, exchange.Final),
 		reflect.TypeFor[ledger.Status]():  schema.Words(ledger.Statuses...),
 	}
 	schema.Check(t, "findings.schema.json", *update, schema.Of[jsonFindings](t, schema.About{
@@ -36,5 +38,11 @@ func TestSchemas(t *testing.T) {
 	}, words))
 	schema.Check(t, "status.schema.json", *update, schema.Of[jsonStatus](t, schema.About{
 		ID: "status/1", Title: "how far a translation is behind its text, a line a file",
+	}, words))
+	schema.Check(t, "memory.schema.json", *update, schema.Of[jsonKept](t, schema.About{
+		ID: "memory/1", Title: "a unit of a translation memory, a line a unit",
+	}, words))
+	schema.Check(t, "memorystats.schema.json", *update, schema.Of[jsonKeptStats](t, schema.About{
+		ID: "memorystats/1", Title: "how much a translation memory holds, and what it came from",
 	}, words))
 }

@@ -16,7 +16,8 @@ import (
 const configHelp = `A file .bitext.toml says how bitext is used in its folder and in those below:
 languages, encoding, which checks are made and from which severity, the
 glossary, the word vectors. Its keys are the long names of flags; what is
-otherwise for one command stands in a table of the command's name:
+otherwise for one command stands in a table of the command's name, one of two
+words in quotes, ["memory list"]:
 
   glossary = "terms.tsv"
   ignore = ["structure", "N213"]
@@ -34,9 +35,9 @@ that is wrong is an error that names the line.
 The nearest file counts, from the working folder up to the root of the
 repository or the home folder, and no other with it. Outside of both only the
 working folder is looked at: further up, as in /tmp, a stranger's file would
-count. A file can name no program to run, no pager and no file to write, so that
-work in somebody else's folder is safe. --config FILE takes another, --no-config
-none.`
+count. A file can name no program to run, no pager and no file to write but a
+translation memory that is there already, so that work in somebody else's folder
+is safe. --config FILE takes another, --no-config none.`
 
 func newConfig(flags *configFlags) *cobra.Command {
 	cmd := &cobra.Command{
@@ -214,7 +215,7 @@ func shownConfig(root *cobra.Command, all []setting, origin bool) string {
 		tables[""] = append(tables[""], general)
 		for _, cmd := range commandsWith(root, key) {
 			if own := counts(all, cmd.Flags().Lookup(key), commandPath(cmd)); own != general {
-				name := strings.ReplaceAll(commandPath(cmd), " ", ".")
+				name := tableOf(commandPath(cmd))
 				tables[name] = append(tables[name], own)
 				order = append(order, name)
 			}
@@ -239,6 +240,15 @@ func shownConfig(root *cobra.Command, all []setting, origin bool) string {
 		}
 	}
 	return b.String()
+}
+
+// tableOf is the name of a command's table: "check", or in quotes "memory list". Named
+// as memory.list it would stand below the key memory, where there can be none.
+func tableOf(command string) string {
+	if strings.Contains(command, " ") {
+		return `"` + command + `"`
+	}
+	return command
 }
 
 // counts is what counts of a flag for the command of a path, or, where that is "",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -151,12 +152,18 @@ func (f findingFlags) takeInHand(cmd *cobra.Command, args []string) (*desk.Desk,
 
 // reviewer is who runs the program, as far as the system tells.
 func reviewer() review.Person {
-	p := review.Person{User: "somebody", Host: "this machine", PID: os.Getpid(), Since: time.Now()}
-	if u, err := user.Current(); err == nil {
-		p.User = u.Username
-	}
+	p := review.Person{User: cmp.Or(userName(), "somebody"), Host: "this machine", PID: os.Getpid(), Since: time.Now()}
 	if name, err := os.Hostname(); err == nil {
 		p.Host = name
 	}
 	return p
+}
+
+// userName is who runs the program, as the system calls them; "" where it does not
+// know.
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
 }

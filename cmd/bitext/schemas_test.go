@@ -266,6 +266,9 @@ func writtenJSON(t *testing.T) map[string]map[string][]byte {
 	drones := filepath.Join(testdata, "bitext", "drones")
 	write("hit", "search", "--format", "json", "drone", filepath.Join(drones, "en.txt"), filepath.Join(drones, "ru.txt"))
 	write("rendering", "search", "--format", "json", "--renderings", "drone", filepath.Join(drones, "en.txt"), filepath.Join(drones, "ru.txt"))
+	run([]string{"memory", "add", "--memory", "a.memory", memory}, strings.NewReader(""), io.Discard, io.Discard)
+	write("memory", "memory", "list", "--memory", "a.memory", "--format", "json")
+	write("memorystats", "memory", "stats", "--memory", "a.memory", "--format", "json")
 	keep("status", "status", writtenStatus(t, drones))
 	for answer, text := range reviewFiles(t, filepath.Join(testdata, "script", "review_plain.txtar")) {
 		keep("review", answer, text)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/concordance"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/align/vectors"
@@ -40,10 +39,7 @@ type searchFlags struct {
 	exact, regexp, similar bool
 	with, without          []string
 	in                     string
-	from                   string
-	sourceLang, targetLang string
-	encoding               string
-	sentences              bool
+	units                  unitFlags
 	context, most          uint
 	count, renderings      bool
 	format                 string
@@ -97,11 +93,7 @@ bitext search --similar "cheap weapons" memory.tmx`,
 	fs.StringArrayVar(&f.with, "target", nil, "show only units with `TEXT` in the counterpart")
 	fs.StringArrayVar(&f.without, "not-target", nil, "show only units without `TEXT` in the counterpart")
 	addChoice(cmd, &f.in, "in", "look for PATTERN only in texts of this language", "", tagNames())
-	addChoice(cmd, &f.from, "from", "read files as `FORMAT` (default: found out)", "", formats(readable))
-	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language, where a file holds more than two or names none")
-	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
-	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
-	fs.BoolVar(&f.sentences, "sentences", false, "align an article and its translation by sentences, not by paragraphs")
+	f.units.add(cmd)
 	fs.UintVar(&f.context, "context", usualContext, "show `N` letters before and behind what was found; 0: all of the unit")
 	fs.UintVar(&f.most, "max", 0, "show at most `N` units; 0: all, or the 20 most alike of --similar")
 	fs.BoolVar(&f.count, "count", false, "print only in how many units of each file it was found")
@@ -135,11 +127,11 @@ func concordanceFormats() (names []string) {
 type searcher struct {
 	searchFlags
 	cmd    *cobra.Command
+	files  unitReader
 	paths  []string
 	query  concordance.Query
 	alike  *concordance.Alike // of --similar; else nil
 	marker *concordance.Marker
-	opt    exchange.Options
 
 	found   int
 	here    int // in the file in hand
@@ -163,7 +155,7 @@ func (f searchFlags) searcher(cmd *cobra.Command, args []string) (*searcher, err
 	s := &searcher{searchFlags: f, cmd: cmd, paths: args[1:], marker: concordance.NewMarker(vectors.Default()), spoken: map[corpus.Tag]bool{}}
 	s.query.In = corpus.Tag(f.in)
 	var err error
-	if err := (importFlags{sourceLang: f.sourceLang, targetLang: f.targetLang}).choose(&s.opt); err != nil {
+	if s.files, err = f.units.reader(cmd, inputsOf(cmd).open); err != nil {
 		return nil, err
 	}
 	if s.query.With, err = f.patterns("target", f.with); err != nil {
@@ -250,17 +242,12 @@ func (s *searcher) missing() {
 
 // all looks through the files.
 func (s *searcher) all(ctx context.Context, w io.Writer) error {
-	if len(s.paths) == 2 {
-		done, err := s.inPair(ctx, w)
-		if done || err != nil {
+	sources := s.files.sources(s.paths)
+	for _, from := range sources {
+		if err := s.files.read(ctx, from, s.through); err != nil {
 			return err
 		}
-	}
-	for _, in := range exchange.Inputs(s.paths, nil) {
-		if err := s.inFile(ctx, in); err != nil {
-			return err
-		}
-		if err := s.countFile(w, in.Path); err != nil {
+		if err := s.countFile(w, from.path, len(sources) == 1); err != nil {
 			return err
 		}
 	}
@@ -268,18 +255,36 @@ func (s *searcher) all(ctx context.Context, w io.Writer) error {
 }
 
 // countFile prints how much was found in a file, where that is wanted.
-func (s *searcher) countFile(w io.Writer, path string) error {
+func (s *searcher) countFile(w io.Writer, path string, only bool) (err error) {
 	n := s.here
 	s.here = 0
-	if !s.count {
-		return nil
+	switch {
+	case !s.count:
+	case only:
+		_, err = fmt.Fprintln(w, n)
+	default:
+		_, err = fmt.Fprintf(w, "%s:%d\n", path, n)
 	}
-	if len(s.paths) == 1 {
-		_, err := fmt.Fprintln(w, n)
-		return err
-	}
-	_, err := fmt.Fprintf(w, "%s:%d\n", path, n)
 	return err
+}
+
+// through looks at each unit of a file.
+func (s *searcher) through(units openUnits) error {
+	number := 0
+	for u, err := range units.Units {
+		if err != nil {
+			return err
+		}
+		number++
+		path := units.path
+		if units.aligned {
+			path = firstSegment(u).Place.Path
+		}
+		if err := s.take(path, number, u); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // take looks at a unit.
@@ -327,121 +332,4 @@ func (s *searcher) show(h concordance.Hit) error {
 		return errEnough
 	}
 	return nil
-}
-
-// inFile looks through a bitext, or a file that holds both texts.
-func (s *searcher) inFile(ctx context.Context, in *exchange.Input) error {
-	in.Open = decoding(s.cmd, inputsOf(s.cmd).open, s.encoding)
-	defer in.Close()
-	stream, err := in.Stream(s.from, s.opt)
-	if s.from == "" && in.Path != "-" && noBitext(err) {
-		c, err := compare.Bilingual(ctx, in.Path, s.compareOptions())
-		if e, ok := errors.AsType[*compare.NotBilingualError](err); ok {
-			return withHint(fmt.Errorf("%w, nor is it a translation memory or another file of units", e), "name a text and its translation: bitext search PATTERN SOURCE TARGET")
-		}
-		if err != nil {
-			return byFlag(err)
-		}
-		return s.inTexts(ctx, c)
-	}
-	if err != nil {
-		return hintSearch(err)
-	}
-	number := 0
-	for u, err := range watchingUnits(s.cmd, in.Path, stream).Units {
-		if err != nil {
-			return hintSearch(err)
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		number++
-		u.Src.Tag, u.Dst.Tag = tagOr(u.Src.Tag, stream.Header.Src), tagOr(u.Dst.Tag, stream.Header.Dst)
-		if err := s.take(in.Path, number, u); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func tagOr(tag, header corpus.Tag) corpus.Tag {
-	if tag == corpus.Unknown {
-		return header
-	}
-	return tag
-}
-
-// noBitext tells whether a file is none of those that hold units.
-func noBitext(err error) bool {
-	return errors.Is(err, exchange.ErrNotBitext) || errors.Is(err, exchange.ErrNoTable)
-}
-
-// hintSearch adds what to do about a file.
-func hintSearch(err error) error {
-	if errors.Is(err, exchange.ErrNoTexts) {
-		return withHint(err, "bitext convert FILE --source en.txt --target zh.txt -o all.tmx makes a bitext of them")
-	}
-	return hintConvert(err)
-}
-
-// inPair looks through two files that are an article and its translation; false if
-// the first of them is a bitext, and so the second.
-func (s *searcher) inPair(ctx context.Context, w io.Writer) (done bool, err error) {
-	if s.from != "" || len(exchange.Inputs(s.paths, nil)) == 1 {
-		return false, nil
-	}
-	for _, path := range s.paths {
-		if path == "-" {
-			continue // the other says what they are
-		}
-		in := &exchange.Input{Path: path, Open: inputsOf(s.cmd).open}
-		_, err := in.Stream("", s.opt)
-		in.Close()
-		if !noBitext(err) {
-			return false, nil
-		}
-	}
-	c, err := compare.Files(ctx, s.paths[0], s.paths[1], s.compareOptions())
-	if err != nil {
-		return true, byFlag(err)
-	}
-	tell(s.cmd, c.Notes)
-	if err := s.inTexts(ctx, c); err != nil {
-		return true, err
-	}
-	if s.count {
-		_, err = fmt.Fprintln(w, s.here)
-	}
-	return true, err
-}
-
-// compareOptions are how two texts are read and aligned.
-func (s *searcher) compareOptions() compare.Options {
-	opt := compare.Options{UpTo: compare.Alignment, Stdin: s.cmd.InOrStdin(), Watch: watching(s.cmd)}
-	opt.Source = compare.Text{Language: corpus.Tag(s.sourceLang), Encoding: s.encoding}
-	opt.Target = compare.Text{Language: corpus.Tag(s.targetLang), Encoding: s.encoding}
-	if s.sentences {
-		opt.Unit = corpus.Sentences
-	}
-	return opt
-}
-
-// inTexts looks through two texts that are aligned.
-func (s *searcher) inTexts(ctx context.Context, c *compare.Comparison) error {
-	number := 0
-	for u, err := range c.Stream().Units {
-		if err != nil {
-			return err
-		}
-		number++
-		at := u.Src
-		if at.Empty() {
-			at = u.Dst
-		}
-		u.Line = at.Segments[0].Place.Line
-		if err := s.take(at.Segments[0].Place.Path, number, u); err != nil {
-			return err
-		}
-	}
-	return ctx.Err()
 }

@@ -21,11 +21,11 @@ import (
 
 // keys are the flags that a config may set, in the order in which it is written. A
 // config may come with somebody else's folder. So none of them names a program to
-// run, as a pager, or a file to write, and what is asked anew each time is none of
+// run, as a pager, or a file to write, but for a memory that is there, and what is asked anew each time is none of
 // them either: formats, outputs, --force.
 var keys = []string{
 	"source-lang", "target-lang", "encoding", "unit", "lines", "keep-furniture", "keep-order",
-	"checks", "ignore", "level", minChance, "fail-on", "glossary", "vectors",
+	"checks", "ignore", "level", minChance, "fail-on", "glossary", "vectors", memoryKey,
 	"color", "width", "ambiguous-wide", "ascii", "only-differences",
 	"min-confidence", "unaligned", "label", "lang-style", "facing", "no-header", "bom",
 }
@@ -218,10 +218,10 @@ func (s setting) noSuchCommand(root *cobra.Command) error {
 	var names []string
 	for _, key := range keys {
 		for _, cmd := range commandsWith(root, key) {
-			names = append(names, strings.ReplaceAll(commandPath(cmd), " ", "."))
+			names = append(names, tableOf(commandPath(cmd)))
 		}
 	}
-	err := fmt.Errorf("%s: [%s]: not a command", s.origin, strings.ReplaceAll(s.command, " ", "."))
+	err := fmt.Errorf("%s: [%s]: not a command", s.origin, tableOf(s.command))
 	if near, ok := spell.Nearest(s.command, names); ok {
 		return withHint(err, "did you mean [%s]?", near)
 	}
@@ -306,6 +306,7 @@ func (s setting) sense(root *cobra.Command) error {
 			if p, err := strconv.ParseFloat(value, 64); err != nil || !(p >= 0 && p <= 1) {
 				return withHint(fmt.Errorf("%s: %s: %s is not a number from 0 to 1", s.origin, s.key, value), "write it as 0.8")
 			}
+		case s.key == memoryKey: // it may be yet to be made
 		case s.isFile(root):
 			if _, err := os.Stat(value); err != nil {
 				return withHint(fmt.Errorf("%s: %s: cannot read %s: %w", s.origin, s.key, value, cause(err)), "paths in a config begin at the folder that it is in")

@@ -12,6 +12,7 @@ type variable struct{ name, doc string }
 
 // variables are all of them, sorted by name.
 var variables = []variable{
+	{"BITEXT_MEMORY", "the file of the translation memory, before that of a config"},
 	{"BITEXT_PAGER", "the pager, before PAGER; empty: none"},
 	{"CLICOLOR_FORCE", "not 0: in colour, also in a pipe"},
 	{"COLUMNS", "the width in cells where there is no terminal"},

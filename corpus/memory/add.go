@@ -93,6 +93,17 @@ func (a *Addition) Done(ctx context.Context) (Counts, error) {
 	return a.counts, a.m.failed(err)
 }
 
+// Undo takes back all that the addition stored, as for a file that cannot be read to
+// its end.
+func (a *Addition) Undo(ctx context.Context) error {
+	if a.origin.ID == 0 {
+		return nil
+	}
+	_, err := a.m.forget(ctx, "SELECT ?1", a.origin.ID)
+	a.origin.ID, a.counts = 0, Counts{}
+	return err
+}
+
 // A row is a unit to be stored, and what is said of it.
 type row struct {
 	unit Unit

@@ -250,3 +250,80 @@ func TestOnTheDisk(t *testing.T) {
 		t.Errorf("%d, %v", mode, err)
 	}
 }
+
+// What was begun and taken back leaves the memory as it was, units that others have too.
+func TestUndo(t *testing.T) {
+	m := create(t, harbour...)
+	a := m.Add(Origin{Path: "broken.tmx", Added: day})
+	if err := a.Undo(t.Context()); err != nil {
+		t.Fatal("nothing was stored:", err)
+	}
+	if err := a.Store(t.Context(), []exchange.TU{harbour[0], pairOf("en", "The ferry left.", "ru", "Паром ушёл.")}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := m.Stats(t.Context()); err != nil || s.Units != 5 || s.Sightings != 5 || s.Origins != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if got := found(t, m, "паром"); len(got) != 0 {
+		t.Errorf("found %q", got)
+	}
+}
+
+// Single units go wherever they were seen, and a file goes by either of its names.
+func TestRemoveUnits(t *testing.T) {
+	m := create(t, harbour...)
+	add(t, m, "second.tmx", harbour[0])
+	if n, err := m.RemoveUnits(t.Context(), []int64{1, 3, 99}); n != 2 || err != nil {
+		t.Errorf("%d gone, %v", n, err)
+	}
+	if s, err := m.Stats(t.Context()); err != nil || s.Units != 3 || s.Sightings != 3 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	a := m.Add(Origin{Path: "en.txt", Target: "ru.txt", Added: day})
+	if err := a.Store(t.Context(), []exchange.TU{pairOf("en", "The ferry left.", "ru", "Паром ушёл.")}); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"en.txt", "ru.txt"} {
+		if got := textsIn(t, m, Filter{Path: path}); got != "The ferry left. = Паром ушёл." {
+			t.Errorf("of %s: %s", path, got)
+		}
+	}
+	if r, err := m.Remove(t.Context(), "ru.txt"); err != nil || r != (Removed{Origins: 1, Units: 1}) {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// A filter takes a unit of its languages and its file.
+func TestTakes(t *testing.T) {
+	m := create(t, harbour...)
+	for _, tt := range []struct {
+		f    Filter
+		want string
+	}{
+		{Filter{}, "11111"}, {Filter{Dst: "zh"}, "11010"}, {Filter{Dst: "ru"}, "00101"}, {Filter{Src: "ru"}, "00000"},
+		{Filter{Path: "harbour.tmx", Dst: "zh"}, "11010"}, {Filter{Path: "none.tmx"}, "00000"},
+	} {
+		got, pairs := "", 0
+		for id := range int64(5) {
+			takes, err := m.Takes(t.Context(), tt.f, id+1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if takes {
+				got += "1"
+			} else {
+				got += "0"
+			}
+		}
+		list, err := m.Pairs(t.Context(), tt.f)
+		for _, p := range list {
+			pairs += p.Units
+		}
+		if got != tt.want || err != nil || pairs != strings.Count(got, "1") {
+			t.Errorf("%+v: takes %s, want %s; %d in pairs, %v", tt.f, got, tt.want, pairs, err)
+		}
+	}
+}

@@ -16,7 +16,7 @@ import (
 // A Filter chooses units. The zero Filter takes all.
 type Filter struct {
 	Src, Dst corpus.Tag // languages; those of one base are the same; [corpus.Unknown]: any
-	Path     string     // seen in this file; "": anywhere
+	Path     string     // seen in this file, or in it and another; "": anywhere
 }
 
 // where is the filter as a condition.
@@ -32,7 +32,7 @@ func (f Filter) where() (condition string, args []any) {
 		}
 	}
 	if f.Path != "" {
-		all = append(all, "unit.id IN (SELECT unit FROM sighting WHERE origin IN (SELECT id FROM origin WHERE path = ?))")
+		all = append(all, "unit.id IN (SELECT unit FROM sighting WHERE origin IN (SELECT id FROM origin WHERE ? IN (path, target)))")
 		args = append(args, f.Path)
 	}
 	if all == nil {
@@ -49,6 +49,14 @@ const units = `SELECT unit.id, pair.src, pair.dst, unit.src, unit.dst, coalesce(
 func (m *Memory) Units(ctx context.Context, f Filter) iter.Seq2[Unit, error] {
 	condition, args := f.where()
 	return m.each(ctx, units+condition+" ORDER BY unit.id", args...)
+}
+
+// Takes tells whether a filter takes a unit.
+func (m *Memory) Takes(ctx context.Context, f Filter, unit int64) (takes bool, err error) {
+	condition, args := f.where()
+	query := "SELECT EXISTS (SELECT 1 FROM (" + units + condition + ") WHERE id = ?)"
+	err = m.db.QueryRowContext(ctx, query, append(args, unit)...).Scan(&takes)
+	return takes, m.failed(err)
 }
 
 // Get are the units of some numbers, in the order of these. Those that are no more
@@ -196,13 +204,7 @@ func (m *Memory) Stats(ctx context.Context) (s Stats, err error) {
 	if err != nil {
 		return s, m.failed(err)
 	}
-	err = m.rows(ctx, func(rows *sql.Rows) error {
-		var p PairStats
-		err := rows.Scan(&p.Src, &p.Dst, &p.Units)
-		s.Pairs = append(s.Pairs, p)
-		return err
-	}, `SELECT pair.src, pair.dst, count(*) AS n FROM unit JOIN pair ON pair.id = unit.pair GROUP BY pair.id ORDER BY n DESC, pair.src, pair.dst`)
-	if err != nil {
+	if s.Pairs, err = m.Pairs(ctx, Filter{}); err != nil {
 		return s, err
 	}
 	err = m.rows(ctx, func(rows *sql.Rows) error {
@@ -212,6 +214,18 @@ func (m *Memory) Stats(ctx context.Context) (s Stats, err error) {
 		return err
 	}, `SELECT state, count(*) AS n FROM sighting GROUP BY state ORDER BY n DESC, state`)
 	return s, err
+}
+
+// Pairs counts the units that a filter takes by their languages, those of most first.
+func (m *Memory) Pairs(ctx context.Context, f Filter) (list []PairStats, err error) {
+	condition, args := f.where()
+	err = m.rows(ctx, func(rows *sql.Rows) error {
+		var p PairStats
+		err := rows.Scan(&p.Src, &p.Dst, &p.Units)
+		list = append(list, p)
+		return err
+	}, `SELECT pair.src, pair.dst, count(*) AS n FROM unit JOIN pair ON pair.id = unit.pair`+condition+` GROUP BY pair.id ORDER BY n DESC, pair.src, pair.dst`, args...)
+	return list, err
 }
 
 // rows gives each row of a query to a function.
