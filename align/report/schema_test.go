@@ -37,4 +37,7 @@ func TestSchemas(t *testing.T) {
 	schema.Check(t, "status.schema.json", *update, schema.Of[jsonStatus](t, schema.About{
 		ID: "status/1", Title: "how far a translation is behind its text, a line a file",
 	}, words))
+	schema.Check(t, "profile.schema.json", *update, schema.Of[jsonProfile](t, schema.About{
+		ID: "profile/1", Title: "what a corpus of bitexts holds",
+	}, words))
 }

@@ -41,6 +41,7 @@ var schemas = []jsonSchema{
 	{"jsonl", "align, convert, corpus clean, corpus dedup, corpus sample, corpus split, split --format jsonl", exchange.JSONLSchema},
 	{"language", "detect --format json", languageSchema},
 	{"problem", "validate --format json", rules.Schema},
+	{"profile", "corpus stats --format json", report.ProfileSchema},
 	{"rendering", "search --renderings --format json", report.RenderingSchema},
 	{"review", "review, dismiss", review.Schema},
 	{"sarif", "check --format sarif", report.SARIFSchema},
