@@ -30,8 +30,7 @@ bitext corpus dedup good.tmx --near -o once.tmx
 bitext corpus split once.tmx --dev 2% --test 2% -o corpus.tmx
 bitext corpus sample once.tmx --units 100 -o look.tsv`,
 	}
-	cmd.AddCommand(newCorpusClean(), newCorpusDedup(), newCorpusSample(), newCorpusSplit(), newCorpusStats())
-	return cmd
+	return onlyCommands(cmd, newCorpusClean(), newCorpusDedup(), newCorpusSample(), newCorpusSplit(), newCorpusStats())
 }
 
 // corpusFlags are the flags of a command that reads bitexts and writes some of their
