@@ -17,19 +17,28 @@ import (
 type Cleaner struct {
 	rules  []*Rule
 	bounds Bounds
-	reader *vectors.Reader
+	table  *vectors.Table
+	reader *vectors.Reader // remembers every word it has looked up
+	judged int             // units, by this reader
 }
+
+// forget is how many units a cleaner judges before it forgets their words: enough to
+// know the usual ones, few enough to take some tens of megabytes.
+const forget = 50_000
 
 // NewCleaner returns a cleaner that asks some of [Rules], in their order, and reads
 // with a table of vectors.
 func NewCleaner(rules []*Rule, bounds Bounds, table *vectors.Table) *Cleaner {
-	return &Cleaner{rules, bounds, table.Reader()}
+	return &Cleaner{rules: rules, bounds: bounds, table: table, reader: table.Reader()}
 }
 
 // Judge is the first rule that drops a unit, and what is wrong with it in a few
 // words; nil where none does. The languages are those of the unit, or where it does
 // not say those of the header.
 func (c *Cleaner) Judge(u exchange.TU, h exchange.Header) (*Rule, string) {
+	if c.judged++; c.judged > forget {
+		c.reader, c.judged = c.table.Reader(), 1
+	}
 	p := pairOf(u, h)
 	for _, r := range c.rules {
 		if why := r.why(c, &p); why != "" {

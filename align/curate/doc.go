@@ -1,6 +1,6 @@
 // Package curate makes a corpus of bitexts fit for use: it drops units that are no
-// good, finds those that are there twice, draws some, and divides them into parts for
-// training and for testing.
+// good, finds those that are there twice, draws some, divides them into parts for
+// training and for testing, and says what there is.
 //
 //	for u, err := range curate.Clean(ctx, stream, rules, curate.Standard, vectors.Default()) {
 //		… // u.Rule is the rule that drops it, nil where it is kept
@@ -21,5 +21,6 @@
 //	duplicates.go  Duplicates: units that are alike
 //	split.go       Splitter: parts for training and testing, without leaks
 //	sample.go      Sample: some units drawn in one pass
+//	profile.go     Profiler: what a corpus holds
 //	document.go    which document a unit is of
 package curate

@@ -92,6 +92,9 @@ var Rules = []*Rule{
 		return above("of the target in the source", p.shared(), mostOthers)
 	}},
 	{Name: "length", Doc: "the lengths are further from the usual ratio of the two languages than --max-deviation", why: func(c *Cleaner, p *pair) string {
+		if !p.aligned() {
+			return ""
+		}
 		return above("standard deviations", math.Abs(evidence.Lengths.Deviation(p.length[0], p.length[1], 0)), c.bounds.MaxDeviation)
 	}},
 	{Name: "language", Doc: "a side is in another language; short texts pass", why: func(c *Cleaner, p *pair) string {
@@ -103,6 +106,9 @@ var Rules = []*Rule{
 		return ""
 	}},
 	{Name: "similarity", Doc: "the words and vectors of both sides have less in common than --min-similarity", why: func(c *Cleaner, p *pair) string {
+		if !p.aligned() {
+			return ""
+		}
 		value, ok := similarity(c.reader, p.text[corpus.Source], p.text[corpus.Target])
 		if !ok {
 			return ""
@@ -110,6 +116,9 @@ var Rules = []*Rule{
 		return below("similarity", value, c.bounds.MinSimilarity)
 	}},
 	{Name: "figures", Off: true, Doc: "a figure of one side has no counterpart on the other", why: func(_ *Cleaner, p *pair) string {
+		if !p.aligned() {
+			return ""
+		}
 		return p.figures()
 	}},
 }
@@ -166,6 +175,12 @@ func pairOf(u exchange.TU, h exchange.Header) pair {
 		p.length[s] = englishLetters(p.text[s], p.tag[s])
 	}
 	return p
+}
+
+// aligned tells whether both languages are known, and among those that bitext aligns:
+// of others it knows neither the usual length nor the words.
+func (p *pair) aligned() bool {
+	return lang.For(p.tag[corpus.Source]) != nil && lang.For(p.tag[corpus.Target]) != nil
 }
 
 // englishLetters is the length of a text in English letters of the same meaning,

@@ -80,6 +80,11 @@ func TestRules(t *testing.T) {
 		{"similarity", "zh", river, "她在日本买了一盒饼干，回家后分给了邻居的孩子们。"},
 		{"similarity", "ru", river, "Она купила в Японии коробку печенья и раздала её соседским детям, когда вернулась."},
 		{"", "ru", "Καλημέρα.", "Доброе утро."}, // nothing is known of this word
+
+		// Of languages that bitext does not align it knows no length and no words.
+		{"", "de", river, "Sie kaufte in Japan eine Schachtel Kekse und verteilte sie an die Kinder der Nachbarn."},
+		{"", "ja", "Costs fell.", "彼女は日本でクッキーを一箱買って、帰ってから近所の子供たちに配り、残りは翌日の朝に食べた。"},
+		{"", "", river, "Она купила в Японии коробку печенья."},
 	} {
 		u := unit(c.src, c.dst)
 		h := exchange.Header{Src: "en", Dst: c.tag}
@@ -120,6 +125,7 @@ func TestFigures(t *testing.T) {
 		{"", "ru", "Three men came.", "Пришли трое."},
 		{"", "zh", "One of them came.", "有人来了。"}, // a small word for a number comes and goes
 		{"15% only in the source", "ru", "Sales rose by 15%.", "Продажи выросли на 16%."},
+		{"", "de", "Sales rose by 15%.", "Der Umsatz stieg."},
 		{"2019年 only in the target", "zh", "Sales rose.", "2019年销售额上升。"},
 	} {
 		r, why := NewCleaner([]*Rule{RuleNamed("figures")}, Bounds{}, vectors.Default()).Judge(unit(c.src, c.dst), exchange.Header{Src: "en", Dst: c.tag})
@@ -184,6 +190,20 @@ func TestLengths(t *testing.T) {
 		if got := englishLetters(c.text, c.tag); got < c.want-1e-9 || got > c.want+1e-9 {
 			t.Errorf("%q in %s: %v, want %v", c.text, c.tag, got, c.want)
 		}
+	}
+}
+
+// TestCleanerForgets: what a cleaner has forgotten it looks up again.
+func TestCleanerForgets(t *testing.T) {
+	c := NewCleaner([]*Rule{RuleNamed("similarity")}, Bounds{MinSimilarity: 1}, vectors.Default())
+	_, first := c.Judge(unit(good[0].src, good[0].dst), exchange.Header{Src: "en", Dst: "zh"})
+	before := c.reader
+	for range 3 {
+		c.judged = forget
+		if _, why := c.Judge(unit(good[0].src, good[0].dst), exchange.Header{Src: "en", Dst: "zh"}); why != first || c.reader == before || c.judged != 1 {
+			t.Errorf("%q, then %q", first, why)
+		}
+		before = c.reader
 	}
 }
 

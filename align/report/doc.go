@@ -10,7 +10,7 @@
 // one sees what differs, [Sheet] the same by pairs, for a screen, [CompareHTML], [CompareDocx] and [CompareXLSX] the same for a browser, Word and Excel, [Redline] the source with the differences marked in it,
 // [VersionsPage], [VersionsHTML] and [VersionsXLSX] those of more than two versions of an article,
 // [Side] both texts side by side, [Explain] why one bead was chosen. [FindingsFormats] and
-// [LedgerFormats] list the formats of findings and of facts by name. Other
+// [LedgerFormats] list the formats of findings and of facts by name, [ProfileFormats] those of what a corpus holds. Other
 // formats of bitexts are in corpus/exchange. Nothing here looks at a flag or the
 // environment: [Options] says what a page looks like.
 //
@@ -50,6 +50,7 @@
 //	folder.go        what became of many pairs, and what has no counterpart
 //	findingsxx.go    Findings as github, html, json, sarif, text, tsv
 //	ledger.go        the ledger as text, tsv, json
+//	profile.go       what a corpus holds, as text, html, json
 //	findings.go      Findings, and where a finding stands in its file
 //	compare.go       Compare: the summary, the texts with what differs marked
 //	sheet.go         the same page by pairs, for a screen

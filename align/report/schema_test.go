@@ -45,4 +45,7 @@ func TestSchemas(t *testing.T) {
 	schema.Check(t, "memorystats.schema.json", *update, schema.Of[jsonKeptStats](t, schema.About{
 		ID: "memorystats/1", Title: "how much a translation memory holds, and what it came from",
 	}, words))
+	schema.Check(t, "profile.schema.json", *update, schema.Of[jsonProfile](t, schema.About{
+		ID: "profile/1", Title: "what a corpus of bitexts holds",
+	}, words))
 }

@@ -60,6 +60,27 @@ func unknownCommand(root *cobra.Command, args []string) error {
 	return withHint(err, "%s --help lists the commands", root.Name())
 }
 
+// onlyCommands makes a command that does nothing by itself refuse what is none of
+// those below it. Without arguments it shows its help.
+func onlyCommands(cmd *cobra.Command, below ...*cobra.Command) *cobra.Command {
+	cmd.AddCommand(below...)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		err := fmt.Errorf("unknown command %q", commandPath(cmd)+" "+args[0])
+		var names []string
+		for _, c := range below {
+			names = append(names, c.Name())
+		}
+		if near, ok := spell.Nearest(args[0], names); ok {
+			return withHint(err, "did you mean %s %s?", cmd.CommandPath(), near)
+		}
+		return withHint(err, "there is one of %s", lang.List("and", names))
+	}
+	return cmd
+}
+
 // misplacedFlag says that a flag stands before the command that it belongs to.
 func misplacedFlag(root *cobra.Command, args []string) error {
 	isCommand := func(word string) bool {

@@ -47,8 +47,7 @@ func newConfig(flags *configFlags) *cobra.Command {
 		Long:    configHelp,
 		Example: "bitext config init\nbitext config show --origin\nbitext config path",
 	}
-	cmd.AddCommand(newConfigInit(), newConfigPath(flags), newConfigShow(flags))
-	return cmd
+	return onlyCommands(cmd, newConfigInit(), newConfigPath(flags), newConfigShow(flags))
 }
 
 func newConfigInit() *cobra.Command {

@@ -18,19 +18,19 @@ import (
 func newCorpus() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "corpus",
-		Short:   "Clean a corpus of bitexts, and divide it for training and testing",
+		Short:   "Clean, measure and divide a corpus of bitexts",
 		GroupID: groupPair,
 		Long: `corpus makes parallel texts fit for use, in whatever format bitext convert
 reads: it drops pairs that are no good (clean) or there twice (dedup), draws
-some of them (sample), and divides them into parts for training and testing that
-share nothing (split). No text is altered.`,
-		Example: `bitext corpus clean news.tmx -o good.tmx --rejected bad.tsv
+some of them (sample), divides them into parts for training and testing that
+share nothing (split), and says what there is (stats). No text is altered.`,
+		Example: `bitext corpus stats news.tmx
+bitext corpus clean news.tmx -o good.tmx --rejected bad.tsv
 bitext corpus dedup good.tmx --near -o once.tmx
 bitext corpus split once.tmx --dev 2% --test 2% -o corpus.tmx
 bitext corpus sample once.tmx --units 100 -o look.tsv`,
 	}
-	cmd.AddCommand(newCorpusClean(), newCorpusDedup(), newCorpusSample(), newCorpusSplit())
-	return cmd
+	return onlyCommands(cmd, newCorpusClean(), newCorpusDedup(), newCorpusSample(), newCorpusSplit(), newCorpusStats())
 }
 
 // corpusFlags are the flags of a command that reads bitexts and writes some of their

@@ -43,6 +43,7 @@ var schemas = []jsonSchema{
 	{"memory", "memory list --format json", report.KeptSchema},
 	{"memorystats", "memory stats --format json", report.KeptStatsSchema},
 	{"problem", "validate --format json", rules.Schema},
+	{"profile", "corpus stats --format json", report.ProfileSchema},
 	{"rendering", "search --renderings --format json", report.RenderingSchema},
 	{"review", "review, dismiss", review.Schema},
 	{"sarif", "check --format sarif", report.SARIFSchema},

@@ -263,6 +263,7 @@ func writtenJSON(t *testing.T) map[string]map[string][]byte {
 	for _, way := range [][]string{{"--similar"}, {}} {
 		write("hit", slices.Concat([]string{"search", "--format", "json", "costs", memory}, way)...)
 	}
+	write("profile", "corpus", "stats", "--format", "json", memory)
 	drones := filepath.Join(testdata, "bitext", "drones")
 	write("hit", "search", "--format", "json", "drone", filepath.Join(drones, "en.txt"), filepath.Join(drones, "ru.txt"))
 	write("rendering", "search", "--format", "json", "--renderings", "drone", filepath.Join(drones, "en.txt"), filepath.Join(drones, "ru.txt"))

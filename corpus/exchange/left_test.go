@@ -62,3 +62,29 @@ func TestLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestLeftDeclaration: where the first unit is left out, the file still says that it
+// is in UTF-8, whatever it was read from.
+func TestLeftDeclaration(t *testing.T) {
+	in := &Input{Path: samples + "foreign/utf16.tmx", Open: osOpen}
+	s, err := Open([]*Input{in}, "", Options{To: TMX})
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := s.Units
+	s.Units = func(yield func(TU, error) bool) {
+		for u, err := range units {
+			u.Left = true
+			if !yield(u, err) {
+				return
+			}
+		}
+	}
+	var out memoryFile
+	if _, err := Write(s, TMX, "out", func(string) (io.WriteCloser, error) { return &out, nil }, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if head, _, _ := strings.Cut(out.String(), "\n"); !strings.HasPrefix(head, `<?xml version="1.0" encoding="UTF-8"?>`) {
+		t.Errorf("it begins with %s", head)
+	}
+}

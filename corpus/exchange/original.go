@@ -128,7 +128,7 @@ func (j *Job) rewrite(out *file, render func(number int, u TU) error, flush func
 			return render(number, u)
 		}
 		flush()
-		out.WriteString(j.passed.String())
+		out.WriteString(utf8Declaration(j.passed.String()))
 		j.passed.Reset()
 		switch {
 		case o == nil:
@@ -145,7 +145,7 @@ func (j *Job) rewrite(out *file, render func(number int, u TU) error, flush func
 		return render(number, u)
 	})
 	flush()
-	out.WriteString(j.passed.String())
+	out.WriteString(utf8Declaration(j.passed.String()))
 	out.WriteString(j.Header.original.tail)
 	return err
 }
