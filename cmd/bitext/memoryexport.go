@@ -70,7 +70,7 @@ type memoryFilter struct{ file, sourceLang, targetLang string }
 // add declares the flags on a command.
 func (f *memoryFilter) add(cmd *cobra.Command) {
 	fs := cmd.Flags()
-	fs.StringVar(&f.file, "file", "", "only units that were seen in `FILE`, named as it was added")
+	fs.StringVar(&f.file, "file", "", "only units that were seen in the file `PATH`, named as it was added")
 	fs.StringVar(&f.sourceLang, "source-lang", "", "`TAG` of the source language")
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
 }
