@@ -25,6 +25,7 @@ var All = []*Check{
 	NameMismatch,
 	Acronym,
 	VariantRegion,
+	NamesSwapped,
 	AdditionUntranslated,
 	ChangeUntranslated,
 	RemovalUntranslated,

@@ -8,6 +8,7 @@ import (
 
 	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/names"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -23,42 +24,72 @@ down, by a list, since they stand in the same texts and the table does not tell 
 	run: func(r *reading) []Finding {
 		var found []Finding
 		for _, b := range r.pairs {
-			found = append(found, r.swapped(b)...)
+			of := r.swapped(b, counts)
+			if x, y, ok := r.turnedRange(b); ok && len(of) == 0 {
+				of = []Finding{r.turned(b, x, y)}
+			}
+			found = append(found, of...)
 		}
 		return found
 	},
 }
 
-// swapped finds figures of a bead that changed places, each pair once.
-func (r *reading) swapped(b bead) []Finding {
-	var found []Finding
-	report := func(p, q ledger.Entry) {
-		f := about(b)
-		for _, s := range corpus.Sides {
-			f.Spans = append(f.Spans, r.spanOf(s, p.On(s)), r.spanOf(s, q.On(s)))
+// NamesSwapped is E406.
+var NamesSwapped = &Check{
+	ID: "E406", Slug: "names-swapped", Title: "two people changed places",
+	Doc: `Both people are there, but each beside the words of the other: what one said the other says. It is found as N215
+is. Of countries and companies, which stand inside names and lists of others, it is not told.`,
+	Example:  Example{Source: "Putin praised the deal, but Zelensky rejected it.", Target: "Зеленский похвалил соглашение, а Путин отверг его.", Tag: corpus.Russian},
+	Severity: Warning, MQM: "mistranslation", Gated: true,
+	run: func(r *reading) []Finding {
+		var found []Finding
+		for _, b := range r.pairs {
+			found = append(found, r.swapped(b, people)...)
 		}
-		f.Values = []string{p.Source.Canonical(), q.Source.Canonical()}
-		f.Message = fmt.Sprintf("%s and %s changed places", r.surface(corpus.Source, p.Source), r.surface(corpus.Source, q.Source))
-		found = append(found, f)
-	}
+		return found
+	},
+}
+
+// swapped finds mentions of a bead that changed places, among entries of a kind,
+// each pair once.
+func (r *reading) swapped(b bead, wanted func(ledger.Entry) bool) []Finding {
+	var found []Finding
 	var earlier []ledger.Entry
 	for _, e := range r.ledger.Bead(b.index) {
-		if e.Source == nil || e.Target == nil || e.Relation.Kind > facts.Converted || !counts(e) {
+		if e.Source == nil || e.Target == nil || e.Relation.Kind > facts.Converted || !wanted(e) {
 			continue
 		}
 		if last, ok := lastOfKind(earlier, e); ok && r.besides(last, e) && r.exchanged(last, e) {
-			report(last, e)
+			found = append(found, r.placed(b, last, e))
 		}
 		earlier = append(earlier, e)
 	}
-	if x, y, ok := r.turnedRange(b); ok && len(found) == 0 {
-		f := about(b)
-		f.Spans = []Span{r.spanOver(corpus.Source, x), r.spanOver(corpus.Target, y)}
-		f.Values = []string{x.from.Canonical(), x.to.Canonical()}
-		f.say(strconv.Quote(f.Spans[0].Text), strconv.Quote(f.Spans[1].Text), "the change goes the other way")
-		found = append(found, f)
-	}
 	return found
+}
+
+// placed is the finding that two entries of a bead changed places.
+func (r *reading) placed(b bead, p, q ledger.Entry) Finding {
+	f := about(b)
+	for _, s := range corpus.Sides {
+		f.Spans = append(f.Spans, r.spanOf(s, p.On(s)), r.spanOf(s, q.On(s)))
+	}
+	f.Values = []string{p.Source.Canonical(), q.Source.Canonical()}
+	f.Message = fmt.Sprintf("%s and %s changed places", r.surface(corpus.Source, p.Source), r.surface(corpus.Source, q.Source))
+	return f
+}
+
+// turned is the finding that a change goes the other way.
+func (r *reading) turned(b bead, x, y change) Finding {
+	f := about(b)
+	f.Spans = []Span{r.spanOver(corpus.Source, x), r.spanOver(corpus.Target, y)}
+	f.Values = []string{x.from.Canonical(), x.to.Canonical()}
+	f.say(strconv.Quote(f.Spans[0].Text), strconv.Quote(f.Spans[1].Text), "the change goes the other way")
+	return f
+}
+
+// people tells whether an entry is of a person whom both texts name.
+func people(e ledger.Entry) bool {
+	return e.Source.Class == facts.Name && e.Target.Class == facts.Name && e.Source.Names == names.Person && e.Target.Names == names.Person
 }
 
 // counts tells whether an entry is of figures that belong to somebody or
