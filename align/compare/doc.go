@@ -36,6 +36,15 @@
 // Who shows what is known while the rest is worked out stops at a [Stage], and goes
 // on with [Comparison.Further].
 //
+// # The promise of v0
+//
+// From one minor version to the next (v0.1 to v0.2) exported names may change,
+// here and in every package of the module, and CHANGELOG.md says how; a patch
+// (v0.1.1) changes none. Review files and memories of every version are read by
+// those after it.
+//
+// # Languages and goroutines
+//
 // Any two languages are aligned; findings are made of English with another.
 // All of it may be called by several goroutines at once.
 package compare
