@@ -20,4 +20,5 @@
 //	mark.go        which words of the counterpart answer
 //	renderings.go  how often each answered
 //	similar.go     what is alike by meaning
+//	memory.go      which units of a memory are looked at
 package concordance

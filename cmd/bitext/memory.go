@@ -70,21 +70,27 @@ func (m memoryFlag) open(cmd *cobra.Command) (*memory.Memory, error) {
 	return memory.Open(cmd.Context(), path)
 }
 
-// create opens the memory, and makes it if there is none. One that only a config
-// names is not made: a config may come with a stranger's folder.
-func (m memoryFlag) create(cmd *cobra.Command) (*memory.Memory, error) {
+// ready refuses what cannot be added to, before anything is read. A memory that only
+// a config names must be there: a config may come with a stranger's folder. It sets
+// the path.
+func (m *memoryFlag) ready(cmd *cobra.Command) error {
 	path, byConfig := m.named(cmd)
-	switch {
-	case path == "":
-		return nil, errNoMemory
-	case byConfig:
-		list, err := memory.Open(cmd.Context(), path)
-		if _, missing := os.Stat(path); missing != nil {
-			return nil, withHint(err, "a config makes no file: bitext %s --memory %s makes it", commandPath(cmd), path)
-		}
-		return list, err
+	if path == "" {
+		return errNoMemory
 	}
-	return memory.Create(cmd.Context(), path)
+	m.path = path
+	_, missing := os.Stat(path)
+	if missing != nil && !byConfig {
+		return nil
+	}
+	is, err := memory.Open(cmd.Context(), path)
+	switch {
+	case err == nil:
+		return is.Close()
+	case missing != nil:
+		return withHint(err, "a config makes no file: bitext %s --memory %s makes it", commandPath(cmd), path)
+	}
+	return err
 }
 
 // with calls a function with the memory of a command, and closes it then.

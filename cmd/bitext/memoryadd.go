@@ -53,12 +53,8 @@ bitext memory add --memory desk.memory --sentences drones.en.txt drones.ru.txt`,
 			if err != nil {
 				return err
 			}
-			into, err := m.create(cmd)
-			if err != nil {
-				return err
-			}
-			a := adder{cmd: cmd, into: into, files: files, least: minConfidence}
-			return errors.Join(a.all(cmd.Context(), args), into.Close())
+			a := adder{cmd: cmd, memory: m, files: files, least: minConfidence}
+			return a.all(cmd.Context(), args)
 		},
 	}
 	m.add(cmd)
@@ -69,16 +65,17 @@ bitext memory add --memory desk.memory --sentences drones.en.txt drones.ru.txt`,
 
 // An adder adds files to a memory.
 type adder struct {
-	cmd   *cobra.Command
-	into  *memory.Memory
-	files unitReader
-	least float64 // confidence
+	cmd    *cobra.Command
+	memory memoryFlag
+	into   *memory.Memory // nil until there is something to put in
+	files  unitReader
+	least  float64 // confidence
 }
 
 // all adds files. One that cannot be read does not keep the others out.
-func (a adder) all(ctx context.Context, paths []string) error {
-	if a.into.Remote {
-		say(a.cmd.ErrOrStderr(), "%s: is on a disk of another machine: let one program at a time write to it", a.into.Path())
+func (a *adder) all(ctx context.Context, paths []string) error {
+	if err := a.memory.ready(a.cmd); err != nil {
+		return err
 	}
 	var failed []error
 	for _, source := range a.files.sources(paths) {
@@ -86,17 +83,35 @@ func (a adder) all(ctx context.Context, paths []string) error {
 			failed = append(failed, err)
 		}
 	}
+	if a.into != nil {
+		failed = append(failed, a.into.Close())
+	}
 	return errors.Join(failed...)
+}
+
+// begin begins the addition of a file, and opens the memory for the first of them.
+func (a *adder) begin(u openUnits) (_ *memory.Addition, err error) {
+	if a.into == nil {
+		if a.into, err = memory.Create(a.cmd.Context(), a.memory.path); err != nil {
+			return nil, err
+		}
+		if a.into.Remote {
+			say(a.cmd.ErrOrStderr(), "%s: is on a disk of another machine: let one program at a time write to it", a.into.Path())
+		}
+	}
+	return a.into.Add(memory.Origin{Path: u.path, Target: u.target, Added: time.Now(), By: userName()}), nil
 }
 
 // atOnce is how many units are stored at a time.
 const atOnce = 8192
 
 // add adds a file, all of it or nothing.
-func (a adder) add(ctx context.Context, u openUnits) error {
-	addition := a.into.Add(memory.Origin{Path: u.path, Target: u.target, Added: time.Now(), By: userName()})
-	unsure, err := a.store(ctx, addition, u)
-	if err != nil {
+func (a *adder) add(ctx context.Context, u openUnits) error {
+	addition, unsure, err := a.store(ctx, u)
+	switch {
+	case addition == nil:
+		return err
+	case err != nil:
 		return errors.Join(err, addition.Undo(ctx))
 	}
 	counts, err := addition.Done(ctx)
@@ -106,30 +121,37 @@ func (a adder) add(ctx context.Context, u openUnits) error {
 	return err
 }
 
-// store stores the units of a file, and says how many were less sure than wanted.
-func (a adder) store(ctx context.Context, addition *memory.Addition, u openUnits) (unsure int, err error) {
+// store stores the units of a file, and says how many were less sure than wanted. The
+// addition is nil where nothing was stored.
+func (a *adder) store(ctx context.Context, u openUnits) (addition *memory.Addition, unsure int, err error) {
 	batch := make([]exchange.TU, 0, atOnce)
+	flush := func() error {
+		if addition == nil {
+			if addition, err = a.begin(u); err != nil {
+				return err
+			}
+		}
+		units := batch
+		batch = batch[:0]
+		return addition.Store(ctx, units)
+	}
 	for unit, err := range u.Units {
 		switch {
 		case err != nil:
-			return unsure, err
+			return addition, unsure, err
 		case unit.Src.Tag == corpus.Unknown || unit.Dst.Tag == corpus.Unknown:
-			return unsure, withHint(fmt.Errorf("%s: does not say in which languages its texts are", u.name()), "--source-lang en --target-lang zh names them")
+			return addition, unsure, withHint(fmt.Errorf("%s: does not say in which languages its texts are", u.name()), "--source-lang en --target-lang zh names them")
 		case unit.Confidence < a.least:
 			unsure++
 			continue
 		}
 		if batch = append(batch, unit); len(batch) == atOnce {
-			if err := addition.Store(ctx, batch); err != nil {
-				return unsure, err
+			if err := flush(); err != nil {
+				return addition, unsure, err
 			}
-			batch = batch[:0]
 		}
 	}
-	if len(batch) == 0 {
-		return unsure, nil
-	}
-	return unsure, addition.Store(ctx, batch)
+	return addition, unsure, flush()
 }
 
 // name is what the source is called in messages.

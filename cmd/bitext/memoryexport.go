@@ -105,10 +105,11 @@ func memoryStream(ctx context.Context, from *memory.Memory, f memory.Filter) (s 
 				f.Src, f.Dst = f.Dst, f.Src
 			}
 			for u, err := range from.Units(ctx, f) {
-				var tu exchange.TU
+				var last memory.Sighting
 				if err == nil {
-					tu, err = unitWithSighting(ctx, from, u)
+					last, err = seenLast(ctx, from, u)
 				}
+				tu := u.TU(last)
 				if turned {
 					tu.Src, tu.Dst = tu.Dst, tu.Src
 				}
@@ -121,13 +122,13 @@ func memoryStream(ctx context.Context, from *memory.Memory, f memory.Filter) (s 
 	return s, nil
 }
 
-// unitWithSighting is a unit with what was said of it where it was seen last.
-func unitWithSighting(ctx context.Context, from *memory.Memory, u memory.Unit) (exchange.TU, error) {
+// seenLast is the place where a unit was seen last.
+func seenLast(ctx context.Context, from *memory.Memory, u memory.Unit) (memory.Sighting, error) {
 	seen, err := from.Sightings(ctx, u.ID)
 	if err != nil || len(seen) == 0 {
-		return u.TU(memory.Sighting{}), err
+		return memory.Sighting{}, err
 	}
-	return u.TU(seen[len(seen)-1]), nil
+	return seen[len(seen)-1], nil
 }
 
 // direction are the two languages of the units that a filter takes, those in which

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align/concordance"
 	"github.com/bitext-tools/bitext/align/report"
-	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/memory"
 	"github.com/bitext-tools/bitext/corpus/pattern"
 )
@@ -101,31 +101,18 @@ func unitsHaving(ctx context.Context, from *memory.Memory, f memory.Filter, text
 	if err != nil {
 		return nil, err
 	}
-	ids, err := candidates(ctx, from, p)
-	if err != nil {
-		return nil, err
-	}
+	q := concordance.Query{Pattern: p}
 	return func(yield func(memory.Unit, error) bool) {
-		for u, err := range from.Get(ctx, ids) {
-			has := err != nil
-			for _, s := range corpus.Sides {
-				has = has || len(p.Find(u.On(s).Text)) > 0
+		for u, err := range q.Through(ctx, from) {
+			takes := err != nil
+			if err == nil {
+				if _, has := q.Look(u.TU(memory.Sighting{})); has {
+					takes, err = from.Takes(ctx, f, u.ID)
+				}
 			}
-			if has && err == nil {
-				has, err = from.Takes(ctx, f, u.ID)
-			}
-			if has && !yield(u, err) || err != nil {
+			if (takes || err != nil) && !yield(u, err) || err != nil {
 				return
 			}
 		}
 	}, nil
-}
-
-// candidates are the numbers of the units in which a pattern may be found.
-func candidates(ctx context.Context, from *memory.Memory, p *pattern.Pattern) ([]int64, error) {
-	var grams []memory.Gram
-	for _, literal := range p.Literals() {
-		grams = append(grams, memory.Having(literal)...)
-	}
-	return from.Candidates(ctx, grams)
 }

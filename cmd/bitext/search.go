@@ -15,6 +15,7 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/memory"
 	"github.com/bitext-tools/bitext/corpus/pattern"
 )
 
@@ -26,7 +27,8 @@ with another ending. It is looked for on both sides, or with --in on one.
 FILE is a bitext: a translation memory (TMX), XLIFF, a catalogue (PO), a table
 or any other that bitext convert reads; - is standard input. Two files that are
 no bitexts are an article and its translation, which are aligned first; one that
-holds both is taken apart.
+holds both is taken apart. Without FILE the translation memory of --memory is
+searched, which bitext memory add fills.
 
 --renderings counts how PATTERN was translated. --target TEXT shows only where
 TEXT is in the counterpart, --not-target TEXT where it is not. Both can be given
@@ -40,6 +42,7 @@ type searchFlags struct {
 	with, without          []string
 	in                     string
 	units                  unitFlags
+	memory                 memoryFlag
 	context, most          uint
 	count, renderings      bool
 	format                 string
@@ -51,7 +54,7 @@ func newSearch() *cobra.Command {
 		out outputFlags
 	)
 	cmd := &cobra.Command{
-		Use:         "search PATTERN FILE...",
+		Use:         "search PATTERN [FILE...]",
 		Short:       "Show where words stand, and how they were translated",
 		GroupID:     groupPair,
 		Long:        searchHelp,
@@ -60,13 +63,17 @@ func newSearch() *cobra.Command {
 bitext search занавес archive.en.txt archive.ru.txt
 bitext search --renderings --in en drone drones.en.txt drones.zh.txt
 bitext search drone --not-target 无人机 drones.en.txt drones.zh.txt
-bitext search --similar "cheap weapons" memory.tmx`,
+bitext search --similar "cheap weapons" memory.tmx
+bitext search 无人机 --memory desk.memory`,
 		Args: func(cmd *cobra.Command, args []string) error {
+			path, _ := f.memory.named(cmd)
 			switch {
 			case len(args) == 0:
 				return withHint(errors.New("there is nothing to look for"), "bitext search PATTERN FILE")
-			case len(args) == 1:
-				return withHint(errors.New("there is no file to search"), "name a bitext, or - for standard input")
+			case len(args) == 1 && path == "":
+				return withHint(errors.New("there is no file to search"), "name a bitext, or - for standard input, or a memory with --memory")
+			case len(args) > 1 && onCommandLine(cmd, memoryKey):
+				return withHint(errors.New("files and --memory: one of them is searched"), "leave one out")
 			}
 			return nil
 		},
@@ -77,6 +84,9 @@ bitext search --similar "cheap weapons" memory.tmx`,
 			}
 			in := inputsOf(cmd)
 			in.paths = in.paths[1:] // the first is the pattern
+			if path, _ := f.memory.named(cmd); path != "" {
+				in.add(path)
+			}
 			err = out.send(cmd, f.format == forReading, in, func(w io.Writer, scr screen) error {
 				return s.write(cmd.Context(), w, scr)
 			})
@@ -94,6 +104,7 @@ bitext search --similar "cheap weapons" memory.tmx`,
 	fs.StringArrayVar(&f.without, "not-target", nil, "show only units without `TEXT` in the counterpart")
 	addChoice(cmd, &f.in, "in", "look for PATTERN only in texts of this language", "", tagNames())
 	f.units.add(cmd)
+	f.memory.add(cmd)
 	fs.UintVar(&f.context, "context", usualContext, "show `N` letters before and behind what was found; 0: all of the unit")
 	fs.UintVar(&f.most, "max", 0, "show at most `N` units; 0: all, or the 20 most alike of --similar")
 	fs.BoolVar(&f.count, "count", false, "print only in how many units of each file it was found")
@@ -240,8 +251,15 @@ func (s *searcher) missing() {
 	say(s.cmd.ErrOrStderr(), "--in %s: the texts are in %s", s.in, lang.List("and", tags))
 }
 
-// all looks through the files.
+// all looks through the files, or where there are none through the memory.
 func (s *searcher) all(ctx context.Context, w io.Writer) error {
+	if len(s.paths) == 0 {
+		err := s.searchFlags.memory.with(s.cmd, s.inMemory)
+		if err == nil || errors.Is(err, errEnough) {
+			err = errors.Join(err, s.countFile(w, "", true))
+		}
+		return err
+	}
 	sources := s.files.sources(s.paths)
 	for _, from := range sources {
 		if err := s.files.read(ctx, from, s.through); err != nil {
@@ -281,6 +299,40 @@ func (s *searcher) through(units openUnits) error {
 			path = firstSegment(u).Place.Path
 		}
 		if err := s.take(path, number, u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inMemory looks through a memory. A unit is named by its number there, and stands
+// where it was seen last.
+func (s *searcher) inMemory(ctx context.Context, from *memory.Memory) error {
+	pairs, err := from.Pairs(ctx, memory.Filter{})
+	if err != nil {
+		return err
+	}
+	for _, p := range pairs {
+		s.spoken[p.Src.Base()], s.spoken[p.Dst.Base()] = true, true
+	}
+	asked := memory.Filter{Src: s.files.opt.Src, Dst: s.files.opt.Dst}
+	for u, err := range s.query.Through(ctx, from) { // all of them, for a search by meaning
+		if err != nil {
+			return err
+		}
+		if _, _, ok := turned(asked, memory.PairStats{Src: u.Src.Tag, Dst: u.Dst.Tag}); !ok {
+			continue
+		}
+		h, ok := s.look(u.TU(memory.Sighting{}))
+		if !ok {
+			continue
+		}
+		last, err := seenLast(ctx, from, u)
+		if err != nil {
+			return err
+		}
+		h.Path, h.Line, h.Number, h.Name, h.Confidence = last.Origin.Path, last.Line, int(u.ID), fmt.Sprint(u.ID), last.Confidence
+		if err := s.keep(h); err != nil {
 			return err
 		}
 	}

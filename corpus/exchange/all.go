@@ -59,7 +59,7 @@ func forInput(path string, text *bufio.Reader) (*Format, error) {
 	if f == nil || f.weak != certain {
 		for _, s := range strangers {
 			if s.sniff(head) {
-				return nil, fmt.Errorf("%s: %s, which bitext does not read: %s", path, s.what, s.next)
+				return nil, fmt.Errorf("%s: %s, which is not read as a bitext: %s", path, s.what, s.next)
 			}
 		}
 	}
@@ -98,9 +98,19 @@ var strangers = []struct {
 		"a file of Trados TagEditor (TTX)", "open it in Trados Studio and save it as SDLXLIFF, or export the translation memory as TMX",
 	},
 	{
+		ownMemory, "a translation memory as bitext memory keeps it", "name it with --memory, or write it with bitext memory export",
+	},
+	{
 		func(head []byte) bool { return bytes.HasPrefix(head, []byte("SQLite format 3\x00")) },
 		"a database (SQLite), as the memories of Trados Studio (.sdltm) are", "export it from there as TMX",
 	},
+}
+
+// ownMemory tells by its first bytes whether a file is a memory of package
+// corpus/memory: a database of SQLite, 68 bytes into which its maker has its mark
+// (https://www.sqlite.org/fileformat.html#application_id).
+func ownMemory(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && len(head) >= 72 && string(head[68:72]) == "btxm"
 }
 
 // sniffed is the format whose sniffer recognises the beginning of a file: of
