@@ -58,8 +58,8 @@ const (
 // time is in proportion to their number. Texts that share one are mostly one group.
 const window = 64
 
-// Duplicates finds the groups of units that are alike. It remembers some 30 bytes of
-// a unit, and of one that is not the same as an earlier one 200 more where near
+// Duplicates finds the groups of units that are alike. It remembers some 100 bytes of
+// a unit, and of one that is not the same as an earlier one 500 more where near
 // duplicates are asked for.
 type Duplicates struct {
 	like    Likeness

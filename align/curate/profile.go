@@ -55,7 +55,7 @@ type Bin struct {
 	Units     int
 }
 
-// A Profiler makes a [Profile] of a stream in one pass. It remembers some 100 bytes of
+// A Profiler makes a [Profile] of a stream in one pass. It remembers some 300 bytes of
 // each unit, to know which come again.
 type Profiler struct {
 	profile   Profile

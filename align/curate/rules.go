@@ -38,9 +38,11 @@ type Bounds struct {
 }
 
 // Standard are the bounds that count where nobody says otherwise. They were set on
-// published translations, of news, manuals and talk: of good pairs 4 in 1,000 are
-// further from the usual ratio, and 5 in 1,000 that the table has not seen less
-// similar; of two texts that have nothing to do with each other nine in ten are.
+// published translations of news, manuals and talk, a part of which the table of
+// vectors had not seen. Of others the rules together dropped: of good pairs of news,
+// manuals and talk from English into Chinese and Russian 0.2 % to 2 %, of novels 13 %;
+// of shuffled pairs 92 % to 98 %, of pairs with the next sentence for their
+// counterpart 70 % to 83 %, of those in another language 98 %.
 var Standard = Bounds{MaxDeviation: 3, MinSimilarity: 0.16}
 
 // What the rules without a bound of their own go by, set on the same.
@@ -49,7 +51,7 @@ const (
 	// English letters.
 	shortProse = 20
 	// mostOthers is the share of a side's text that may stand in the other as well.
-	mostOthers = 0.6
+	mostOthers = 0.7
 	// fewLetters is the least share of letters in what is not white space.
 	fewLetters = 0.2
 )

@@ -19,8 +19,8 @@ at 0.75 are found. What is like a duplicate is one too.
 
 Of each group the first pair stays, or with --keep confident the one with the
 highest confidence. Pairs stay in their order. The files are read twice, and
-standard input is kept in a temporary file; some 40 bytes of each pair are
-held in memory, and with --near 300.`
+standard input is kept in a temporary file; some 150 bytes of each pair are
+held in memory, and with --near 600.`
 
 // dedupFlags are the flags of the command.
 type dedupFlags struct {

@@ -30,7 +30,7 @@ others, and of one in the dev part out of train.
 
 The small parts are never larger than asked for. The same --seed divides the
 same files in the same way. The files are read twice, and standard input is kept
-in a temporary file; some 600 bytes of each pair are held in memory.`
+in a temporary file; some 1300 bytes of each pair are held in memory.`
 
 // splitFlags are the flags of the command.
 type splitFlags struct {

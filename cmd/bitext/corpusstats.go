@@ -21,7 +21,7 @@ compare, and how sure the aligner was.
 Lengths are told in English letters of the same meaning, so that a translation
 is usually as long as its text whatever the languages. A word of Chinese is a
 character. Where the files do not name the languages they are found out by the
-first 200 pairs. The files are read once; some 100 bytes of each pair are held
+first 200 pairs. The files are read once; some 300 bytes of each pair are held
 in memory, to know which come again.`
 
 // statsFlags are the flags of the command.

@@ -13,17 +13,15 @@ import (
 )
 
 // writeManuals writes a manual page of section 1 for every command into a folder,
-// which is made if it is not there: bitext.1, bitext-align.1 and so on.
+// which is made if it is not there: bitext.1, bitext-align.1, bitext-corpus-clean.1 and
+// so on.
 func writeManuals(root *cobra.Command, folder string, stage staging) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return cannotWrite(folder, cause(err))
 	}
 	stage.force = true
 	defer stage.discard()
-	for _, cmd := range append([]*cobra.Command{root}, root.Commands()...) {
-		if !cmd.IsAvailableCommand() && cmd != root {
-			continue
-		}
+	for _, cmd := range withManual(root) {
 		f, err := stage.create(filepath.Join(folder, manualName(cmd)+".1"))
 		if err != nil {
 			return err
@@ -36,6 +34,17 @@ func writeManuals(root *cobra.Command, folder string, stage staging) error {
 		}
 	}
 	return stage.commit()
+}
+
+// withManual are a command and those below it that are shown.
+func withManual(cmd *cobra.Command) []*cobra.Command {
+	list := []*cobra.Command{cmd}
+	for _, below := range cmd.Commands() {
+		if below.IsAvailableCommand() {
+			list = append(list, withManual(below)...)
+		}
+	}
+	return list
 }
 
 // manualName is what a command's manual page goes by: bitext-align.
