@@ -9,6 +9,10 @@
 //	learnt, err := vectors.Learn(ctx, pairs, vectors.Training{})
 //	_, err = learnt.WriteTo(file) // vectors.Open reads it
 //
+// And to add the words of a field to one that is there:
+//
+//	extended, err := vectors.Default().Extend(ctx, pairs)
+//
 // # Method
 //
 // A text is the sum of the vectors of its tokens. The vectors are trained so that
@@ -25,6 +29,12 @@
 // first guess. A sum does not tell which word matches which; the lexicon does,
 // and so is evidence of another kind.
 //
+// A table is extended without what it was learnt from: new words get vectors, and
+// known ones take small steps, by a regression that makes the sums of each pair
+// point the same way; the lexicon gets what Model 1 finds in the pairs, the new
+// vectors being its first guess, where that is more than it has. See
+// [Table.Extend].
+//
 // # Files
 //
 // To use a table:
@@ -38,6 +48,9 @@
 // To make one:
 //
 //	learn.go       Learn, and how a table is written
+//	extend.go      Extend, which adds to a table: the tokens
+//	settle.go      their vectors
+//	translate.go   their translations
 //	retrieve.go    Retrieve, which measures a table
 //	train.go       the vectors: batches and steps; sum.go sums a batch, loss.go
 //	               has the loss, descend.go moves the vectors
