@@ -15,30 +15,31 @@ import (
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
-const learnHelp = `learn makes a table of word vectors and word translations from parallel text:
---vectors, or vectors in a config, has it used in place of the one in the program
-where texts have words of their own, say in law or medicine.
+const learnHelp = `learn makes a table of word vectors and word translations from parallel text.
+--vectors, or the key vectors of a config, puts it in place of the one in the
+program where texts have words of their own, say in law or medicine.
 
-With --extend the table in the program is kept, and what the pairs teach is added
-to it: words that it does not know, and translations of words. Ten pairs will do,
-or a list of terms; some hundreds to some thousands of one field serve best, and
-take seconds. EXTENDFIGURES
+With --extend it keeps the table in the program and adds to it what the pairs
+teach: words that it does not know, and translations. Ten pairs will do, or a
+list of terms; some hundreds or thousands of one field serve best, and take
+seconds. What it is good for --leave-out tells: label some of the pairs, and
+learn says how many of them the table brings together, and did before.
 
-Without --extend the table is made anew, of the pairs alone. A useful one takes
-tens of thousands of sentences; a million take some ten minutes on two processors.
+Without --extend it makes a table of the pairs alone. A useful one takes tens of
+thousands of sentences; a million take some ten minutes on two processors.
 
-A file is a bitext in any format that bitext convert reads, or has a pair a line: a
-source text, a tab, its translation; gzip is read as well. A third and a fourth
-column may label the pair, with its corpus, say, or with "mt" where a machine
-translated it. Give each pair of languages a file of its own.
+A file is a bitext that bitext convert reads, or has a pair a line: a source
+text, a tab, its translation; gzip is read as well. A third and a fourth column
+may label the pair, with its corpus, say, or with "mt" where a machine did the
+translating. Give each pair of languages a file of its own.
 
 Of a review file, news.zh.txt.bitext.json, or a folder of texts with theirs, it
 learns the pairs that somebody confirmed or made; their label is "review".
 
-The same files, flags and seed give the same table on the same kind of machine. If
-texts may be passed on only under a licence, think of the table as well: it is
-learnt from them, and an extended one from those of the program's table too, which
-is under CC BY-SA 4.0.`
+The same files, flags and seed give the same table on the same kind of machine.
+If texts may be passed on only under a licence, think of the table as well: it
+is learnt from them, and an extended one from those of the program's table too,
+which is under CC BY-SA 4.0.`
 
 // learnFlags are the flags of bitext learn.
 type learnFlags struct {
