@@ -159,9 +159,9 @@ func learnNames(cmd *cobra.Command, read *pairsRead, stage staging, output strin
 
 // ready refuses before the long work what could not be used after it.
 func (f learnFlags) ready(cmd *cobra.Command, stage staging) error {
-	for _, name := range []string{"dims", "epochs", "seed", "names"} {
-		if f.extend && cmd.Flags().Changed(name) {
-			return withHint(fmt.Errorf("--extend and --%s: the one adds to a table, the other makes a new one", name), "leave one out")
+	if f.extend {
+		if err := f.fits(cmd); err != nil {
+			return err
 		}
 	}
 	switch {

@@ -36,6 +36,22 @@ func extend(cmd *cobra.Command, read *pairsRead, stage staging, f learnFlags) er
 	return read.compared(cmd.ErrOrStderr(), extended, base, file.Bytes())
 }
 
+// fits refuses flags that --extend has no use for, and languages that the table has
+// no words of.
+func (f learnFlags) fits(cmd *cobra.Command) error {
+	for _, name := range []string{"dims", "epochs", "seed", "names"} {
+		if cmd.Flags().Changed(name) {
+			return withHint(fmt.Errorf("--extend and --%s: the one adds to a table, the other makes a new one", name), "leave one out")
+		}
+	}
+	for name, tag := range map[string]string{"source-lang": f.from.sourceLang, "target-lang": f.from.targetLang} {
+		if tag != "" && lang.For(corpus.Tag(tag)) == nil {
+			return noSuchLanguage(fmt.Errorf("--%s %s: the table has no words of it", name, tag), tag, "")
+		}
+	}
+	return nil
+}
+
 // foreign refuses files with a text in a language that bitext does not align.
 func (r *pairsRead) foreign() error {
 	for n, of := range []func(vectors.Pair) string{
