@@ -35,6 +35,23 @@
 // vectors being its first guess, where that is more than it has. See
 // [Table.Extend].
 //
+// What it gains was measured with a table that had never seen manuals, medicine or
+// scripture, extended by pairs of one field, on other documents of that field. Of
+// 1,000 pairs, so many of 100 texts find their own translation, mean of both ways;
+// the manuals of Kubernetes (Chinese) and PHP (Russian) served for tuning:
+//
+//	                        before   200 pairs   2,000 pairs
+//	Kubernetes, Chinese       93.0        94.7          96.4
+//	PHP, Russian              76.7        78.1          84.0
+//	PHP, Chinese              83.5        86.3          89.3
+//	React, Chinese            89.3        91.5          94.5
+//	medicine, Chinese         91.6        92.6          95.0
+//	medicine, Russian         93.2        93.6          95.1
+//	Quran, Chinese            42.6        49.8          61.1
+//	Quran, Russian            47.0        56.0          69.0
+//
+// Where the table brings nearly all together, it has little to gain.
+//
 // # Files
 //
 // To use a table:
