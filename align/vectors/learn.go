@@ -72,10 +72,10 @@ func writeTable(w io.Writer, dims, rows int, tokens []string, row func(i int) (s
 		entries[i] = len(ts)
 		total += len(ts)
 	}
-	out := []byte(magic)
+	out := append(make([]byte, 0, rows*(dims+4)+4*total+16*len(tokens)), magic...) // about as much as it will be
 	out = appendNumbers(out, dims, rows, total, len(tokens), 0, 0, 0, 0)
 	out = appendStarts(out, words)
-	var vectors []byte
+	vectors := make([]byte, 0, rows*dims)
 	for i := range rows {
 		scale, numbers := row(i)
 		out = appendNumbers(out, int(math.Float32bits(scale)))

@@ -101,7 +101,7 @@ func isEntry(p Pair) bool {
 
 // newVocabulary numbers tokens with vectors and others, both in rising order.
 func newVocabulary(common, rare []string) *vocabulary {
-	v := &vocabulary{tokens: slices.Concat(common, rare), rows: len(common), ids: map[string]int32{}}
+	v := &vocabulary{tokens: slices.Concat(common, rare), rows: len(common), ids: make(map[string]int32, len(common)+len(rare))}
 	for i, token := range v.tokens {
 		v.ids[token] = int32(i)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
+	"github.com/bitext-tools/bitext/corpus/memory"
 	"github.com/bitext-tools/bitext/corpus/spell"
 )
 
@@ -127,7 +129,7 @@ func (r *pairsRead) from(ctx context.Context, input *exchange.Input, labels labe
 		return nil
 	}
 	defer input.Close()
-	for row, err := range rowsOf(input, opt) {
+	for row, err := range rowsOf(ctx, input, opt) {
 		if err == nil {
 			err = ctx.Err()
 		}
@@ -147,9 +149,9 @@ func (r *pairsRead) from(ctx context.Context, input *exchange.Input, labels labe
 const sniffed = 1 << 14
 
 // rowsOf reads the pairs of a file: of a table with their labels, of any other
-// bitext its units that have both texts. What bitext does not know is read as a
-// table too, which says best what is wrong with it.
-func rowsOf(input *exchange.Input, opt exchange.Options) iter.Seq2[vectors.Row, error] {
+// bitext its units that have both texts, of a memory its units. What bitext does not
+// know is read as a table too, which says best what is wrong with it.
+func rowsOf(ctx context.Context, input *exchange.Input, opt exchange.Options) iter.Seq2[vectors.Row, error] {
 	return func(yield func(vectors.Row, error) bool) {
 		file, err := input.Open(input.Path)
 		if err != nil {
@@ -159,6 +161,10 @@ func rowsOf(input *exchange.Input, opt exchange.Options) iter.Seq2[vectors.Row, 
 		defer file.Close()
 		text := bufio.NewReaderSize(file, sniffed)
 		head, _ := text.Peek(sniffed)
+		if bytes.HasPrefix(head, []byte(databaseHead)) && input.Path != "-" {
+			memoryRows(ctx, input.Path, opt)(yield)
+			return
+		}
 		if format, err := exchange.Sniffed(input.Path, head); input.Pair == "" && (err != nil || format == exchange.TSV) {
 			vectors.ReadRows(text, input.Path)(yield)
 			return
@@ -180,6 +186,26 @@ func rowsOf(input *exchange.Input, opt exchange.Options) iter.Seq2[vectors.Row, 
 				continue
 			}
 			if !yield(vectors.Row{Src: u.Src.Text(), Dst: u.Dst.Text()}, hintConvert(err)) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// databaseHead begins a file of SQLite, as a memory is one.
+const databaseHead = "SQLite format 3\x00"
+
+// memoryRows reads the units of a memory: of the languages that are asked for, or all.
+func memoryRows(ctx context.Context, path string, opt exchange.Options) iter.Seq2[vectors.Row, error] {
+	return func(yield func(vectors.Row, error) bool) {
+		m, err := memory.Open(ctx, path)
+		if err != nil {
+			yield(vectors.Row{}, err)
+			return
+		}
+		defer m.Close()
+		for u, err := range m.Units(ctx, memory.Filter{Src: opt.Src, Dst: opt.Dst}) {
+			if !yield(vectors.Row{Src: u.Src.Text, Dst: u.Dst.Text}, err) || err != nil {
 				return
 			}
 		}

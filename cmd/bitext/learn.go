@@ -28,10 +28,11 @@ learn says how many of them the table brings together, and did before.
 Without --extend it makes a table of the pairs alone. A useful one takes tens of
 thousands of sentences; a million take some ten minutes on two processors.
 
-A file is a bitext that bitext convert reads, or has a pair a line: a source
-text, a tab, its translation; gzip is read as well. A third and a fourth column
-may label the pair, with its corpus, say, or with "mt" where a machine did the
-translating. Give each pair of languages a file of its own.
+A file is a bitext that bitext convert reads, a translation memory of bitext
+memory, or a table with a pair a line: a source text, a tab, its translation;
+gzip is read as well. A third and a fourth column of a table may label the pair,
+with its corpus, say, or with "mt" where a machine did the translating. Give
+each pair of languages a file of its own.
 
 Of a review file, news.zh.txt.bitext.json, or a folder of texts with theirs, it
 learns the pairs that somebody confirmed or made; their label is "review".
@@ -62,7 +63,7 @@ func newLearn() *cobra.Command {
 		Example: `bitext learn en-zh.tsv.gz en-ru.tsv.gz -o news.vec
 bitext learn --weight mt=0.5 --leave-out test en-ru.tsv -o law.vec
 bitext learn en-zh.tsv news.zh.txt.bitext.json -o news.vec
-bitext learn --extend memory.tmx terms.tsv -o law.vec
+bitext learn --extend desk.memory terms.tsv -o law.vec
 bitext align --vectors law.vec contract.en.txt contract.ru.txt`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return learn(cmd, args, f) },
