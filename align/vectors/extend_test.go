@@ -121,9 +121,46 @@ func TestExtendGivesKnownWordsTranslations(t *testing.T) {
 		table := extended(t, grammarTable(t), pairs...)
 		station, _ := table.find("station")
 		got := false
-		table.Translations(station, func(tr Translation) { got = got || table.Token(tr.To) == "фермер" })
+		table.Translations(station, func(tr Translation) {
+			if table.Token(tr.To) == "фермер" {
+				got = true
+				if most := 7. / (7 + doubtKnown); tr.Forward > most+0.04 { // rounded
+					t.Errorf("station translates as фермер with a chance of %.2f, above %.2f", tr.Forward, most)
+				}
+			}
+		})
 		if got != want {
 			t.Errorf("after %d pairs station translates as фермер: %v, want %v", times, got, want)
+		}
+	}
+}
+
+// TestExtendIsAsSureAsItSaw: a sentence makes a translation half sure at most, an entry
+// of a dictionary two thirds, nine sentences nine tenths.
+func TestExtendIsAsSureAsItSaw(t *testing.T) {
+	sentences := func(n int) (pairs []Pair) {
+		for k := range n {
+			at := places[k%len(places)]
+			pairs = append(pairs, Pair{Src: strings.Repeat("The pilot ", 1+k/len(places)) + at.en + ".", Dst: "Пилот " + at.ru + strings.Repeat(".", 1+k/len(places))})
+		}
+		return pairs
+	}
+	for name, test := range map[string]struct {
+		pairs       []Pair
+		least, most float64
+	}{
+		"a sentence": {sentences(1), .25, .5}, "an entry": {[]Pair{{Src: "pilot", Dst: "пилот"}}, .5, .67}, "nine sentences": {sentences(9), .75, .9},
+	} {
+		table := extended(t, grammarTable(t), test.pairs...)
+		id, _ := table.find("pilot")
+		got := 0.0
+		table.Translations(id, func(tr Translation) {
+			if table.Token(tr.To) == "пилот" {
+				got = tr.Forward
+			}
+		})
+		if got < test.least-0.04 || got > test.most+0.04 { // rounded
+			t.Errorf("%s: pilot translates as пилот with a chance of %.2f, want %.2f to %.2f", name, got, test.least, test.most)
 		}
 	}
 }
