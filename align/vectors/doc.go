@@ -50,7 +50,19 @@
 //	Quran, Chinese            42.6        49.8          61.1
 //	Quran, Russian            47.0        56.0          69.0
 //
-// Where the table brings nearly all together, it has little to gain.
+// Where the table brings nearly all together, it has little to gain. With 2,000
+// pairs, texts of such lines with some dropped, joined, added or nearly there twice
+// are aligned better by their sentences: precision and recall of links (F1), and of
+// lines without a counterpart on the source side. Untouched paragraphs of four
+// sentences are found fault with less often, in all checks. Of 240 sentences that
+// were dropped from others, 60 a field, check found 218 before, and 216 after.
+//
+//	                        links          left out       faults found
+//	Kubernetes, Chinese   .842 to .853   .513 to .544   24 to 19 in 360
+//	PHP, Russian          .803 to .817   .497 to .521   34 to 24 in 360
+//	medicine, Chinese     .894 to .894   .664 to .669   12 to 11 in 210
+//	medicine, Russian     .900 to .905   .654 to .662   12 to  9 in 210
+//	Quran, Russian        .801 to .843   .526 to .589
 //
 // # Files
 //
