@@ -272,9 +272,13 @@ func (c *Comparison) sift() {
 }
 
 // checks is what package check is asked for: findings of every severity, as a
-// review may dismiss any, with the ledger and the agreed translations.
+// review may dismiss any, with the ledger, the agreed translations, and unless it has
+// its own the table of vectors that the texts are aligned with.
 func (o Options) checks(c *Comparison) (check.Options, error) {
 	opt := o.Check
+	if opt.Vectors == nil {
+		opt.Vectors = o.Align.Vectors
+	}
 	opt.Level, opt.Ledger = check.Info, &c.Ledger
 	if o.Glossary == "" {
 		return opt, nil

@@ -12,6 +12,7 @@ import (
 	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/check"
 	"github.com/bitext-tools/bitext/align/review"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
@@ -242,5 +243,35 @@ func TestEightAtOnce(t *testing.T) {
 		if a, b := got[k], got[k-2]; a != nil && b != nil && (!reflect.DeepEqual(a.Ladder, b.Ladder) || !reflect.DeepEqual(a.Findings, b.Findings)) {
 			t.Errorf("comparisons %d and %d of the same texts differ", k, k-2)
 		}
+	}
+}
+
+// TestVectorsServeTheChecksToo: the checks ask the table that the texts are aligned
+// with, unless they have one of their own.
+func TestVectorsServeTheChecksToo(t *testing.T) {
+	en := plain("en", "The bridge will be closed for two weeks. Drivers are asked to take the tunnel under the river, which will be free of charge at weekends and after eight in the evening. The mayor was not there.", "The ferry sails again. It is free on Sundays.")
+	ru := plain("ru", "Мост будет закрыт на две недели. Мэра там не было.", "Паром снова ходит. По воскресеньям он бесплатный.")
+	empty, err := vectors.Open(append([]byte("bitext vectors 1\n\x01"), make([]byte, 31+8)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	aligned, err := Documents(t.Context(), en, ru, Options{UpTo: Alignment})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var asked [3][]check.Finding
+	for k, opt := range []Options{
+		{Align: align.Options{Vectors: empty}, Check: check.Options{Vectors: vectors.Default()}},
+		{Align: align.Options{Vectors: empty}},
+		{Align: align.Options{Vectors: empty}, Check: check.Options{Vectors: empty}},
+	} {
+		c, err := Bitext(t.Context(), aligned.Bitext, opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked[k] = c.Findings
+	}
+	if reflect.DeepEqual(asked[0], asked[1]) || !reflect.DeepEqual(asked[1], asked[2]) {
+		t.Errorf("%v", asked)
 	}
 }

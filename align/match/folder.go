@@ -19,11 +19,12 @@ import (
 
 // Options tunes [Texts]. The zero value pairs English texts with all translations.
 type Options struct {
-	Source   corpus.Tag   // language of the sources; "": English
-	Targets  []corpus.Tag // languages of translations that are wanted; nil: all
-	Least    float64      // least confidence of a pair, 0 to 1; 0: [Likely]
-	Read     compare.Text // how the texts are read
-	Progress func()       // called when a text was read, one at a time; nil: not
+	Source   corpus.Tag     // language of the sources; "": English
+	Targets  []corpus.Tag   // languages of translations that are wanted; nil: all
+	Least    float64        // least confidence of a pair, 0 to 1; 0: [Likely]
+	Read     compare.Text   // how the texts are read
+	Vectors  *vectors.Table // nil: the table inside the program
+	Progress func()         // called when a text was read, one at a time; nil: not
 }
 
 // worthSaying is the confidence from which a pair that is not sure enough is told.
@@ -90,12 +91,16 @@ func (o Options) wants(tag corpus.Tag) bool {
 // sketchAll reads and sketches texts, on all processors.
 func sketchAll(ctx context.Context, texts []pairs.Text, opt Options) []sketched {
 	out := make([]sketched, len(texts))
+	table := opt.Vectors
+	if table == nil {
+		table = vectors.Default()
+	}
 	next := make(chan int)
 	var workers sync.WaitGroup
 	var reporting sync.Mutex
 	for range min(runtime.GOMAXPROCS(0), len(texts)) {
 		workers.Go(func() {
-			s := NewSketcher(vectors.Default())
+			s := NewSketcher(table)
 			for i := range next {
 				out[i].Text = texts[i]
 				doc, _, err := compare.Read(ctx, texts[i].Path, nil, opt.Read)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/pairs"
 )
@@ -116,6 +117,21 @@ other e.txt
 unread f.txt: is empty
 ` {
 		t.Errorf("%s", told(got))
+	}
+}
+
+// TestTextsByATable: the table that is given is the one that tells; one without a word
+// tells less.
+func TestTextsByATable(t *testing.T) {
+	empty, err := vectors.Open(append([]byte("bitext vectors 1\n\x01"), make([]byte, 31+8)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := shelf(t, map[string]string{"1.txt": "drones/en", "2.txt": "archive/en", "a.txt": "archive/ru", "b.txt": "drones/ru"})
+	got, err := Texts(t.Context(), texts, Options{Vectors: empty})
+	usual, usualErr := Texts(t.Context(), texts, Options{Vectors: vectors.Default()})
+	if err != nil || usualErr != nil || len(usual.Pairs) != 2 || slices.Equal(got.Confidence, usual.Confidence) {
+		t.Errorf("%v, %v: %v and %v", err, usualErr, got.Confidence, usual.Confidence)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 )
 
 // A Learnt is what training returns: vectors and a lexicon.
@@ -38,44 +39,56 @@ func Learn(ctx context.Context, pairs []Pair, training Training) (*Learnt, error
 	if rows == nil {
 		return nil, errors.New("too few pairs with tokens seen often enough to learn from")
 	}
-	lexicon := trainLexicon(ctx, vocab, numbered, rows, t.Dims)
+	units := slices.Clone(rows)
+	for i := range vocab.rows {
+		scaleToUnit(units[i*t.Dims : (i+1)*t.Dims])
+	}
+	lexicon := trainLexicon(ctx, vocab, numbered, len(numbered), func(k int32) []float32 { return units[int(k)*t.Dims : int(k+1)*t.Dims] })
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return &Learnt{t.Dims, vocab.tokens, rows, lexicon}, nil
+	return &Learnt{t.Dims, vocab.tokens, rows, lexicon.translations()}, nil
 }
 
 // WriteTo writes the table as [Open] reads it, each vector rounded to 255
 // steps between its own extremes.
 func (l *Learnt) WriteTo(w io.Writer) (int64, error) {
-	words := make([]int, len(l.tokens)) // their lengths
-	for i, t := range l.tokens {
+	return writeTable(w, l.dims, len(l.rows)/l.dims, l.tokens, func(i int) (float32, []byte) {
+		return round(l.rows[i*l.dims : (i+1)*l.dims])
+	}, l.translations)
+}
+
+// writeTable writes a table: its tokens, of which the first ones have vectors, as
+// many as there are rows, and the translations of each. row is a vector's numbers,
+// and by what they are multiplied.
+func writeTable(w io.Writer, dims, rows int, tokens []string, row func(i int) (scale float32, numbers []byte), translations [][]Translation) (int64, error) {
+	words := make([]int, len(tokens)) // their lengths
+	for i, t := range tokens {
 		words[i] = len(t)
 	}
-	entries := make([]int, len(l.tokens)) // how many of each
+	entries := make([]int, len(tokens)) // how many of each
 	total := 0
-	for i, ts := range l.translations {
+	for i, ts := range translations {
 		entries[i] = len(ts)
 		total += len(ts)
 	}
-	rows := len(l.rows) / l.dims
-	out := []byte(magic)
-	out = appendNumbers(out, l.dims, rows, total, len(l.tokens), 0, 0, 0, 0)
+	out := append(make([]byte, 0, rows*(dims+4)+4*total+16*len(tokens)), magic...) // about as much as it will be
+	out = appendNumbers(out, dims, rows, total, len(tokens), 0, 0, 0, 0)
 	out = appendStarts(out, words)
-	var rounded []byte
+	vectors := make([]byte, 0, rows*dims)
 	for i := range rows {
-		scale, row := round(l.rows[i*l.dims : (i+1)*l.dims])
+		scale, numbers := row(i)
 		out = appendNumbers(out, int(math.Float32bits(scale)))
-		rounded = append(rounded, row...)
+		vectors = append(vectors, numbers...)
 	}
 	out = appendStarts(out, entries)
-	for _, ts := range l.translations {
+	for _, ts := range translations {
 		for _, t := range ts {
 			out = appendNumbers(out, int(packEntry(t)))
 		}
 	}
-	out = append(out, rounded...)
-	for _, t := range l.tokens {
+	out = append(out, vectors...)
+	for _, t := range tokens {
 		out = append(out, t...)
 	}
 	n, err := w.Write(out)

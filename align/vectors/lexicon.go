@@ -34,18 +34,15 @@ type lexicon struct {
 }
 
 // trainLexicon links the tokens of the pairs with one another, first by the
-// vectors, then by what was linked before, and returns each source token's
-// translations. When ctx is done, that is not to be used.
-func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, rows []float32, dims int) [][]Translation {
-	units := slices.Clone(rows)
-	for i := range vocab.rows {
-		scaleToUnit(units[i*dims : (i+1)*dims])
-	}
+// vectors, of which it gets the units, then by what was linked before. Seen is of
+// how many pairs these are, for how often a token is there without a counterpart.
+// When ctx is done, the result is not to be used.
+func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, seen int, unit func(token int32) []float32) *lexicon {
 	guess := func(e, f int32) float32 {
 		if int(e) >= vocab.rows || int(f) >= vocab.rows {
 			return 1 // a rare token may be anything; the rest of its pair says what it is not
 		}
-		cos := Dot(units[int(e)*dims:int(e+1)*dims], units[int(f)*dims:int(f+1)*dims])
+		cos := Dot(unit(e), unit(f))
 		if cos < guessEmpty/2 {
 			return 0
 		}
@@ -56,9 +53,9 @@ func trainLexicon(ctx context.Context, vocab *vocabulary, pairs []tokenPair, row
 		before := l
 		l = link(ctx, vocab, pairs, func(e, f int32) float32 {
 			return before.links[linkKey(e, f)] / float32(before.src[e]+1)
-		}, func(f int32) float32 { return float32(before.dst[f]) / float32(len(pairs)) })
+		}, func(f int32) float32 { return float32(before.dst[f]) / float32(seen) })
 	}
-	return l.translations()
+	return l
 }
 
 // linkKey is the key of a pair of tokens in lexicon.links.
@@ -133,21 +130,26 @@ func (l *lexicon) words(common, rare []int32) []int32 {
 // the strongest first.
 func (l *lexicon) translations() [][]Translation {
 	out := make([][]Translation, len(l.vocab.tokens))
-	strength := func(t Translation) float64 { return math.Sqrt(t.Forward * t.Back) }
 	for key, n := range l.links {
 		e, f := int32(key>>32), int32(key&math.MaxUint32)
 		t := Translation{f, min(1, float64(n)/l.src[e]), min(1, float64(n)/l.dst[f])}
-		if n >= enough(l.vocab, e, f) && strength(t) >= lexiconStrength {
+		if n >= enough(l.vocab, e, f) && t.mean() >= lexiconStrength {
 			out[e] = append(out[e], t)
 		}
 	}
 	for e, ts := range out {
-		slices.SortFunc(ts, func(a, b Translation) int {
-			return cmp.Or(cmp.Compare(strength(b), strength(a)), cmp.Compare(a.To, b.To))
-		})
-		out[e] = ts[:min(len(ts), lexiconPerToken)]
+		out[e] = strongestOf(ts)
 	}
 	return out
+}
+
+// strongestOf sorts the translations of a token, the strongest first, and keeps as
+// many as a table has.
+func strongestOf(list []Translation) []Translation {
+	slices.SortFunc(list, func(a, b Translation) int {
+		return cmp.Or(cmp.Compare(b.mean(), a.mean()), cmp.Compare(a.To, b.To))
+	})
+	return list[:min(len(list), lexiconPerToken)]
 }
 
 // enough is the weight of links that a pair of tokens needs to be kept:

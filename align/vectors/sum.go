@@ -32,7 +32,7 @@ func (t *trainer) read(batch []int32, of func(*tokenPair) []int32) *side {
 	b := len(batch)
 	s := &side{tokens: make([][]weighted, b), unit: general(b, t.Dims), norm: make([]float32, b), grad: general(b, t.Dims)}
 	for i, p := range batch {
-		s.tokens[i] = t.counted(of(&t.pairs[p]))
+		s.tokens[i] = t.drawn(of(&t.pairs[p]))
 	}
 	parallel(b, func(lo, hi int) {
 		for i := lo; i < hi; i++ {
@@ -48,9 +48,9 @@ func (t *trainer) read(batch []int32, of func(*tokenPair) []int32) *side {
 	return s
 }
 
-// counted is the different tokens of a text with their weights. Some known words,
+// drawn is the different tokens of a text with their weights. Some known words,
 // drawn at random, are spelt by sound.
-func (t *trainer) counted(tokens []int32) []weighted {
+func (t *trainer) drawn(tokens []int32) []weighted {
 	all := make([]int32, 0, len(tokens)+8)
 	for _, k := range tokens {
 		if sounds := t.vocab.sounds[k]; len(sounds) > 0 && t.random.Float32() < spellRate {
@@ -59,6 +59,11 @@ func (t *trainer) counted(tokens []int32) []weighted {
 		}
 		all = append(all, k)
 	}
+	return counted(all)
+}
+
+// counted is the different tokens among some, which it sorts, with their weights.
+func counted(all []int32) []weighted {
 	slices.Sort(all)
 	var out []weighted
 	for i := 0; i < len(all); {

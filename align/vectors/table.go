@@ -142,19 +142,24 @@ func (t *Table) find(token string) (int32, bool) {
 
 // length is that of the vector of token id.
 func (t *Table) length(id int32) float32 {
-	scale := math.Float32frombits(u32(t.scales, int(id)))
+	scale, row := t.row(id)
 	sum := float32(0)
-	for _, x := range t.vectors[int(id)*t.dims : (int(id)+1)*t.dims] {
+	for _, x := range row {
 		y := scale * float32(int8(x))
 		sum += y * y
 	}
 	return float32(math.Sqrt(float64(sum)))
 }
 
+// row is the numbers of the vector of token id, and by what they are multiplied.
+func (t *Table) row(id int32) (scale float32, numbers []byte) {
+	return math.Float32frombits(u32(t.scales, int(id))), t.vectors[int(id)*t.dims : (int(id)+1)*t.dims]
+}
+
 // add adds weight times the vector of token id to sum.
 func (t *Table) add(sum []float32, id int32, weight float32) {
-	scale := weight * math.Float32frombits(u32(t.scales, int(id)))
-	row := t.vectors[int(id)*t.dims : (int(id)+1)*t.dims]
+	scale, row := t.row(id)
+	scale *= weight
 	sum = sum[:len(row)]
 	for k, x := range row {
 		sum[k] += scale * float32(int8(x))
@@ -171,9 +176,10 @@ type Translation struct {
 
 // Strength is the strength of a translation, 0 to 1: the geometric mean of its
 // two chances divided by [certainTranslation], at most 1.
-func (t Translation) Strength() float64 {
-	return min(1, math.Sqrt(t.Forward*t.Back)/certainTranslation)
-}
+func (t Translation) Strength() float64 { return min(1, t.mean()/certainTranslation) }
+
+// mean is the geometric mean of the two chances.
+func (t Translation) mean() float64 { return math.Sqrt(t.Forward * t.Back) }
 
 // certainTranslation is the mean chance from which a translation counts in full:
 // a word has several renderings, so that none comes near 1.

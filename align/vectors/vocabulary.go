@@ -23,8 +23,9 @@ type vocabulary struct {
 	tokens []string
 	rows   int // how many have vectors
 	ids    map[string]int32
-	counts []int
-	sounds map[int32][]int32 // how a word is spelt by sound
+
+	counts []int             // how often each was seen; of what is learnt anew
+	sounds map[int32][]int32 // how a word is spelt by sound; the same
 }
 
 // A tokenPair is a pair as token numbers.
@@ -63,6 +64,13 @@ func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []token
 		count(p.Dst, entry)
 	}
 	v := choose(counts, sounds, t)
+	return v, v.numbered(ctx, pairs)
+}
+
+// numbered is the pairs as token numbers, those that have vectors on both sides.
+// When ctx is done, it is not to be used.
+func (v *vocabulary) numbered(ctx context.Context, pairs []Pair) []tokenPair {
+	tk := newTokenizer()
 	out := make([]tokenPair, 0, len(pairs))
 	for _, p := range pairs {
 		if ctx.Err() != nil {
@@ -78,7 +86,7 @@ func gather(ctx context.Context, pairs []Pair, t Training) (*vocabulary, []token
 			out = append(out, tp)
 		}
 	}
-	return v, out
+	return out
 }
 
 // entryLength is the length in runes up to which both sides of a pair are taken
@@ -89,6 +97,15 @@ const entryLength = 16
 // isEntry tells whether a pair is taken for an entry of a dictionary.
 func isEntry(p Pair) bool {
 	return utf8.RuneCountInString(p.Src) <= entryLength && utf8.RuneCountInString(p.Dst) <= entryLength
+}
+
+// newVocabulary numbers tokens with vectors and others, both in rising order.
+func newVocabulary(common, rare []string) *vocabulary {
+	v := &vocabulary{tokens: slices.Concat(common, rare), rows: len(common), ids: make(map[string]int32, len(common)+len(rare))}
+	for i, token := range v.tokens {
+		v.ids[token] = int32(i)
+	}
+	return v
 }
 
 // choose numbers the tokens that are kept, by how often they and the sounds were
@@ -102,10 +119,9 @@ func choose(counts, sounds map[string]int, t Training) *vocabulary {
 		delete(counts, c)
 	}
 	rare := frequent(counts, lexiconLinks, MaxTokens-1-len(common))
-	v := &vocabulary{tokens: append(common, rare...), rows: len(common), ids: map[string]int32{}, sounds: map[int32][]int32{}}
-	v.counts = make([]int, len(v.tokens))
+	v := newVocabulary(common, rare)
+	v.counts, v.sounds = make([]int, len(v.tokens)), map[int32][]int32{}
 	for i, token := range v.tokens {
-		v.ids[token] = int32(i)
 		v.counts[i] = all[token]
 	}
 	for i, token := range common {

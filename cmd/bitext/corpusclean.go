@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/bitext-tools/bitext/align/curate"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/spell"
@@ -41,6 +40,7 @@ type cleanFlags struct {
 	corpusFlags
 	bounds        curate.Bounds
 	rejected      string
+	vectors       string // path of a table; "" for the one in the program
 	with, without []string
 }
 
@@ -69,6 +69,7 @@ bitext corpus clean - --format tmx --without similarity,language < news.tmx`,
 	fs.Float64Var(&f.bounds.MaxLength, "max-length", 0, "drop pairs with a side of more English `LETTERS` (0: of any length)")
 	fs.Float64Var(&f.bounds.MaxDeviation, "max-deviation", curate.Standard.MaxDeviation, "how many standard deviations `N` the lengths may be from the usual ratio")
 	fs.Float64Var(&f.bounds.MinSimilarity, "min-similarity", curate.Standard.MinSimilarity, "least similarity `S` of the two sides, 0 to 1")
+	addVectors(cmd, &f.vectors)
 	for _, name := range []string{"with", "without"} {
 		if err := cmd.RegisterFlagCompletionFunc(name, listed(ruleWords)); err != nil {
 			panic(err) // the flag was declared above, and once
@@ -189,12 +190,16 @@ func (f *cleanFlags) clean(cmd *cobra.Command, paths []string) error {
 		}
 		outlets, named = append(outlets, outlet{f.rejected, format}), append(named, f.rejected)
 	}
+	table, err := vectorsOr(f.vectors)
+	if err != nil {
+		return err
+	}
 	s, err := r.stream()
 	if err != nil {
 		return err
 	}
 	count := ruleCount{dropped: map[*curate.Rule]int{}}
-	judged := curate.Clean(cmd.Context(), s, rules, f.bounds, vectors.Default())
+	judged := curate.Clean(cmd.Context(), s, rules, f.bounds, table)
 	if err := r.write(s.Header, count.destined(judged, len(outlets) > 1), &f.corpusFlags, outlets, named...); err != nil {
 		return err
 	}

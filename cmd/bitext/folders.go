@@ -199,7 +199,7 @@ func (f *folderFlags) matched(cmd *cobra.Command, args []string, opt pairs.Optio
 	read.Source.Language = corpus.Unknown // each file has its own
 	count := counting(cmd.ErrOrStderr(), len(texts), "texts")
 	defer count.done()
-	f.found, err = match.Texts(cmd.Context(), texts, match.Options{Source: opt.Source, Targets: opt.Targets, Read: read.Source, Progress: count.step})
+	f.found, err = match.Texts(cmd.Context(), texts, match.Options{Source: opt.Source, Targets: opt.Targets, Read: read.Source, Vectors: read.Align.Vectors, Progress: count.step})
 	for _, unread := range f.found.Unread {
 		count.say(unread)
 	}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/bitext-tools/bitext/align/concordance"
 	"github.com/bitext-tools/bitext/align/report"
-	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/lang"
@@ -163,12 +162,12 @@ func (f searchFlags) searcher(cmd *cobra.Command, args []string) (*searcher, err
 	if f.count && f.renderings {
 		return nil, withHint(errors.New("--count and --renderings: each prints something else"), "leave one out")
 	}
-	s := &searcher{searchFlags: f, cmd: cmd, paths: args[1:], marker: concordance.NewMarker(vectors.Default()), spoken: map[corpus.Tag]bool{}}
-	s.query.In = corpus.Tag(f.in)
-	var err error
-	if s.files, err = f.units.reader(cmd, inputsOf(cmd).open); err != nil {
+	files, err := f.units.reader(cmd, inputsOf(cmd).open)
+	if err != nil {
 		return nil, err
 	}
+	s := &searcher{searchFlags: f, cmd: cmd, paths: args[1:], files: files, marker: concordance.NewMarker(files.table), spoken: map[corpus.Tag]bool{}}
+	s.query.In = corpus.Tag(f.in)
 	if s.query.With, err = f.patterns("target", f.with); err != nil {
 		return nil, err
 	}

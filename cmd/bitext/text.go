@@ -28,7 +28,7 @@ func (f *textFlags) add(cmd *cobra.Command) {
 	fs.BoolVar(&f.lines, "lines", false, "take every line that is not empty as one paragraph or sentence, as it stands")
 	fs.BoolVar(&f.keepFurniture, "keep-furniture", false, "align what surrounds an article on its page too: captions, related links, notices")
 	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
-	addInput(cmd, &f.vectors, "vectors", "`FILE` of word vectors to use, not those in the program")
+	addVectors(cmd, &f.vectors)
 }
 
 // options are what the flags say of reading and aligning.
@@ -38,7 +38,7 @@ func (f textFlags) options(cmd *cobra.Command) (compare.Options, error) {
 	if f.vectors == "" {
 		return opt, nil
 	}
-	table, err := openVectors(f.vectors)
+	table, err := vectorsOr(f.vectors)
 	opt.Align = align.Options{Vectors: table}
 	return opt, err
 }
@@ -54,8 +54,16 @@ func tell(cmd *cobra.Command, notes []compare.Note) {
 	}
 }
 
-// openVectors reads a table of word vectors.
-func openVectors(path string) (*vectors.Table, error) {
+// addVectors declares the flag for a table of word vectors.
+func addVectors(cmd *cobra.Command, path *string) {
+	addInput(cmd, path, "vectors", "`FILE` of word vectors to use, not those in the program; bitext learn makes one")
+}
+
+// vectorsOr is the table of word vectors in a file, or for "" the one in the program.
+func vectorsOr(path string) (*vectors.Table, error) {
+	if path == "" {
+		return vectors.Default(), nil
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: cannot read: %w", path, cause(err))

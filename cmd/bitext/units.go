@@ -7,7 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/bitext-tools/bitext/align"
 	"github.com/bitext-tools/bitext/align/compare"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 )
@@ -17,7 +19,7 @@ import (
 type unitFlags struct {
 	from                   string
 	sourceLang, targetLang string
-	encoding               string
+	encoding, vectors      string
 	sentences              bool
 }
 
@@ -29,11 +31,15 @@ func (f *unitFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&f.targetLang, "target-lang", "", "`TAG` of the target language")
 	fs.StringVar(&f.encoding, "encoding", "", "`NAME` of the files' encoding, such as gb18030 or koi8-r; else it is found out")
 	fs.BoolVar(&f.sentences, "sentences", false, "align an article and its translation by sentences, not by paragraphs")
+	addVectors(cmd, &f.vectors)
 }
 
 // reader reads the units of files as the flags say. Open opens the bitexts.
 func (f unitFlags) reader(cmd *cobra.Command, open exchange.Opener) (r unitReader, err error) {
 	r = unitReader{unitFlags: f, cmd: cmd, open: decoding(cmd, open, f.encoding)}
+	if r.table, err = vectorsOr(f.vectors); err != nil {
+		return r, err
+	}
 	err = importFlags{sourceLang: f.sourceLang, targetLang: f.targetLang}.choose(&r.opt)
 	return r, err
 }
@@ -41,9 +47,10 @@ func (f unitFlags) reader(cmd *cobra.Command, open exchange.Opener) (r unitReade
 // A unitReader reads units.
 type unitReader struct {
 	unitFlags
-	cmd  *cobra.Command
-	open exchange.Opener
-	opt  exchange.Options
+	cmd   *cobra.Command
+	open  exchange.Opener
+	opt   exchange.Options
+	table *vectors.Table // that texts are aligned with
 }
 
 // A unitSource is a bitext, a text in two languages, or two texts.
@@ -161,7 +168,7 @@ func hintUnits(err error) error {
 
 // compareOptions are how two texts are read and aligned.
 func (r unitReader) compareOptions() compare.Options {
-	opt := compare.Options{UpTo: compare.Alignment, Stdin: r.cmd.InOrStdin(), Watch: watching(r.cmd)}
+	opt := compare.Options{UpTo: compare.Alignment, Stdin: r.cmd.InOrStdin(), Align: align.Options{Vectors: r.table}, Watch: watching(r.cmd)}
 	opt.Source = compare.Text{Language: corpus.Tag(r.sourceLang), Encoding: r.encoding}
 	opt.Target = compare.Text{Language: corpus.Tag(r.targetLang), Encoding: r.encoding}
 	if r.sentences {

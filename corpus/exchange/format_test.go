@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -160,6 +162,27 @@ func TestFormatByContent(t *testing.T) {
 		got, err := forInput("x", lines.Text(strings.NewReader(text)))
 		if err != nil || got != want {
 			t.Errorf("%q is read as %v (%v), want %s", text, got, err, want.Name)
+		}
+	}
+}
+
+// What a file begins with tells as much as the file, packed or not; an archive does
+// not tell.
+func TestSniffed(t *testing.T) {
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write([]byte("<?xml version='1.0'?>\n<tmx>"))
+	z.Close()
+	for _, test := range []struct {
+		path, head string
+		want       *Format
+		known      bool
+	}{
+		{"x", "Bridge\tМост\n", TSV, true}, {"x.tmx.gz", packed.String(), TMX, true}, {"x.csv", "en,ru\n", CSV, true},
+		{"x.xlsx", "PK\x03\x04rest of it", nil, true}, {"x.txt", "Bridge\n", nil, false}, {"x.tsv", "", nil, false}, {"x.gz", "\x1f\x8b\x08", nil, false},
+	} {
+		if got, err := Sniffed(test.path, []byte(test.head)); got != test.want || (err == nil) != test.known {
+			t.Errorf("%s, %q: got %v (%v)", test.path, test.head, got, err)
 		}
 	}
 }

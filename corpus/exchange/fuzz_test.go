@@ -51,7 +51,26 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		ReadLinks("x", d.open)
+		sniffAnything(t, d, data)
 	})
+}
+
+// sniffAnything finds out a format by the bytes of a file, which is the one that the
+// file is read in.
+func sniffAnything(t *testing.T, d disk, data []byte) {
+	t.Helper()
+	format, err := Sniffed("x", data)
+	if err != nil || format == nil {
+		return
+	}
+	in := &Input{Path: "x", Open: d.open}
+	defer in.Close()
+	if in.text, err = in.file("x"); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := in.format(""); err != nil || found != format {
+		t.Fatalf("%s by its first bytes, but %v (%v)", format.Name, found, err)
+	}
 }
 
 // readAnything reads a file as a format, and writes what it read as JSON lines,

@@ -1,9 +1,11 @@
 package exchange
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -136,6 +138,21 @@ func (in *Input) format(name string) (*Format, error) {
 		return nil, fmt.Errorf("%s: the format %s can be written but not read", in.Path, name)
 	}
 	return format, err
+}
+
+// Sniffed is the format of a file by its first bytes, and where these do not tell
+// by the extension of its path; nil for an archive, which is read whole to tell. A
+// file that is none of a bitext is an error.
+func Sniffed(path string, head []byte) (*Format, error) {
+	in := &Input{Path: path, Open: func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(head)), nil }}
+	text, err := in.file(path)
+	if err != nil {
+		return nil, err
+	}
+	if in.text = text; in.isPacked() {
+		return nil, nil
+	}
+	return forInput(path, text)
 }
 
 // packedHead is how much of a file tells whether it is an archive.
