@@ -133,12 +133,12 @@ func (l Ledger) Bead(k int) []Entry {
 // inventory is the facts of both texts.
 type inventory struct {
 	ladder  corpus.Ladder
-	loose   bool                   // see [corpus.Bitext]
-	facts   [2][][]Mention         // of each segment
-	values  [2]map[string]*Mention // the first mention of each value, by key
-	surplus [2]map[string]*Mention // the first that its bead does not answer
-	names   [2][][]names.Name      // of each segment
-	called  [2]map[string]bool     // the IDs of all names
+	loose   bool                     // see [corpus.Bitext]
+	facts   [2][][]Mention           // of each segment
+	values  [2]map[string][]*Mention // of each value, by key: the first mentions in a segment, in order
+	surplus [2]map[string]*Mention   // the first that its bead does not answer
+	names   [2][][]spelled           // of each segment
+	called  [2]map[string]bool       // the IDs of all names
 	texts   [2]corpus.Document
 }
 
@@ -187,10 +187,13 @@ func (v *inventory) index() {
 		}
 	}
 	for _, s := range corpus.Sides {
-		v.values[s], v.surplus[s] = map[string]*Mention{}, map[string]*Mention{}
+		v.values[s], v.surplus[s] = map[string][]*Mention{}, map[string]*Mention{}
 		v.each(s, corpus.Range{Hi: len(v.facts[s])}, func(m *Mention) {
 			name := key(m.Fact)
-			v.values[s][name] = cmp.Or(v.values[s][name], m)
+			list := v.values[s][name]
+			if n := len(list); n == 0 || list[n-1].Segment != m.Segment || list[n-1].Digits < m.Digits {
+				v.values[s][name] = append(list, m)
+			}
 			if !m.answered {
 				v.surplus[s][name] = cmp.Or(v.surplus[s][name], m)
 			}

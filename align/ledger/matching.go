@@ -8,14 +8,6 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
-// matching is the facts of one bead on their way into the ledger.
-type matching struct {
-	facts [2][]Mention
-	done  [2][]bool // found a counterpart
-	out   []Entry
-	bead  int
-}
-
 // match makes the entries of bead k, in their order: the rounds, from the surest
 // relation to the loosest. A fact that has found its counterpart takes part in
 // none that follow.
@@ -35,27 +27,13 @@ func (v *inventory) match(k int) []Entry {
 	m.pair(rival, Changed)
 	v.elsewhere(m, func(corpus.Side, int, *Mention) bool { return true }) // what had a rival that another has taken
 	m.pair(undated, Rephrased)
-	m.pair(func(p, q facts.Fact, x facts.Relation) bool { return periods(p, q, x) && m.alone(p) && m.alone(q) }, Changed)
+	several := m.severalParts()
+	m.pair(func(p, q facts.Fact, x facts.Relation) bool {
+		return periods(p, q, x) && !several[p.Unit] && !several[q.Unit]
+	}, Changed)
 	m.repeat() // what had a rival that another has taken
 	m.rest()
 	return m.out
-}
-
-// matching is the facts of bead k before the first round.
-func (v *inventory) matching(k int) *matching {
-	m := &matching{bead: k}
-	for _, s := range corpus.Sides {
-		in := v.ladder[k].On(s)
-		for _, list := range v.facts[s][in.Lo:in.Hi] {
-			for _, f := range list {
-				if f.Class != facts.Name { // written otherwise in every script
-					m.facts[s] = append(m.facts[s], f)
-				}
-			}
-		}
-		m.done[s] = make([]bool, len(m.facts[s]))
-	}
-	return m
 }
 
 // entry joins two mentions, either of which may be nil, the first of side s.
@@ -73,71 +51,72 @@ func entry(s corpus.Side, p, q *Mention, status Status, bead int) Entry {
 	return e
 }
 
+// A couple is two facts that may be joined. There are up to two hundred of them for
+// each fact, so they are small.
+type couple struct {
+	apart float64
+	i     int32 // of the source
+	at    uint8 // of the target, from the beginning of the window of i
+	kind  facts.Kind
+}
+
 // pair joins facts that have no counterpart yet and relate as wanted, the most
 // alike first and among equals those at like places.
 func (m *matching) pair(wanted func(p, q facts.Fact, x facts.Relation) bool, status Status) {
-	type couple struct {
-		i, j     int
-		relation facts.Relation
-		apart    float64
-	}
-	var couples []couple
-	for i := range m.facts[corpus.Source] {
-		lo, hi := m.window(corpus.Source, i)
-		for j := lo; j < hi; j++ {
-			if m.done[corpus.Source][i] || m.done[corpus.Target][j] {
-				continue
-			}
-			p, q := &m.facts[corpus.Source][i], &m.facts[corpus.Target][j]
-			if x := relate(p, q); wanted(p.Fact, q.Fact, x) {
-				couples = append(couples, couple{i, j, x, m.apart(i, j)})
+	each := func(do func(i, j, lo int, x facts.Relation)) {
+		for i := range m.facts[corpus.Source] {
+			lo, hi := m.window(corpus.Source, i)
+			for j := lo; j < hi && !m.done[corpus.Source][i]; j++ {
+				if m.done[corpus.Target][j] {
+					continue
+				}
+				if x := m.relation(i, j); wanted(m.facts[corpus.Source][i].Fact, m.facts[corpus.Target][j].Fact, x) {
+					do(i, j, lo, x)
+				}
 			}
 		}
 	}
-	slices.SortStableFunc(couples, func(a, b couple) int {
-		return cmp.Or(cmp.Compare(a.relation.Kind, b.relation.Kind), cmp.Compare(a.apart, b.apart))
+	n := 0
+	each(func(int, int, int, facts.Relation) { n++ })
+	couples := slices.Grow(m.couples[:0], n)
+	each(func(i, j, lo int, x facts.Relation) {
+		couples = append(couples, couple{m.apart(i, j), int32(i), uint8(j - lo), x.Kind})
+	})
+	m.couples = couples
+	slices.SortFunc(couples, func(a, b couple) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.apart, b.apart), cmp.Compare(a.i, b.i), cmp.Compare(a.at, b.at))
 	})
 	for _, c := range couples {
-		if !m.done[corpus.Source][c.i] && !m.done[corpus.Target][c.j] {
-			m.done[corpus.Source][c.i], m.done[corpus.Target][c.j] = true, true
-			m.out = append(m.out, entry(corpus.Source, &m.facts[corpus.Source][c.i], &m.facts[corpus.Target][c.j], status, m.bead))
+		i := int(c.i)
+		lo, _ := m.window(corpus.Source, i)
+		if j := lo + int(c.at); !m.done[corpus.Source][i] && !m.done[corpus.Target][j] {
+			m.done[corpus.Source][i], m.done[corpus.Target][j] = true, true
+			m.out = append(m.out, entry(corpus.Source, &m.facts[corpus.Source][i], &m.facts[corpus.Target][j], status, m.bead))
 		}
 	}
 }
 
-// alone tells whether each side of the bead names no more than one part of what
-// the fact names a part of: mornings and evenings of a longer report may stand
-// anywhere.
-func (m *matching) alone(f facts.Fact) bool {
+// severalParts is what a side of the bead names more than one part of: mornings
+// and evenings of a longer report may stand anywhere.
+func (m *matching) severalParts() map[string]bool {
+	several := map[string]bool{}
 	for _, s := range corpus.Sides {
-		n := 0
-		for _, o := range m.facts[s] {
-			if o.Class == facts.Period && o.Unit == f.Unit {
-				n++
+		named := map[string]bool{}
+		for i := range m.facts[s] {
+			if f := &m.facts[s][i]; f.Class == facts.Period {
+				several[f.Unit] = several[f.Unit] || named[f.Unit]
+				named[f.Unit] = true
 			}
 		}
-		if n > 1 {
-			return false
-		}
 	}
-	return true
-}
-
-// window is the range of facts across that fact i of side s is held against:
-// all of them but in the most crowded beads, such as a table in one paragraph,
-// where only those at like places are, to keep time in proportion.
-func (m *matching) window(s corpus.Side, i int) (lo, hi int) {
-	const reach = 100
-	n := len(m.facts[s.Other()])
-	at := i * n / len(m.facts[s])
-	return max(0, at-reach), min(n, at+reach+1)
+	return several
 }
 
 // apart is how far apart two facts stand, by their rank among the facts of
 // their side: 0 to 1, and 1 more where only one of them names a year or is
 // qualified so, and where only one of them is one.
 func (m *matching) apart(i, j int) float64 {
-	p, q := m.facts[corpus.Source][i], m.facts[corpus.Target][j]
+	p, q := &m.facts[corpus.Source][i], &m.facts[corpus.Target][j]
 	d := float64(i+1)/float64(len(m.facts[corpus.Source])+1) - float64(j+1)/float64(len(m.facts[corpus.Target])+1)
 	d = max(d, -d)
 	if (p.written.Day.Year != 0) != (q.written.Day.Year != 0) || p.Qualifier != q.Qualifier {
@@ -171,14 +150,14 @@ func (m *matching) gloss() {
 	const s = corpus.Source
 	for i := range m.facts[s] {
 		p := &m.facts[s][i]
-		if m.done[s][i] || !slices.ContainsFunc(m.facts[s], func(o Mention) bool { return glosses(*p, o) }) {
+		if m.done[s][i] || !m.glossed(s, i) {
 			continue
 		}
 		lo, hi := m.window(s, i)
 		for j := lo; j < hi; j++ {
-			if q := &m.facts[s.Other()][j]; relate(p, q).Kind == facts.Converted {
+			if m.relation(i, j).Kind == facts.Converted {
 				m.done[s][i] = true
-				m.out = append(m.out, entry(s, p, q, Rephrased, m.bead))
+				m.out = append(m.out, entry(s, p, &m.facts[s.Other()][j], Rephrased, m.bead))
 				break
 			}
 		}
@@ -196,7 +175,7 @@ func (m *matching) rivalled(s corpus.Side, i int) bool {
 		if m.done[s.Other()][j] || q.Class != p.Class || p.IsRange() || q.IsRange() {
 			continue
 		}
-		if x := relate(p, q); x.Kind > facts.Converted && x.Kind < facts.Unrelated && m.answer(s.Other(), j) == nil {
+		if x := m.across(s, i, j); x.Kind > facts.Converted && x.Kind < facts.Unrelated && m.answer(s.Other(), j) == nil {
 			return true
 		}
 	}
@@ -208,6 +187,7 @@ func (m *matching) rivalled(s corpus.Side, i int) bool {
 // people" beside «в ноябре 1910 человек».
 func (m *matching) unyear() {
 	for _, s := range corpus.Sides {
+		yearless := m.yearlessMonths(s)
 		for i := range m.facts[s] {
 			p := &m.facts[s][i]
 			if n, ok := p.Value.IsInt(); m.done[s][i] || p.Class != facts.Number || !ok || n < 1000 || n > 2999 {
@@ -216,7 +196,7 @@ func (m *matching) unyear() {
 			lo, hi := m.window(s, i)
 			for j := lo; j < hi; j++ {
 				q := &m.facts[s.Other()][j]
-				if tookYear(p, q) && slices.ContainsFunc(m.facts[s], func(o Mention) bool { return sameMonth(o, *q) }) {
+				if tookYear(p, q) && yearless[q.written.Day.Month] {
 					m.done[s][i] = true
 					m.out = append(m.out, entry(s, p, q, Kept, m.bead))
 					break
@@ -224,6 +204,17 @@ func (m *matching) unyear() {
 			}
 		}
 	}
+}
+
+// yearlessMonths are the months of which a side has a date without a year.
+func (m *matching) yearlessMonths(s corpus.Side) map[int8]bool {
+	months := map[int8]bool{}
+	for i := range m.facts[s] {
+		if f := &m.facts[s][i]; f.Class == facts.Date && f.written.Day.Year == 0 && f.written.Day.Month != 0 {
+			months[f.written.Day.Month] = true
+		}
+	}
+	return months
 }
 
 // misdate joins a number that is left over with a date across whose year it
@@ -240,125 +231,6 @@ func (m *matching) misdate() {
 			}
 		}
 	}
-}
-
-// answer is a fact across the bead, matched or not, that agrees with fact i of
-// side s, or with its first end where another agrees with its second.
-func (m *matching) answer(s corpus.Side, i int) *Mention {
-	lo, hi := m.window(s, i)
-	var first *Mention
-	for _, end := range m.facts[s][i].ends() {
-		found := agreeing(m.facts[s.Other()][lo:hi], end)
-		if found == nil {
-			return nil
-		}
-		if first == nil {
-			first = found
-		}
-	}
-	return first
-}
-
-// agreeing is the first of the facts one of whose ends agrees with p.
-func agreeing(list []Mention, p Mention) *Mention {
-	for j := range list {
-		for _, q := range list[j].ends() {
-			if relate(&p, &q).Kind <= facts.Compatible {
-				return &list[j]
-			}
-		}
-	}
-	return nil
-}
-
-// ends is the mention or, of a range, its two ends, of a score its two numbers:
-// 9-4 is also 9票赞成、4票反对.
-func (m Mention) ends() []Mention {
-	list := m.Ends()
-	if m.Class == facts.Score {
-		p, q := m.Fact, m.Fact
-		p.Class, p.High = facts.Number, facts.Value{}
-		q.Class, q.High, q.Value = facts.Number, facts.Value{}, m.High
-		list = []facts.Fact{p, q}
-	}
-	if len(list) == 1 {
-		return []Mention{m}
-	}
-	var out []Mention
-	for _, f := range list {
-		out = append(out, Mention{Fact: f, Segment: m.Segment, written: f})
-	}
-	return out
-}
-
-// nearby is how many beads either way count as the neighbourhood.
-const nearby = 2
-
-// elsewhere looks for what is left over in the beads around, then in the whole
-// other text, if there is one. What the bead itself has across, another fact has
-// taken. A fact i of side s that is found as mention q has moved if moved says so.
-func (v *inventory) elsewhere(m *matching, moved func(s corpus.Side, i int, q *Mention) bool) {
-	if v.loose {
-		return
-	}
-	for _, s := range corpus.Sides {
-		for i := range m.facts[s] {
-			if m.done[s][i] || !m.facts[s][i].Telling() {
-				continue
-			}
-			q := v.look(m.bead, s.Other(), m.facts[s][i].Fact)
-			if q == nil || v.ladder[m.bead].On(s.Other()).Holds(q.Segment) || !moved(s, i, q) {
-				continue
-			}
-			m.done[s][i] = true
-			m.out = append(m.out, entry(s, &m.facts[s][i], q, Moved, m.bead))
-		}
-	}
-}
-
-// displaced tells whether a figure that its whole text lacks otherwise stands where
-// the counterpart of fact i of side s should: the headings have 48 and 31, and that
-// the text has 48 below, on both sides, does not excuse 31.
-func (v *inventory) displaced(m *matching, s corpus.Side, i int) bool {
-	p := &m.facts[s][i]
-	lo, hi := m.window(s, i)
-	for j := lo; j < hi; j++ {
-		q := &m.facts[s.Other()][j]
-		if !m.done[s.Other()][j] && q.Hard() && rival(p.Fact, q.Fact, relate(p, q)) && v.look(m.bead, s, q.Fact) == nil {
-			return true
-		}
-	}
-	return false
-}
-
-// look finds an equal fact on side s, near the bead or anywhere: one that its own
-// bead does not answer, if there is one so near.
-func (v *inventory) look(k int, s corpus.Side, f facts.Fact) *Mention {
-	var answered *Mention
-	for _, b := range v.ladder[max(0, k-nearby):min(len(v.ladder), k+nearby+1)] {
-		for j := b.On(s).Lo; j < b.On(s).Hi; j++ {
-			for i := range v.facts[s][j] {
-				if q := &v.facts[s][j][i]; facts.Same(q.Fact, f).Kind == facts.Equal && !coarser(q.Fact, f) {
-					if !q.answered {
-						return q
-					}
-					answered = cmp.Or(answered, q)
-				}
-			}
-		}
-	}
-	for _, q := range [...]*Mention{v.surplus[s][key(f)], answered, v.values[s][key(f)]} {
-		if q != nil && !coarser(q.Fact, f) {
-			return q
-		}
-	}
-	return nil
-}
-
-// coarser tells whether a number has less digits than the one it is to answer: a
-// "four" elsewhere is not the 4.0 of a version.
-func coarser(q, f facts.Fact) bool {
-	return q.Class == facts.Number && f.Class == facts.Number && q.Digits < f.Digits
 }
 
 // rest enters what found no counterpart at all, but for soft facts: "one" and

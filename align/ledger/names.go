@@ -9,11 +9,16 @@ import (
 	"github.com/bitext-tools/bitext/corpus"
 )
 
+// A spelled is a name and how its text has it.
+type spelled struct {
+	names.Name
+	text string
+}
+
 // A called is a name of a bead: and where it stands first.
 type called struct {
-	names.Name
+	spelled
 	sense names.Sense // the first firm one, else the first
-	text  string      // as it is written
 	at    Mention
 	done  bool // found a counterpart
 }
@@ -24,17 +29,16 @@ func (v *inventory) findNames(ctx context.Context, b corpus.Bitext) error {
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
 		v.texts[s] = doc
-		v.names[s], v.called[s] = make([][]names.Name, len(doc.Segments)), map[string]bool{}
+		v.names[s], v.called[s] = make([][]spelled, len(doc.Segments)), map[string]bool{}
 		for i, seg := range doc.Segments {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			for _, n := range names.Find(seg.Text, doc.TagOf(i)) {
-				if !slices.ContainsFunc(v.facts[s][i], func(m Mention) bool { return swallows(m, n) }) {
-					v.names[s][i] = append(v.names[s][i], n)
-					for _, sense := range n.Senses {
-						v.called[s][sense.ID] = true
-					}
+			found, runes := names.Find(seg.Text, doc.TagOf(i)), []rune(seg.Text)
+			for _, n := range outside(v.facts[s][i], found) {
+				v.names[s][i] = append(v.names[s][i], spelled{n, string(runes[n.Start:n.End])})
+				for _, sense := range n.Senses {
+					v.called[s][sense.ID] = true
 				}
 			}
 		}
@@ -42,10 +46,28 @@ func (v *inventory) findNames(ctx context.Context, b corpus.Bitext) error {
 	return nil
 }
 
-// swallows tells whether a name is but a part of a fact.
-func swallows(m Mention, n names.Name) bool {
-	in := m.Class == facts.Money || m.Class == facts.Link || m.Class == facts.Email || m.Class == facts.Literal
-	return in && m.Start < n.End && n.Start < m.End
+// outside is the names that are no part of a fact of their segment. Both are in
+// the order of the text.
+func outside(list []Mention, found []names.Name) (out []names.Name) {
+	var whole []Mention
+	for _, m := range list {
+		if m.Class == facts.Money || m.Class == facts.Link || m.Class == facts.Email || m.Class == facts.Literal {
+			whole = append(whole, m)
+		}
+	}
+	for _, n := range found {
+		for len(whole) > 0 && whole[0].End <= n.Start {
+			whole = whole[1:]
+		}
+		inside := false
+		for k := 0; k < len(whole) && whole[k].Start < n.End && !inside; k++ {
+			inside = n.Start < whole[k].End
+		}
+		if !inside {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // callings is the names of bead k on side s, each once where it is firm if it is
@@ -76,19 +98,14 @@ func (c *called) again(o *called) bool {
 }
 
 // call is a name of a segment by its first firm sense, else its first.
-func (v *inventory) call(s corpus.Side, i int, n names.Name) *called {
+func (v *inventory) call(s corpus.Side, i int, n spelled) *called {
 	sense, firm := n.Firm()
 	if !firm {
 		sense = n.Senses[0]
 	}
 	firm = firm && names.Known(sense.ID, v.texts[s.Other()].Tag)
 	at := Mention{Fact: facts.Fact{Start: n.Start, End: n.End, Class: facts.Name, Text: sense.ID, Soft: !firm}, Segment: i, Names: sense.Kind}
-	return &called{Name: n, sense: sense, text: v.written(s, i, n), at: at}
-}
-
-// written is a name as its text has it.
-func (v *inventory) written(s corpus.Side, i int, n names.Name) string {
-	return string([]rune(v.texts[s].Segments[i].Text)[n.Start:n.End])
+	return &called{spelled: n, sense: sense, at: at}
 }
 
 // matchNames makes the entries of the names of bead k. A name is [Kept] where
@@ -204,12 +221,16 @@ func (c *called) alone(list []*called) bool {
 // stoodFor is the name on the other side of bead k that a left over one stands
 // for though something answers it: the first of its kind that is named for
 // certain more often there than here; nil if there is none. A person or
-// organisation that the other text has elsewhere is more likely a pronoun there.
+// organisation that the other text has elsewhere is more likely a pronoun there,
+// and where a side has more than a thousand names nobody can tell.
 func (v *inventory) stoodFor(k int, c *called, s corpus.Side) *called {
 	if c.sense.Kind > names.City && c.at.Elsewhere {
 		return nil
 	}
 	here, there := v.mentions(k, s), v.mentions(k, s.Other())
+	if max(len(here), len(there)) > crowded {
+		return nil
+	}
 	here = slices.DeleteFunc(here, func(h *called) bool { return h.End-h.Start == 1 }) // 国 may be any country
 	answered := func(by func(h *called) bool) bool {
 		j := slices.IndexFunc(here, by)

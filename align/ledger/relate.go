@@ -9,8 +9,11 @@ func relate(p, q *Mention) facts.Relation {
 	if (p.Class == facts.Time) != (q.Class == facts.Time) && (p.Soft || q.Soft) {
 		return facts.Relation{Kind: facts.Unrelated} // "four" may be four o'clock, but says so by its place
 	}
-	x, y := facts.Same(yearless(p.Fact), yearless(q.Fact)), facts.Same(yearless(p.written), yearless(q.written))
-	if y.Kind < x.Kind {
+	x := facts.Same(yearless(p.Fact), yearless(q.Fact))
+	if p.Fact == p.written && q.Fact == q.written {
+		return x
+	}
+	if y := facts.Same(yearless(p.written), yearless(q.written)); y.Kind < x.Kind {
 		return y
 	}
 	return x
@@ -27,22 +30,16 @@ func yearless(f facts.Fact) facts.Fact {
 
 // glosses tells whether two mentions of one text are the same measure in two
 // units, one right behind the other.
-func glosses(p, o Mention) bool {
+func glosses(p, o *Mention) bool {
 	const near = 12 // runes between them: " — around ("
 	apart := max(p.Start, o.Start) - min(p.End, o.End)
-	return p.Segment == o.Segment && apart >= 0 && apart <= near && (p.Class == facts.Measure || p.Class == facts.Number) && relate(&p, &o).Kind == facts.Converted
+	return p.Segment == o.Segment && apart >= 0 && apart <= near && (p.Class == facts.Measure || p.Class == facts.Number) && relate(p, o).Kind == facts.Converted
 }
 
 // tookYear tells whether the date's year may be the number.
 func tookYear(number, date *Mention) bool {
 	n, _ := number.Value.IsInt()
 	return date.Class == facts.Date && date.written.Day.Year != 0 && int64(date.written.Day.Year) == n
-}
-
-// sameMonth tells whether a mention is a date without a year in the month of
-// another date.
-func sameMonth(m, date Mention) bool {
-	return m.Class == facts.Date && m.written.Day.Year == 0 && m.written.Day.Month == date.written.Day.Month && m.written.Day.Month != 0
 }
 
 // misdated tells whether a number is a slip of the year that a date names.
