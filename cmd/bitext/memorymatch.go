@@ -35,7 +35,8 @@ Simplified and Traditional, or spaces only has 99 %.
 
 --pretranslate FILE writes an XLIFF, a TMX or another bitext with the best
 translation of each, the figure and where it is from: the state of what is the
-same is translated, of what is only like it needs-review.`
+same is translated, of what is only like it, was translated in several ways, or
+needs a review in the memory too, needs-review.`
 
 func newMemoryMatch() *cobra.Command {
 	var (
@@ -210,7 +211,7 @@ func matched(ctx context.Context, from *memory.Memory, doc corpus.Document, k in
 
 // write writes a bitext with the best translation of each segment.
 func (f matchFlags) write(ctx context.Context, cmd *cobra.Command, from *memory.Memory, doc corpus.Document, want memory.Wanted, to exportFlags, in *inputs) error {
-	want.Most = max(want.Most, 1)
+	want.Most = max(want.Most, 2) // to see whether it was translated in several ways
 	opt, err := to.options()
 	if err != nil {
 		return err
@@ -229,8 +230,10 @@ func (f matchFlags) write(ctx context.Context, cmd *cobra.Command, from *memory.
 				u.Dst = best.Translation()
 				u.State, u.Notes = exchange.Draft, []string{best.String()}
 				u.Properties = []exchange.Property{{Name: "match-quality", Value: fmt.Sprint(best.Rate())}}
-				if like++; best.Percent == 100 {
+				if settled(one.Matches) {
 					u.State = exchange.Translated
+				}
+				if like++; best.Percent == 100 {
 					same, like = same+1, like-1
 				}
 			}
@@ -247,4 +250,16 @@ func (f matchFlags) write(ctx context.Context, cmd *cobra.Command, from *memory.
 		return errFindings
 	}
 	return nil
+}
+
+// settled tells whether the best match of a text brings its translation: the text is
+// the same, the memory does not doubt it, and has no other translation as good.
+func settled(list []report.Match) bool {
+	best := list[0]
+	if best.Percent < 100 || best.Seen.State == exchange.Draft || best.Seen.State == exchange.Untranslated {
+		return false
+	}
+	return !slices.ContainsFunc(list[1:], func(m report.Match) bool {
+		return m.Rate() == best.Rate() && m.Translation().Text() != best.Translation().Text()
+	})
 }

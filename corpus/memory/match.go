@@ -74,30 +74,21 @@ func (w Wanted) takes(src, dst corpus.Tag) bool {
 
 // InContext tells whether a unit stood, where it was seen, between two texts: what a
 // translator's tools call a match of 101 %. A text that is "" is the begin or the end
-// of the file.
-func (m *Memory) InContext(ctx context.Context, match Match, before, behind string) (bool, error) {
-	seen, err := m.Sightings(ctx, match.ID)
-	if err != nil {
-		return false, err
+// of the file; one that is all of its file stands between nothing.
+func (m *Memory) InContext(ctx context.Context, match Match, before, behind string) (is bool, err error) {
+	if before == "" && behind == "" {
+		return false, nil
 	}
-	for _, s := range seen {
-		b, e, err := m.Beside(ctx, s)
-		if err != nil {
-			return false, err
-		}
-		if is(b, match.Side, before) && is(e, match.Side, behind) {
-			return true, nil
-		}
+	column := "src"
+	if match.Side == corpus.Target {
+		column = "dst"
 	}
-	return false, nil
-}
-
-// is tells whether a unit, or none, has a text on a side.
-func is(u *Unit, s corpus.Side, text string) bool {
-	if u == nil {
-		return text == ""
+	beside := func(step string) string {
+		return "coalesce((SELECT " + column + " FROM sighting AS b JOIN unit ON unit.id = b.unit WHERE b.origin = s.origin AND b.at = s.at" + step + "), '') = ?"
 	}
-	return u.On(s).Text == text
+	err = m.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sighting AS s WHERE s.unit = ? AND "+beside("-1")+" AND "+beside("+1")+")",
+		match.ID, before, behind).Scan(&is)
+	return is, m.failed(err)
 }
 
 const (
@@ -119,7 +110,7 @@ func (r reader) alike(grams []Gram, most int) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	weights := make([]uint16, r.tail.hi)
+	weights := make([]uint32, r.tail.hi)
 	var touched []int64
 	read := 0
 	for k, s := range spread {
@@ -143,26 +134,26 @@ func (r reader) alike(grams []Gram, most int) ([]int64, error) {
 
 // weight is what a gram counts that so many of all units have: the logarithm of how
 // rare it is.
-func weight(n, of int) uint16 {
+func weight(n, of int) uint32 {
 	if n == 0 || of <= n {
 		return 1
 	}
-	return 1 + uint16((heaviest-1)*math.Log(float64(of)/float64(n))/math.Log(float64(of)))
+	return 1 + uint32((heaviest-1)*math.Log(float64(of)/float64(n))/math.Log(float64(of)))
 }
 
 // heavy are the ids of most weight, at most so many, rising.
-func heavy(ids []int64, weights []uint16, most int) (best []int64) {
-	having := map[uint16]int{}
+func heavy(ids []int64, weights []uint32, most int) (best []int64) {
+	having := map[uint32]int{}
 	for _, id := range ids {
 		having[weights[id]]++
 	}
-	var levels []uint16
+	var levels []uint32
 	for w := range having {
 		levels = append(levels, w)
 	}
 	slices.Sort(levels)
 	slices.Reverse(levels)
-	bound, left := uint16(0), most // those of the bound share what is left
+	bound, left := uint32(0), most // those of the bound share what is left
 	for _, w := range levels {
 		if bound = w; having[w] >= left {
 			break

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/bitext-tools/bitext/corpus"
+	"github.com/bitext-tools/bitext/corpus/exchange"
 )
 
 func TestSimilarity(t *testing.T) {
@@ -137,6 +138,7 @@ func TestInContext(t *testing.T) {
 		{"Nobody counts the gulls.", "The iron curtain fell in 1989.", "", false},
 		{"Nobody counts the gulls.", "The iron curtain fell in 1990.", "The EU signed an agreement.", false},
 		{"The harbour is closed.", "The EU signed an agreement.", "", true}, // the last one
+		{"The harbour is closed.", "", "", false},                           // all of its file
 	} {
 		list, err := m.Match(t.Context(), tt.text, Wanted{Dst: corpus.Russian, Least: 100})
 		if err != nil || len(list) != 1 {
@@ -148,9 +150,48 @@ func TestInContext(t *testing.T) {
 	}
 }
 
+// A target stands in its context as a source does, wherever of many places it was seen.
+func TestInContextOfTargets(t *testing.T) {
+	m := create(t, harbour[2], harbour[4])
+	add(t, m, "second.tmx", harbour[4], harbour[2])
+	for _, tt := range []struct {
+		before, behind string
+		want           bool
+	}{{"Порт закрыт.", "", true}, {"", "Порт закрыт.", true}, {"Nobody counts the gulls.", "", false}, {"Порт закрыт.", "Порт закрыт.", false}} {
+		list, err := m.Match(t.Context(), "Чаек ещё никто не считает.", Wanted{Src: corpus.Russian, Least: 100})
+		if err != nil || len(list) != 1 {
+			t.Fatalf("%v, %v", list, err)
+		}
+		if got, err := m.InContext(t.Context(), list[0], tt.before, tt.behind); got != tt.want || err != nil {
+			t.Errorf("between %q and %q: %v, %v", tt.before, tt.behind, got, err)
+		}
+	}
+}
+
+// A long paragraph finds itself before units that have a few of its words, however
+// much its grams weigh together: those of so many words weigh just over 65,536.
+func TestMatchOfALongText(t *testing.T) {
+	word := func(k int) string {
+		return string([]rune{rune('a' + k%26), rune('a' + k/26%26), rune('a' + k/676%26), 'q', rune('a' + k%26)})
+	}
+	var all []string
+	for k := range 2727 {
+		all = append(all, word(k))
+	}
+	m := create(t)
+	units := []exchange.TU{pairOf("en", strings.Join(all, " "), "ru", "Всё.")}
+	for k := range looked + 1 { // each has a few of its grams
+		units = append(units, pairOf("en", strings.Join(all[k:k+30], " "), "ru", fmt.Sprint("Часть ", k)))
+	}
+	add(t, m, "long.tmx", units...)
+	if got := matched(t, m, strings.Join(all, " "), Wanted{Least: 70}); got != "100 Всё." {
+		t.Errorf("found %q", got)
+	}
+}
+
 // Of many units that have the grams of a text, those that have most are compared.
 func TestHeavy(t *testing.T) {
-	weights := []uint16{0, 3, 9, 3, 3, 7}
+	weights := []uint32{0, 3, 9, 3, 3, 7}
 	for most, want := range map[int]string{0: "[]", 1: "[2]", 2: "[2 5]", 3: "[2 4 5]", 4: "[2 3 4 5]", 9: "[1 2 3 4 5]"} {
 		if got := fmt.Sprint(heavy([]int64{5, 1, 2, 4, 3}, weights, most)); got != want {
 			t.Errorf("%d: %s, want %s", most, got, want)
