@@ -67,6 +67,12 @@ func reports() map[string]func(w io.Writer, r reported, opt Options) error {
 	for _, f := range UnitsFormats {
 		all["memory units "+f.Name] = func(w io.Writer, r reported, opt Options) error { return f.New(w, opt)(r.kept()) }
 	}
+	for _, f := range MatchFormats {
+		all["memory matches "+f.Name] = func(w io.Writer, r reported, opt Options) error {
+			u := r.kept()
+			return f.New(w, opt)(Matched{r.findings.Bitext.Src.Segments[0], u.Src.Tag, []Match{{memory.Match{Unit: u.Unit, Percent: 100}, true, u.Seen[0]}}})
+		}
+	}
 	for _, f := range KeptStatsFormats {
 		all["memory stats "+f.Name] = func(w io.Writer, r reported, opt Options) error {
 			u := r.kept()
@@ -242,7 +248,7 @@ func TestReportsAreFuzzed(t *testing.T) {
 			}
 		}
 	}
-	if found < len(fuzzed)-2-len(FolderFormats)-len(UnitsFormats)-len(KeptStatsFormats) {
+	if found < len(fuzzed)-2-len(FolderFormats)-len(UnitsFormats)-len(MatchFormats)-len(KeptStatsFormats) {
 		t.Errorf("only %d functions were found that write reports", found)
 	}
 }

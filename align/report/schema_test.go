@@ -48,4 +48,7 @@ func TestSchemas(t *testing.T) {
 	schema.Check(t, "profile.schema.json", *update, schema.Of[jsonProfile](t, schema.About{
 		ID: "profile/1", Title: "what a corpus of bitexts holds",
 	}, words))
+	schema.Check(t, "match.schema.json", *update, schema.Of[jsonMatched](t, schema.About{
+		ID: "match/1", Title: "a text and what is like it in a translation memory, a line a text",
+	}, words))
 }

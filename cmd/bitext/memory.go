@@ -30,10 +30,11 @@ func newMemory() *cobra.Command {
 		Long:    memoryHelp,
 		Example: `bitext memory add --memory desk.memory archive.tmx
 bitext memory add --memory desk.memory drones.en.txt drones.zh.txt
+bitext memory match --memory desk.memory news.en.txt
 bitext memory stats --memory desk.memory
 bitext memory export --memory desk.memory -o all.tmx`,
 	}
-	cmd.AddCommand(newMemoryAdd(), newMemoryExport(), newMemoryList(), newMemoryRemove(), newMemoryStats())
+	cmd.AddCommand(newMemoryAdd(), newMemoryExport(), newMemoryList(), newMemoryMatch(), newMemoryRemove(), newMemoryStats())
 	return cmd
 }
 

@@ -40,6 +40,7 @@ var schemas = []jsonSchema{
 	{"hit", "search --format json", report.HitSchema},
 	{"jsonl", "align, convert, corpus clean, corpus dedup, corpus sample, corpus split, memory export, split --format jsonl", exchange.JSONLSchema},
 	{"language", "detect --format json", languageSchema},
+	{"match", "memory match --format json", report.MatchSchema},
 	{"memory", "memory list --format json", report.KeptSchema},
 	{"memorystats", "memory stats --format json", report.KeptStatsSchema},
 	{"problem", "validate --format json", rules.Schema},

@@ -269,6 +269,7 @@ func writtenJSON(t *testing.T) map[string]map[string][]byte {
 	write("rendering", "search", "--format", "json", "--renderings", "drone", filepath.Join(drones, "en.txt"), filepath.Join(drones, "ru.txt"))
 	run([]string{"memory", "add", "--memory", "a.memory", memory}, strings.NewReader(""), io.Discard, io.Discard)
 	write("memory", "memory", "list", "--memory", "a.memory", "--format", "json")
+	write("match", "memory", "match", "--memory", "a.memory", "--format", "json", "--target-lang", "ru", filepath.Join(testdata, "source", "sample.en.txt"), "--min", "1")
 	write("memorystats", "memory", "stats", "--memory", "a.memory", "--format", "json")
 	keep("status", "status", writtenStatus(t, drones))
 	for answer, text := range reviewFiles(t, filepath.Join(testdata, "script", "review_plain.txtar")) {

@@ -124,3 +124,22 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkMatch finds what is like a text that is in the memory but for a word.
+func BenchmarkMatch(b *testing.B) {
+	m, units := filled(b)
+	k, found := 0, 0
+	for b.Loop() {
+		words := strings.Fields(units[k*7919%len(units)].Src.Text())
+		k++
+		words[k%len(words)] = "instead"
+		list, err := m.Match(b.Context(), strings.Join(words, " "), Wanted{Src: "en", Least: 70, Most: 3})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if len(list) > 0 || len(words) < 4 { // of a few words one is more than 30 %
+			found++
+		}
+	}
+	b.ReportMetric(100*float64(found)/float64(k), "%found")
+}

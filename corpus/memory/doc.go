@@ -8,6 +8,7 @@
 //	for u, err := range m.Units(ctx, memory.Filter{}) { … }  // all of them
 //	ids, err := m.Candidates(ctx, memory.Having("铁幕"))       // those that may hold a text
 //	for u, err := range m.Get(ctx, ids) { … }
+//	like, err := m.Match(ctx, "The harbour is open.", memory.Wanted{Src: "en", Least: 70})
 //
 // # Units
 //
@@ -46,4 +47,6 @@
 //	gram.go        what texts are found by
 //	index.go       which units hold a gram: written
 //	candidates.go  and asked
+//	match.go       units like a text
+//	similar.go     how alike two texts are
 package memory

@@ -145,23 +145,6 @@ func sightingOf(rows *sql.Rows) (unit int64, s Sighting, err error) {
 	return unit, s, err
 }
 
-// Beside are the units that stood before and behind a sighted one in its file; nil
-// where none did.
-func (m *Memory) Beside(ctx context.Context, s Sighting) (before, behind *Unit, err error) {
-	for _, side := range []struct {
-		at   int
-		unit **Unit
-	}{{s.At - 1, &before}, {s.At + 1, &behind}} {
-		for u, err := range m.each(ctx, units+" WHERE unit.id = (SELECT unit FROM sighting WHERE origin = ? AND at = ?)", s.Origin.ID, side.at) {
-			if err != nil {
-				return nil, nil, err
-			}
-			*side.unit = &u
-		}
-	}
-	return before, behind, nil
-}
-
 // Origins are all additions, in the order in which they came.
 func (m *Memory) Origins(ctx context.Context) (list []Origin, err error) {
 	err = m.rows(ctx, func(rows *sql.Rows) error {
