@@ -68,6 +68,10 @@ func TestRules(t *testing.T) {
 		{"untranslated", "zh", river, "The mayor said on Friday that the bridge 大桥"},
 		{"untranslated", "de", "The Bridge of the river is closed to Traffic", "The Bridge of the river is zu Traffic"},
 		{"", "ru", "OpenAI and Docker", "OpenAI и Docker"},
+		{"", "ru", "Docker Ubuntu Kubectl now", "Docker Ubuntu Kubectl"},                                            // 19 letters are too few
+		{"untranslated", "ru", "Docker Ubuntu Kubectl now", "Docker Ubuntu Kubectl да"},                             // 21 are not
+		{"", "ru", "Install Docker Engine for Ubuntu", "Установить Docker Engine Ubuntu"},                           // 65 %
+		{"untranslated", "ru", "Install Docker Engine for Ubuntu Server", "Установить Docker Engine Ubuntu Server"}, // 71 %
 
 		{"length", "zh", river, "大桥。"},
 		{"length", "ru", "Costs fell.", "Мэр сообщил в пятницу, что мост останется закрытым, пока не спадёт уровень реки, и просил жителей потерпеть ещё немного."},
