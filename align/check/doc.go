@@ -39,6 +39,7 @@
 //	numbers.go swapped.go dates.go quotes.go links.go placeholders.go terms.go sentences.go
 //	meaning.go structure.go excerpt.go writing.go renderings.go names.go history.go
 //	                the checks, a family or one idea a file
+//	wording.go      whether a text that changed says the same
 //	judgefit.go     fitting the chances of findings
 //	chance.go       how likely findings are: what is known of them, weighed
 //	clauses.go      parts of sentences without a counterpart

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/bitext-tools/bitext/corpus"
-	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/revision"
 )
 
@@ -38,8 +37,9 @@ var ChangeUntranslated = &Check{
 	ID: "H702", Slug: "change-untranslated", Title: "a paragraph changed since, and its translation did not",
 	Doc: `Needs --since. A paragraph of the text that is translated has sentences that it had not then, or lacks some that it had,
 and all that corresponds to it in the translation is as it was. Marks, spaces and capitals alone are no change.
-An info where it says the same in other words: with other endings, in another
-order, with a typing error mended. Wrong where the translation need not follow otherwise.`,
+An info where the translation need not follow: the paragraph says the same with other endings, in another order, with a
+typing error mended, or the translation says what came already, and nothing of what went. Wrong where it need not
+follow otherwise.`,
 	Example:  Example{Before: "The bridge is open to cars.", Source: "The bridge is open to bicycles.", Target: "大桥对汽车开放。", Tag: corpus.Simplified},
 	Severity: Warning, MQM: "mistranslation",
 	run: func(r *reading) []Finding { return r.since(changed) },
@@ -147,7 +147,7 @@ func (h history) look(c revision.Change) (x revised, ok bool) {
 	old, new := h.stretches(c)
 	was, is, at := differing(old, new)
 	f.Chance = changeChance
-	if h.rewords(old, new) {
+	if h.rewords(b, old, new) {
 		f.Chance, f.Severity = wordingChance, Info
 	}
 	f.Message = fmt.Sprintf("changed since %s, and what corresponds did not: %s", h.Since, became(was, is))
@@ -281,113 +281,4 @@ func shortened(text string) string {
 		return text
 	}
 	return string([]rune(text)[:shownLength-1]) + "…"
-}
-
-// rewords tells whether a change is one of wording, which a translation need not
-// follow: the words that say something are the same, but for their endings, for the
-// order in which they stand or for where they are written apart, or one of them had a
-// typing error.
-func (h history) rewords(old, new string) bool {
-	if runTogether(saidIn(old)) == runTogether(saidIn(new)) {
-		return true
-	}
-	was, is := h.gist(old), h.gist(new)
-	gone, came := without(was, is), without(is, was)
-	if runTogether(gone) == runTogether(came) {
-		return true
-	}
-	return len(gone) == 1 && len(came) == 1 && oneSlip([]rune(gone[0]), []rune(came[0]))
-}
-
-// runTogether is words without what parts them, but for two figures.
-func runTogether(words []string) string {
-	var b strings.Builder
-	last := ' '
-	for _, word := range words {
-		if first, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(first) && unicode.IsDigit(last) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(word)
-		last, _ = utf8.DecodeLastRuneInString(word)
-	}
-	return b.String()
-}
-
-// saidIn are the words, figures and signs of a text in small letters.
-func saidIn(text string) (words []string) {
-	parts := func(r rune) bool {
-		return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.S) && !strings.ContainsRune("%‰-−.,", r)
-	}
-	for _, word := range strings.FieldsFunc(possessive.Replace(lower(text)), parts) {
-		if word = strings.TrimRight(strings.TrimLeft(word, ".,"), ".,-"); word != "" {
-			words = append(words, word)
-		}
-	}
-	return words
-}
-
-// gist is the stems of the words of a text, without the commonest, which say little
-// by themselves, but for those that deny.
-func (h history) gist(text string) (stems []string) {
-	own := h.side[h.lead].lang
-	for _, word := range saidIn(text) {
-		switch {
-		case own.isFunction(word) && !slices.Contains(own.negators, word):
-		case strings.ContainsFunc(word, unicode.IsDigit):
-			stems = append(stems, word)
-		case spaced([]rune(word)[0]):
-			stems = append(stems, lang.Stem(word))
-		default:
-			for _, sign := range word {
-				stems = append(stems, string(sign))
-			}
-		}
-	}
-	return stems
-}
-
-// possessive are the endings of owners, which are no words.
-var possessive = strings.NewReplacer("'s ", " ", "’s ", " ")
-
-// without is the words of a list without those of another, each as often as it is
-// there.
-func without(list, other []string) (rest []string) {
-	count := map[string]int{}
-	for _, word := range other {
-		count[word]++
-	}
-	for _, word := range list {
-		if count[word] > 0 {
-			count[word]--
-			continue
-		}
-		rest = append(rest, word)
-	}
-	return rest
-}
-
-// shortWord is the letters up to which one letter makes another word of a word: now
-// and not.
-const shortWord = 3
-
-// oneSlip tells whether two words are one of which a letter was added, left out or
-// changed, or two letters swapped, as four of five typing errors are; see Damerau, "A
-// technique for computer detection and correction of spelling errors",
-// Communications of the ACM 7 (1964). Words with a figure are never one.
-func oneSlip(a, b []rune) bool {
-	if min(len(a), len(b)) <= shortWord || slices.ContainsFunc(slices.Concat(a, b), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		return false
-	}
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	return max(len(a), len(b)) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
-}
-
-// spaced tells whether a rune is of a writing that puts spaces between words.
-func spaced(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == ',') && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
