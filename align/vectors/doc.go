@@ -64,6 +64,11 @@
 //	medicine, Russian     .900 to .905   .654 to .662   12 to  9 in 210
 //	Quran, Russian        .801 to .843   .526 to .589
 //
+// With the pairs of both manuals added, news fares as before: the links of Russian
+// are found a little better (in documents changed in eight ways: .995 to .996), those
+// of Chinese as well as before (.994), and as many planted errors (783 of 935). Of 100 untouched Chinese paragraphs 1.6 are
+// found fault with, for 1.4 before; of Russian ones 1.3 both times.
+//
 // # Files
 //
 // To use a table:
