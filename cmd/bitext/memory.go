@@ -34,8 +34,7 @@ bitext memory match --memory desk.memory news.en.txt
 bitext memory stats --memory desk.memory
 bitext memory export --memory desk.memory -o all.tmx`,
 	}
-	cmd.AddCommand(newMemoryAdd(), newMemoryExport(), newMemoryList(), newMemoryMatch(), newMemoryRemove(), newMemoryStats())
-	return cmd
+	return onlyCommands(cmd, newMemoryAdd(), newMemoryExport(), newMemoryList(), newMemoryMatch(), newMemoryRemove(), newMemoryStats())
 }
 
 // memoryFlag names the memory of a command.
