@@ -3,6 +3,8 @@ package check
 import (
 	"cmp"
 	"slices"
+
+	"github.com/bitext-tools/bitext/corpus"
 )
 
 // One event is one finding. Two rules say when a finding explains another, which
@@ -18,14 +20,15 @@ import (
 // collapse drops what stands inside a passage that another finding reports
 // as a whole.
 func collapse(found []Finding) []Finding {
-	var wholes, kept []Finding
-	for _, f := range found {
+	wholes := pointed{}
+	for k, f := range found {
 		if f.Check.whole {
-			wholes = append(wholes, f)
+			wholes.add(k, f.Spans)
 		}
 	}
+	var kept []Finding
 	for _, f := range found {
-		if f.Check.whole || !slices.ContainsFunc(wholes, f.inside) {
+		if f.Check.whole || !slices.ContainsFunc(wholes.about(f.Spans), func(k int) bool { return f.inside(found[k]) }) {
 			kept = append(kept, f)
 		}
 	}
@@ -48,13 +51,17 @@ func explained(found []Finding) []Finding {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return found[b].tells(found[a]) })
 	gone := make([]bool, len(found))
+	told := pointed{} // by their places in the order
 	for n, k := range order {
-		for _, l := range order[:n] {
-			if !gone[l] && found[l].explains(found[k]) {
+		for _, m := range told.about(found[k].Spans) {
+			if l := order[m]; found[l].explains(found[k]) {
 				found[l].Chance = max(found[l].Chance, found[k].Chance)
 				gone[k] = true
 				break
 			}
+		}
+		if !gone[k] && (found[k].Check.whole || onBoth(found[k].Spans)) {
+			told.add(n, found[k].Spans)
 		}
 	}
 	kept := found[:0]
@@ -102,4 +109,45 @@ func (s Span) holds(o Span) bool {
 func (s Span) covers(o Span) bool {
 	common := min(s.End, o.End) - max(s.Start, o.Start)
 	return s.Side == o.Side && s.Segment == o.Segment && common > 0 && 2*common >= o.End-o.Start
+}
+
+// pointed knows which findings point at a stretch of a text, so that not all of
+// them need to be held against each: their numbers by side, segment and block of
+// runes, rising.
+type pointed map[place][]int
+
+type place struct {
+	side           corpus.Side
+	segment, block int
+}
+
+// block is how many runes a block has: about as many as a line.
+const block = 64
+
+// add enters finding n, larger than those before, by its spans.
+func (p pointed) add(n int, spans []Span) {
+	for _, s := range spans {
+		for k := s.Start / block; k <= s.End/block; k++ {
+			at := place{s.Side, s.Segment, k}
+			if list := p[at]; len(list) == 0 || list[len(list)-1] != n {
+				p[at] = append(list, n)
+			}
+		}
+	}
+}
+
+// about lists the findings that may point at the first of the spans, rising: what
+// covers half of it or more has one of the two runes in its middle.
+func (p pointed) about(spans []Span) []int {
+	if len(spans) == 0 {
+		return nil
+	}
+	s := spans[0]
+	lo, hi := (s.Start+s.End-1)/2/block, (s.Start+s.End)/2/block
+	list := p[place{s.Side, s.Segment, lo}]
+	if lo != hi {
+		list = slices.Concat(list, p[place{s.Side, s.Segment, hi}])
+		slices.Sort(list)
+	}
+	return list
 }

@@ -26,6 +26,7 @@ type gazetteer struct {
 	whole      bool              // words are not set apart
 	ids        map[string]bool   // what it knows the names of
 	forms      map[string][]form // by what head makes of them
+	headBytes  int               // how many the longest of those heads has
 	nowhere    [][]rune          // words in which no name begins
 }
 
@@ -119,6 +120,7 @@ func (g *gazetteer) add(notation string, of Sense, soft bool) {
 	g.ids[of.ID] = true
 	k := g.head([]rune(f.words[0]))
 	g.forms[k] = append(g.forms[k], f)
+	g.headBytes = max(g.headBytes, len(k))
 }
 
 // opened is a surname in the notation of places.txt, open for the endings of
@@ -246,6 +248,9 @@ func (g *gazetteer) candidates(w string) []form {
 	var out []form
 	for _, w := range []string{w, turned(w)} {
 		for i := range w {
+			if i > g.headBytes {
+				break // no form goes on so long
+			}
 			if i > 0 {
 				out = append(out, g.forms[w[:i]]...)
 			}
