@@ -35,8 +35,9 @@ func foldCell(text string) string {
 	return blankLines.ReplaceAllString(xmltext.FoldText(text), "\n")
 }
 
-// blankLines finds where lines without text are left out.
-var blankLines = regexp.MustCompile(`\s*\n\s*\n\s*`)
+// blankLines finds where lines without text are left out; of spaces of any kind,
+// as whoever reads the cell takes them.
+var blankLines = regexp.MustCompile(`[\s\v\x{85}\p{Z}]*\n[\s\v\x{85}\p{Z}]*\n[\s\v\x{85}\p{Z}]*`)
 
 // segmentBreak parts the segments of a cell.
 const segmentBreak = "\n\n"

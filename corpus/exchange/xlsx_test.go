@@ -19,3 +19,13 @@ func TestXLSXCell(t *testing.T) {
 		t.Errorf("%d characters: error %v", sheetml.Cell+1, err)
 	}
 }
+
+// A line of spaces, of any kind, inside a text is no border between segments: it
+// is left out, and the text stays one.
+func TestXLSXBlankLines(t *testing.T) {
+	for _, text := range []string{"A\n\nB", "A\n \nB", "A\n\u00a0\nB", "A\r\u2001\n\u3000\rB", "A\n\u0085\nB"} {
+		if got := foldCell(text); got != "A\nB" {
+			t.Errorf("%q becomes %q, want %q", text, got, "A\nB")
+		}
+	}
+}
