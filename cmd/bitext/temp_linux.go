@@ -8,8 +8,12 @@ import (
 )
 
 // createNameless makes a file without a name in a folder (O_TMPFILE, open(2)).
-// Not every file system can.
+// Not every file system can, and where /proc is not there, as in a bare chroot, no
+// name could be given to it.
 func createNameless(folder string) (*os.File, error) {
+	if _, err := os.Stat("/proc/self/fd"); err != nil {
+		return nil, err
+	}
 	return os.OpenFile(folder, os.O_WRONLY|unix.O_TMPFILE, 0o666)
 }
 
