@@ -115,6 +115,9 @@ func anyTagged(doc corpus.Document) bool {
 // spokenIn is the document with its language set by someone who knows better:
 // the whole, and every segment that was taken for the language of the whole.
 func spokenIn(doc corpus.Document, tag corpus.Tag) corpus.Document {
+	if tag == doc.Tag {
+		return doc
+	}
 	segments := make([]corpus.Segment, len(doc.Segments))
 	for i, s := range doc.Segments {
 		if s.Tag == doc.Tag {

@@ -85,16 +85,24 @@ func Article(doc corpus.Document) corpus.Document {
 // Without is a document without the segments of some kinds. The others keep their
 // places and are numbered anew. A document of nothing else is returned as it is.
 func Without(doc corpus.Document, kinds ...corpus.Kind) corpus.Document {
-	var kept []corpus.Segment
+	left, moved := 0, false
+	for i, seg := range doc.Segments {
+		if slices.Contains(kinds, seg.Kind) {
+			left++
+		}
+		moved = moved || seg.Block != i
+	}
+	if left == len(doc.Segments) || left == 0 && !moved {
+		return doc
+	}
+	kept := make([]corpus.Segment, 0, len(doc.Segments)-left)
 	for _, seg := range doc.Segments {
 		if !slices.Contains(kinds, seg.Kind) {
 			seg.Block = len(kept)
 			kept = append(kept, seg)
 		}
 	}
-	if len(kept) > 0 {
-		doc.Segments = kept
-	}
+	doc.Segments = kept
 	return doc
 }
 
