@@ -71,6 +71,7 @@
 //	marks.go         words marked in a text: by style, or by signs below them
 //	page.go          a page: columns, blocks, beads
 //	label.go         numbers of segments, counts of beads
+//	pagehead.go      how the pages of findings, folders and corpora begin in a browser
 //	pen.go           styled text and tables
 //	cells.go         Options; text in cells: measured, made visible, wrapped
 //

@@ -13,15 +13,7 @@ import (
 
 // findingsPage is the page of FindingsHTML. It needs no network and no script,
 // prints, and follows the reader's dark mode.
-var findingsPage = template.Must(template.New("findings").Parse(`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 Georgia, "Noto Serif", "Noto Serif CJK SC", "Songti SC", serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+var findingsPage = template.Must(template.New("findings").Parse(pageHead + `body { font: 1rem/1.5 Georgia, "Noto Serif", "Noto Serif CJK SC", "Songti SC", serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 section { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: .75rem 0; break-inside: avoid; }
 h2 { font-size: 1rem; margin: 0; }
 h2 span, footer { font: .85rem/1.4 system-ui, sans-serif; opacity: .7; }

@@ -13,15 +13,7 @@ import (
 )
 
 // folderPage is the page of FolderPage. It needs no network and no script.
-var folderPage = template.Must(template.New("folder").Parse(`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light dark; }
-body { font: .95rem/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
+var folderPage = template.Must(template.New("folder").Parse(pageHead + `body { font: .95rem/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
 h1 { font-size: 1.2rem; }
 h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 table { border-collapse: collapse; width: 100%; }

@@ -233,15 +233,7 @@ func (p *pen) bars(bars []profileBar, width int) {
 }
 
 // profilePage is the page of a profile. It needs no network and no script.
-var profilePage = template.Must(template.New("profile").Parse(`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light dark; }
-body { font: .95rem/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 50rem; padding: 0 1rem; }
+var profilePage = template.Must(template.New("profile").Parse(pageHead + `body { font: .95rem/1.5 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif; margin: 2rem auto; max-width: 50rem; padding: 0 1rem; }
 h1 { font-size: 1.2rem; overflow-wrap: anywhere; }
 h2 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
 table { border-collapse: collapse; }
