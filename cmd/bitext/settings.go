@@ -25,7 +25,7 @@ import (
 // them either: formats, outputs, --force.
 var keys = []string{
 	"source-lang", "target-lang", "encoding", "unit", "lines", "keep-furniture", "keep-order",
-	"checks", "ignore", "level", minChance, "fail-on", "glossary", "vectors", memoryKey,
+	"checks", "ignore", "level", minChance, "fail-on", "glossary", "vectors", memoryKey, "layout",
 	"color", "width", "ambiguous-wide", "ascii", "only-differences",
 	"min-confidence", "unaligned", "label", "lang-style", "facing", "no-header", "bom",
 }

@@ -14,6 +14,7 @@
 //	pairs.go     Pair, List and what else a list holds
 //	name.go      what the name of a file says: its language, and what it is called in all
 //	layout.go    folders of translations: i18n, Docusaurus
+//	own.go       layouts that somebody names
 //	folder.go    the files of a folder
 //	match.go     which belong together
 //	manifest.go  a list in a file

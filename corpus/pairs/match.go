@@ -15,17 +15,27 @@ import (
 // one language or more. The source is the file whose name says English, or the
 // language of the options, else the one whose name says no language: guide.md is
 // that of guide.zh.md and of ru/guide.md. Folders that all files share say nothing.
+// With layouts only files that fit one are looked at, and none is an error.
 func Tree(folder Folder, opt Options) (List, error) {
 	files, err := folder.files(opt.Skip)
 	if err != nil {
 		return List{}, err
 	}
-	shared := sharedFolders(files)
+	var m matching
+	if len(opt.Layouts) > 0 {
+		if files, m.Other = laidOut(files, opt.Layouts); len(files) == 0 {
+			return List{}, errUnfit(folder.Path, opt.Layouts)
+		}
+	} else {
+		shared := sharedFolders(files)
+		for k := range files {
+			files[k].name = nameOf(strings.TrimPrefix(files[k].rel, shared))
+		}
+	}
 	original := opt.original()
 	var sources []file
 	targets := map[corpus.Tag][]file{}
 	for _, f := range files {
-		f.name = nameOf(strings.TrimPrefix(f.rel, shared))
 		switch {
 		case f.tag == corpus.Unknown || f.tag.Base() == original.Base():
 			sources = append(sources, f)
@@ -33,7 +43,6 @@ func Tree(folder Folder, opt Options) (List, error) {
 			targets[f.tag] = append(targets[f.tag], f)
 		}
 	}
-	var m matching
 	targets = opt.wanted(oneWriting(targets))
 	m.all(sources, targets)
 	m.readmes(sources)

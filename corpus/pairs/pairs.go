@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Source  corpus.Tag             // language of the sources in one folder; "": English
 	Targets []corpus.Tag           // languages of translations that are wanted; nil: all
+	Layouts []Layout               // how one folder's paths are read; nil: as people commonly name files
 	Skip    func(path string) bool // files and folders not to look at, by their path with the folder's; nil: none
 }
 

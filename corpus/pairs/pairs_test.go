@@ -309,3 +309,52 @@ func TestFoldersOfTheDisk(t *testing.T) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
+
+// A folder of somebody's own, by its layouts.
+func TestLayouts(t *testing.T) {
+	for _, c := range []struct{ what, layouts, files, want string }{
+		{"sources without a language", "src/{name} out/{lang}/{name}", "src/a.md src/sub/b.md out/zh/a.md out/ru/sub/b.md notes/en.md", `
+			d/src/a.md = d/out/zh/a.md zh
+			d/src/sub/b.md = d/out/ru/sub/b.md ru
+			- d/src/a.md ru
+			- d/src/sub/b.md zh
+			. d/notes/en.md`},
+		{"a language inside a name", "{name}-in-{lang}-final.txt", "a-in-en-final.txt a-in-zh_CN-final.txt a-in-russian-final.txt", `
+			d/a-in-en-final.txt = d/a-in-russian-final.txt ru
+			d/a-in-en-final.txt = d/a-in-zh_CN-final.txt zh-Hans`},
+		{"a sign of the language inside the name too", "{name}_{lang}.md", "my_guide_en.md my_guide_zh_CN.md", `
+			d/my_guide_en.md = d/my_guide_zh_CN.md zh-Hans`},
+		{"a star is no folder", "*/{lang}/{name}.md", "v1/en/a.md v2/zh/a.md v1/x/en/b.md", `
+			d/v1/en/a.md = d/v2/zh/a.md zh
+			. d/v1/x/en/b.md`},
+		{"signs of expressions stand for themselves", "a.b+(c)/{lang}/{name}", "a.b+(c)/en/x.md a.b+(c)/zh/x.md aXb+(c)/ru/x.md", `
+			d/a.b+(c)/en/x.md = d/a.b+(c)/zh/x.md zh
+			. d/aXb+(c)/ru/x.md`},
+		{"what is called as no language does not fit", "{lang}/{name}", "en/a.md zh/a.md assets/a.md", `
+			d/en/a.md = d/zh/a.md zh
+			. d/assets/a.md`},
+	} {
+		opt := Options{}
+		for text := range strings.FieldsSeq(c.layouts) {
+			l, err := ParseLayout(text)
+			if err != nil || l.String() != text {
+				t.Fatalf("%s: %q becomes %q: %v", c.what, text, l, err)
+			}
+			opt.Layouts = append(opt.Layouts, l)
+		}
+		l, err := Tree(tree("d", c.files), opt)
+		same(t, c.what, l, err, c.want)
+	}
+	l, err := ParseLayout("a/{name}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Tree(tree("d", "b/en.md"), Options{Layouts: []Layout{l}}); err == nil || err.Error() != "d: no file in it fits a/{name}" {
+		t.Errorf("nothing fits: %v", err)
+	}
+	for _, wrong := range []string{"", "{lang}/*.md", "{name}/{name}", "{lang}/{lang}/{name}", "{name}.{language}", "{name}}", "/docs/{name}"} {
+		if l, err := ParseLayout(wrong); err == nil || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q becomes %v: %v", wrong, l, err)
+		}
+	}
+}
