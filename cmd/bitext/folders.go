@@ -30,7 +30,7 @@ type folderFlags struct {
 	shard    string
 	jobs     uint
 	match    bool
-	layouts  []string
+	layouts  layoutFlags
 
 	found match.Found // by --match
 }
@@ -42,7 +42,7 @@ func (f *folderFlags) add(cmd *cobra.Command) {
 	addInput(cmd, &f.manifest, "manifest", "take the pairs that `FILE` lists: a table with the columns source and target, and maybe name, or JSON lines with these keys")
 	fs := cmd.Flags()
 	fs.BoolVar(&f.match, "match", false, "find out what belongs together by what the files of the folders say, not by their names")
-	fs.StringArrayVar(&f.layouts, "layout", nil, "take the files of one folder that fit `PATH`, in which {lang} stands for a language and {name} for what a text and its translations are both called; may be repeated")
+	f.layouts.add(cmd)
 	fs.BoolVar(&f.dryRun, "dry-run", false, "with folders, show which files belong together, as --manifest reads it, and which are left, and do nothing")
 	fs.StringVar(&f.shard, "shard", "", "do only part `I/N` of the pairs, as 1/4, so that several machines share the work")
 	fs.UintVar(&f.jobs, "jobs", 0, "work on `N` pairs at the same time (default: as many as there are processors)")
@@ -71,7 +71,7 @@ func (f *folderFlags) wanted(ofTexts cobra.PositionalArgs) cobra.PositionalArgs 
 		case cmd.Flags().Changed("layout") && (f.match || f.manifest != ""):
 			return withHint(errors.New("--layout finds pairs by their paths, and --match and --manifest otherwise"), "leave one out")
 		case cmd.Flags().Changed("layout") && len(args) > 1:
-			return withHint(errors.New("--layout is about one folder that holds the texts and all translations"), "name that folder alone: %s docs --layout 'en/{name}' --layout '{lang}/{name}'", cmd.CommandPath())
+			return errLayouts(cmd)
 		case f.match && f.manifest != "":
 			return withHint(errors.New("--manifest lists the pairs, and --match finds them"), "leave one out")
 		case len(args) > 2:
@@ -109,7 +109,7 @@ func unfit(cmd *cobra.Command, why map[string]string) error {
 func (f *folderFlags) find(cmd *cobra.Command, args []string, p pairFlags, output string) (pairs.List, error) {
 	opt, err := p.byName(output)
 	if err == nil && len(args) == 1 {
-		opt.Layouts, err = f.laidOut()
+		opt.Layouts, err = f.layouts.parsed()
 	}
 	if err != nil {
 		return pairs.List{}, err
@@ -133,18 +133,6 @@ func (f *folderFlags) find(cmd *cobra.Command, args []string, p pairFlags, outpu
 		return list, err
 	}
 	return list.Shard(n, of), nil
-}
-
-// laidOut are the layouts.
-func (f *folderFlags) laidOut() (list []pairs.Layout, err error) {
-	for _, text := range f.layouts {
-		l, err := pairs.ParseLayout(text)
-		if err != nil {
-			return nil, withHint(fmt.Errorf("--layout %w", err), "a layout is a path below the folder: 'content/{lang}/{name}', '{name}.{lang}.md'")
-		}
-		list = append(list, l)
-	}
-	return list, nil
 }
 
 // list finds them as the arguments say.

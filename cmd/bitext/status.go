@@ -19,8 +19,9 @@ import (
 
 const statusHelp = `status says how far the translations in a folder are behind their texts: a line
 a file. Which file is the translation of which is told by their names, as in
-docs/en/a.md and docs/zh/a.md, or a.md and a.ru.md; one folder can hold all.
-What a text was when its translation was changed last is asked of git.
+docs/en/a.md and docs/zh/a.md, or a.md and a.ru.md; one folder can hold all, and
+--layout says how that one is laid out. What a text was when its translation was
+changed last is asked of git.
 
   up to date     nothing that was changed since is missing in the translation
   3 paragraphs behind
@@ -40,6 +41,7 @@ func newStatus() *cobra.Command {
 	var (
 		flags          findingFlags
 		out            outputFlags
+		layouts        layoutFlags
 		format, failOn string
 	)
 	cmd := &cobra.Command{
@@ -50,11 +52,12 @@ func newStatus() *cobra.Command {
 		Annotations: map[string]string{findsThings: "something is behind or missing, at the severity of --fail-on or above"},
 		Example: `bitext status docs/en docs/zh
 bitext status docs
+bitext status --layout 'text/{name}.md' --layout '{lang}/{name}.md' docs
 bitext status --since v1.0 --fail-on warning docs/en docs/ru
 bitext status --format tsv -o status.tsv docs/en docs/zh`,
 		Args: wantOneOrTwo,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			files, in, err := flags.behind(cmd, args, failOn)
+			files, in, err := flags.behind(cmd, args, layouts, failOn)
 			if err != nil {
 				return err
 			}
@@ -70,6 +73,7 @@ bitext status --format tsv -o status.tsv docs/en docs/zh`,
 	addChoice(cmd, &format, "format", "how the table is written", forReading, statusFormats())
 	addChoice(cmd, &failOn, "fail-on", "least severity that makes the exit status 1", string(check.Error), append(severities(), never))
 	addSince(cmd, &flags.since, lastTouched)
+	layouts.add(cmd)
 	flags.addWhat(cmd)
 	flags.pair.text.add(cmd)
 	out.add(cmd)
@@ -93,12 +97,12 @@ func lagging(f behind.File, failOn string) bool {
 
 // behind looks at the files that the arguments name, and says on standard error of
 // which it cannot tell what they belong to.
-func (f findingFlags) behind(cmd *cobra.Command, args []string, failOn string) ([]behind.File, *inputs, error) {
+func (f findingFlags) behind(cmd *cobra.Command, args []string, layouts layoutFlags, failOn string) ([]behind.File, *inputs, error) {
 	opt, err := f.asked(cmd, failOn)
 	if err != nil {
 		return nil, nil, err
 	}
-	list, err := textsOf(args)
+	list, err := textsOf(cmd, args, layouts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -106,7 +110,7 @@ func (f findingFlags) behind(cmd *cobra.Command, args []string, failOn string) (
 		say(cmd.ErrOrStderr(), "%s", d)
 	}
 	if len(list.Pairs)+len(list.Missing)+len(list.Extra) == 0 {
-		return nil, nil, withHint(fmt.Errorf("%s: no texts with translations found", args[0]), "they are told by their names, as en/a.md and zh/a.md, or a.en.md and a.zh.md")
+		return nil, nil, withHint(fmt.Errorf("%s: no texts with translations found", args[0]), "they are told by their names, as en/a.md and zh/a.md, or a.en.md and a.zh.md, or by --layout")
 	}
 	repo, err := history.Open(cmd.Context(), folderAt(args[0]))
 	if err != nil {
@@ -129,8 +133,9 @@ func (f findingFlags) behind(cmd *cobra.Command, args []string, failOn string) (
 }
 
 // textsOf are the texts and translations that one folder or two hold, or that two
-// arguments are.
-func textsOf(args []string) (pairs.List, error) {
+// arguments are. The layouts are those of one folder: of a config they say nothing of
+// others.
+func textsOf(cmd *cobra.Command, args []string, layouts layoutFlags) (pairs.List, error) {
 	folders := 0
 	for _, path := range args {
 		info, err := os.Stat(path)
@@ -141,9 +146,15 @@ func textsOf(args []string) (pairs.List, error) {
 			folders++
 		}
 	}
+	laidOut, err := layouts.parsed()
+	if err != nil {
+		return pairs.List{}, err
+	}
 	switch {
 	case folders == 1 && len(args) == 1:
-		return pairs.Tree(pairs.Dir(args[0]), pairs.Options{})
+		return pairs.Tree(pairs.Dir(args[0]), pairs.Options{Layouts: laidOut})
+	case onCommandLine(cmd, "layout"):
+		return pairs.List{}, errLayouts(cmd)
 	case folders == 2:
 		return pairs.Folders(pairs.Dir(args[0]), pairs.Dir(args[1]), pairs.Options{})
 	case folders == 0 && len(args) == 2:
