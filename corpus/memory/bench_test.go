@@ -14,6 +14,7 @@ import (
 
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
+	"github.com/bitext-tools/bitext/corpus/exchange/joint"
 )
 
 // How large the memory of the benchmarks is, and of which texts: tables with a
@@ -125,21 +126,60 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkMatch finds what is like a text that is in the memory but for a word.
+// BenchmarkMatch finds what is like a text of the memory in which words were put in,
+// left out or replaced. A text is missed if no unit is found that is as alike as the
+// one it was made of.
 func BenchmarkMatch(b *testing.B) {
 	m, units := filled(b)
-	k, found := 0, 0
+	random := rand.New(rand.NewPCG(3, 4))
+	asked, missed := 0, 0
 	for b.Loop() {
-		words := strings.Fields(units[k*7919%len(units)].Src.Text())
-		k++
-		words[k%len(words)] = "instead"
-		list, err := m.Match(b.Context(), strings.Join(words, " "), Wanted{Src: "en", Least: 70, Most: 3})
+		text, like := changed(random, units)
+		list, err := m.Match(b.Context(), text, Wanted{Least: 70, Most: 3})
 		if err != nil {
 			b.Fatal(err)
 		}
-		if len(list) > 0 || len(words) < 4 { // of a few words one is more than 30 %
-			found++
+		if like < 70 {
+			continue
+		}
+		if asked++; len(list) == 0 || list[0].Percent < like {
+			missed++
 		}
 	}
-	b.ReportMetric(100*float64(found)/float64(k), "%found")
+	b.ReportMetric(100*float64(missed)/float64(max(asked, 1)), "%missed")
+}
+
+// changed is a text of a unit, on either side, of which up to three words in ten are
+// others, and how alike both are.
+func changed(random *rand.Rand, units []exchange.TU) (text string, like int) {
+	words := func() (original string, list []string) {
+		u := units[random.IntN(len(units))]
+		original = u.Src.Text()
+		if random.IntN(2) > 0 {
+			original = u.Dst.Text()
+		}
+		eachWord(original, func(word []rune) { list = append(list, string(word)) })
+		return original, list
+	}
+	original, list := words()
+	for range 1 + random.IntN(1+len(list)*3/10) {
+		_, others := words()
+		at := random.IntN(len(list))
+		switch other := others[random.IntN(len(others))]; random.IntN(3) {
+		case 0:
+			list[at] = other
+		case 1:
+			list = slices.Insert(list, at, other)
+		case 2:
+			if len(list) > 1 {
+				list = slices.Delete(list, at, at+1)
+			}
+		}
+	}
+	space := " "
+	if joint.Wide([]rune(original)[0]) {
+		space = ""
+	}
+	text = strings.Join(list, space)
+	return text, Similarity(text, original)
 }

@@ -47,6 +47,7 @@
 //	gram.go        what texts are found by
 //	index.go       which units hold a gram: written
 //	candidates.go  and asked
+//	alike.go       and which may be like a text
 //	match.go       units like a text
 //	similar.go     how alike two texts are
 package memory

@@ -65,25 +65,37 @@ func distinct(grams []Gram) []Gram {
 func gramsOf(text string, whole bool) []Gram {
 	runes := lang.Fold(text).Runes
 	grams := make([]Gram, 0, 2*len(runes))
-	for lo := 0; lo < len(runes); {
-		hi := lo
-		switch r := runes[lo]; {
-		case joint.Wide(r) && isWord(r):
-			for hi < len(runes) && joint.Wide(runes[hi]) && isWord(runes[hi]) {
-				hi++
-			}
-			grams = appendPairs(grams, runes[lo:hi])
-		case isWord(r):
-			for hi < len(runes) && !joint.Wide(runes[hi]) && isWord(runes[hi]) {
-				hi++
-			}
-			grams = appendTriples(grams, runes[lo:hi], whole || lo > 0, whole || hi < len(runes))
-		default:
-			hi++
+	for s := range stretches(runes) {
+		if run := runes[s.lo:s.hi]; s.wide {
+			grams = appendPairs(grams, run)
+		} else {
+			grams = appendTriples(grams, run, whole || s.lo > 0, whole || s.hi < len(runes))
 		}
-		lo = hi
 	}
 	return grams
+}
+
+// A stretch is a word of a folded text, or a run of characters of a writing without
+// spaces between words.
+type stretch struct {
+	lo, hi int // runes
+	wide   bool
+}
+
+// stretches are those of a folded text.
+func stretches(runes []rune) func(yield func(stretch) bool) {
+	return func(yield func(stretch) bool) {
+		for lo := 0; lo < len(runes); {
+			s := stretch{lo, lo, joint.Wide(runes[lo])}
+			for s.hi < len(runes) && isWord(runes[s.hi]) && joint.Wide(runes[s.hi]) == s.wide {
+				s.hi++
+			}
+			if s.hi > lo && !yield(s) {
+				return
+			}
+			lo = max(s.hi, lo+1)
+		}
+	}
 }
 
 // isWord tells what words are made of.

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -189,11 +190,111 @@ func TestMatchOfALongText(t *testing.T) {
 	}
 }
 
+// What the index finds is what looking at every unit finds, but for units that share
+// no clue; and asked for a few it gives the first of all.
+func TestMatchFindsAll(t *testing.T) {
+	words := []string{"the", "The", "harbour", "harbours", "is", "a", "closed", "7", "12", ",", ".", "港", "口", "關", "关", "闭", "了", "порт", "закрыт", "ещё"}
+	text := rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 10).Draw(t, "words"), rapid.SampledFrom([]string{" ", "-", ""}).Draw(t, "between"))
+	})
+	var units []exchange.TU
+	for k := range 300 {
+		units = append(units, pairOf("en", text.Example(k), "ru", fmt.Sprint("Перевод ", k)))
+	}
+	m := create(t, units...)
+	law := func(t *testing.T) {
+		rapid.Check(t, func(rt *rapid.T) {
+			wanted, least := text.Draw(rt, "wanted"), rapid.IntRange(1, 100).Draw(rt, "least")
+			clues, want := cluesFor(t, m, wanted), []string(nil)
+			for k, u := range slices.Backward(units) {
+				percent := Similarity(wanted, u.Src.Text())
+				held := Grams(u.Src.Text() + "\n" + u.Dst.Text())
+				if percent >= least && slices.ContainsFunc(clues, func(g Gram) bool { return slices.Contains(held, g) }) {
+					want = append(want, fmt.Sprintf("%d Перевод %d", percent, k))
+				}
+			}
+			slices.SortStableFunc(want, func(a, b string) int { return percentOf(b) - percentOf(a) })
+			for _, most := range []int{0, 1, 3} { // 0: all
+				n := len(want)
+				if most > 0 {
+					n = min(n, most)
+				}
+				if got := matched(t, m, wanted, Wanted{Src: "en", Least: least, Most: most}); got != strings.Join(want[:n], "|") {
+					rt.Fatalf("%q, from %d %% on, %d of them: %s, want %s", wanted, least, most, got, want[:n])
+				}
+			}
+		})
+	}
+	t.Run("not indexed", law)
+	if err := m.index(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("indexed", law)
+}
+
+// cluesFor are the clues that a text is looked for by.
+func cluesFor(t *testing.T, m *Memory, text string) (grams []Gram) {
+	t.Helper()
+	err := m.reading(t.Context(), func(r reader) error {
+		clues, err := r.clues(text)
+		for _, c := range clues {
+			grams = append(grams, c.gram)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return grams
+}
+
+// percentOf is the figure at the begin of a text.
+func percentOf(text string) (n int) {
+	fmt.Sscan(text, &n)
+	return n
+}
+
+// A text differs from one that is as alike as a percentage in so many words at most.
+func TestLost(t *testing.T) {
+	for _, tt := range []struct{ words, percent, want int }{
+		{10, 100, 0}, {10, 91, 0}, {10, 90, 1}, {7, 70, 3}, {6, 70, 2}, {0, 70, 0}, {3, 1, 297},
+	} {
+		if got := lost(tt.words, tt.percent); got != tt.want {
+			t.Errorf("%d words, %d %%: %d, want %d", tt.words, tt.percent, got, tt.want)
+		}
+	}
+}
+
+// No two clues stand on one word, and the rarest are taken: a unit that differs in a
+// word lacks one clue and no more.
+func TestClues(t *testing.T) {
+	m := create(t, harbour...)
+	add(t, m, "more.tmx", pairOf("en", "A cure for iron.", "zh", "关港口了，关了。"))
+	if err := m.index(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"The iron curtain": "urt| ir| th",
+		"harbour harbour":  " ha",
+		"港口关闭了。":           "口关|闭|港|了",
+		"…":                "",
+		"Zebra 1989":       " ze| 19",
+	} {
+		var got []string
+		for _, g := range cluesFor(t, m, text) {
+			got = append(got, g.String())
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Of many units that have the grams of a text, those that have most are compared.
 func TestHeavy(t *testing.T) {
-	weights := []uint32{0, 3, 9, 3, 3, 7}
+	scores := []score{0, 3, 9, 3, 3, 7}
 	for most, want := range map[int]string{0: "[]", 1: "[2]", 2: "[2 5]", 3: "[2 4 5]", 4: "[2 3 4 5]", 9: "[1 2 3 4 5]"} {
-		if got := fmt.Sprint(heavy([]int64{5, 1, 2, 4, 3}, weights, most)); got != want {
+		if got := fmt.Sprint(heavy([]int64{5, 1, 2, 4, 3}, scores, most)); got != want {
 			t.Errorf("%d: %s, want %s", most, got, want)
 		}
 	}
