@@ -8,20 +8,19 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/bitext-tools/bitext/align/compare"
 	"github.com/bitext-tools/bitext/align/report"
 	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/exchange"
 	"github.com/bitext-tools/bitext/corpus/exchange/label"
 	"github.com/bitext-tools/bitext/corpus/lang"
 	"github.com/bitext-tools/bitext/corpus/memory"
-	"github.com/bitext-tools/bitext/corpus/split"
 )
 
 const memoryMatchHelp = `match shows for each paragraph of FILE, or with --unit sentence for each
 sentence, what a translation memory holds that is like it, and how that was
 translated. FILE may be in the source or in the target language of the units; -
-is standard input.
+is standard input. Of an unfinished XLIFF or catalogue (PO) it takes the units
+that have no translation yet, as they are cut.
 
 A figure says how alike two texts are: of the words of the longer one, those
 that need not be put in, left out or replaced to make it of the other,
@@ -36,7 +35,10 @@ Simplified and Traditional, or spaces only has 99 %.
 --pretranslate FILE writes an XLIFF, a TMX or another bitext with the best
 translation of each, the figure and where it is from: the state of what is the
 same is translated, of what is only like it, was translated in several ways, or
-needs a review in the memory too, needs-review.`
+needs a review in the memory too, needs-review. So is what has other tags or
+placeholders than the source, which come without them, and a plural form. A unit
+that has a translation keeps it, and written to its own format an XLIFF 1.2 is
+the file it was with these translations put in.`
 
 func newMemoryMatch() *cobra.Command {
 	var (
@@ -50,7 +52,8 @@ func newMemoryMatch() *cobra.Command {
 		Annotations: map[string]string{findsThings: "nothing in the memory is like it"},
 		Example: `bitext memory match --memory desk.memory news.en.txt
 bitext memory match --memory desk.memory --unit sentence --min 85 news.en.txt
-bitext memory match --memory desk.memory --pretranslate news.xlf news.en.txt`,
+bitext memory match --memory desk.memory --pretranslate news.xlf news.en.txt
+bitext memory match --memory desk.memory --pretranslate done.xlf unfinished.xlf`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.min > 100 {
@@ -95,31 +98,40 @@ type matchFlags struct {
 	format                 string
 }
 
-// run finds what is like each segment of a file, and writes it as the flags say.
+// run finds what is like each text of a file, and writes it as the flags say.
 func (f matchFlags) run(ctx context.Context, cmd *cobra.Command, from *memory.Memory, in *inputs, path string, out outputFlags) error {
 	to := exportFlags{output: f.pretranslate}
-	if f.pretranslate != "" {
-		if _, err := to.target(); err != nil {
-			return err // before anything is read
-		}
+	opt, err := to.options()
+	if f.pretranslate != "" && err == nil {
+		opt.To, err = to.target() // before anything is read
 	}
-	doc, err := f.read(ctx, cmd, path)
 	if err != nil {
 		return err
 	}
-	want := memory.Wanted{Src: doc.Tag, Least: int(f.min), Most: int(f.most)}
-	if want.Dst, err = f.into(ctx, from, doc.Tag); err != nil {
+	w, err := f.open(ctx, cmd, in, path, opt)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	want := memory.Wanted{Src: w.Header.Src, Least: int(f.min), Most: int(f.most)}
+	if want.Dst, err = f.into(ctx, from, w.Header); err != nil {
 		return err
 	}
 	if f.pretranslate != "" {
-		return f.write(ctx, cmd, from, doc, want, to, in)
+		return f.write(cmd, w.pretranslated(ctx, from, want), to, opt, in)
 	}
 	found := false
-	err = out.send(cmd, f.format == forReading, in, func(w io.Writer, scr screen) error {
+	err = out.send(cmd, f.format == forReading, in, func(dst io.Writer, scr screen) error {
 		k := slices.Index(matchFormats(), f.format)
-		write := report.MatchFormats[k].New(w, scr.options())
-		for k := range doc.Segments {
-			one, err := matched(ctx, from, doc, k, want)
+		write := report.MatchFormats[k].New(dst, scr.options())
+		for at, err := range w.spots() {
+			if err != nil {
+				return err
+			}
+			if !at.wanted() {
+				continue
+			}
+			one, err := at.matched(ctx, from, want)
 			if err == nil && (len(one.Matches) > 0 || f.format != forReading) {
 				found = found || len(one.Matches) > 0
 				err = write(one)
@@ -136,28 +148,15 @@ func (f matchFlags) run(ctx context.Context, cmd *cobra.Command, from *memory.Me
 	return err
 }
 
-// read reads a text, and cuts it as the flags say.
-func (f matchFlags) read(ctx context.Context, cmd *cobra.Command, path string) (corpus.Document, error) {
-	text := compare.Text{Language: corpus.Tag(f.sourceLang), Lines: f.text.lines, Encoding: f.text.encoding}
-	doc, notes, err := compare.Read(ctx, path, cmd.InOrStdin(), text)
-	if err != nil {
-		return doc, err
-	}
-	tell(cmd, notes)
-	if f.text.unit == string(corpus.Sentences) && !f.text.lines {
-		doc = split.Document(doc)
-	}
-	if doc.Tag == corpus.Unknown {
-		return doc, withHint(fmt.Errorf("%s: its language is not known", path), "say it with --source-lang; the languages are %s", lang.List("and", lang.Tags()))
-	}
-	return doc, nil
-}
-
-// into is the language to translate to: that of the flag, else the only one in which
-// the memory has translations from a language.
-func (f matchFlags) into(ctx context.Context, from *memory.Memory, source corpus.Tag) (corpus.Tag, error) {
+// into is the language to translate to: that of the flag or of the file, else the only
+// one in which the memory has translations from the file's language.
+func (f matchFlags) into(ctx context.Context, from *memory.Memory, h exchange.Header) (corpus.Tag, error) {
+	source := h.Src
 	if f.targetLang != "" {
 		return label.Parse(f.targetLang)
+	}
+	if h.Dst != corpus.Unknown {
+		return h.Dst, nil
 	}
 	pairs, err := from.Pairs(ctx, memory.Filter{})
 	if err != nil {
@@ -179,87 +178,27 @@ func (f matchFlags) into(ctx context.Context, from *memory.Memory, source corpus
 	return "", withHint(fmt.Errorf("%s: holds translations of %s in several languages", from.Path(), lang.NameOf(source)), "--target-lang chooses one of %s", lang.List("and", found))
 }
 
-// matched is what is like a segment of a text. What is the same and stands between
-// the same neighbours comes first.
-func matched(ctx context.Context, from *memory.Memory, doc corpus.Document, k int, want memory.Wanted) (one report.Matched, err error) {
-	one.Segment, one.Tag = doc.Segments[k], doc.Tag
-	list, err := from.Match(ctx, one.Segment.Text, want)
-	if err != nil {
-		return one, err
-	}
-	at := func(k int) string {
-		if k < 0 || k >= len(doc.Segments) {
-			return ""
-		}
-		return doc.Segments[k].Text
-	}
-	for _, m := range list {
-		x := report.Match{Match: m}
-		if x.Seen, err = seenLast(ctx, from, m.Unit); err != nil {
-			return one, err
-		}
-		if m.Percent == 100 {
-			if x.InContext, err = from.InContext(ctx, m, at(k-1), at(k+1)); err != nil {
-				return one, err
-			}
-		}
-		one.Matches = append(one.Matches, x)
-	}
-	slices.SortStableFunc(one.Matches, func(a, b report.Match) int { return b.Rate() - a.Rate() })
-	return one, nil
+// pretranslation counts what a bitext was given of a memory.
+type pretranslation struct {
+	exchange.Stream
+	same, like, without, kept int // texts; kept are those that had a translation
 }
 
-// write writes a bitext with the best translation of each segment.
-func (f matchFlags) write(ctx context.Context, cmd *cobra.Command, from *memory.Memory, doc corpus.Document, want memory.Wanted, to exportFlags, in *inputs) error {
-	want.Most = max(want.Most, 2) // to see whether it was translated in several ways
-	opt, err := to.options()
-	if err != nil {
-		return err
-	}
-	if format, err := to.target(); err == nil && format.Pending {
+// write writes a bitext with the best translation of each text.
+func (f matchFlags) write(cmd *cobra.Command, p *pretranslation, to exportFlags, opt exchange.Options, in *inputs) error {
+	if opt.To.Pending {
 		opt.Unaligned = exchange.Blank // what is still to be translated is part of it
 	}
-	same, like := 0, 0
-	s := exchange.Stream{Header: exchange.Header{Src: doc.Tag, Dst: want.Dst, SrcPath: doc.Path, Unit: corpus.Unit(f.text.unit)}}
-	s.Units = func(yield func(exchange.TU, error) bool) {
-		for k := range doc.Segments {
-			one, err := matched(ctx, from, doc, k, want)
-			u := exchange.TU{Src: exchange.Side{Tag: doc.Tag, At: k, Segments: doc.Segments[k : k+1]}, Dst: exchange.Side{Tag: want.Dst, At: -1}}
-			if len(one.Matches) > 0 {
-				best := one.Matches[0]
-				u.Dst = best.Translation()
-				u.State, u.Notes = exchange.Draft, []string{best.String()}
-				u.Properties = []exchange.Property{{Name: "match-quality", Value: fmt.Sprint(best.Rate())}}
-				if settled(one.Matches) {
-					u.State = exchange.Translated
-				}
-				if like++; best.Percent == 100 {
-					same, like = same+1, like-1
-				}
-			}
-			if !yield(u, err) || err != nil {
-				return
-			}
-		}
-	}
-	if err := to.write(cmd, s, opt, in); err != nil {
+	if err := to.write(cmd, p.Stream, opt, in); err != nil {
 		return err
 	}
-	say(cmd.ErrOrStderr(), "%s: %d the same, %d alike, %d without a translation", lang.Count(len(doc.Segments), "text"), same, like, len(doc.Segments)-same-like)
-	if same+like == 0 {
+	line := fmt.Sprintf("%s: %d the same, %d alike, %d without a translation", lang.Count(p.same+p.like+p.without, "text"), p.same, p.like, p.without)
+	if p.kept > 0 {
+		line += fmt.Sprintf("; %d had one and kept it", p.kept)
+	}
+	say(cmd.ErrOrStderr(), "%s", line)
+	if p.same+p.like == 0 {
 		return errFindings
 	}
 	return nil
-}
-
-// settled tells whether the best match of a text brings its translation: the text is
-// the same, the memory does not doubt it, and has no other translation as good.
-func settled(list []report.Match) bool {
-	best := list[0]
-	if best.Percent < 100 || best.Seen.State == exchange.Draft || best.Seen.State == exchange.Untranslated {
-		return false
-	}
-	return !slices.ContainsFunc(list[1:], func(m report.Match) bool {
-		return m.Rate() == best.Rate() && m.Translation().Text() != best.Translation().Text()
-	})
 }

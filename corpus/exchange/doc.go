@@ -28,7 +28,7 @@
 //	open.go      what begins with a path: Inputs, Open, Validate
 //	archive.go   zip archives: of one bitext, of Moses pairs
 //	all.go       the list of formats: All, by name, by extension, by content
-//	(a format)   tmx xliff (its units in xliffunit) po · table (TSV, CSV) jsonl hf
+//	(a format)   tmx xliff (its units in xliffunit, xlifffill) po · table (TSV, CSV) jsonl hf
 //	             parquet moses · beads hunalign xces (and InterText) · markdown html
 //	             docx epub xlsx
 //	edited.go    html, docx and xlsx as an editor left them

@@ -31,8 +31,9 @@ type Format struct {
 	Read  func(in *Input, opt Options) (Stream, error) // nil: bitext does not read it
 	Write func(job *Job) error                         // nil: bitext does not write it
 
-	weak     doubt                                    // how little the sniffer proves
-	validate func(in *Input, v rules.Validator) error // reports what is wrong; nil: there are no rules
+	fill     func(j *Job, text string, u TU) (string, bool) // puts a translation into a unit that has none, as it stands in its file; not ok: it cannot; nil: such units are written anew
+	weak     doubt                                          // how little the sniffer proves
+	validate func(in *Input, v rules.Validator) error       // reports what is wrong; nil: there are no rules
 }
 
 // A doubt says how far a sniffer can be wrong: the less, the surer.

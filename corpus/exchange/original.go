@@ -61,8 +61,9 @@ func runs(units iter.Seq2[TU, error]) iter.Seq2[[]TU, error] {
 
 // asTheyStand tells whether the units of a run can be written as they stand in
 // their file: they came from one of the same format, nobody has changed one of them
-// or taken one away, and none is to be left out. Else they forget their own text,
-// and all but the first what stands before it.
+// or taken one away, and none is to be left out; or the only one got a translation,
+// which can be put in. Else they forget their own text, and all but the first what
+// stands before it.
 func (j *Job) asTheyStand(run []TU) bool {
 	o := run[0].original
 	if o == nil {
@@ -72,13 +73,26 @@ func (j *Job) asTheyStand(run []TU) bool {
 	for _, u := range run {
 		stand = stand && sameUnit(u, *u.asRead) && j.unwanted(u) == nil
 	}
-	if !stand {
-		for k := range run {
-			run[k].original = nil
-		}
-		run[0].original = &original{doc: o.doc, before: o.before}
+	if stand {
+		return true
 	}
-	return stand
+	filled := j.filled(run)
+	for k := range run {
+		run[k].original = nil
+	}
+	run[0].original = &original{doc: o.doc, before: o.before, text: filled, units: 1}
+	return filled != ""
+}
+
+// filled is a unit as it stands in its file with the translation that it got; "" where
+// more of it has changed, or the format cannot.
+func (j *Job) filled(run []TU) string {
+	u, o := run[0], run[0].original
+	if j.format.fill == nil || o.doc.format != j.format.Name || o.text == "" || o.units != 1 || !onlyFilled(u) || j.unwanted(u) != nil {
+		return ""
+	}
+	text, _ := j.format.fill(j, o.text, u)
+	return text
 }
 
 // standsAs tells whether the unit is written as it stands in its file.

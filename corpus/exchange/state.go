@@ -56,6 +56,21 @@ type Property struct {
 	Value string `json:"value"` // as text
 }
 
+// Filled is the unit with a translation that has come so far. What its file said of
+// the state before is said no more.
+func (u TU) Filled(dst Side, state State) TU {
+	u.Dst, u.State = dst, state
+	u.Properties = slices.DeleteFunc(slices.Clone(u.Properties), func(p Property) bool {
+		return p.Name == xliffWord || p.Name == stateDetail || p.Name == dstSpace
+	})
+	return u
+}
+
+// IsForm tells whether the unit is one of the plural forms of a message, of which
+// languages have different numbers: a translation of its text need not be in the
+// form wanted.
+func (u TU) IsForm() bool { return u.property(poPlural) != "" }
+
 // property is the value of the first property of a name, or "".
 func (u TU) property(name string) string {
 	if i := slices.IndexFunc(u.Properties, func(p Property) bool { return p.Name == name }); i >= 0 {

@@ -34,6 +34,7 @@ var XLIFF12 = &Format{
 	Write: func(j *Job) error {
 		return j.toFile("", func(out *file) error { return xliffWriter{j, out}.write12() })
 	},
+	fill:     filledXLIFF,
 	validate: (*Input).validateXLIFF,
 }
 

@@ -103,7 +103,7 @@ func (u *xliffUnit) tu(s xliffSegment, h Header) TU {
 	if s.word != "" && xliffStateWord(s.state) != s.word {
 		m.add(xliffWord, s.word)
 	}
-	m.add("state-detail", s.detail)
+	m.add(stateDetail, s.detail)
 	m.add("segment", s.id)
 	tu := m.codedUnit(h.Src, s.src, h.Dst, s.dst)
 	tu.Notes, tu.Line, tu.unread = u.notes, u.line, u.unread
@@ -117,6 +117,9 @@ func xliffStateWord(s State) string { return xliffState(TU{State: s}) }
 // xliffWord is the property that holds a state in the words of XLIFF 1.2 or of
 // a tool, where they say more than [State].
 const xliffWord = "state-word"
+
+// stateDetail is the property that holds what XLIFF says beside a state.
+const stateDetail = "state-detail"
 
 // xliffState is the state of a target in the words of version 1.2; "" where
 // nobody said how far it is.
