@@ -25,7 +25,7 @@
 // are compared by what they are the names of (see package names), each once a
 // bead, and two of a kind that are left over are changed.
 //
-// ledger.go has the types and [Of], matching.go the rounds, across.go what the
+// ledger.go has the types and [Of], copied.go what is the same in both texts, matching.go the rounds, across.go what the
 // rounds ask of a bead and elsewhere.go of other beads, names.go the same for names,
 // relate.go what two facts must have in common for each.
 package ledger

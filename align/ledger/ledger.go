@@ -151,6 +151,7 @@ const datelined = 3
 func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory, error) {
 	v := &inventory{ladder: b.Ladder, loose: b.Loose}
 	var found [2][][]facts.Fact
+	beads := b.BeadOf(corpus.Target)
 	for _, s := range corpus.Sides {
 		doc := b.On(s)
 		for i, seg := range doc.Segments {
@@ -158,6 +159,12 @@ func find(ctx context.Context, b corpus.Bitext, dateline time.Time) (*inventory,
 				return nil, err
 			}
 			list := facts.Find(seg.Text, doc.TagOf(i))
+			if s == corpus.Target {
+				from := b.Ladder[beads[i]].Src
+				if from.Len() > 0 {
+					list = copiedFacts(list, seg, b.Src.Segments[from.Lo:from.Hi], b.Src.TagOf(from.Lo))
+				}
+			}
 			found[s] = append(found[s], list)
 			if dateline.IsZero() && i < datelined && !b.Loose {
 				dateline = facts.Dateline(list)

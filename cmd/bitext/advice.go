@@ -173,8 +173,13 @@ var otherTags = map[string]string{
 	"eng": "en", "gb-en": "en", "uk": "en", "us": "en", "rus": "ru",
 }
 
-// nearTag is the tag that was meant by the name of a language, or "".
+// nearTag is the tag that was meant by the name of a language, or by a locale as
+// systems name them (zh_CN, ru_RU.UTF-8); else "".
 func nearTag(name string) string {
+	locale, _, _ := strings.Cut(name, ".")
+	if tag := strings.ReplaceAll(locale, "_", "-"); tag != name && lang.For(corpus.Tag(tag)) != nil {
+		return tag
+	}
 	name = strings.ToLower(name)
 	if tag := otherTags[name]; tag != "" {
 		return tag

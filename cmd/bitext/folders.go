@@ -164,7 +164,7 @@ func (f *folderFlags) list(cmd *cobra.Command, args []string, opt pairs.Options,
 func (p pairFlags) byName(output string) (opt pairs.Options, err error) {
 	for flag, tag := range map[string]string{"source-lang": p.sourceLang, "target-lang": p.targetLang} {
 		if tag != "" && lang.For(corpus.Tag(tag)) == nil {
-			return opt, withHint(fmt.Errorf("--%s %s: not a language that bitext aligns", flag, tag), "the languages are %s", lang.List("and", lang.Tags()))
+			return opt, noSuchLanguage(fmt.Errorf("--%s %s: not a language that bitext aligns", flag, tag), tag, "--"+flag+" ")
 		}
 	}
 	opt.Source = corpus.Tag(p.sourceLang)

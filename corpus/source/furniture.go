@@ -35,6 +35,11 @@ var furnitureNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:` + strings.Join([]s
 	`trending`, `weixin`, `widget`, `xiangguan`, `zeren`,
 }, "|") + `)(?:$|[\s_-])`)
 
+// besideNames matches what an element is called for what stands beside it or is not
+// there, "content-has-sidebar", "above-footer", and what a builder of pages calls each
+// of its boxes, those of the text as well (Elementor).
+var besideNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:above|has|no|with|without)[_-]\S+|elementor-widget`)
+
 // humps are where a name in camelCase has a new word: imageCaption.
 var humps = regexp.MustCompile(`([\p{Ll}\d])(\p{Lu})`)
 
@@ -186,7 +191,7 @@ func isFurniture(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "role":
-			if furnitureNames.MatchString(humps.ReplaceAllString(a.Val, "$1-$2")) {
+			if furnitureNames.MatchString(besideNames.ReplaceAllString(humps.ReplaceAllString(a.Val, "$1-$2"), " ")) {
 				return true
 			}
 		default:

@@ -193,12 +193,7 @@ func (p *htmlPage) rescueQuotations() {
 // that paragraph, but for what introduces the article.
 func (p *htmlPage) markTitle() {
 	first := p.firstProse()
-	best := -1
-	for k, b := range p.blocks[:first] {
-		if b.kind == corpus.Heading && (b.level == 1 || p.named(b)) && (best < 0 || b.level <= p.blocks[best].level) {
-			best = k
-		}
-	}
+	best := p.titleHeading(first)
 	if best < 0 {
 		best = slices.IndexFunc(p.blocks[:first], p.isTitle)
 	}
@@ -214,6 +209,27 @@ func (p *htmlPage) markTitle() {
 		b.outside = b.outside || sameWords(b.text, title.text)
 	}
 	title.kind, title.level, title.outside = corpus.Title, 1, false
+}
+
+// titleHeading is the heading before a block that is the title, -1 if none is. One
+// that says at least half of the title which the head of the page gives is before
+// those of level 1, on pages that have "Details" or their own name in these; the
+// nearest to the article of several that say it.
+func (p *htmlPage) titleHeading(first int) int {
+	best, said := -1, false
+	for k, b := range p.blocks[:first] {
+		if b.kind != corpus.Heading || b.level != 1 && !p.named(b) {
+			continue
+		}
+		says := p.named(b) && !b.named && 2*len(b.text) >= len(p.title)
+		switch {
+		case best < 0, says && !said:
+		case said && !says, b.level > p.blocks[best].level:
+			continue
+		}
+		best, said = k, says
+	}
+	return best
 }
 
 // firstProse is the first block of the article that is a paragraph as long as
@@ -260,9 +276,15 @@ const introductionDepth = 3
 
 // introduces tells whether a block between the title and the first paragraph
 // introduces the article: it stands close to the title, is no link, and as long as
-// a sentence.
+// a sentence; or it is a paragraph and nothing around it is furniture.
 func (p *htmlPage) introduces(b, title htmlBlock) bool {
-	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) || IsBeside(b.text) {
+	if IsBeside(b.text) {
+		return false
+	}
+	if b.isPlainProse() && !b.isInFurniture() {
+		return true
+	}
+	if b.linked > 0 || cells(b.text) < introductionCells || b.owner.Parent != title.owner.Parent && !stops(b.text) {
 		return false
 	}
 	homes := map[*html.Node]bool{}
@@ -280,6 +302,17 @@ func (p *htmlPage) introduces(b, title htmlBlock) bool {
 	return false
 }
 
+// isInFurniture tells whether an element around a block is furniture, other than
+// what an introduction may be called.
+func (b htmlBlock) isInFurniture() bool {
+	for n := b.holder; n != nil; n = n.Parent {
+		if isFurniture(n) && !teaser.MatchString(classOf(n)) {
+			return true
+		}
+	}
+	return false
+}
+
 // markHeadings marks headings that stand above furniture: above links, or with
 // no text of the article between them and the next heading.
 func (p *htmlPage) markHeadings() {
@@ -288,7 +321,7 @@ func (p *htmlPage) markHeadings() {
 	for k := len(p.blocks) - 1; k >= 0; k-- {
 		b := &p.blocks[k]
 		if b.kind == corpus.Heading {
-			bare := !text && !heading
+			bare := !text && !heading && !b.isSentence()
 			b.outside = b.outside || bare || aboveLinks(*b, p.blocks[k+1])
 			text = false
 		} else {
@@ -298,4 +331,10 @@ func (p *htmlPage) markHeadings() {
 			heading = b.kind == corpus.Heading
 		}
 	}
+}
+
+// isSentence tells whether a heading is a whole sentence without a link, as
+// introductions are that are set in large letters.
+func (b htmlBlock) isSentence() bool {
+	return b.linked == 0 && cells(b.text) >= lineCells && stops(b.text)
 }

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -37,26 +36,35 @@ const reachDepth = 3
 // part of the article.
 const reachCells = 240
 
+// reachTimes is how many times as much prose as readability kept an element that it
+// left out has to hold to be the article: parts of one article are seldom so uneven.
+const reachTimes = 2
+
 // rescueArticle keeps, where readability kept no prose, the element that holds most
-// of it: what was kept stands beside an article that looks like furniture.
+// of it: what was kept stands beside an article that looks like furniture. Where it
+// kept some, but less than half as much as such an element holds, both are kept.
 func (p *htmlPage) rescueArticle() {
-	if slices.ContainsFunc(p.blocks, func(b htmlBlock) bool { return !b.left && b.isPlainProse() }) {
-		return
+	kept := 0
+	for _, b := range p.blocks {
+		if !b.left && b.isPlainProse() {
+			kept += cells(b.text)
+		}
 	}
 	size, inside := map[*html.Node]int{}, furnitureFinder{}
 	var best *html.Node
 	for _, b := range p.blocks {
-		if home := b.owner.Parent; home != nil && b.isPlainProse() && !inside.furniture(b.owner) {
+		if home := b.owner.Parent; home != nil && b.left && b.isPlainProse() && !inside.furniture(b.owner) {
 			if size[home] += cells(b.text); size[home] > size[best] {
 				best = home
 			}
 		}
 	}
-	if size[best] < reachCells {
+	if size[best] < max(reachCells, reachTimes*kept) {
 		return
 	}
 	for k := range p.blocks {
-		p.blocks[k].left = !isWithin(p.blocks[k].owner, best)
+		b := &p.blocks[k]
+		b.left = (b.left || kept == 0) && !isWithin(b.owner, best)
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // storm is the sentences that the pages of these tests are made of, each wide
@@ -46,6 +49,95 @@ func TestArticleBesideGallery(t *testing.T) {
 		read := outlineOf(t, "<!doctype html><title>The ferry</title><body>"+tt.page+gallery+"</body>")
 		if got := strings.Count(read, "paragraph: ") - strings.Count(read, "paragraph: /15"); got != tt.want {
 			t.Errorf("%s: %d paragraphs, want %d\n%s", tt.name, got, tt.want, read)
+		}
+	}
+}
+
+// Where readability keeps some prose beside such an article, the article is read as
+// well if it is at least twice as long.
+func TestArticleBesideProse(t *testing.T) {
+	beside := func(prose string) string {
+		return "<div class=gallery><div><div><p>/15</p>" + prose + "<textarea>" + strings.Repeat(strings.Join(storm, ", "), 9) + "</textarea></div></div></div>"
+	}
+	article := func(to int) string { return "<div><div><div class=body>" + stormy("p", 2, to) + "</div></div></div>" }
+	tests := []struct {
+		name         string
+		kept, others int // sentences of both
+		want         int // sentences that are read
+	}{
+		{"twice as long", 2, 4, 6},
+		{"less than twice as long", 2, 3, 2},
+		{"as long", 2, 2, 2},
+	}
+	for _, tt := range tests {
+		read := outlineOf(t, "<!doctype html><title>The ferry</title><body>"+article(2+tt.others)+beside(stormy("p", 0, tt.kept))+"</body>")
+		if got := strings.Count(read, "paragraph: ") - strings.Count(read, "paragraph: /15"); got != tt.want {
+			t.Errorf("%s: %d paragraphs, want %d\n%s", tt.name, got, tt.want, read)
+		}
+	}
+}
+
+// What stands between the title and the text introduces it, wherever it is, if it is
+// a paragraph and nothing around it is furniture; or a heading that is a sentence.
+func TestIntroduction(t *testing.T) {
+	const lead = "Two ships will serve the island from the autumn on, the council has decided."
+	tests := []struct{ name, above, want string }{
+		{"a box of its own", "<div class=lead-column><div><section><p>" + lead + "</p></section></div></div>", "paragraph"},
+		{"what teasers are called", "<div class=teaser-text><p>" + lead + "</p></div>", "paragraph"},
+		{"a letter to subscribe to", "<div class=lead-column><div><section class=newsletter><p>" + lead + "</p></section></div></div>", "furniture"},
+		{"another article", "<div class=lead-column><div><section><p><a href=/1>" + lead + "</a></p></section></div></div>", "furniture"},
+		{"a heading", "<h2 class=excerpt>" + lead + "</h2><div><h3>Advertisement</h3></div>", "heading"},
+		{"a heading that is no sentence", "<h2 class=excerpt>" + strings.TrimSuffix(lead, ".") + "</h2><div><h3>Advertisement</h3></div>", "furniture"},
+		{"a heading that is a link", "<h2 class=excerpt><a href=/1>" + lead + "</a></h2><div><h3>Advertisement</h3></div>", "furniture"},
+	}
+	for _, tt := range tests {
+		page := "<!doctype html><title>The ferry</title><body><main><h1>The ferry</h1>" + tt.above + "<div class=text><div>" + stormy("p", 0, 8) + "</div></div></main></body>"
+		read := outlineOf(t, page)
+		if want := tt.want + ": " + strings.TrimSuffix(lead, "."); !strings.Contains(read, want) || strings.Count(read, "paragraph: ") < len(storm) {
+			t.Errorf("%s: want %q in\n%s", tt.name, want, read)
+		}
+	}
+}
+
+// The title is the heading that says what the head of the page does, before others of
+// the first level; the nearest to the text where none does.
+func TestTitleHeading(t *testing.T) {
+	tests := []struct{ name, head, headings, want string }{
+		{"a page of details", "The ferry is back after two years", "<h1>Details</h1><h2>The ferry is back after two years</h2>", "The ferry is back after two years"},
+		{"a word of the title", "The ferry is back after two years", "<h1>Паром снова ходит</h1><h2>The ferry</h2>", "Паром снова ходит"},
+		{"half of the title", "The ferry is back", "<h1>Паром снова ходит</h1><h2>The ferry</h2>", "The ferry"},
+		{"the paper, then the article", "渡轮复航", "<h1>港口报</h1><h1>渡轮时隔两年恢复通航</h1>", "渡轮时隔两年恢复通航"},
+		{"said twice", "The ferry is back", "<h1>The ferry is back</h1><h2>The ferry is back</h2>", "The ferry is back"},
+		{"hidden in the menu", "The ferry is back", "<nav><h1>The ferry is back</h1></nav><h2>The ferry is back</h2>", "The ferry is back"},
+	}
+	for _, tt := range tests {
+		read := outlineOf(t, "<!doctype html><title>"+tt.head+"</title><body>"+tt.headings+"<div>"+stormy("p", 0, 8)+"</div></body>")
+		if want := "title: " + tt.want + "\n"; !strings.Contains(read, want) {
+			t.Errorf("%s: want %q in\n%s", tt.name, want, read)
+		}
+	}
+}
+
+// A name that says what an element stands beside, or lacks, is not that of furniture;
+// nor is the word that a builder of pages has in the name of each of its boxes.
+func TestNamesOfWhatIsBeside(t *testing.T) {
+	for class, want := range map[string]bool{
+		"sidebar":                  true,
+		"content-has-sidebar":      false,
+		"no-sidebar":               false,
+		"with_sidebar":             false,
+		"aboveFooter":              false,
+		"with-margin sidebar":      true,
+		"footer-with-columns":      true,
+		"withers related":          true,
+		"widget":                   true,
+		"elementor-widget":         false,
+		"elementor-widget-text":    false,
+		"elementor-widget related": true,
+	} {
+		div := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div, Attr: []html.Attribute{{Key: "class", Val: class}}}
+		if got := isFurniture(div); got != want {
+			t.Errorf("%q is furniture: %v, want %v", class, got, want)
 		}
 	}
 }

@@ -177,13 +177,23 @@ func binaryFormat(data string) *Format {
 	return nil
 }
 
+// plainMarkups are written as plain text with signs in it. What is a comment of a
+// shell to one, "# git init" in a listing, is a heading to another.
+var plainMarkups = []*Format{AsciiDoc, Markdown, RST}
+
 // textFormat finds the format of a text file: by content, then by extension, then
 // by a tag it begins with; plain text where none tells. What is named a web page and
-// has no tag is plain text.
+// has no tag is plain text. Of the plain markups, which look alike where they hold
+// code, it is that of the extension.
 func textFormat(text, path string) *Format {
 	extension := strings.ToLower(filepath.Ext(path))
+	markup := slices.IndexFunc(plainMarkups, func(f *Format) bool { return slices.Contains(f.Extensions, extension) })
 	for _, f := range All {
-		if !f.Binary && f.Sniff != nil && f.Sniff(text) {
+		switch {
+		case f.Binary || f.Sniff == nil || !f.Sniff(text):
+		case markup >= 0 && slices.Contains(plainMarkups, f):
+			return plainMarkups[markup]
+		default:
 			return f
 		}
 	}

@@ -185,14 +185,21 @@ func TestReadFromStandardInput(t *testing.T) {
 	}
 }
 
-// The content decides, then the extension.
+// The content decides, then the extension; of the plain markups the extension does,
+// as a listing in one looks like the signs of another.
 func TestFormatIsFound(t *testing.T) {
+	const shell = "= Draining\n\n[source,console]\n----\n# open the gate\n$ echo **/*.log **now**\n----\n"
 	tests := []struct{ path, text, want string }{
 		{"a.txt", "One.\n\nTwo.\n", "text"},
 		{"a.md", "One.\n\nTwo.\n", "markdown"},
 		{"-", "# One\n\nSee [two](three).\n", "markdown"},
 		{"README", "Text\n\n```\ncode\n```\n\n## More\n", "markdown"},
 		{"a.TXT", "# of drones\n\nForty.\n", "text"},
+		{"a.asc", shell, "asciidoc"},
+		{"a.rst", shell, "rst"},
+		{"a.md", "= Слив воды\n\n:toc:\n\n----\nx\n----\n", "markdown"},
+		{"a.txt", shell, "markdown"},
+		{"a.asc", "<!DOCTYPE html><p>The gate is shut.</p>", "html"},
 	}
 	for _, tt := range tests {
 		if got := textFormat(tt.text, tt.path); got.Name != tt.want {
