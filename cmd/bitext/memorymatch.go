@@ -53,7 +53,7 @@ func newMemoryMatch() *cobra.Command {
 		Example: `bitext memory match --memory desk.memory news.en.txt
 bitext memory match --memory desk.memory --unit sentence --min 85 news.en.txt
 bitext memory match --memory desk.memory --pretranslate news.xlf news.en.txt
-bitext memory match --memory desk.memory --pretranslate done.xlf unfinished.xlf`,
+bitext memory match --memory desk.memory --pretranslate done.xlf news.zh.xlf`,
 		Args: wantArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.min > 100 {
