@@ -47,6 +47,7 @@ type htmlContext struct {
 	link  bool
 	jump  bool // the link leads to a place in the page
 	pre   bool
+	high  bool // it is set as an exponent or the number of a note
 	apart bool // it is inside what stands in a paragraph and is none of it
 }
 
@@ -126,6 +127,8 @@ func (c htmlContext) within(n *html.Node) htmlContext {
 		c.kind = corpus.Quote
 	case atom.Pre:
 		c.kind, c.pre = corpus.Code, true
+	case atom.Sup:
+		c.high = isRaised(n)
 	}
 	return c
 }
@@ -143,6 +146,9 @@ func isJump(a *html.Node) bool {
 // add adds text, each stretch of white space as one space unless it is
 // preformatted.
 func (w *htmlWalker) add(data string, c htmlContext) {
+	if c.high {
+		data = raised.Replace(data)
+	}
 	if c.pre {
 		w.begin(c)
 		w.pre = true

@@ -80,7 +80,7 @@ func groupsOf(lines []line) [][]line {
 			part()
 			continue
 		}
-		if len(kept) == first || listed || startsAfter(kept[len(kept)-1].text) {
+		if len(kept) == first || listed || l.startsAfter(kept[len(kept)-1].text) {
 			l.itemise()
 		}
 		listed = listed || l.item
@@ -90,11 +90,11 @@ func groupsOf(lines []line) [][]line {
 	return groups
 }
 
-// startsAfter tells whether a list may begin after a line. In the middle of a
-// sentence what looks like a bullet is a dash, what looks like an ordinal a
-// number.
-func startsAfter(text string) bool {
-	return stops(text) || strings.HasSuffix(text, ",")
+// startsAfter tells whether a list may begin with a line after another one. In the
+// middle of a sentence what looks like a bullet is a dash, what looks like an ordinal
+// a number; after a comma it is the first ordinal that begins a list.
+func (l line) startsAfter(text string) bool {
+	return stops(text) || strings.HasSuffix(text, ",") && !laterOrdinal.MatchString(l.text)
 }
 
 // unquote takes the ">" of quotations in electronic mail off a line.
@@ -112,6 +112,10 @@ var (
 	bullets  = regexp.MustCompile(`^[-*+•·◦▪●‣]\s+`)
 	ordinals = regexp.MustCompile(`^(?:\(?(?:\d{1,2}|[a-zа-я])[.)]\s+|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[①-⑳])\s*\S`)
 )
+
+// laterOrdinal is an ordinal of two digits, or one that is not the first: an age, the
+// number of a house.
+var laterOrdinal = regexp.MustCompile(`^\(?(?:\d\d|[02-9])[.)]\s`)
 
 // itemise finds out whether the line begins a list item.
 func (l *line) itemise() {

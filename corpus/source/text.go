@@ -49,7 +49,7 @@ func (w wrapping) goesOn(before []line, next line) bool {
 	if next.item || next.quoted != prev.quoted {
 		return false
 	}
-	if next.indent >= prev.indent+2 && !before[0].item {
+	if !before[0].item && (next.indent >= prev.indent+paragraphIndent || w.led && next.indent >= w.margin+paragraphIndent) {
 		return false // the indented first line of a paragraph
 	}
 	return w.joins(prev, next)
@@ -66,6 +66,8 @@ type wrapping struct {
 	on     bool // lines are wrapped: most go on in the next
 	width  int  // the column at which they were wrapped, in cells
 	parted bool // blank lines part the paragraphs
+	led    bool // the first line of a paragraph is indented, others are not
+	margin int  // the least indent of the lines, in cells
 }
 
 // wrappingOf looks at all the line breaks within groups of lines.
@@ -76,6 +78,7 @@ func wrappingOf(groups [][]line) wrapping {
 		widths = append(widths, innerWidths(g)...)
 	}
 	w.width = usual(widths)
+	w.led = led(groups)
 	breaks, open, amid := 0, 0, 0
 	for _, g := range groups {
 		here := w.within(g)
@@ -99,6 +102,35 @@ func wrappingOf(groups [][]line) wrapping {
 	return w
 }
 
+// led tells whether indented lines begin paragraphs: more of them stand above one that
+// is not indented than above another that is. Verse and quotations are indented all
+// through.
+func led(groups [][]line) bool {
+	above, alone := 0, 0
+	for _, g := range groups {
+		margin := marginOf(g)
+		for k := 1; k < len(g); k++ {
+			switch {
+			case g[k-1].indent < margin+paragraphIndent:
+			case g[k].indent < margin+paragraphIndent:
+				above++
+			default:
+				alone++
+			}
+		}
+	}
+	return above > alone
+}
+
+// marginOf is the least indent of some lines, in cells.
+func marginOf(group []line) int {
+	margin := group[0].indent
+	for _, l := range group {
+		margin = min(margin, l.indent)
+	}
+	return margin
+}
+
 // several tells whether at least two groups have several lines.
 func several(groups [][]line) bool {
 	n := 0
@@ -116,6 +148,7 @@ func (w wrapping) within(group []line) wrapping {
 	if own := usual(innerWidths(group)); own*10 >= w.width*7 {
 		w.width = own
 	}
+	w.margin = marginOf(group)
 	return w
 }
 

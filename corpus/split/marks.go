@@ -15,6 +15,7 @@ const (
 	closers   = "»”’“\"')]}」』）】〕〉》"  // stand after a stop; “ closes German and Russian „“
 	quotes    = "»”’“\"'」』"          // the closers of quotations
 	broad     = "”’」』）】〕〉》"          // closers that may follow a stop and a space
+	raised    = "⁰¹²³⁴⁵⁶⁷⁸⁹"         // number notes
 	titles    = "《〈"                 // open the title of a work
 	middle    = "，、；：,;:—"           // go on with the sentence
 )
@@ -69,13 +70,15 @@ read:
 }
 
 // readClosers takes in what belongs to the sentence after its marks: closing
-// quotation marks and brackets, and the number of a note, as in "so.[1]".
+// quotation marks and brackets, and the number of a note, as in "so.[1]" and "so.¹".
 func (s *stop) readClosers(text []rune) {
 	for s.end < len(text) {
 		r := text[s.end]
 		switch {
 		case in(closers, r) && (r != '“' || s.end+1 == len(text) || !wordy(text[s.end+1])):
 			s.quoted = s.quoted || in(quotes, r)
+			s.end++
+		case in(raised, r):
 			s.end++
 		case r == ' ' && s.end+1 < len(text) && in(broad, text[s.end+1]):
 			s.end++ // 。 ” as careless typing has it

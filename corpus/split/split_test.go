@@ -106,6 +106,7 @@ func TestEnglish(t *testing.T) {
 		"He left (it was late. Very late.) and slept.",
 		"He left early (see the note in vol. 2.)| The others stayed.",
 		"That is so.[1]| Others disagree.[12] [13]| We do not.",
+		"That is so.¹| Others disagree.”¹²| It is 25 km² large, and 3·10⁶ fish are in it.",
 
 		// Ellipses and marks in groups.
 		"Well...| I do not know.",
