@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/bitext-tools/bitext/align/ledger"
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
 )
 
@@ -68,12 +69,18 @@ func (c contrast) namedIn(text string, noSpaces bool) bool {
 
 // contrary tells whether the words around the figures of two entries name the
 // two sides of a contrast, and in the target each the other's: 120 built and 35
-// torn down beside 120 torn down and 35 built.
+// torn down beside 120 torn down and 35 built. Where their clauses name none, what
+// leads up to them does: "in the countryside, …".
 func (r *reading) contrary(p, q ledger.Entry) bool {
+	return r.opposed(p, q, r.around) || r.opposed(p, q, r.leadUp)
+}
+
+// opposed tells that of the words that a function gives of a mention.
+func (r *reading) opposed(p, q ledger.Entry, words func(corpus.Side, *ledger.Mention) string) bool {
 	var first, then [2]map[string]string
 	for _, s := range corpus.Sides {
-		first[s] = r.side[s].lang.members(r.around(s, p.On(s)))
-		then[s] = r.side[s].lang.members(r.around(s, q.On(s)))
+		first[s] = r.side[s].lang.members(words(s, p.On(s)))
+		then[s] = r.side[s].lang.members(words(s, q.On(s)))
 	}
 	for group, x := range first[corpus.Source] {
 		y := then[corpus.Source][group]
@@ -85,16 +92,47 @@ func (r *reading) contrary(p, q ledger.Entry) bool {
 }
 
 // traded tells whether of the words around either figure of two entries one is
-// translated in the target beside the other figure, and not beside its own. One of
-// the two stands between the figures: what goes before both or follows both
-// belongs to both.
+// translated in the target beside the other figure, and not beside its own, or a
+// name or date is. One of the two stands between the figures: what goes before both
+// or follows both belongs to both.
 func (r *reading) traded(p, q ledger.Entry) bool {
 	x, y := r.around(corpus.Source, p.Source), r.around(corpus.Source, q.Source)
 	u, v := r.around(corpus.Target, p.Target), r.around(corpus.Target, q.Target)
 	first, then := r.leaning(x, y, u, v), r.leaning(y, x, v, u)
-	between := r.side[corpus.Source].cut(p.Source.Segment, stretch{p.Source.End, q.Source.Start})
+	there, back := r.carried(p, q), r.carried(q, p)
+	if len(there) > 0 && len(back) > 0 {
+		return true
+	}
+	first, then = append(first, there...), append(then, back...)
+	amid := r.amid(p, q)
 	return len(first) > 0 && len(then) > 0 &&
-		slices.ContainsFunc(slices.Concat(first, then), func(w string) bool { return strings.Contains(between, w) })
+		slices.ContainsFunc(slices.Concat(first, then), func(w string) bool { return strings.Contains(amid, w) })
+}
+
+// carried is the names, dates and the like, as written, that stand beside the
+// figure of an entry in the source and beside that of the other in the target.
+func (r *reading) carried(p, q ledger.Entry) []string {
+	var list []string
+	from, to, own := r.context(corpus.Source, p.Source), r.context(corpus.Target, q.Target), r.context(corpus.Target, p.Target)
+	for _, e := range r.ledger.Bead(p.Bead) {
+		if e.Source == nil || e.Target == nil || !e.Relation.Agrees() || e.Source.Segment != p.Source.Segment || e.Target.Segment != p.Target.Segment {
+			continue
+		}
+		if within(e.Source, from) && within(e.Target, to) && !within(e.Target, own) {
+			list = append(list, r.surface(corpus.Source, e.Source))
+		}
+	}
+	return list
+}
+
+// within tells whether a mention stands in one of two stretches.
+func within(m *ledger.Mention, of [2]stretch) bool {
+	return of[0].holds(m.Start) || of[1].holds(m.Start)
+}
+
+// tells tells whether a word of a text says what it is about.
+func (r *reading) tells(text string) bool {
+	return slices.ContainsFunc(r.lexicon.reader.Read(text).Tokens, func(t vectors.Token) bool { return t.Weight >= telling })
 }
 
 // leaning is the words, as written, that other tells and own does not; those that

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -67,5 +68,26 @@ func TestMembers(t *testing.T) {
 	}
 	if len(languages()) != len(lang.All) {
 		t.Fatal("a language is missing")
+	}
+}
+
+// TestLeaning reads which words belong beside the other figure, on both sides of
+// the bounds: the lexicon gives "shops" beside 商店 0.74, "vessels" beside 船只 0.39;
+// "lorries" weighs 1.52, "in" 0.93.
+func TestLeaning(t *testing.T) {
+	r := &reading{lexicon: newLexicon(vectors.Default())}
+	for _, x := range []struct{ words, beside, own, other, want string }{
+		{"shops", "carpets", "地毯", "商店", "shops"},
+		{"shops", "carpets", "商店", "地毯", ""},
+		{"shops", "carpets", "商店", "商店", ""},   // its own figure has it as well
+		{"shops", "the shops", "地毯", "商店", ""}, // it stands beside both
+		{"vessels", "carpets", "地毯", "船只", ""}, // too weak
+		{"lorries", "carpets", "ковры", "грузовики", "lorries"},
+		{"in", "carpets", "ковры", "в", ""}, // tells nothing
+		{"lorries and carpets", "", "", "ковры, грузовики", "lorries carpets"},
+	} {
+		if got := strings.Join(r.leaning(x.words, x.beside, x.own, x.other), " "); got != x.want {
+			t.Errorf("of %q beside %q, %q and not %q lean %q, want %q", x.words, x.beside, x.other, x.own, got, x.want)
+		}
 	}
 }
