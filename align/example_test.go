@@ -79,5 +79,5 @@ func ExampleExplain() {
 	// Output:
 	// figures-shared: for the bead true, abstained false
 	// questions: for the bead false, abstained true
-	// runner-up: 1-1
+	// runner-up: 2-2
 }

@@ -138,15 +138,24 @@ func TestReasonsAddUp(t *testing.T) {
 	}
 }
 
+// uncorrected is the program's model for a unit, whose confidences are the
+// posterior's own.
+func uncorrected(unit corpus.Unit) *Model {
+	m := *ownModel(unit)
+	m.corrections = corrections{}
+	return &m
+}
+
 // The runner-up is another bead over the same first segment, less likely than
 // the bead by as much as is said. What was moved has none.
 func TestRunnerUp(t *testing.T) {
 	src, dst := ferry(corpus.English, ferryEnglish, 0, 1, 2, 3, 4, 5), ferry(corpus.Chinese, ferryChinese, 0, 2, 3, 5, 1)
 	for _, unit := range units {
-		b := paired(t, src, dst, Options{Unit: unit})
+		opt := Options{Unit: unit, Model: uncorrected(unit)}
+		b := paired(t, src, dst, opt)
 		seen := 0
 		for n, bead := range b.Ladder {
-			e, err := ExplainBitext(t.Context(), src, dst, Options{Unit: unit}, n)
+			e, err := ExplainBitext(t.Context(), src, dst, opt, n)
 			if err != nil {
 				t.Fatal(err)
 			}

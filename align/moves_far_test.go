@@ -94,7 +94,7 @@ func TestMovesAmongLookalikes(t *testing.T) {
 		for _, i := range order {
 			dst.Segments = append(dst.Segments, target[i])
 		}
-		ladder := aligned(t, src, dst, Options{})
+		ladder := aligned(t, src, dst, Options{Model: uncorrected(corpus.Paragraphs)})
 		if b := ladder[move[0]]; !b.Moved || b.Dst != one(move[1]) || b.Confidence < 0.9 {
 			t.Errorf("from %d to %d: %v", move[0], move[1], b)
 		}

@@ -29,6 +29,7 @@ type Candidate struct {
 	unusual       memo[float64]
 	coverage      memo[shares]
 	pieces        memo[fit]
+	endsHome      memo[home]
 	sharedFigures memo[agreement]
 	sharedNames   memo[agreement]
 }

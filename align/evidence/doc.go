@@ -33,6 +33,7 @@
 //	lexicon.go       which words of two texts translate each other
 //	coverage.go      how much of each segment that covers
 //	pieces.go        sentences of paragraphs, clauses of sentences, and their rivals
+//	ends.go          short segments against the ends of long ones
 //	evidence.go      all of that for two texts in a band
 //	candidate.go     a would-be bead, and what several features ask of it
 //	far.go           two segments outside the band

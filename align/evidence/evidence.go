@@ -16,6 +16,7 @@ type Evidence struct {
 	src, dst    []Segment
 	similarity  similarity
 	coverage    coverage
+	ends        endFits
 	srcPieces   [][]piece // by segment
 	dstPieces   [][]piece
 	hasHeadings bool // both texts mark headings as such
@@ -40,9 +41,15 @@ func (r *Reader) Sketch(ctx context.Context, src, dst []Segment, band lattice.Ba
 func (r *Reader) Complete(ctx context.Context, sketch *Evidence, band lattice.Band) *Evidence {
 	e := *sketch
 	e.band = band
+	around := band.Wider(sketch.band)
 	parallel.All(context.WithoutCancel(ctx), // each looks at ctx itself, and leaves nothing unmade
+		func() {
+			if r.unit == corpus.Paragraphs {
+				e.ends = r.newEndFits(ctx, e.src, e.dst, around)
+			}
+		},
 		func() { e.srcPieces, e.dstPieces = r.rankPieces(ctx, e.src, e.dst, sketch.band) },
-		func() { e.coverage = r.newCoverage(ctx, &e.similarity, e.src, e.dst, band.Wider(sketch.band)) })
+		func() { e.coverage = r.newCoverage(ctx, &e.similarity, e.src, e.dst, around) })
 	return &e
 }
 

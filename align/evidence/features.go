@@ -106,6 +106,19 @@ var features = []Feature{
 			return math.Min(0, f.worst), f.total > 0
 		}},
 
+	{Name: "ends-like", Topic: inner, about: joins,
+		Doc: "lowest cosine of an end member with as much of that end of the other side, where that is longer",
+		value: func(c *Candidate) (float64, bool) {
+			h := c.home()
+			return h.like, h.ok
+		}},
+	{Name: "ends-home", Topic: inner, about: joins,
+		Doc: "the same above its cosine with all of the segment there",
+		value: func(c *Candidate) (float64, bool) {
+			h := c.home()
+			return h.gain, h.ok
+		}},
+
 	// Coverage is the second witness: which words have their translation on the
 	// other side, by the lexicon.
 	{Name: "covered", Topic: wording, Taught: true, about: pairs,
@@ -200,6 +213,9 @@ var features = []Feature{
 			o, ok := c.closest()
 			return float64(o.cos) - o.partner, ok
 		}},
+	{Name: "lone-end", Topic: loneliness, about: loners,
+		Doc:   "cosine of an omission or addition with as much of the nearer end of a longer segment beside its place",
+		value: (*Candidate).endsBeside},
 	{Name: "lone-cover", Topic: loneliness, about: loners,
 		Doc: "coverage of an omission or addition together with what is most like it, mean of both",
 		value: func(c *Candidate) (float64, bool) {

@@ -121,20 +121,25 @@ func (r *Reader) putHan(run string) {
 			if key[0] == 0 {
 				continue
 			}
-			id, ok := r.han[key]
-			if !ok {
-				if len(r.han) >= maxStems {
-					clear(r.han)
-				}
-				id = r.id(strings.TrimSuffix(string(key[:]), "\x00"))
-				r.han[key] = id
-			}
-			if id >= 0 {
+			if id := r.hanID(key); id >= 0 {
 				r.put(id)
 			}
 		}
 		before = x
 	}
+}
+
+// hanID is the token of a bigram, or of a character and 0; -1 where it is not known.
+func (r *Reader) hanID(key [2]rune) int32 {
+	id, ok := r.han[key]
+	if !ok {
+		if len(r.han) >= maxStems {
+			clear(r.han)
+		}
+		id = r.id(strings.TrimSuffix(string(key[:]), "\x00"))
+		r.han[key] = id
+	}
+	return id
 }
 
 // run is the known tokens of a word or of figures, as written: a word without a

@@ -115,3 +115,33 @@ func TestReadersAreShared(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// The ends of a text are what its first and last runes are by themselves: a word that
+// begins in the head is all in it, one that ends in the tail all in that.
+func TestEnds(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		lengths    []int
+		head, tail []string
+	}{
+		{"bread and bread and butter", []int{5, 15, 26}, []string{"bread", "bread and bread", "bread and bread and butter"}, []string{"butter", "bread and butter", "bread and bread and butter"}},
+		{"bread and butter", []int{2, 10}, []string{"bread", "bread and"}, []string{"butter", "and butter"}},
+		{"хлеб с маслом", []int{4, 6}, []string{"хлеб", "хлеб с"}, []string{"маслом", "маслом"}},
+		{"面包，黄油", []int{2, 3, 4}, []string{"面包", "面包", ""}, []string{"黄油", "黄油", ""}},
+		{"bread", nil, nil, nil},
+	} {
+		r := Default().Reader()
+		heads, tails := r.Ends(c.text, c.lengths)
+		if len(heads) != len(c.head) || len(tails) != len(c.tail) {
+			t.Fatalf("%q: %d heads and %d tails, want %d and %d", c.text, len(heads), len(tails), len(c.head), len(c.tail))
+		}
+		for k := range heads {
+			for part, got := range map[string][]float32{c.head[k]: heads[k], c.tail[k]: tails[k]} {
+				if d := Dot(got, Unit(r.Sum(part))); part != "" && math.Abs(float64(d)-1) > 1e-5 {
+					t.Errorf("%d runes of %q: cosine %.3f with %q", c.lengths[k], c.text, d, part)
+				}
+			}
+		}
+		r.Done()
+	}
+}
