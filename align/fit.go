@@ -44,9 +44,12 @@ type Fitting struct {
 // skipped. It fails where no case is left, or the unit is unknown, and when ctx
 // is done.
 //
-// Two things are not fitted: the price of a move, which is outside the lattice
-// and kept from the program's model, and, for sentences, what a chain of
-// omissions gains, as hand-aligned sentences have too few of them to tell.
+// Three things are not fitted: the price of a move, which is outside the lattice
+// and kept from the program's model; for sentences, what a chain of omissions
+// gains, as hand-aligned sentences have too few of them to tell; and for
+// paragraphs, what a very low cosine or margin says apart, as it was found to
+// speak for a bead: texts that have nothing to do with each other are rare among
+// the cases, and were paired for it.
 func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []string, err error) {
 	a, err := Options{Unit: f.Unit, Vectors: f.Vectors}.aligner()
 	if err != nil {
@@ -92,9 +95,9 @@ func Fit(ctx context.Context, cases []Case, f Fitting) (m *Model, skipped []stri
 func fixedWeights(unit corpus.Unit) []string {
 	fixed := []string{"shape 1-1", "chain pair"}
 	if unit == corpus.Sentences {
-		fixed = append(fixed, "chain omission", "chain addition")
+		return append(fixed, "chain omission", "chain addition")
 	}
-	return fixed
+	return append(fixed, "cosine-low", "margin-low")
 }
 
 // minimize searches for the weights with the least loss.

@@ -14,7 +14,7 @@ const enoughToTeach = 1500
 
 // worthALook is how many nats worse than the best path a path may be, by vectors
 // and lengths, for its beads to be weighed by all evidence.
-const worthALook = 20
+const worthALook = 18
 
 // An aligner aligns texts of one unit.
 type aligner struct {
