@@ -21,8 +21,8 @@ func TestDismissAtOnce(t *testing.T) {
 	en, ru := filepath.Join(folder, "en.txt"), filepath.Join(folder, "ru.txt")
 	var source, target strings.Builder
 	for k := range n {
-		fmt.Fprintf(&source, "The harbor took in %d ships that year.\n\n", 1013+17*k)
-		fmt.Fprintf(&target, "В тот год гавань приняла %d судов.\n\n", 5021+17*k)
+		fmt.Fprintf(&source, "In %d the harbor took in %d ships.\n\n", 1901+k, 2013+17*k)
+		fmt.Fprintf(&target, "В %d году гавань приняла %d судов.\n\n", 1901+k, 5021+17*k)
 	}
 	for path, text := range map[string]string{en: source.String(), ru: target.String()} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
