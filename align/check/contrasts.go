@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bitext-tools/bitext/align/facts"
 	"github.com/bitext-tools/bitext/align/ledger"
 	"github.com/bitext-tools/bitext/align/vectors"
 	"github.com/bitext-tools/bitext/corpus"
@@ -93,8 +94,8 @@ func (r *reading) opposed(p, q ledger.Entry, words func(corpus.Side, *ledger.Men
 
 // traded tells whether of the words around either figure of two entries one is
 // translated in the target beside the other figure, and not beside its own, or a
-// name or date is. One of the two stands between the figures: what goes before both
-// or follows both belongs to both.
+// name or date is. One of the two stands between the figures, unless names change
+// places: what goes before both or follows both belongs to both.
 func (r *reading) traded(p, q ledger.Entry) bool {
 	x, y := r.around(corpus.Source, p.Source), r.around(corpus.Source, q.Source)
 	u, v := r.around(corpus.Target, p.Target), r.around(corpus.Target, q.Target)
@@ -115,7 +116,7 @@ func (r *reading) carried(p, q ledger.Entry) []string {
 	var list []string
 	from, to, own := r.context(corpus.Source, p.Source), r.context(corpus.Target, q.Target), r.context(corpus.Target, p.Target)
 	for _, e := range r.ledger.Bead(p.Bead) {
-		if e.Source == nil || e.Target == nil || !e.Relation.Agrees() || e.Source.Segment != p.Source.Segment || e.Target.Segment != p.Target.Segment {
+		if e.Source == nil || e.Target == nil || !e.Relation.Agrees() || e.Has(facts.Quotation) || e.Source.Segment != p.Source.Segment || e.Target.Segment != p.Target.Segment {
 			continue
 		}
 		if within(e.Source, from) && within(e.Target, to) && !within(e.Target, own) {
