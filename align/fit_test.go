@@ -107,6 +107,14 @@ func TestFitLeavesAlone(t *testing.T) {
 	if m.chains != (lattice.Chains{}) {
 		t.Errorf("chains of sentences are worth %v, want nothing", m.chains)
 	}
+	if m, _, err = Fit(t.Context(), fewCases(), Fitting{Steps: 3}); err != nil {
+		t.Fatal(err)
+	}
+	for k, f := range evidence.Features() {
+		if low := f.Name == "cosine-low" || f.Name == "margin-low"; low && m.weights[k] != 0 {
+			t.Errorf("%s of paragraphs is worth %v, want nothing", f.Name, m.weights[k])
+		}
+	}
 }
 
 func TestFitWithoutCases(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/bitext-tools/bitext/align/vectors"
+	"github.com/bitext-tools/bitext/corpus"
 	"github.com/bitext-tools/bitext/corpus/lang"
 )
 
@@ -68,6 +69,28 @@ func TestMembers(t *testing.T) {
 	}
 	if len(languages()) != len(lang.All) {
 		t.Fatal("a language is missing")
+	}
+}
+
+// TestClausesUpTo parts what leads up to a figure, on both sides of the bound: a dash
+// with two words at most behind it parts nothing.
+func TestClausesUpTo(t *testing.T) {
+	for _, x := range []struct {
+		text    string
+		between bool
+		want    int
+	}{
+		{"вчера, в Севилье — до ", false, 2},
+		{"северную, южную — лишь в ", false, 2},
+		{"вчера, в Севилье — примерно лишь до ", false, 3},
+		{"вчера, в Севилье, до ", false, 3}, // no dash
+		{"в Севилье — до ", false, 1},
+		{"в Севилье — до ", true, 2}, // or all between two figures would be one
+	} {
+		s := newSide(corpus.Document{Tag: corpus.Russian, Segments: []corpus.Segment{{Text: x.text, Tag: corpus.Russian}}}, nil)
+		if got := len(s.clausesUpTo(0, s.all(0), x.between)); got != x.want {
+			t.Errorf("%q, between two figures %v: %d clauses, want %d", x.text, x.between, got, x.want)
+		}
 	}
 }
 

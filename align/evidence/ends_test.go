@@ -96,6 +96,21 @@ func TestWhichEnd(t *testing.T) {
 	}
 }
 
+// Only members of the side that was joined are held against ends, and only
+// paragraphs are.
+func TestEndsAreOfJoinedParagraphs(t *testing.T) {
+	short, long := text(corpus.English, joinedEnds[0].short), text(corpus.Chinese, joinedEnds[0].long+"\n"+joinedEnds[1].long)
+	look, _ := pair(short, long).Candidate(corpus.Bead{Src: one(0), Dst: corpus.Range{Lo: 0, Hi: 2}}, Adaptation{})
+	if v, ok := feature(t, "ends-like").Value(&look); ok {
+		t.Errorf("the joined side is the longer one, and yet: %v", v)
+	}
+	r := NewReader(corpus.Sentences, vectors.Default())
+	e := r.Pair(t.Context(), r.Read(t.Context(), short), r.Read(t.Context(), long), lattice.Full(1, 2))
+	if x, _, ok := e.ends.of(e, 0, 0, head); ok {
+		t.Errorf("the ends of sentences say %v", x)
+	}
+}
+
 // Outside the band, and where neither segment is much longer, the ends say nothing.
 func TestEndsAbstain(t *testing.T) {
 	e := pair(text(corpus.English, "The ice was 60 centimetres thick."), text(corpus.Russian, "Толщина льда составляла 60 сантиметров."))
